@@ -1,0 +1,4 @@
+"""Addresses of the enquiry."""
+
+app_name = "enquiries"
+urlpatterns: list = []

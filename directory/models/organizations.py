@@ -1,0 +1,54 @@
+"""Who runs services."""
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.urls import reverse
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+
+
+class OrganizationQuerySet(models.QuerySet["Organization"]):
+    def published(self) -> "OrganizationQuerySet":
+        return self.filter(live=True)
+
+
+class Organization(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model):
+    """A body that runs one or more services. Open Referral: `organization`."""
+
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=120, unique=True)
+    alternate_name = models.CharField(max_length=200, blank=True, help_text="Short name or earlier name.")
+    description = models.TextField(blank=True)
+    url = models.URLField("website", blank=True)
+    email = models.EmailField(blank=True)
+    legal_status = models.CharField(max_length=100, blank=True, help_text="Charity, public body, partnership, …")
+
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="organization",
+        for_concrete_model=False,
+    )
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="organization")
+
+    objects = OrganizationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name = "organisation"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def revisions(self) -> models.QuerySet:
+        return self._revisions
+
+    def get_absolute_url(self) -> str:
+        return reverse("organization", args=[self.slug])
+
+    def get_preview_template(self, request: object, mode_name: str) -> str:
+        return "directory/organization_detail.html"
+
+    def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
+        return {"organization": self, "run": [], "partnered": []}

@@ -1,0 +1,182 @@
+"""The listing: a service someone can be referred to."""
+
+from datetime import date, timedelta
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from taggit.models import TaggedItemBase
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+
+from .organizations import Organization
+from .querysets import ServiceQuerySet
+from .taxonomies import Taxonomy, TaxonomyTerm
+
+CHECK_INTERVAL = timedelta(days=183)
+
+
+def terms_field(taxonomy: str, related_name: str, **options: object) -> ParentalManyToManyField:
+    """A many-to-many field limited to the terms of one taxonomy."""
+    return ParentalManyToManyField(
+        TaxonomyTerm,
+        blank=True,
+        related_name=related_name,
+        limit_choices_to={"taxonomy__slug": taxonomy},
+        **options,
+    )
+
+
+class ServiceTag(TaggedItemBase):
+    """A free tag on a service."""
+
+    content_object = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="tagged_items")
+
+
+class ServicePartner(models.Model):
+    """Another organization that runs the service with the first one."""
+
+    service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="partners")
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="partnerships")
+    shares_information = models.BooleanField("information-sharing agreement", default=False)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("service", "organization"), name="unique_partner_of_service"),)
+
+    def __str__(self) -> str:
+        return str(self.organization)
+
+
+class Service(
+    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
+):
+    """A service that peers help to give. Open Referral: `service`; fields the profile lacks are ours.
+
+    What is not known stays empty and is shown as "Not recorded"; `to_confirm` tells editors what to ask.
+    """
+
+    class Status(models.TextChoices):
+        ACTIVE = "active", "active"
+        INACTIVE = "inactive", "inactive"
+        DEFUNCT = "defunct", "ended"
+        TEMPORARILY_CLOSED = "temporarily closed", "temporarily closed"
+
+    class Referrals(models.TextChoices):
+        OPEN = "open", "Taking referrals"
+        WAITING = "waiting", "Taking referrals, with a wait"
+        FULL = "full", "Full"
+        UNKNOWN = "unknown", "Not confirmed"
+
+    class Gender(models.TextChoices):
+        ANYONE = "anyone", "Anyone"
+        WOMEN = "women", "Women"
+        MEN = "men", "Men"
+        UNKNOWN = "", "Not recorded"
+
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=120, unique=True)
+    alternate_name = models.CharField(
+        max_length=300, blank=True, help_text="Short and other names people use, separated by commas."
+    )
+    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="services")
+    summary = models.CharField("one line", max_length=250, help_text="What it does, in one plain sentence.")
+    description = models.TextField(blank=True)
+    url = models.URLField("website", blank=True)
+    email = models.EmailField(blank=True)
+    status = models.CharField(max_length=20, choices=Status, default=Status.ACTIVE)
+    alert = models.CharField(max_length=250, blank=True, help_text="Something everyone must read first.")
+    funding = models.CharField("paid for by", max_length=200, blank=True)
+
+    referrals = models.CharField("referrals now", max_length=10, choices=Referrals, default=Referrals.UNKNOWN)
+    referrals_as_of = models.DateField("as of", null=True, blank=True)
+    wait_time = models.CharField("wait", max_length=100, blank=True)
+    application_process = models.TextField("how to refer", blank=True, help_text="One step a line.")
+    fees_description = models.CharField("cost", max_length=200, blank=True)
+
+    eligibility_description = models.CharField("who it is for", max_length=300, blank=True)
+    minimum_age = models.PositiveSmallIntegerField(null=True, blank=True, help_text="In years. Empty: not recorded.")
+    maximum_age = models.PositiveSmallIntegerField(null=True, blank=True, help_text="In years. Empty: no upper limit.")
+    gender = models.CharField(max_length=10, choices=Gender, default=Gender.UNKNOWN, blank=True)
+    exclusions = models.TextField("they cannot take", blank=True, help_text="One reason a line.")
+    peer_involvement = models.CharField(
+        "peer workers", max_length=250, blank=True, help_text="What people with lived experience do here."
+    )
+    is_outreach = models.BooleanField("goes to the person", default=False)
+    is_virtual = models.BooleanField("by phone or online", default=False)
+
+    needs = terms_field(Taxonomy.NEED, "services_by_need", verbose_name="helps with")
+    settings = terms_field(Taxonomy.SETTING, "services_by_setting", verbose_name="where the person is")
+    referral_routes = terms_field(Taxonomy.REFERRAL_ROUTE, "services_by_route", verbose_name="who can refer")
+    peer_roles = terms_field(Taxonomy.PEER_ROLE, "services_by_peer_role")
+    order_types = terms_field(Taxonomy.ORDER_TYPE, "services_by_order_type", verbose_name="orders and sentences")
+    tags = ClusterTaggableManager(through=ServiceTag, blank=True)
+
+    assured_date = models.DateField("last checked", null=True, blank=True)
+    assured_with = models.CharField("checked with", max_length=200, blank=True)
+    source_note = models.TextField("where the facts come from", blank=True)
+    to_confirm = models.TextField("to be confirmed", blank=True, help_text="For editors. One question a line.")
+    is_synthetic = models.BooleanField(default=False, editable=False)
+    last_modified = models.DateTimeField(auto_now=True)
+
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="service",
+        for_concrete_model=False,
+    )
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="service")
+
+    objects = ServiceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name",)
+        indexes = (models.Index(fields=("live", "name"), name="service_live_name"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(minimum_age__isnull=True)
+                | models.Q(maximum_age__isnull=True)
+                | models.Q(minimum_age__lte=models.F("maximum_age")),
+                name="service_ages_in_order",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def revisions(self) -> models.QuerySet:
+        return self._revisions
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether nobody has checked the listing for longer than the check interval."""
+        return self.assured_date is None or self.assured_date < timezone.localdate() - CHECK_INTERVAL
+
+    @property
+    def next_check(self) -> date | None:
+        """The day by which the listing must be checked again."""
+        return self.assured_date + CHECK_INTERVAL if self.assured_date else None
+
+    @property
+    def availability(self) -> str:
+        """One of `Referrals`: what was recorded, unless the listing is too old to rely on."""
+        return self.Referrals.UNKNOWN if self.is_overdue else self.referrals
+
+    def clean(self) -> None:
+        super().clean()
+        if self.minimum_age is not None and self.maximum_age is not None and self.minimum_age > self.maximum_age:
+            raise ValidationError({"maximum_age": "The highest age is below the lowest age."})
+
+    def get_absolute_url(self) -> str:
+        return reverse("service", args=[self.slug])
+
+    def get_preview_template(self, request: object, mode_name: str) -> str:
+        return "directory/service_detail.html"
+
+    def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
+        return {"service": self}

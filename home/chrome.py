@@ -1,0 +1,51 @@
+"""What surrounds every public page: help numbers, the way out, the footer's links."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HelpNumber:
+    """A number for someone who cannot wait. `number` is what people read, `href` what their phone dials."""
+
+    label: str
+    number: str
+
+    @property
+    def href(self) -> str:
+        return "tel:" + "".join(character for character in self.number if character.isdigit() or character == "+")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in the frame or in a breadcrumb trail."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """The frame of a page."""
+
+    help_numbers: tuple[HelpNumber, ...]
+    exit_url: str
+    contact_email: str = ""
+    contact_phone: str = ""
+    sections: tuple[Link, ...] = (
+        Link("Find a service", "/find/"),
+        Link("Guidance", "/guidance/"),
+        Link("Stories", "/stories/"),
+        Link("About", "/about/"),
+    )
+    site_links: tuple[Link, ...] = ()
+
+
+DEFAULT_CHROME = Chrome(
+    help_numbers=(
+        HelpNumber("Someone is in danger", "999"),
+        HelpNumber("Urgent health advice", "NHS 111"),
+        HelpNumber("Samaritans, any time, free", "116 123"),
+        HelpNumber("Breathing Space, Scotland", "0800 83 85 87"),
+    ),
+    exit_url="https://www.bbc.co.uk/weather",
+)

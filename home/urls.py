@@ -1,0 +1,3 @@
+"""Addresses of the home room that are not Wagtail pages."""
+
+urlpatterns: list = []

@@ -1,0 +1,22 @@
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+
+
+class HubConfig(AppConfig):
+    name = "hub"
+    verbose_name = "Peer Support Hub"
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401 - registers the checks
+
+        post_migrate.connect(_sync_roles_after_the_last_app)
+
+
+def _sync_roles_after_the_last_app(sender: AppConfig, **kwargs: Any) -> None:
+    """Permissions of every app must exist before a group can have them, and contenttypes migrates near the end."""
+    from .roles import sync_roles
+
+    if sender is list(apps.get_app_configs())[-1]:
+        sync_roles()

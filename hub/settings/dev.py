@@ -1,0 +1,19 @@
+"""One machine, SQLite, console mail: what `make serve` runs."""
+
+from .base import *  # noqa: F403
+from .base import BASE_DIR, DATA_DIR, env
+from .databases import database_config
+
+env.read_env(BASE_DIR / ".env")
+
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = env("SECRET_KEY")
+ENQUIRY_KEYS = env.list("ENQUIRY_KEYS")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+
+DATABASES = {
+    "default": database_config(env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'hub.sqlite3'}"))
+}
+
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DEMO_ACCOUNTS_ALLOWED = True

@@ -1,0 +1,28 @@
+"""Production. Every value without a default must be in the environment, or the process does not start."""
+
+from .base import *  # noqa: F403
+from .base import env
+from .databases import database_config
+
+SECRET_KEY = env("SECRET_KEY")
+ENQUIRY_KEYS = env.list("ENQUIRY_KEYS")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL")
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[WAGTAILADMIN_BASE_URL])
+DATABASES = {"default": database_config(env.db_url("DATABASE_URL"))}
+
+vars().update(env.email_url("EMAIL_URL"))
+
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# The load balancer asks over plain HTTP from inside the network.
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"
+
+DEMO_ACCOUNTS_ALLOWED = False

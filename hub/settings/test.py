@@ -1,0 +1,30 @@
+"""Fast and closed: plain static files, a quick hasher, tasks at once, mail in memory."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403
+from .base import STORAGES, env
+from .databases import database_config
+
+SECRET_KEY = "test-only-" + "k" * 50  # noqa: S105
+# 32 bytes of the letter k, in the form cryptography.fernet expects.
+ENQUIRY_KEYS = ["a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s="]
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+
+_scratch = Path(tempfile.mkdtemp(prefix="hub-test-"))
+DATABASES = {"default": database_config(env.db_url("DATABASE_URL", default=f"sqlite:///{_scratch / 'hub.sqlite3'}"))}
+DATABASES["default"]["TEST"] = (
+    # A file, not memory: the live server's threads and the lock tests need a database that several
+    # connections share.
+    {"NAME": str(_scratch / "test.sqlite3")} if "sqlite" in DATABASES["default"]["ENGINE"] else {}
+)
+
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+MEDIA_ROOT = _scratch / "media"
+SEARCH_INDEX_DIR = _scratch / "search"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+WHITENOISE_AUTOREFRESH = True
+DEMO_ACCOUNTS_ALLOWED = True
