@@ -18,5 +18,6 @@ def _sync_roles_after_the_last_app(sender: AppConfig, **kwargs: Any) -> None:
     """Permissions of every app must exist before a group can have them, and contenttypes migrates near the end."""
     from .roles import sync_roles
 
-    if sender is list(apps.get_app_configs())[-1]:
+    with_models = [config for config in apps.get_app_configs() if config.models_module is not None]
+    if sender is with_models[-1]:
         sync_roles()

@@ -6,7 +6,9 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError
 
-DEMO_DOMAIN = "@hub.example"
+from .demo_accounts import DOMAIN
+
+DEMO_DOMAIN = f"@{DOMAIN}"
 
 
 @register(Tags.database)

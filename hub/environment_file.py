@@ -3,6 +3,7 @@
 Run as `python -m hub.environment_file PATH`, before Django can start.
 """
 
+import os
 import secrets
 import sys
 from pathlib import Path
@@ -15,13 +16,14 @@ HEADER = "# Made for this machine. Keep it: without ENQUIRY_KEYS no enquiry can 
 def write_environment_file(path: Path) -> bool:
     """Create the file, readable by its owner only. Returns whether it was written."""
     try:
-        with path.open("x", encoding="utf-8") as file:
-            path.chmod(0o600)
-            file.write(HEADER)
-            file.write(f"SECRET_KEY={secrets.token_urlsafe(50)}\n")
-            file.write(f"ENQUIRY_KEYS={Fernet.generate_key().decode()}\n")
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return False
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(HEADER)
+        file.write(f"SECRET_KEY={secrets.token_urlsafe(50)}\n")
+        file.write(f"ENQUIRY_KEYS={Fernet.generate_key().decode()}\n")
+        file.write(f"DEMO_PASSWORD={secrets.token_urlsafe(9)}\n")
     return True
 
 

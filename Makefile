@@ -1,0 +1,101 @@
+# Everything is one word. `make` alone lists the words.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+PATH := $(CURDIR)/.venv/bin:$(PATH)
+export PATH PORT
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export DJANGO_SETTINGS_MODULE ?= hub.settings.dev
+
+MIGRATIONS := $(wildcard */migrations/*.py directory/enquiries/migrations/*.py)
+DEMO := $(wildcard hub/management/commands/seed_demo.py directory/demo/*.py guidance/demo/*.py home/demo.py directory/data/*.csv)
+ASSETS := $(wildcard hub/assets/* hub/assets/*/*)
+say = @printf '\033[1m%s\033[0m\n' '$(1)'
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test check format styles requirements demo bench clean
+.DELETE_ON_ERROR:
+
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: .make/static var/.demo ## set everything up and serve the site on 127.0.0.1 (PORT=8000)
+	@if [ -n "$$DEMO_PASSWORD" ]; then $(BIN)/python manage.py demo_accounts --quiet; fi
+	@$(BIN)/python -m hub.welcome .env "$(PORT)"
+	@DJANGO_SETTINGS_MODULE=$(DJANGO_SETTINGS_MODULE) exec $(BIN)/honcho --no-colour --no-prefix start
+
+test: .make/test .make/styles ## install what tests need and run everything this machine can run
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: .make/test ## lint, types, import direction, migrations, deployment checks
+	@.ci/check
+
+format: .make/test ## format Python and templates
+	@$(BIN)/ruff check --fix --quiet . && $(BIN)/ruff format --quiet .
+	@git ls-files '*.html' | xargs $(BIN)/djade --target-version 5.2 --quiet || true
+	@git ls-files '*.html' | xargs $(BIN)/djhtml --tabwidth 2 --quiet || true
+
+styles: .make/styles ## compile the styles
+
+demo: var/.demo ## load the demo again, keeping what is there
+	@$(BIN)/python manage.py seed_demo
+
+bench: .make/test .make/styles ## print the benchmarks (minutes)
+	@$(BIN)/python -m benchmarks.search
+
+requirements: .make/runtime ## resolve the pinned requirements again
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/tools.txt
+	@for set in runtime test node tools; do \
+		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+			--no-emit-index-url --no-annotate requirements/$$set.in -o requirements/$$set.txt || exit 1; done
+
+clean: ## remove what set-up made, but not the data in var/
+	@rm -rf .venv node_modules .make hub/static/hub var/static
+
+.make/python:
+	@command -v $(PYTHON) >/dev/null || { echo 'Install Python 3.11 or later: $(PYTHON) was not found.'; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Install Python 3.11 or later: $(PYTHON) is $$($(PYTHON) -V 2>&1). Or say which with PYTHON=python3.12."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo 'Install the venv module of $(PYTHON), for example the package python3-venv.'; exit 1; }
+	$(call say,1/6 Virtual environment)
+	@$(PYTHON) -m venv .venv
+	@mkdir -p .make && touch $@
+
+.make/runtime: requirements/runtime.txt .make/python
+	$(call say,2/6 Python packages)
+	@$(BIN)/python -m pip install --quiet --progress-bar on --require-hashes -r requirements/runtime.txt
+	@touch $@
+
+.make/test: requirements/test.txt .make/runtime
+	$(call say,Packages for tests)
+	@$(BIN)/python -m pip install --quiet --progress-bar on --require-hashes -r requirements/test.txt
+	@touch $@
+
+.make/node: package-lock.json requirements/node.txt .make/runtime
+	$(call say,3/6 Packages for styles)
+	@node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null || \
+		$(BIN)/python -m pip install --quiet --progress-bar on --require-hashes -r requirements/node.txt
+	@npm ci --silent --no-fund --no-audit
+	@touch $@
+
+.make/styles: .make/node $(ASSETS)
+	$(call say,4/6 Styles)
+	@mkdir -p hub/static/hub
+	@npm run --silent styles
+	@cp hub/assets/mark.svg hub/assets/scripts/*.js hub/static/hub/
+	@touch $@
+
+.env: | .make/runtime
+	@$(BIN)/python -m hub.environment_file .env
+
+.make/static: .make/styles | .env
+	$(call say,5/6 Static files)
+	@mkdir -p var && $(BIN)/python manage.py collectstatic --noinput --clear --verbosity 0
+	@touch $@
+
+var/.demo: $(MIGRATIONS) $(DEMO) | .env .make/styles
+	$(call say,6/6 Database and demo content)
+	@mkdir -p var && $(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py seed_demo
+	@touch $@

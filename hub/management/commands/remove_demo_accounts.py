@@ -1,0 +1,21 @@
+"""Switch off the demo's accounts before going live."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from hub.checks import DEMO_DOMAIN
+from hub.models import User
+
+
+class Command(BaseCommand):
+    help = "Deactivate every demo account and make its password unusable. What they wrote keeps its author."
+    requires_system_checks: list[str] = []  # noqa: RUF012 - the check this command repairs must not stop it
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        users = User.objects.filter(email__endswith=DEMO_DOMAIN)
+        for user in users:
+            user.set_unusable_password()
+            user.is_active = False
+            user.save(update_fields=["password", "is_active"])
+        self.stdout.write(f"{len(users)} demo accounts can no longer sign in.")
