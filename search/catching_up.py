@@ -1,0 +1,218 @@
+"""Bring the index to where the change log is. Applying a change twice does no harm."""
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import DatabaseError
+
+from search import changes
+from search.document import Document, identity
+from search.engines import current_engine
+from search.engines.base import (
+    Engine,
+    Index,
+    IndexBroken,
+    IndexBusy,
+    IndexUnwritable,
+    Position,
+    Progress,
+    Session,
+)
+from search.registry import Registration, registration_of, registrations
+
+logger = logging.getLogger(__name__)
+
+BATCH = 500
+REQUEST_SECONDS = 1.0
+LOCK_SECONDS = 0.2
+LOCK_PAUSE = 0.01
+
+Report = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A moment on the monotonic clock, or never."""
+
+    moment: float | None
+
+    @classmethod
+    def in_seconds(cls, seconds: float | None) -> "Deadline":
+        return cls(None if seconds is None else time.monotonic() + seconds)
+
+    @property
+    def passed(self) -> bool:
+        return self.moment is not None and time.monotonic() >= self.moment
+
+
+def catch_up(*, seconds: float | None = REQUEST_SECONDS, report: Report | None = None) -> bool:
+    """Apply what the log holds beyond the index; build the index when there is none to continue.
+
+    seconds bounds the work, None does all of it. report is called with the number of objects handled after
+    each batch. Returns whether the index is now up to date. Faults of the index are logged, not raised.
+    """
+    engine, deadline = current_engine(), Deadline.in_seconds(seconds)
+    patience = Deadline.in_seconds(LOCK_SECONDS)
+    while True:
+        try:
+            return _advance(engine, deadline, report)
+        except IndexBusy:
+            # Whoever holds the lock is most likely applying the very changes that are missing here.
+            if patience.passed:
+                return False
+            time.sleep(LOCK_PAUSE)
+        except (IndexUnwritable, IndexBroken) as fault:
+            logger.error("The search index is not up to date: %s", fault)
+            return False
+
+
+def rebuild(*, afresh: bool = False, report: Report | None = None) -> None:
+    """Build a new index beside the one that is served, then serve it.
+
+    Continues an interrupted build unless afresh is True. Raises IndexBusy when another process builds, and
+    IndexUnwritable.
+    """
+    engine = current_engine()
+    with engine.building():
+        _build(engine, Deadline(None), report, afresh=afresh)
+
+
+def documents_of(registration: Registration, keys: Sequence[Any]) -> list[Document]:
+    """The documents of those keys whose objects are public. An object that fails is logged and left out."""
+    try:
+        return list(registration.documents(keys))
+    except DatabaseError:
+        raise
+    except Exception:
+        if len(keys) == 1:
+            logger.exception("No search document for %s %s", registration.kind, keys[0])
+            return []
+    # One faulty object must not keep the others from being found.
+    return [document for key in keys for document in documents_of(registration, [key])]
+
+
+def sorted_keys(registration: Registration) -> list[Any]:
+    """All keys of a kind in an order that survives a restart, whatever the type of the primary key."""
+    return sorted(registration.all_keys(), key=_key_order)
+
+
+def batches(keys: Sequence[Any], size: int = BATCH) -> Iterator[Sequence[Any]]:
+    """Cut a sequence into pieces of at most size."""
+    for start in range(0, len(keys), size):
+        yield keys[start : start + size]
+
+
+def _advance(engine: Engine, deadline: Deadline, report: Report | None) -> bool:
+    head = changes.head()
+    live = _usable(engine)
+    if live is not None:
+        position = live.progress.position
+        if position == head:
+            return True
+        if position.sequence < head.sequence and changes.leads_here(position):
+            with live.session() as session:
+                return _apply_changes(session, head, deadline, report)
+        logger.warning("The search index follows another history of this database; building it anew")
+    with engine.building():
+        return _build(engine, deadline, report)
+
+
+def _usable(engine: Engine) -> Index | None:
+    live = engine.live()
+    if live is None:
+        return None
+    try:
+        live.progress  # noqa: B018  reading it is the test
+    except IndexBroken as fault:
+        if not engine.discard_if_broken():
+            raise
+        logger.error("The search index was unreadable and is being built anew: %s", fault)
+        return None
+    return live
+
+
+def _apply_changes(session: Session, head: Position, deadline: Deadline, report: Report | None) -> bool:
+    # The session's own progress: another process may have been faster while this one waited.
+    while session.progress.position.sequence < head.sequence:
+        rows = changes.after(session.progress.position, BATCH)
+        if not rows:
+            break
+        documents, removed = _rebuilt(rows)
+        session.apply(documents, removed, Progress(Position(rows[-1].pk, rows[-1].token)))
+        if report:
+            report(len(rows))
+        if deadline.passed:
+            break
+    return session.progress.position.sequence >= head.sequence
+
+
+def _rebuilt(rows: Sequence[Any]) -> tuple[list[Document], list[str]]:
+    keys: dict[str, dict[str, None]] = {}
+    for row in rows:
+        keys.setdefault(row.kind, {})[row.key] = None
+    documents: list[Document] = []
+    for kind, keys_of_kind in keys.items():
+        registration = registration_of(kind)
+        if registration is not None:
+            documents += documents_of(registration, list(keys_of_kind))
+    present = {document.identity for document in documents}
+    concerned = (identity(kind, key) for kind, keys_of_kind in keys.items() for key in keys_of_kind)
+    return documents, [name for name in concerned if name not in present]
+
+
+def _build(engine: Engine, deadline: Deadline, report: Report | None, *, afresh: bool = False) -> bool:
+    index = None if afresh else _resumable(engine)
+    if index is None:
+        index = engine.begin(changes.head())
+    with index.session() as session:
+        if not _fill(session, deadline, report):
+            return False
+        finished = Progress(session.progress.position)
+        session.apply((), (), finished)
+        if not _apply_changes(session, changes.head(), deadline, report):
+            # Served from here on; what is missing is applied like any other change.
+            logger.info("The search index is built; later changes follow")
+    engine.promote()
+    return index.progress.position == changes.head()
+
+
+def _resumable(engine: Engine) -> Index | None:
+    index = engine.upcoming()
+    try:
+        return index if index is not None and changes.leads_here(index.progress.position) else None
+    except IndexBroken:
+        return None
+
+
+def _fill(session: Session, deadline: Deadline, report: Report | None) -> bool:
+    progress = session.progress
+    if not progress.building:
+        return True
+    for registration, keys in _remaining(progress.cursor):
+        documents = documents_of(registration, keys)
+        cursor = (registration.kind, str(keys[-1]))
+        session.apply(documents, (), Progress(progress.position, building=True, cursor=cursor))
+        if report:
+            report(len(keys))
+        if deadline.passed:
+            return False
+    return True
+
+
+def _remaining(cursor: tuple[str, str] | None) -> Iterator[tuple[Registration, Sequence[Any]]]:
+    for registration in registrations():
+        if cursor and registration.kind < cursor[0]:
+            continue
+        keys = sorted_keys(registration)
+        if cursor and registration.kind == cursor[0]:
+            keys = [key for key in keys if _key_order(key) > _key_order(cursor[1])]
+        for batch in batches(keys):
+            yield registration, batch
+
+
+def _key_order(key: Any) -> tuple[int, str]:
+    text = str(key)
+    return len(text), text

@@ -1,0 +1,106 @@
+"""Append to the change log and read it back."""
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from search.engines.base import Position
+from search.models import Change
+
+KEPT = 100_000
+# Any number works as long as nothing else in this database locks it.
+ADVISORY_LOCK = 0x5EA2C4
+
+_local = threading.local()
+
+
+def record_changes(kind: str, keys: Iterable[object]) -> None:
+    """Note that objects of a kind changed, for those who write without `save()`.
+
+    keys are primary keys. The rows join the transaction that is open; without one they are written at once.
+    Once it commits, this process brings the index up to date.
+    """
+    rows = [Change(kind=kind, key=str(key)) for key in dict.fromkeys(keys)]
+    if not rows:
+        return
+    with transaction.atomic():
+        _serialise_writers()
+        Change.objects.bulk_create(rows, batch_size=1_000)
+        _catch_up_on_commit()
+
+
+def head() -> Position:
+    """The newest place in the log."""
+    row = Change.objects.order_by("-id").values_list("id", "token").first()
+    return Position(*row) if row else Position()
+
+
+def leads_here(position: Position) -> bool:
+    """Whether every change after this position is still in the log.
+
+    False when the rows were pruned or the position belongs to another history, such as that of a database
+    since restored from a backup.
+    """
+    if position.sequence == 0:
+        first = Change.objects.order_by("id").values_list("id", flat=True).first()
+        return first in (None, 1)
+    return Change.objects.filter(id=position.sequence, token=position.token).exists()
+
+
+def after(position: Position, limit: int) -> list[Change]:
+    """The next changes in order, at most limit."""
+    return list(Change.objects.filter(id__gt=position.sequence).order_by("id")[:limit])
+
+
+def prune() -> int:
+    """Drop all but the newest rows. An index further behind than these builds itself anew.
+
+    Returns how many rows went.
+    """
+    newest = head().sequence
+    oldest = Change.objects.order_by("id").values_list("id", flat=True).first()
+    # Waiting for twice the number keeps this from running at every publish.
+    if oldest is None or newest - oldest < KEPT * 2:
+        return 0
+    return Change.objects.filter(id__lte=newest - KEPT).delete()[0]
+
+
+@contextmanager
+def postponed() -> Iterator[None]:
+    """Index once at the end instead of after every commit, for loaders that save many objects."""
+    from search.catching_up import catch_up  # imported late: catching up reads this log
+
+    outermost = not getattr(_local, "postponed", False)
+    _local.postponed = True
+    try:
+        yield
+    finally:
+        if outermost:
+            _local.postponed = False
+    if outermost:
+        catch_up(seconds=None)
+
+
+def _serialise_writers() -> None:
+    # Sequence numbers are drawn before the commit. Without the lock a higher number could become visible
+    # first, and an index that applied it would never look back for the lower one. SQLite has one writer anyway.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ADVISORY_LOCK])
+
+
+def _catch_up_on_commit() -> None:
+    waiting = (entry[1] for entry in connection.run_on_commit)
+    if _catch_up_after_commit not in waiting:
+        transaction.on_commit(_catch_up_after_commit, robust=True)
+
+
+def _catch_up_after_commit() -> None:
+    from search.catching_up import catch_up  # imported late: catching up reads this log
+
+    if getattr(_local, "postponed", False):
+        return
+    if catch_up():
+        prune()

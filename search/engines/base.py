@@ -1,0 +1,100 @@
+"""What an engine promises: the same question gets the same kind of answer from any of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from search.document import Document
+from search.query import SearchQuery, SearchResult
+
+
+class IndexBusy(Exception):
+    """Another process is writing; what is there can still be searched."""
+
+
+class IndexBroken(Exception):
+    """The index cannot be read and has to be built anew."""
+
+
+class IndexUnwritable(Exception):
+    """The index can be read but not written, as on a full or read-only disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in the change log: the sequence number of a row and its token. Zero is before the first row."""
+
+    sequence: int = 0
+    token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an index has come.
+
+    position is the last change applied. While the index is being built, building is True and cursor holds the
+    kind and key of the last document written, or None before the first.
+    """
+
+    position: Position
+    building: bool = False
+    cursor: tuple[str, str] | None = None
+
+
+class Session(Protocol):
+    """The right to write to one index, held by one process."""
+
+    @property
+    def progress(self) -> Progress: ...
+
+    def apply(self, documents: Iterable[Document], removed: Sequence[str], progress: Progress) -> None:
+        """Replace documents, drop those with the removed identities and note the progress, all or nothing.
+
+        Raises IndexUnwritable.
+        """
+
+
+class Index(Protocol):
+    """One generation of an index."""
+
+    @property
+    def progress(self) -> Progress:
+        """How far it has come on disk, whichever process brought it there. Raises IndexBroken."""
+
+    def session(self) -> AbstractContextManager[Session]:
+        """Take the right to write. Raises IndexBusy or IndexUnwritable."""
+
+    def count(self) -> int:
+        """How many documents it holds."""
+
+    def fingerprints(self) -> Iterator[tuple[str, str]]:
+        """The identity and fingerprint of every document."""
+
+
+class Engine(Protocol):
+    """Keeps the generation that is served and, beside it, the one that is being built."""
+
+    def live(self) -> Index | None:
+        """The generation that is served; None when there is none or it cannot be read."""
+
+    def upcoming(self) -> Index | None:
+        """The generation that is being built, if any."""
+
+    def building(self) -> AbstractContextManager[None]:
+        """The right to build, for one process at a time. Raises IndexBusy or IndexUnwritable."""
+
+    def begin(self, position: Position) -> Index:
+        """Start a new upcoming generation that will follow the log from this position."""
+
+    def promote(self) -> None:
+        """Serve the upcoming generation and let go of the others."""
+
+    def discard_if_broken(self) -> bool:
+        """Stop serving the live generation when it cannot be read. Returns whether it was so."""
+
+    def search(self, query: SearchQuery) -> SearchResult:
+        """Answer from the live generation, else from the upcoming one, else with nothing.
+
+        Raises IndexBroken when the index could not answer.
+        """

@@ -1,0 +1,1 @@
+"""Tantivy in this process, its index in a folder on disk."""

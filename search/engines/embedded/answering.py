@@ -1,0 +1,149 @@
+"""Answer one query from one reader."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import tantivy
+from tantivy import DocAddress, Occur, Order, Query
+
+from search.engines.embedded import schema
+from search.engines.embedded.entries import WEIGHT_SCALE, Record, read_record
+from search.engines.embedded.filters import (
+    Clause,
+    count_matches,
+    count_values,
+    facet_groups,
+    filter_clauses,
+    kinds_clauses,
+)
+from search.engines.embedded.index import TantivyIndex
+from search.engines.embedded.nearness import Nearness
+from search.engines.embedded.snippets import Snippets
+from search.engines.embedded.suggestions import suggest
+from search.engines.embedded.text_queries import Rung, rungs
+from search.engines.embedded.wording import read_wording
+from search.query import Hit, SearchQuery, SearchResult
+
+Found = list[tuple[float, DocAddress]]
+
+
+def answer(query: SearchQuery, index: TantivyIndex) -> SearchResult:
+    """Search one generation of the index."""
+    return _Answer(query, index, index.searcher()).result()
+
+
+@dataclass(slots=True)
+class _Answer:
+    query: SearchQuery
+    index: TantivyIndex
+    searcher: tantivy.Searcher
+
+    def result(self) -> SearchResult:
+        if not self.query.text:
+            return self._with_rung(None)
+        wording = read_wording(self.query.text, self.index.analysis)
+        if wording.is_empty:
+            return SearchResult(facets={facet: {} for facet in self.query.facets})
+        result = SearchResult()
+        for rung in rungs(wording, self.index.schema):
+            result = self._with_rung(rung)
+            # Filters never loosen the text: ticking a box must not bring up what was not asked for.
+            if result.total or self._matches_unfiltered(rung):
+                return result
+        return result
+
+    def _with_rung(self, rung: Rung | None) -> SearchResult:
+        near = Nearness.of(self.query, self.searcher, self.index.schema)
+        scope = self._scope(rung)
+        common = [*scope, near.clause(scope)] if near else scope
+        clauses = [*common, *filter_clauses(self.query, self.index.schema)]
+        total = self._count(clauses)
+        found = self._page(clauses, near, rung) if total else []
+        hits, records = self._hits(found, near, rung)
+        suggestion = None
+        if rung and rung.forgiving and hits:
+            suggestion = suggest(self.query.text, records, self.searcher, self.index.analysis)
+        return SearchResult(tuple(hits), total, self._facets(common), suggestion)
+
+    def _scope(self, rung: Rung | None) -> list[Clause]:
+        text = rung.query if rung else Query.const_score_query(Query.all_query(), 0.0)
+        return [(Occur.Must, text), (Occur.MustNot, self.index.progress_query())]
+
+    def _matches_unfiltered(self, rung: Rung) -> bool:
+        return self._count([*self._scope(rung), *kinds_clauses(self.query, self.index.schema)]) > 0
+
+    def _page(self, clauses: list[Clause], near: Nearness | None, rung: Rung | None) -> Found:
+        offset, limit = self.query.offset, self.query.limit
+        if self.query.sort == "distance" and near:
+            return [(0.0, address) for address in near.nearest_first(clauses, offset, limit)]
+        if self.query.sort == "checked":
+            return self._ordered(clauses, schema.BY_CHECKED, offset, limit)
+        if rung:
+            return self._most_relevant(clauses, near)
+        if near and near.areas:
+            return self._covering_first(clauses, near)
+        return self._ordered(clauses, schema.BY_RANK, offset, limit)
+
+    def _most_relevant(self, clauses: list[Clause], near: Nearness | None) -> Found:
+        scored = [*clauses, near.bonus()] if near else clauses
+        found = self.searcher.search(
+            Query.boolean_query(scored),
+            self.query.limit,
+            count=False,
+            offset=self.query.offset,
+            weight_by_field=schema.WEIGHT,
+        )
+        return [(score / WEIGHT_SCALE, address) for score, address in found.hits]
+
+    def _covering_first(self, clauses: list[Clause], near: Nearness) -> Found:
+        offset, limit = self.query.offset, self.query.limit
+        covering = [*clauses, (Occur.Must, near.covering())]
+        page = self._ordered(covering, schema.BY_RANK, offset, limit)
+        if len(page) < limit:
+            others = [*clauses, (Occur.MustNot, near.covering())]
+            passed = max(offset - self._count(covering), 0)
+            page += self._ordered(others, schema.BY_RANK, passed, limit - len(page))
+        return page
+
+    def _ordered(self, clauses: Sequence[Clause], field: str, offset: int, limit: int) -> Found:
+        found = self.searcher.search(
+            Query.boolean_query(list(clauses)),
+            limit,
+            count=False,
+            order_by_field=field,
+            offset=offset,
+            order=Order.Asc,
+        )
+        return [(0.0, address) for _, address in found.hits]
+
+    def _count(self, clauses: Sequence[Clause]) -> int:
+        return count_matches(self.searcher, clauses)
+
+    def _facets(self, common: list[Clause]) -> dict[str, dict[str, int]]:
+        counts: dict[str, dict[str, int]] = {}
+        for selected, facets in facet_groups(self.query).items():
+            clauses = [*common, *filter_clauses(self.query, self.index.schema, without=selected)]
+            counts |= count_values(self.searcher, Query.boolean_query(clauses), facets)
+        return {facet: counts[facet] for facet in self.query.facets}
+
+    def _hits(self, found: Found, near: Nearness | None, rung: Rung | None) -> tuple[list[Hit], list[Record]]:
+        addresses = [address for _, address in found]
+        distances = near.distances(addresses) if near else [None] * len(addresses)
+        records = [read_record(self.searcher.doc(address)) for address in addresses]
+        snippets = Snippets(self.searcher, rung.query if rung else None, self.index.schema)
+        areas = set(self.query.areas)
+        hits = [
+            Hit(
+                kind=record.kind,
+                key=record.key,
+                title=record.title,
+                url=record.url,
+                summary=record.summary,
+                score=score,
+                distance_km=distance,
+                covers=not areas.isdisjoint(record.coverage),
+                snippet=snippets.of(record),
+            )
+            for record, (score, _), distance in zip(records, found, distances, strict=True)
+        ]
+        return hits, records

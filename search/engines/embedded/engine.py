@@ -1,0 +1,98 @@
+"""The embedded engine: generations of Tantivy indexes in one folder."""
+
+import contextlib
+import shutil
+from contextlib import AbstractContextManager
+from pathlib import Path
+from threading import Lock
+
+from search.engines.base import IndexBroken, IndexUnwritable, Position, Progress
+from search.engines.embedded.analysis import Analysis
+from search.engines.embedded.answering import answer
+from search.engines.embedded.generations import SERVED, UPCOMING, Generations
+from search.engines.embedded.index import TantivyIndex, reading
+from search.engines.embedded.schema import layout_name
+from search.query import SearchQuery, SearchResult
+
+
+class EmbeddedEngine:
+    """Searches in this process; shares its folder with other processes of this machine."""
+
+    def __init__(self, folder: Path, content: tuple[tuple[str, int], ...] = ()) -> None:
+        """folder holds all layouts; content lists the indexed kinds with their versions."""
+        self.folder = folder / layout_name(content)
+        self._generations = Generations(self.folder)
+        self._analysis = Analysis()
+        self._open: dict[str, TantivyIndex] = {}
+        self._lock = Lock()
+
+    def live(self) -> TantivyIndex | None:
+        with contextlib.suppress(IndexBroken):
+            return self._opened(SERVED)
+        return None
+
+    def upcoming(self) -> TantivyIndex | None:
+        with contextlib.suppress(IndexBroken):
+            return self._opened(UPCOMING)
+        return None
+
+    def building(self) -> AbstractContextManager[None]:
+        return self._generations.building()
+
+    def begin(self, position: Position) -> TantivyIndex:
+        name = self._generations.new_name()
+        index = TantivyIndex.create(
+            self._generations.folder(name), self._analysis, Progress(position, building=True)
+        )
+        with self._lock:
+            self._open[name] = index
+        self._generations.assign(UPCOMING, name)
+        return index
+
+    def promote(self) -> None:
+        name = self._generations.named(UPCOMING)
+        if name is None:
+            raise IndexUnwritable("the index that was being built is gone")
+        self._generations.assign(SERVED, name)
+        self._generations.vacate(UPCOMING)
+        self._generations.tidy()
+        with self._lock:
+            self._open = {kept: index for kept, index in self._open.items() if kept == name}
+
+    def discard_if_broken(self) -> bool:
+        name = self._generations.named(SERVED)
+        if name is None:
+            return True
+        folder = self._generations.folder(name)
+        try:
+            with reading():
+                fresh = TantivyIndex.open(folder, self._analysis)
+                fresh.progress  # noqa: B018  reading it is the test
+                next(fresh.fingerprints(), None)
+        except IndexBroken:
+            self._generations.vacate(SERVED)
+            shutil.rmtree(folder, ignore_errors=True)
+            with self._lock:
+                self._open.pop(name, None)
+            return True
+        with self._lock:
+            self._open[name] = fresh
+        return False
+
+    def search(self, query: SearchQuery) -> SearchResult:
+        index = self._opened(SERVED) or self._opened(UPCOMING)
+        if index is None:
+            return SearchResult(facets={facet: {} for facet in query.facets})
+        with reading():
+            return answer(query, index)
+
+    def _opened(self, role: str) -> TantivyIndex | None:
+        name = self._generations.named(role)
+        if name is None:
+            return None
+        with self._lock:
+            index = self._open.get(name)
+            if index is None:
+                index = TantivyIndex.open(self._generations.folder(name), self._analysis)
+                self._open[name] = index
+            return index

@@ -1,0 +1,169 @@
+"""One Tantivy index in one folder: open it, read it, write it."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import tantivy
+
+from search.document import Document
+from search.engines.base import IndexBroken, IndexBusy, IndexUnwritable, Progress
+from search.engines.embedded import schema
+from search.engines.embedded.analysis import PLAIN, STEMMED, Analysis
+from search.engines.embedded.entries import entry_of, progress_entry, read_progress, read_record
+
+WRITER_MEMORY = 64_000_000
+# A lost race for the lock and a disk that refuses look alike but for these words of Tantivy's.
+BUSY_MARK = "LockBusy"
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Turn every way in which Tantivy reports unreadable files into IndexBroken."""
+    try:
+        yield
+    except (ValueError, OSError, KeyError) as fault:
+        raise IndexBroken(str(fault)) from fault
+    except BaseException as fault:
+        # A panic in Rust derives from BaseException and has no importable class.
+        if type(fault).__name__ != "PanicException":
+            raise
+        raise IndexBroken(str(fault)) from fault
+
+
+class TantivyIndex:
+    """One generation. Safe to share between threads; sees what other processes committed."""
+
+    def __init__(self, folder: Path, analysis: Analysis) -> None:
+        """Open the index in folder, making it first when it is not there. Raises IndexBroken."""
+        self.folder = folder
+        self.analysis = analysis
+        self.schema = schema.build_schema()
+        self._lock = Lock()
+        self._seen: tuple[int, ...] = ()
+        self._progress: Progress | None = None
+        with reading():
+            self._index = tantivy.Index(self.schema, str(folder))
+            # Reloading by hand spares a watching thread, which would not survive a fork.
+            self._index.config_reader("manual")
+            self._index.register_tokenizer(STEMMED, analysis.stemmed)
+            self._index.register_tokenizer(PLAIN, analysis.plain)
+        self._searcher = self._index.searcher()
+
+    @classmethod
+    def create(cls, folder: Path, analysis: Analysis, progress: Progress) -> "TantivyIndex":
+        """Make an empty index that notes this progress. Raises IndexUnwritable."""
+        try:
+            folder.mkdir(parents=True)
+        except OSError as fault:
+            raise IndexUnwritable(str(fault)) from fault
+        index = cls(folder, analysis)
+        with index.session() as session:
+            session.apply((), (), progress)
+        return index
+
+    @classmethod
+    def open(cls, folder: Path, analysis: Analysis) -> "TantivyIndex":
+        """Open an index that is there. Raises IndexBroken."""
+        if not (folder / "meta.json").is_file():
+            raise IndexBroken(f"{folder.name} holds no index")
+        return cls(folder, analysis)
+
+    @property
+    def progress(self) -> Progress:
+        self.searcher()
+        if self._progress is None:
+            raise IndexBroken(f"{self.folder.name} does not say how far it has come")
+        return self._progress
+
+    def searcher(self) -> tantivy.Searcher:
+        """A reader of the newest commit of any process. Raises IndexBroken."""
+        with self._lock, reading():
+            state = os.stat(self.folder / "meta.json")
+            seen = (state.st_mtime_ns, state.st_size, state.st_ino)
+            if seen != self._seen:
+                self._index.reload()
+                self._searcher = self._index.searcher()
+                self._progress = self._read_progress(self._searcher)
+                self._seen = seen
+            return self._searcher
+
+    @contextmanager
+    def session(self) -> Iterator["TantivySession"]:
+        with _writing():
+            writer = self._index.writer(WRITER_MEMORY, 1)
+        session = TantivySession(self, writer)
+        try:
+            yield session
+        finally:
+            # Finishes merges; without it small segments pile up. Whatever was not committed is dropped.
+            with _writing():
+                writer.wait_merging_threads()
+
+    def count(self) -> int:
+        return max(self.searcher().num_docs - 1, 0)
+
+    def fingerprints(self) -> Iterator[tuple[str, str]]:
+        searcher = self.searcher()
+        everything = tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Must, tantivy.Query.all_query()),
+                (tantivy.Occur.MustNot, self.progress_query()),
+            ]
+        )
+        with reading():
+            found = searcher.search(everything, max(searcher.num_docs, 1), count=False)
+            for _, address in found.hits:
+                record = read_record(searcher.doc(address))
+                yield f"{record.kind}:{record.key}", record.fingerprint
+
+    def progress_query(self) -> tantivy.Query:
+        """Matches the progress entry alone."""
+        return tantivy.Query.term_query(self.schema, schema.IDENTITY, schema.PROGRESS_ENTRY)
+
+    def _read_progress(self, searcher: tantivy.Searcher) -> Progress | None:
+        hits = searcher.search(self.progress_query(), 1).hits
+        return read_progress(searcher.doc(hits[0][1])) if hits else None
+
+
+class TantivySession:
+    """The lock of one index, held."""
+
+    def __init__(self, index: TantivyIndex, writer: tantivy.IndexWriter) -> None:
+        self._index = index
+        self._writer = writer
+
+    @property
+    def progress(self) -> Progress:
+        return self._index.progress
+
+    def apply(self, documents: Iterable[Document], removed: Sequence[str], progress: Progress) -> None:
+        with _writing():
+            try:
+                self._write(documents, removed, progress)
+                self._writer.commit()
+            except BaseException:
+                self._writer.rollback()
+                raise
+
+    def _write(self, documents: Iterable[Document], removed: Sequence[str], progress: Progress) -> None:
+        delete: Any = self._writer.delete_documents_by_term
+        for name in (*removed, schema.PROGRESS_ENTRY):
+            delete(schema.IDENTITY, name)
+        for document in documents:
+            delete(schema.IDENTITY, document.identity)
+            self._writer.add_document(entry_of(document, self._index.analysis))
+        self._writer.add_document(progress_entry(progress))
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, OSError) as fault:
+        if BUSY_MARK in str(fault):
+            raise IndexBusy(str(fault)) from fault
+        raise IndexUnwritable(str(fault)) from fault

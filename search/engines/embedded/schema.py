@@ -1,0 +1,87 @@
+"""The fields of an index and what each is for."""
+
+import hashlib
+import inspect
+
+import tantivy
+
+from search.engines.embedded import analysis, cells
+
+# Raise when entries come out differently for the same documents.
+LAYOUT = 1
+
+IDENTITY = "identity"
+NUMBER = "number"
+KIND = "kind"
+EXACT = "exact"
+TITLE = "title"
+ALIASES = "aliases"
+SUMMARY = "summary"
+BODY = "body"
+NAME_WORDS = "name_words"
+TEXT_WORDS = "text_words"
+FACETS = "facets"
+COVERAGE = "coverage"
+CELL = "cell"
+WEIGHT = "weight"
+BY_TITLE = "by_title"
+BY_RANK = "by_rank"
+BY_CHECKED = "by_checked"
+RECORD = "record"
+
+# Points beyond these are read from the stored record, which is slower and seldom needed.
+FAST_POINTS = 4
+POINT_COUNT = "point_count"
+
+# The one entry that is not a document: it holds the progress and is committed with what it describes.
+PROGRESS_ENTRY = "\x00progress"
+
+
+def latitude_field(number: int) -> str:
+    """The column of the latitude of a document's point, counted from 0."""
+    return f"latitude_{number}"
+
+
+def longitude_field(number: int) -> str:
+    """The column of the longitude of a document's point, counted from 0."""
+    return f"longitude_{number}"
+
+
+def build_schema() -> tantivy.Schema:
+    """The schema of every generation of this layout."""
+    builder = tantivy.SchemaBuilder()
+    for name in (IDENTITY, EXACT, COVERAGE):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(KIND, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in (TITLE, ALIASES, SUMMARY, BODY):
+        builder.add_text_field(name, tokenizer_name=analysis.STEMMED, index_option="position")
+    for name in (NAME_WORDS, TEXT_WORDS):
+        builder.add_text_field(name, tokenizer_name=analysis.PLAIN, index_option="basic")
+    builder.add_json_field(FACETS, tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_unsigned_field(NUMBER, indexed=True, fast=True)
+    builder.add_integer_field(CELL, indexed=True)
+    builder.add_float_field(WEIGHT, fast=True)
+    builder.add_unsigned_field(POINT_COUNT, fast=True)
+    for number in range(FAST_POINTS):
+        builder.add_float_field(latitude_field(number), fast=True)
+        builder.add_float_field(longitude_field(number), fast=True)
+    for name in (BY_TITLE, BY_RANK, BY_CHECKED):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_bytes_field(RECORD, stored=True)
+    return builder.build()
+
+
+def layout_name(content: tuple[tuple[str, int], ...]) -> str:
+    """The folder name for this schema, these analysers and these (kind, version) pairs.
+
+    Another layout gets another folder, so an index is never read by code that expects something else.
+    """
+    parts = [
+        str(LAYOUT),
+        inspect.getsource(build_schema),
+        inspect.getsource(analysis),
+        inspect.getsource(cells),
+        repr(sorted(analysis.STOP_WORDS)),
+        repr(content),
+    ]
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=6).hexdigest()

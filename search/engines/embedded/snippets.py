@@ -1,0 +1,53 @@
+"""A short piece of text that shows why something was found."""
+
+import re
+from html import escape
+
+import tantivy
+
+from search.engines.embedded import schema
+from search.engines.embedded.entries import Record
+
+LENGTH = 200
+
+
+class Snippets:
+    """Makes the snippets of one search."""
+
+    def __init__(self, searcher: tantivy.Searcher, query: tantivy.Query | None, index_schema: tantivy.Schema) -> None:
+        """query is the text part of the search; None when there is no text."""
+        self._generator: tantivy.SnippetGenerator | None = None
+        if query is not None:
+            self._generator = tantivy.SnippetGenerator.create(searcher, query, index_schema, schema.BODY)
+            self._generator.set_max_num_chars(LENGTH)
+
+    def of(self, record: Record) -> str:
+        """Safe HTML: the best matching part with <mark>, else the beginning of the summary."""
+        if self._generator is not None:
+            source = tantivy.Document()
+            source.add_text(schema.BODY, f"{record.summary} {record.body}")
+            marked = _marked(self._generator.snippet_from_doc(source))
+            if marked:
+                return marked
+        return escape(shortened(record.summary or record.body))
+
+
+def shortened(text: str, length: int = LENGTH) -> str:
+    """The beginning of a text, cut between words."""
+    if len(text) <= length:
+        return text
+    return re.sub(r"\s+\S*\Z", "", text[:length]) + "…"
+
+
+def _marked(snippet: tantivy.Snippet) -> str:
+    # Tantivy counts in bytes of UTF-8.
+    fragment = snippet.fragment().encode()
+    parts, end = [], 0
+    for span in snippet.highlighted():
+        parts.append(escape(fragment[end : span.start].decode(errors="replace")))
+        parts.append(f"<mark>{escape(fragment[span.start : span.end].decode(errors='replace'))}</mark>")
+        end = span.end
+    if not parts:
+        return ""
+    parts.append(escape(fragment[end:].decode(errors="replace")))
+    return " ".join("".join(parts).split())

@@ -1,0 +1,116 @@
+"""From strict to forgiving: the ways in which a text can match, best first."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import tantivy
+from tantivy import Occur, Query
+
+from search.engines.embedded import schema
+from search.engines.embedded.wording import Term, Wording
+
+BOOSTS = {schema.TITLE: 6.0, schema.ALIASES: 6.0, schema.SUMMARY: 2.0, schema.BODY: 1.0}
+EXACT_NAME = 60.0
+NAME_PREFIX = 3.0
+TEXT_PREFIX = 0.5
+NAME_TYPO = 2.0
+TEXT_TYPO = 0.5
+PHRASE_BONUS = 0.5
+# Best field wins; the others only break ties.
+TIE_BREAKER = 0.1
+SHORTEST_NAME_PREFIX = 2
+SHORTEST_TEXT_PREFIX = 3
+ONE_TYPO_FROM = 5
+TWO_TYPOS_FROM = 8
+MOST = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One way to match. forgiving means that it was widened beyond what was typed."""
+
+    query: Query
+    forgiving: bool
+
+
+def rungs(wording: Wording, index_schema: tantivy.Schema) -> Iterator[Rung]:
+    """The ways to match a wording: every word, every word with typing errors, most words, any word.
+
+    Phrases in quotation marks hold on every rung.
+    """
+    writer = _QueryWriter(index_schema)
+    yield Rung(writer.combined(wording, len(wording.terms), typos=False), forgiving=False)
+    if not wording.terms:
+        return
+    needed = dict.fromkeys((len(wording.terms), math.ceil(len(wording.terms) * MOST), 1))
+    for count in needed:
+        yield Rung(writer.combined(wording, count, typos=True), forgiving=True)
+
+
+def typos_allowed(word: str) -> int:
+    """How many typing errors a word of this length may hold."""
+    if len(word) >= TWO_TYPOS_FROM:
+        return 2
+    return 1 if len(word) >= ONE_TYPO_FROM else 0
+
+
+class _QueryWriter:
+    def __init__(self, index_schema: tantivy.Schema) -> None:
+        self._schema = index_schema
+
+    def combined(self, wording: Wording, needed: int, *, typos: bool) -> Query:
+        last = wording.terms[-1] if wording.terms else None
+        words = [self._word(term, typos=typos, prefix=term is last) for term in wording.terms]
+        clauses = [(Occur.Must, self._phrase(phrase)) for phrase in wording.phrases]
+        if words and needed == len(words):
+            clauses += [(Occur.Must, word) for word in words]
+        elif words:
+            some = Query.boolean_query([(Occur.Should, word) for word in words], minimum_number_should_match=needed)
+            clauses.append((Occur.Must, some))
+        if len(wording.terms) > 1:
+            clauses.append((Occur.Should, Query.boost_query(self._phrase(wording.terms), PHRASE_BONUS)))
+        whole = Query.term_query(self._schema, schema.EXACT, wording.whole, "basic")
+        clauses.append((Occur.Should, Query.const_score_query(whole, EXACT_NAME)))
+        return Query.boolean_query(clauses)
+
+    def _word(self, term: Term, *, typos: bool, prefix: bool) -> Query:
+        ways = [
+            Query.boost_query(Query.term_query(self._schema, field, term.stem), boost)
+            for field, boost in BOOSTS.items()
+        ]
+        if prefix:
+            ways += self._prefixes(term)
+        allowed = typos_allowed(term.plain) if typos else 0
+        if allowed:
+            ways.append(self._near_miss(schema.NAME_WORDS, term, allowed, NAME_TYPO))
+            ways.append(self._near_miss(schema.TEXT_WORDS, term, allowed, TEXT_TYPO))
+        return Query.disjunction_max_query(ways, TIE_BREAKER)
+
+    def _prefixes(self, term: Term) -> list[Query]:
+        chosen = (
+            (schema.NAME_WORDS, SHORTEST_NAME_PREFIX, NAME_PREFIX),
+            (schema.TEXT_WORDS, SHORTEST_TEXT_PREFIX, TEXT_PREFIX),
+        )
+        return [
+            Query.const_score_query(
+                Query.fuzzy_term_query(self._schema, field, term.plain, distance=0, prefix=True), score
+            )
+            for field, shortest, score in chosen
+            if len(term.plain) >= shortest
+        ]
+
+    def _near_miss(self, field: str, term: Term, allowed: int, score: float) -> Query:
+        return Query.const_score_query(Query.fuzzy_term_query(self._schema, field, term.plain, allowed), score)
+
+    def _phrase(self, terms: Sequence[Term]) -> Query:
+        if len(terms) == 1:
+            return self._word(terms[0], typos=False, prefix=False)
+        stems: list[str | tuple[int, str]] = [term.stem for term in terms]
+        return Query.disjunction_max_query(
+            [
+                Query.boost_query(Query.phrase_query(self._schema, field, stems), boost)
+                for field, boost in BOOSTS.items()
+            ],
+            TIE_BREAKER,
+        )

@@ -1,0 +1,45 @@
+"""Take apart what a visitor typed."""
+
+import re
+from dataclasses import dataclass
+
+from search.engines.embedded.analysis import STOP_WORDS, Analysis
+
+QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
+MAX_TERMS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word, as typed and as its stem."""
+
+    plain: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words looked for, phrases that must occur as they stand, and the whole as one name."""
+
+    terms: tuple[Term, ...]
+    phrases: tuple[tuple[Term, ...], ...]
+    whole: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing in the text can be looked for, as with a lone emoji."""
+        return not self.terms and not self.phrases
+
+
+def read_wording(text: str, analysis: Analysis) -> Wording:
+    """Read text: quotation marks hold phrases, the rest are words without the common ones."""
+    phrases = tuple(phrase for phrase in (_terms(part, analysis) for part in QUOTED.findall(text)) if phrase)
+    loose = _terms(QUOTED.sub(" ", text), analysis)
+    telling = tuple(term for term in loose if term.plain not in STOP_WORDS)
+    # A text of nothing but common words is looked for as it is.
+    terms = telling if telling or phrases else loose
+    return Wording(tuple(dict.fromkeys(terms))[:MAX_TERMS], phrases[:MAX_TERMS], analysis.whole(text))
+
+
+def _terms(text: str, analysis: Analysis) -> tuple[Term, ...]:
+    return tuple(Term(plain, stem) for plain, stem in analysis.terms(text))[:MAX_TERMS]

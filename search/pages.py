@@ -1,0 +1,44 @@
+"""What only Wagtail's page tree does: addresses and privacy that change without a save of the page itself."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db.models.signals import post_save, pre_delete
+from django.dispatch import Signal
+
+from search.changes import record_changes
+
+if TYPE_CHECKING:
+    from search.registry import Registration
+
+
+def connections(registration: "Registration") -> list[tuple[Signal, Callable[..., None], Any]]:
+    """The signals to watch for a page model; none for other models or without Wagtail."""
+    if not apps.is_installed("wagtail"):
+        return []
+    # Imported late: without Wagtail installed its models cannot be loaded.
+    from wagtail.models import Page, PageViewRestriction
+    from wagtail.signals import page_slug_changed, post_page_move
+
+    if not issubclass(registration.model, Page):
+        return []
+
+    def branch_changed(page: Any) -> None:
+        branch = Page.objects.filter(path__startswith=page.path).values("pk")
+        keys = registration.model._base_manager.filter(pk__in=branch).values_list("pk", flat=True)
+        record_changes(registration.kind, list(keys))
+
+    def moved(instance: Any, **kwargs: Any) -> None:
+        # The instance was read before the move and may hold the old path.
+        branch_changed(Page.objects.get(pk=instance.pk))
+
+    def restricted(instance: Any, **kwargs: Any) -> None:
+        branch_changed(instance.page)
+
+    return [
+        (page_slug_changed, moved, None),
+        (post_page_move, moved, None),
+        (post_save, restricted, PageViewRestriction),
+        (pre_delete, restricted, PageViewRestriction),
+    ]

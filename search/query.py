@@ -1,0 +1,124 @@
+"""What is asked of an index and what comes back. Nothing a visitor types makes these raise."""
+
+import math
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from search.document import is_on_earth
+
+Sort = Literal["relevance", "distance", "checked"]
+
+MAX_TEXT = 200
+MAX_VALUE = 100
+MAX_FACETS = 20
+MAX_VALUES = 100
+MAX_OFFSET = 10_000
+MAX_LIMIT = 100
+HALF_EARTH_KM = 20_038.0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place in degrees, WGS84."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """One search, made safe: out-of-range values are brought into range, unusable ones are dropped.
+
+    text is at most 200 characters after control characters are removed; empty text matches everything.
+    filters maps a facet to accepted slugs: any of them within a facet, all facets together. facets names the
+    facets to count; "kind" counts kinds. near with areas (codes of the areas that contain it) and radius_km
+    (None for no limit) keeps what covers the place or lies within reach. sort "distance" needs near, else it
+    is relevance.
+    """
+
+    text: str = ""
+    kinds: tuple[str, ...] = ()
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    facets: tuple[str, ...] = ()
+    near: Point | None = None
+    areas: tuple[str, ...] = ()
+    radius_km: float | None = None
+    sort: Sort = "relevance"
+    offset: int = 0
+    limit: int = 20
+
+    def __post_init__(self) -> None:
+        near = self.near if self.near and is_on_earth(self.near.latitude, self.near.longitude) else None
+        sort = self.sort if self.sort in get_args(Sort) else "relevance"
+        cleaned = {
+            "text": clean_text(self.text, MAX_TEXT),
+            "kinds": _clean_values(self.kinds),
+            "filters": _clean_filters(self.filters),
+            "facets": tuple(dict.fromkeys(self.facets))[:MAX_FACETS],
+            "near": near,
+            "areas": _clean_values(self.areas),
+            "radius_km": _clean_radius(self.radius_km),
+            "sort": "relevance" if sort == "distance" and near is None else sort,
+            "offset": min(max(int(self.offset), 0), MAX_OFFSET),
+            "limit": min(max(int(self.limit), 1), MAX_LIMIT),
+        }
+        for name, value in cleaned.items():
+            object.__setattr__(self, name, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found. snippet is safe HTML with <mark> around what matched; distance is to its nearest point."""
+
+    kind: str
+    key: str
+    title: str
+    url: str
+    summary: str
+    score: float
+    distance_km: float | None
+    covers: bool
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """One page of hits, how many match in all, and for each facet asked for its slugs with their counts.
+
+    A facet's counts ignore its own selection and honour everything else. suggestion is another spelling worth
+    offering. complete is False while the index is behind or being built, so that a page can say so.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+    suggestion: str | None = None
+    complete: bool = True
+
+
+def clean_text(text: str, length: int) -> str:
+    """Fold compatibility forms, turn control characters and lone surrogates into spaces, squeeze, cut."""
+    # The second cut is the promise; the first keeps normalisation of a huge text cheap.
+    folded = unicodedata.normalize("NFKC", text[: length * 10])
+    # Categories that start with C: controls, surrogates (not encodable), private and unassigned characters.
+    printable = "".join(" " if unicodedata.category(letter)[0] == "C" else letter for letter in folded)
+    return " ".join(printable.split())[:length].strip()
+
+
+def _clean_values(values: Iterable[str]) -> tuple[str, ...]:
+    cleaned = (clean_text(value, MAX_VALUE) for value in tuple(values)[:MAX_VALUES])
+    return tuple(dict.fromkeys(value for value in cleaned if value))
+
+
+def _clean_filters(filters: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    named = list(filters.items())[:MAX_FACETS]
+    cleaned = {name: _clean_values(values) for name, values in named}
+    return {name: values for name, values in cleaned.items() if values}
+
+
+def _clean_radius(radius_km: float | None) -> float | None:
+    if radius_km is None or not math.isfinite(radius_km) or radius_km <= 0:
+        return None
+    return min(radius_km, HALF_EARTH_KM)

@@ -1,0 +1,85 @@
+"""Which models are found, and how their objects become documents."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model
+
+from search.document import Document
+
+DocumentBuilder = Callable[[Iterable[Any]], Iterable[Document]]
+KeyLister = Callable[[], Iterable[Any]]
+Dependents = Mapping[type[Model], Callable[[Any], Iterable[Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """How one kind is found."""
+
+    kind: str
+    model: type[Model]
+    documents: DocumentBuilder
+    all_keys: KeyLister
+    dependents: Dependents = field(default_factory=dict)
+    version: int = 1
+
+
+_registrations: dict[str, Registration] = {}
+
+
+def register(
+    kind: str,
+    *,
+    model: type[Model],
+    documents: DocumentBuilder,
+    all_keys: KeyLister,
+    dependents: Dependents | None = None,
+    version: int = 1,
+) -> None:
+    """Make a model's objects findable under a kind. Call it in `AppConfig.ready()`.
+
+    documents builds, in bulk, the documents of those primary keys whose objects are public; a key that yields
+    none disappears from the index. all_keys lists the primary keys of all public objects. dependents maps
+    another model to the primary keys that one of its objects concerns, so that renaming a category or moving
+    an organisation reaches what shows it. Raise version when documents come out differently for the same
+    objects: the index is then built anew.
+
+    Raises ValueError when the kind is taken.
+    """
+    from search.watching import watch  # imported late: watching needs loaded models
+
+    if kind in _registrations:
+        raise ValueError(f"The kind {kind!r} is registered already")
+    registration = Registration(kind, model, documents, all_keys, dict(dependents or {}), version)
+    _registrations[kind] = registration
+    watch(registration)
+
+
+def unregister(kind: str) -> None:
+    """Forget a kind and stop watching its models. Raises KeyError when it is not registered."""
+    from search.watching import unwatch  # imported late: watching needs loaded models
+
+    registration = _registrations.pop(kind)
+    unwatch(registration)
+
+
+@contextmanager
+def registered(kind: str, **options: Any) -> Iterator[None]:
+    """Register a kind for the length of a block; takes what `register` takes."""
+    register(kind, **options)
+    try:
+        yield
+    finally:
+        unregister(kind)
+
+
+def registrations() -> tuple[Registration, ...]:
+    """All registrations in the order of their kinds."""
+    return tuple(_registrations[kind] for kind in sorted(_registrations))
+
+
+def registration_of(kind: str) -> Registration | None:
+    """The registration of one kind, if there is one."""
+    return _registrations.get(kind)
