@@ -1,0 +1,27 @@
+"""What an editor can put on a page, one block at a time."""
+
+from .body import BodyBlock
+from .evidence import FiguresBlock, PublicationBlock, VideoBlock
+from .lists import ChecklistBlock, RequirementBlock, StepsBlock
+from .path import PathBlock, PathStepBlock
+from .services import RelatedServicesBlock, ServiceChooserBlock
+from .text import CalloutBlock, HeadingBlock, NoteBlock, ProseBlock, VoiceBlock
+
+__all__ = [
+    "BodyBlock",
+    "CalloutBlock",
+    "ChecklistBlock",
+    "FiguresBlock",
+    "HeadingBlock",
+    "NoteBlock",
+    "PathBlock",
+    "PathStepBlock",
+    "ProseBlock",
+    "PublicationBlock",
+    "RelatedServicesBlock",
+    "RequirementBlock",
+    "ServiceChooserBlock",
+    "StepsBlock",
+    "VideoBlock",
+    "VoiceBlock",
+]

@@ -1,0 +1,25 @@
+"""The body of a page: every block an editor can choose."""
+
+from wagtail import blocks
+
+from .evidence import FiguresBlock, PublicationBlock, VideoBlock
+from .lists import ChecklistBlock, RequirementBlock, StepsBlock
+from .services import RelatedServicesBlock
+from .text import CalloutBlock, HeadingBlock, NoteBlock, ProseBlock, VoiceBlock
+
+
+class BodyBlock(blocks.StreamBlock):
+    """Blocks in reading order. Headings among them make up "On this page"."""
+
+    heading = HeadingBlock(group="Words")
+    text = ProseBlock(group="Words")
+    callout = CalloutBlock(group="Words")
+    note = NoteBlock(group="Words")
+    voice = VoiceBlock(group="Words")
+    steps = StepsBlock(group="Lists")
+    checklist = ChecklistBlock(group="Lists")
+    requirement = RequirementBlock(group="Lists")
+    figures = FiguresBlock(group="Evidence")
+    publication = PublicationBlock(group="Evidence")
+    video = VideoBlock(group="Evidence")
+    services = RelatedServicesBlock(group="Directory")

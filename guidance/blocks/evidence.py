@@ -1,0 +1,96 @@
+"""What a page rests on: figures, publications and films."""
+
+from typing import ClassVar
+
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+
+from .text import SHORT_TEXT_FEATURES
+
+
+class FigureBlock(blocks.StructBlock):
+    """One number and what it counts."""
+
+    number = blocks.CharBlock(max_length=20)
+    label = blocks.CharBlock(max_length=120)
+    is_derived = blocks.BooleanBlock(
+        required=False, label="Worked out by us", help_text="The source does not state this number."
+    )
+
+    class Meta:
+        icon = "plus"
+
+
+class FiguresBlock(blocks.StructBlock):
+    """Key figures with their period, their source and what is uncertain."""
+
+    title = blocks.CharBlock(max_length=120)
+    figures = blocks.ListBlock(FigureBlock(), min_num=1, max_num=6)
+    period = blocks.CharBlock(max_length=120, required=False)
+    source = blocks.CharBlock(max_length=200)
+    source_url = blocks.URLBlock(required=False, label="Address of the source")
+    uncertainty = blocks.TextBlock(rows=2, required=False, label="What is uncertain")
+
+    class Meta:
+        icon = "table"
+        label = "Key figures"
+        description = "Up to six numbers, with period, source and what is uncertain."
+        template = "blocks/figures_block.html"
+        preview_value: ClassVar[dict] = {
+            "title": "The Women into Work model in numbers",
+            "figures": [
+                {"number": "5", "label": "pilot projects tried peer supporters", "is_derived": False},
+                {"number": "3", "label": "stages, which overlap", "is_derived": False},
+                {"number": "17", "label": "different roles peers took on", "is_derived": True},
+            ],
+            "period": "",
+            "source": "Leaflet of the SOVA-led project Women into Work",
+            "source_url": "",
+            "uncertainty": "",
+        }
+
+
+class PublicationBlock(blocks.StructBlock):
+    """A report, leaflet or guide worth reading, as a link or a document kept here."""
+
+    title = blocks.CharBlock(max_length=200)
+    publisher = blocks.CharBlock(max_length=150, required=False)
+    year = blocks.CharBlock(max_length=20, required=False)
+    about = blocks.TextBlock(rows=2, required=False, label="What it is for")
+    url = blocks.URLBlock(required=False, label="Address")
+    document = DocumentChooserBlock(required=False)
+
+    class Meta:
+        icon = "doc-full"
+        label = "Publication"
+        description = "Something to read elsewhere, with who published it and when."
+        template = "blocks/publication_block.html"
+        preview_value: ClassVar[dict] = {
+            "title": "How to develop peer support within liaison and diversion",
+            "publisher": "NHS England with Revolving Doors",
+            "year": "",
+            "about": "How to bring in peer roles.",
+            "url": "",
+            "document": None,
+        }
+
+
+class VideoBlock(blocks.StructBlock):
+    """A film and everything it says, in writing. The film opens on its own site: nothing third-party loads here."""
+
+    title = blocks.CharBlock(max_length=150)
+    url = blocks.URLBlock(label="Address of the film")
+    duration = blocks.CharBlock(max_length=40, required=False, help_text="For example: 4 minutes.")
+    transcript = blocks.RichTextBlock(features=SHORT_TEXT_FEATURES, help_text="All that is said and shown.")
+
+    class Meta:
+        icon = "media"
+        label = "Video with transcript"
+        description = "A link to a film, with its transcript on the page."
+        template = "blocks/video_block.html"
+        preview_value: ClassVar[dict] = {
+            "title": "Peer workers talk about their first week",
+            "url": "https://video.example/first-week",
+            "duration": "4 minutes",
+            "transcript": "<p>A peer worker stands outside an office and says what the first day was like.</p>",
+        }

@@ -1,0 +1,38 @@
+"""The path of a story: what happened to the person, and where a peer joined."""
+
+from typing import ClassVar
+
+from wagtail import blocks
+
+
+class PathStepBlock(blocks.StructBlock):
+    """One stop on the person's way."""
+
+    title = blocks.CharBlock(max_length=100)
+    text = blocks.TextBlock(rows=4)
+    peer_joins = blocks.BooleanBlock(
+        required=False, label="A peer joins here", help_text="The peer’s line meets the person’s from this stop on."
+    )
+
+    class Meta:
+        icon = "user"
+        label = "Stop"
+        description = "One thing that happened on the way. Say where a peer joined."
+        template = "blocks/path_step_block.html"
+        preview_value: ClassVar[dict] = {
+            "title": "Someone who had been there",
+            "text": "In the cells he met peer mentors who had been through the justice system themselves.",
+            "peer_joins": True,
+        }
+
+
+class PathBlock(blocks.StreamBlock):
+    """The stops in order. A peer joins once at most."""
+
+    step = PathStepBlock()
+
+    def clean(self, value: blocks.StreamValue) -> blocks.StreamValue:
+        cleaned = super().clean(value)
+        if sum(step.value["peer_joins"] for step in cleaned) > 1:
+            raise blocks.StreamBlockValidationError(non_block_errors=["A peer can join at one stop only."])
+        return cleaned

@@ -1,0 +1,53 @@
+"""Links from a page to listings of the directory."""
+
+from django.forms import Widget
+from django.utils.functional import cached_property
+from wagtail import blocks
+
+from directory.models import Service
+from guidance.choosers import service_chooser
+
+
+class ServiceChooserBlock(blocks.ChooserBlock):
+    """One listing."""
+
+    class Meta:
+        icon = "group"
+
+    @cached_property
+    def target_model(self) -> type[Service]:
+        return Service
+
+    @cached_property
+    def widget(self) -> Widget:
+        return service_chooser.widget_class()
+
+
+class RelatedServicesBlock(blocks.StructBlock):
+    """Listings that do what the page is about. Withdrawn ones are left out."""
+
+    title = blocks.CharBlock(max_length=100, default="Services that work this way")
+    services = blocks.ListBlock(ServiceChooserBlock(), min_num=1)
+
+    class Meta:
+        icon = "group"
+        label = "Related services"
+        description = "Listings of the directory. One that is withdrawn disappears here by itself."
+        template = "blocks/related_services_block.html"
+
+    def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict:
+        keys = [chosen.pk for chosen in value["services"] if chosen is not None and chosen.pk]
+        listed = Service.objects.published().select_related("organization").prefetch_related("settings").in_bulk(keys)
+        return {
+            **super().get_context(value, parent_context),
+            "services": [listed[key] for key in keys if key in listed],
+        }
+
+    def get_preview_value(self) -> blocks.StructValue:
+        """Show the newest listings, because a preview that names a service must name one that exists."""
+        newest = Service.objects.published().order_by("-pk")[:2]
+        return self.normalize({"title": "Services that work this way", "services": list(newest)})
+
+    @property
+    def is_previewable(self) -> bool:
+        return True

@@ -1,0 +1,83 @@
+"""The guidance section and its stages."""
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from guidance.blocks import BodyBlock
+from guidance.outline import load_outline
+from guidance.trail import HOME, Crumb
+
+
+class GuidanceIndexPage(Page):
+    """The way through the guidance: every stage with what to read and when to move on."""
+
+    lede = models.CharField(max_length=300, blank=True, help_text="Who the guidance is for, in one or two sentences.")
+    closing = StreamField(BodyBlock(), blank=True, help_text="Below the stages: where the model comes from.")
+
+    search_fields = (*Page.search_fields, index.SearchField("lede"), index.SearchField("closing"))
+
+    content_panels = (*Page.content_panels, FieldPanel("lede"), FieldPanel("closing"))
+
+    parent_page_types = ("home.HomePage",)
+    subpage_types = ("guidance.StagePage",)
+    max_count = 1
+    page_description = "The start of the guidance, with its stages."
+
+    class Meta:
+        verbose_name = "guidance section"
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "outline": load_outline(self), "crumbs": (HOME, Crumb(self.title, self.url))}
+
+
+class StagePage(Page):
+    """One stage of setting up peer support. Its number is its place among the stages."""
+
+    summary = models.CharField(max_length=300, help_text="What this stage is about, in one or two sentences.")
+    short_summary = models.CharField(
+        max_length=160, blank=True, help_text="For the home page. Empty: the summary is used."
+    )
+    team_says = models.CharField(
+        max_length=120, blank=True, help_text="What a team at this stage would say, without quotation marks."
+    )
+    move_on_when = StreamField(
+        [("statement", blocks.CharBlock(max_length=150, icon="tick", label="Statement"))],
+        blank=True,
+        help_text="What must be true before the next stage.",
+    )
+    body = StreamField(BodyBlock(), blank=True)
+
+    search_fields = (*Page.search_fields, index.SearchField("summary"), index.SearchField("body"))
+
+    content_panels = (
+        *Page.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel((FieldPanel("short_summary"), FieldPanel("team_says")), heading="On other pages"),
+        FieldPanel("move_on_when"),
+        FieldPanel("body"),
+    )
+
+    parent_page_types = ("guidance.GuidanceIndexPage",)
+    subpage_types = ("guidance.GuidePage",)
+    page_description = "One stage, with its guides below it."
+
+    class Meta:
+        verbose_name = "stage"
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        section = self.get_parent()
+        outline = load_outline(section)
+        return {
+            **context,
+            "outline": outline,
+            "stage": outline.stage(self.pk),
+            "crumbs": (HOME, Crumb(section.title, section.url)),
+            **outline.neighbours(self.pk),
+        }

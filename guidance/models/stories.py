@@ -1,0 +1,185 @@
+"""Stories: what peer support did, for one person or as one service."""
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.http import HttpRequest
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from directory.models import Service, Taxonomy, TaxonomyTerm
+from guidance.blocks import BodyBlock, PathBlock
+from guidance.choosers import service_chooser
+from guidance.publishing import PublishingChecks
+from guidance.trail import HOME, Crumb
+
+STORIES_A_PAGE = 12
+
+
+class StoryQuerySet(PageQuerySet):
+    """Reads of stories, as verbs."""
+
+    def newest(self) -> "StoryQuerySet":
+        """What the public may read, the newest first, with all that a list shows."""
+        return (
+            self.live()
+            .public()
+            .select_related("setting", "service")
+            .defer("path_steps", "body")
+            .order_by("-first_published_at", "-pk")
+        )
+
+
+class StoryIndexPage(Page):
+    """All stories, the newest first."""
+
+    lede = models.CharField(max_length=300, blank=True)
+
+    search_fields = (*Page.search_fields, index.SearchField("lede"))
+
+    content_panels = (*Page.content_panels, FieldPanel("lede"))
+
+    parent_page_types = ("home.HomePage",)
+    subpage_types = ("guidance.StoryPage",)
+    max_count = 1
+    page_description = "The list of stories."
+
+    class Meta:
+        verbose_name = "stories section"
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        pages = Paginator(StoryPage.objects.child_of(self).newest(), STORIES_A_PAGE)
+        return {**context, "stories": pages.get_page(request.GET.get("page")), "crumbs": (HOME,)}
+
+
+class StoryPage(PublishingChecks, Page):
+    """A story. One that tells what happened to a single person goes live with consent and a notice, or not at all."""
+
+    class Subject(models.TextChoices):
+        SERVICE = "service", "How a service works"
+        PERSON = "person", "What happened to one person"
+
+    class ConsentBasis(models.TextChoices):
+        PERSON = "person", "The person agreed to this story"
+        PUBLISHED = "published", "The service published it, with a notice that details were changed"
+
+    standfirst = models.CharField(max_length=250, help_text="What happened, in one or two sentences.")
+    subject = models.CharField("tells", max_length=10, choices=Subject)
+    setting = models.ForeignKey(
+        TaxonomyTerm,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        limit_choices_to={"taxonomy__slug": Taxonomy.SETTING},
+        help_text="Where the person was.",
+    )
+    place = models.CharField(max_length=100, blank=True)
+    author_name = models.CharField("first told by", max_length=100, blank=True)
+    author_role = models.CharField("their role", max_length=150, blank=True)
+    source_first_published = models.DateField("first published", null=True, blank=True)
+    source_last_changed = models.DateField("last changed", null=True, blank=True)
+    path_steps = StreamField(PathBlock(), blank=True, verbose_name="path")
+    body = StreamField(BodyBlock(), blank=True)
+    about = models.TextField("about this story", blank=True, help_text="Who told it first and what we changed.")
+    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.SET_NULL, related_name="stories")
+    pseudonym_notice = models.CharField(
+        max_length=250, blank=True, help_text="For example: James is not his real name. Shown beside the story."
+    )
+    consent_basis = models.CharField(max_length=10, choices=ConsentBasis, blank=True)
+    consent_recorded_on = models.DateField(null=True, blank=True)
+    consent_note = models.CharField(
+        max_length=300, blank=True, help_text="Where the record is kept. Never shown to readers."
+    )
+
+    search_fields = (
+        *Page.search_fields,
+        index.SearchField("standfirst"),
+        index.SearchField("path_steps"),
+        index.SearchField("body"),
+    )
+
+    content_panels = (
+        *Page.content_panels,
+        FieldPanel("standfirst"),
+        FieldPanel("subject"),
+        FieldRowPanel((FieldPanel("setting"), FieldPanel("place"))),
+        FieldPanel("path_steps"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            (
+                FieldPanel("about"),
+                FieldRowPanel((FieldPanel("author_name"), FieldPanel("author_role"))),
+                FieldRowPanel((FieldPanel("source_first_published"), FieldPanel("source_last_changed"))),
+            ),
+            heading="Where the story comes from",
+        ),
+        MultiFieldPanel(
+            (
+                FieldPanel("pseudonym_notice"),
+                FieldPanel("consent_basis"),
+                FieldPanel("consent_recorded_on"),
+                FieldPanel("consent_note"),
+            ),
+            heading="Consent and names",
+            help_text="A story of one person is not published until all four are filled in.",
+        ),
+        FieldPanel("service", widget=service_chooser.widget_class),
+        InlinePanel("guide_links", heading="What it shows", label="Guide", max_num=4),
+    )
+
+    parent_page_types = ("guidance.StoryIndexPage",)
+    subpage_types = ()
+    page_description = "What peer support did, for one person or as one service."
+
+    objects = PageManager.from_queryset(StoryQuerySet)()
+
+    class Meta:
+        verbose_name = "story"
+        verbose_name_plural = "stories"
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        index_page = self.get_parent()
+        guides = [link.guide for link in self.guide_links.select_related("guide") if link.guide.live]
+        return {
+            **context,
+            "crumbs": (HOME, Crumb(index_page.title, index_page.url)),
+            "path": list(self.path_steps),
+            "guides": guides,
+            "listing": self.published_service(),
+        }
+
+    def publishing_problems(self) -> dict[str, str]:
+        """A person's story needs a notice about names and a record of consent."""
+        if self.subject != self.Subject.PERSON:
+            return {}
+        needed = {
+            "pseudonym_notice": "Say whether the name and details were changed.",
+            "consent_basis": "Say on what basis this person’s story may be told.",
+            "consent_recorded_on": "Give the day on which consent was recorded.",
+            "consent_note": "Say where the record of consent is kept.",
+        }
+        return {field: problem for field, problem in needed.items() if not getattr(self, field)}
+
+    def published_service(self) -> Service | None:
+        """The listing this story is about, unless it was withdrawn."""
+        if self.service_id is None:
+            return None
+        return Service.objects.published().filter(pk=self.service_id).select_related("organization").first()
+
+
+class StoryGuide(Orderable):
+    """A guide that a story bears out."""
+
+    story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="guide_links")
+    guide = models.ForeignKey("guidance.GuidePage", on_delete=models.CASCADE, related_name="story_links")
+
+    panels = (PageChooserPanel("guide"),)
+
+    def __str__(self) -> str:
+        return str(self.guide)

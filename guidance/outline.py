@@ -1,0 +1,119 @@
+"""The guidance section as a numbered outline, in a fixed number of queries whatever its size."""
+
+from dataclasses import dataclass, field
+
+from wagtail.models import Page
+
+
+@dataclass(frozen=True, slots=True)
+class GuideEntry:
+    """One guide as the outline lists it. Practices are numbered within their stage, as in 3.1."""
+
+    pk: int
+    title: str
+    url: str
+    summary: str
+    is_practice: bool
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageEntry:
+    """One stage with its guides in the editors' order."""
+
+    pk: int
+    number: int
+    title: str
+    url: str
+    summary: str
+    short_summary: str
+    team_says: str
+    move_on_when: tuple[str, ...]
+    guides: tuple[GuideEntry, ...] = field(default=())
+
+    @property
+    def anchor(self) -> str:
+        return f"stage-{self.number}"
+
+    @property
+    def practices(self) -> tuple[GuideEntry, ...]:
+        return tuple(guide for guide in self.guides if guide.is_practice)
+
+    @property
+    def readings(self) -> tuple[GuideEntry, ...]:
+        """Guides that are not practices."""
+        return tuple(guide for guide in self.guides if not guide.is_practice)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Every live stage and guide in reading order."""
+
+    stages: tuple[StageEntry, ...]
+
+    def stage(self, pk: int) -> StageEntry | None:
+        """The stage with this key, or the stage that holds the guide with this key."""
+        for stage in self.stages:
+            if stage.pk == pk or any(guide.pk == pk for guide in stage.guides):
+                return stage
+        return None
+
+    def guide(self, pk: int) -> GuideEntry | None:
+        return next((guide for stage in self.stages for guide in stage.guides if guide.pk == pk), None)
+
+    def neighbours(self, pk: int) -> dict[str, GuideEntry | StageEntry | None]:
+        """The pages before and after this one, as the context a template needs."""
+        order = [entry for stage in self.stages for entry in (stage, *stage.guides)]
+        place = next((number for number, entry in enumerate(order) if entry.pk == pk), None)
+        if place is None:
+            return {"previous_page": None, "next_page": None}
+        return {
+            "previous_page": order[place - 1] if place else None,
+            "next_page": order[place + 1] if place + 1 < len(order) else None,
+        }
+
+
+def load_outline(section: Page) -> Outline:
+    """Read the outline of the guidance section that starts at this page."""
+    from guidance.models import GuidePage, StagePage  # imported late: the models show the outline
+
+    stages = StagePage.objects.child_of(section).live().public().order_by("path")
+    guides = GuidePage.objects.descendant_of(section).live().public().order_by("path").defer_streamfields()
+    entries = []
+    for number, stage in enumerate(stages, start=1):
+        own = [guide for guide in guides if guide.path.startswith(stage.path)]
+        entries.append(_stage_entry(stage, number, section.url, own))
+    return Outline(tuple(entries))
+
+
+def _stage_entry(stage: Page, number: int, section_url: str, guides: list) -> StageEntry:
+    url = f"{section_url}{stage.slug}/"
+    return StageEntry(
+        pk=stage.pk,
+        number=number,
+        title=stage.title,
+        url=url,
+        summary=stage.summary,
+        short_summary=stage.short_summary or stage.summary,
+        team_says=stage.team_says,
+        move_on_when=tuple(statement.value for statement in stage.move_on_when),
+        guides=tuple(_guide_entries(guides, number, url)),
+    )
+
+
+def _guide_entries(guides: list, stage_number: int, stage_url: str) -> list[GuideEntry]:
+    entries = []
+    practice = 0
+    for guide in guides:
+        practice += guide.is_practice
+        entries.append(
+            GuideEntry(
+                pk=guide.pk,
+                title=guide.short_title or guide.title,
+                url=f"{stage_url}{guide.slug}/",
+                summary=guide.summary,
+                is_practice=guide.is_practice,
+                number=f"{stage_number}.{practice}" if guide.is_practice else "",
+            )
+        )
+    return entries

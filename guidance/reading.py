@@ -1,0 +1,27 @@
+"""What can be told from a page's body: its headings, its words, and how long they take to read."""
+
+from html import unescape
+from math import ceil
+
+from django.utils.html import strip_tags
+from django.utils.text import slugify
+from wagtail.blocks import StreamValue
+
+# A slow, careful reader: the hub is read at desks and on phones in corridors.
+WORDS_A_MINUTE = 180
+
+
+def headings(body: StreamValue) -> list[tuple[str, str]]:
+    """The anchor and the words of each heading, in order."""
+    return [(slugify(part.value), part.value) for part in body if part.block_type == "heading"]
+
+
+def plain_text(*bodies: StreamValue) -> str:
+    """Every word of the bodies, without markup."""
+    parts = (text for body in bodies for text in body.stream_block.get_searchable_content(body))
+    return " ".join(unescape(strip_tags(part)) for part in parts)
+
+
+def minutes_to_read(text: str) -> int:
+    """Whole minutes, one at least."""
+    return max(1, ceil(len(text.split()) / WORDS_A_MINUTE))

@@ -1,0 +1,9 @@
+"""Registers what guidance adds to the admin."""
+
+from wagtail import hooks
+
+from .bulk_publishing import stop_bulk_publishing
+from .choosers import service_chooser
+
+hooks.register("register_admin_viewset", lambda: service_chooser)
+hooks.register("before_bulk_action", stop_bulk_publishing)

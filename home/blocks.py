@@ -1,0 +1,82 @@
+"""What only the home page holds."""
+
+from typing import ClassVar
+
+from wagtail import blocks
+
+
+class DoorLinkBlock(blocks.StructBlock):
+    """One smaller link below a door: a page, or an address of this site such as a filtered list."""
+
+    text = blocks.CharBlock(max_length=60)
+    page = blocks.PageChooserBlock(required=False)
+    address = blocks.CharBlock(max_length=300, required=False, help_text="For example /find/?setting=court")
+
+    class Meta:
+        icon = "link"
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        cleaned = super().clean(value)
+        if not cleaned["page"] and not cleaned["address"].startswith("/"):
+            raise blocks.StructBlockValidationError(
+                non_block_errors=["Choose a page, or give an address that starts with /."]
+            )
+        return cleaned
+
+
+class DoorBlock(blocks.StructBlock):
+    """One of the ways into the site."""
+
+    FIND = "find"
+    SET_UP = "set-up"
+    ENQUIRE = "enquire"
+    GLYPHS = (
+        (FIND, "One stop among several"),
+        (SET_UP, "Two lines that join"),
+        (ENQUIRE, "From one end to the other"),
+    )
+
+    glyph = blocks.ChoiceBlock(choices=GLYPHS, default=FIND)
+    title = blocks.CharBlock(max_length=60)
+    address = blocks.CharBlock(max_length=300, help_text="An address of this site, for example /find/")
+    text = blocks.CharBlock(max_length=200)
+    links = blocks.ListBlock(DoorLinkBlock(), default=[], max_num=3)
+
+    class Meta:
+        icon = "link"
+        label = "Door"
+        description = "A way into the site, with a sentence and up to three smaller links."
+        template = "blocks/door_block.html"
+        preview_value: ClassVar[dict] = {
+            "glyph": "find",
+            "title": "Find a service",
+            "address": "/find/",
+            "text": "See who it takes, how to refer and how long the wait is.",
+            "links": [{"text": "Police custody", "page": None, "address": "/find/?setting=police-custody"}],
+        }
+
+
+def default_doors() -> list[tuple[str, dict]]:
+    """The three doors of a new hub."""
+    doors = (
+        (
+            DoorBlock.FIND,
+            "Find a service",
+            "/find/",
+            "See who it takes, how to refer, how long the wait is, and when that was last checked.",
+        ),
+        (
+            DoorBlock.SET_UP,
+            "Set up a peer scheme",
+            "/guidance/",
+            "Recruit, induct and support people with lived experience, one stage at a time.",
+        ),
+        (
+            DoorBlock.ENQUIRE,
+            "Send an enquiry",
+            "/enquiries/new/",
+            "Ask on someone’s behalf or for yourself. You get a reference, and a person reads every one.",
+        ),
+    )
+    names = ("glyph", "title", "address", "text")
+    return [("door", {**dict(zip(names, door, strict=True)), "links": []}) for door in doors]

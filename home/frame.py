@@ -1,0 +1,48 @@
+"""Reads what surrounds every page from the database."""
+
+import logging
+from dataclasses import replace
+
+from django.db import DatabaseError
+
+from .chrome import DEFAULT_CHROME, Chrome, HelpNumber, Link
+from .models import SiteSettings, StandardPage
+
+logger = logging.getLogger(__name__)
+
+
+def load_chrome() -> Chrome:
+    """The frame as editors set it, in two queries; the frame the hub came with when the database fails."""
+    try:
+        return replace(_from_settings(), site_links=_menu_links())
+    except DatabaseError:
+        logger.warning("The site settings cannot be read; pages show the frame the hub came with.")
+        return DEFAULT_CHROME
+
+
+def _from_settings() -> Chrome:
+    rows = list(
+        SiteSettings.objects.filter(site__is_default_site=True)
+        .order_by("help_numbers__sort_order")
+        .values_list(
+            "contact_email", "contact_phone", "exit_url", "help_numbers__label", "help_numbers__number", named=True
+        )
+    )
+    if not rows:
+        return DEFAULT_CHROME
+    numbers = tuple(
+        HelpNumber(row.help_numbers__label, row.help_numbers__number) for row in rows if row.help_numbers__number
+    )
+    return replace(
+        DEFAULT_CHROME,
+        help_numbers=numbers or DEFAULT_CHROME.help_numbers,
+        exit_url=rows[0].exit_url or DEFAULT_CHROME.exit_url,
+        contact_email=rows[0].contact_email,
+        contact_phone=rows[0].contact_phone,
+    )
+
+
+def _menu_links() -> tuple[Link, ...]:
+    """Plain pages shown in menus. Their first path segment is the home page, which answers at /."""
+    rows = StandardPage.objects.live().in_menu().order_by("path").values_list("title", "url_path")
+    return tuple(Link(title, "/" + url_path.split("/", 2)[2]) for title, url_path in rows)

@@ -1,0 +1,112 @@
+"""The home page and plain pages."""
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from guidance.blocks import BodyBlock
+from guidance.models import GuidanceIndexPage, StoryPage
+from guidance.outline import Outline, load_outline
+from guidance.reading import headings
+from home.blocks import DoorBlock, default_doors
+from home.chrome import Link
+from home.route import settings_with_counts
+
+OTHER_STORIES = 2
+
+
+class HomePage(Page):
+    """Where most people start: find a service, set one up, or send an enquiry."""
+
+    heading = models.CharField(max_length=80, default="Support from someone who has been there")
+    lede = models.CharField(
+        max_length=250,
+        default=(
+            "Peer workers have lived through arrest, court or prison themselves. "
+            "Find one for the person in front of you, or set up a scheme of your own."
+        ),
+    )
+    doors = StreamField([("door", DoorBlock())], blank=True, max_num=3, default=default_doors)
+    lead_story = models.ForeignKey(
+        StoryPage,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Empty: the newest story leads.",
+    )
+
+    search_fields = (*Page.search_fields, index.SearchField("heading"), index.SearchField("lede"))
+
+    content_panels = (
+        *Page.content_panels,
+        FieldPanel("heading"),
+        FieldPanel("lede"),
+        FieldPanel("doors"),
+        PageChooserPanel("lead_story"),
+    )
+
+    parent_page_types = ("wagtailcore.Page",)
+    subpage_types = ("guidance.GuidanceIndexPage", "guidance.StoryIndexPage", "home.StandardPage")
+    max_count = 1
+    page_description = "The start of the site. There is one."
+
+    class Meta:
+        verbose_name = "home page"
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        guidance = GuidanceIndexPage.objects.child_of(self).live().public().first()
+        lead, others = self.stories()
+        return {
+            **context,
+            "route": settings_with_counts(),
+            "guidance": guidance,
+            "outline": load_outline(guidance) if guidance else Outline(()),
+            "lead_story": lead,
+            "other_stories": others,
+        }
+
+    def stories(self) -> tuple[StoryPage | None, list[StoryPage]]:
+        """The story that leads, if there is any, and the ones beside it."""
+        newest = list(StoryPage.objects.newest()[: OTHER_STORIES + 1])
+        lead = None
+        if self.lead_story_id is not None:
+            lead = StoryPage.objects.newest().filter(pk=self.lead_story_id).first()
+        lead = lead or next(iter(newest), None)
+        return lead, [story for story in newest if story != lead][:OTHER_STORIES]
+
+
+class StandardPage(Page):
+    """A plain page: about, accessibility, privacy, contact."""
+
+    lede = models.CharField(max_length=300, blank=True)
+    body = StreamField(BodyBlock(), blank=True)
+    shows_contact = models.BooleanField(
+        "show how to contact the hub", default=False, help_text="The address and phone of the site settings."
+    )
+
+    search_fields = (*Page.search_fields, index.SearchField("lede"), index.SearchField("body"))
+
+    content_panels = (
+        *Page.content_panels,
+        FieldPanel("lede"),
+        FieldPanel("body"),
+        MultiFieldPanel((FieldPanel("shows_contact"),), heading="Contact"),
+    )
+
+    parent_page_types = ("home.HomePage", "home.StandardPage")
+    subpage_types = ("home.StandardPage",)
+    page_description = "A plain page. “Show in menus” lists it in the footer."
+
+    class Meta:
+        verbose_name = "plain page"
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        above = self.get_ancestors().filter(depth__gt=2)
+        crumbs = (Link("Home", "/"), *(Link(page.title, page.url) for page in above))
+        return {**context, "headings": headings(self.body), "crumbs": crumbs}

@@ -1,0 +1,53 @@
+"""What editors set once for the whole site."""
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Orderable
+
+from home.chrome import DEFAULT_CHROME
+
+
+@register_setting(icon="cog")
+class SiteSettings(BaseSiteSetting, ClusterableModel):
+    """How to reach the hub, whom to call when it cannot wait, and where "Leave this site" goes."""
+
+    contact_email = models.EmailField(blank=True)
+    contact_phone = models.CharField(max_length=30, blank=True)
+    exit_url = models.URLField(
+        "address for “Leave this site”",
+        default=DEFAULT_CHROME.exit_url,
+        help_text="A harmless, well-known page of someone else.",
+    )
+
+    panels = (
+        MultiFieldPanel((FieldPanel("contact_email"), FieldPanel("contact_phone")), heading="Contact"),
+        FieldPanel("exit_url"),
+        InlinePanel(
+            "help_numbers",
+            heading="If it cannot wait",
+            label="Number",
+            help_text="Shown on every page. While there is none, the numbers the hub came with are shown.",
+            max_num=4,
+        ),
+    )
+
+    class Meta:
+        verbose_name = "site settings"
+        verbose_name_plural = "site settings"
+
+    def __str__(self) -> str:
+        return "Site settings"
+
+
+class UrgentHelpNumber(Orderable):
+    """A number for someone who cannot wait, as editors keep it."""
+
+    settings = ParentalKey(SiteSettings, on_delete=models.CASCADE, related_name="help_numbers")
+    label = models.CharField(max_length=60)
+    number = models.CharField(max_length=30, help_text="As people read it, for example 116 123.")
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.number}"
