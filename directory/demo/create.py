@@ -23,6 +23,9 @@ from .listing import Listing
 from .organizations import LOCATIONS, ORGANIZATIONS
 from .terms import TAXONOMIES
 
+# Ofcom keeps these for drama: nobody answers.
+EXAMPLE_NUMBERS = "0141 496 0"
+
 LISTINGS = (*listings_support.LISTINGS, *listings_partners.LISTINGS)
 
 
@@ -85,7 +88,7 @@ def _create_service(listing: Listing) -> None:
         name=listing.name,
         summary=listing.summary,
         organization=Organization.objects.get(slug=listing.organization),
-        source_note=listing.source,
+        source_note=_source_note(listing),
         live=False,
         **listing.fields,
     )
@@ -109,6 +112,12 @@ def _create_service(listing: Listing) -> None:
     service.tags.set(listing.tags)
     service.save()
     service.save_revision().publish()
+
+
+def _source_note(listing: Listing) -> str:
+    if listing.phone.startswith(EXAMPLE_NUMBERS):
+        return f"{listing.source} The phone number is an example."
+    return listing.source
 
 
 def _terms(taxonomy: str, slugs: tuple[str, ...]) -> list[TaxonomyTerm]:

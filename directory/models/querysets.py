@@ -1,6 +1,13 @@
 """Reads of services, as verbs."""
 
 from django.db import models
+from django.db.models import Prefetch
+
+
+def _children(model: str, relation: str) -> models.QuerySet:
+    from django.apps import apps
+
+    return apps.get_model("directory", model).objects.select_related(relation)
 
 
 class ServiceQuerySet(models.QuerySet):
@@ -9,9 +16,12 @@ class ServiceQuerySet(models.QuerySet):
         return self.filter(live=True).exclude(status="defunct")
 
     def with_card_details(self) -> "ServiceQuerySet":
-        """With everything a result card shows, in a fixed number of queries."""
+        """With everything a result card shows, in five queries whatever the number of cards."""
         return self.select_related("organization").prefetch_related(
-            "service_areas__area", "service_at_locations__location", "referral_routes", "partners__organization"
+            "referral_routes",
+            Prefetch("service_areas", _children("ServiceArea", "area")),
+            Prefetch("service_at_locations", _children("ServiceAtLocation", "location")),
+            Prefetch("partners", _children("ServicePartner", "organization")),
         )
 
     def with_page_details(self) -> "ServiceQuerySet":
@@ -22,13 +32,6 @@ class ServiceQuerySet(models.QuerySet):
 
     def with_document_details(self) -> "ServiceQuerySet":
         """With everything the search document holds."""
-        return self.select_related("organization").prefetch_related(
-            "service_areas__area",
-            "service_at_locations__location",
-            "needs",
-            "settings",
-            "referral_routes",
-            "peer_roles",
-            "order_types",
-            "tagged_items__tag",
+        return self.with_card_details().prefetch_related(
+            "needs", "settings", "peer_roles", "order_types", "tagged_items__tag"
         )

@@ -167,6 +167,16 @@ class Service(
         """One of `Referrals`: what was recorded, unless the listing is too old to rely on."""
         return self.Referrals.UNKNOWN if self.is_overdue else self.referrals
 
+    @property
+    def steps(self) -> list[str]:
+        """How to refer, one step each."""
+        return [line.strip() for line in self.application_process.splitlines() if line.strip()]
+
+    @property
+    def exclusion_list(self) -> list[str]:
+        """Who it cannot take, one reason each."""
+        return [line.strip() for line in self.exclusions.splitlines() if line.strip()]
+
     def clean(self) -> None:
         super().clean()
         if self.minimum_age is not None and self.maximum_age is not None and self.minimum_age > self.maximum_age:
@@ -179,4 +189,6 @@ class Service(
         return "directory/service_detail.html"
 
     def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
-        return {"service": self}
+        from directory.finder.results import make_card  # the finder imports the models
+
+        return {"service": self, "facts": make_card(self)}

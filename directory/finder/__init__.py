@@ -1,0 +1,1 @@
+"""From a query string to a page of services."""

@@ -1,0 +1,143 @@
+"""The finder's query string, made safe. Cleaning never fails: what cannot be used is dropped and said."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from directory.geography import KM_PER_MILE, Place, PlaceNotFound, locate_postcode
+from directory.models import Area, Taxonomy, TaxonomyTerm
+from search.query import clean_text
+
+RADII = (1, 3, 5, 10, 25, 50)
+DEFAULT_RADIUS = 10
+SORTS = {"relevance": "Best match", "distance": "Nearest", "checked": "Recently checked"}
+FACETS = {"setting": "Where the person is now", "need": "Help with", "area": "Area it covers"}
+MAX_TEXT = 200
+MAX_PAGE = 500
+MAX_SELECTED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a visitor asked for, cleaned.
+
+    `near` is the place as typed, `place` where it is (None: not given or not found). `radius` in miles. `selected`
+    maps a facet to known slugs. `problems` maps a field to a sentence for the visitor. `labels` names every slug.
+    """
+
+    text: str = ""
+    near: str = ""
+    place: Place | None = None
+    radius: int = DEFAULT_RADIUS
+    selected: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: str = "relevance"
+    page: int = 1
+    problems: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def place_name(self) -> str:
+        """The place without the last part of a full postcode, which can point at one household."""
+        return self.place.label.split()[0] if self.place else ""
+
+    @property
+    def chosen(self) -> list[tuple[str, str, str]]:
+        """Every selected filter as (label, facet, slug)."""
+        return [(self.labels[facet][slug], facet, slug) for facet, slugs in self.selected.items() for slug in slugs]
+
+    @property
+    def radius_km(self) -> float:
+        return self.radius * KM_PER_MILE
+
+    def query_string(self, **changes: object) -> str:
+        """The query string for this search with some parts changed; None leaves a part out."""
+        parts: dict[str, object] = {
+            "q": self.text,
+            "near": self.near,
+            "radius": self.radius if self.near and self.radius != DEFAULT_RADIUS else None,
+            **self.selected,
+            "sort": self.sort if self.sort != "relevance" else None,
+        }
+        parts.update(changes)
+        kept = {name: value for name, value in parts.items() if value not in (None, "", ())}
+        return "?" + urlencode(kept, doseq=True)
+
+    def without(self, facet: str, slug: str) -> str:
+        """The query string with one value of a facet taken off."""
+        left = tuple(value for value in self.selected.get(facet, ()) if value != slug)
+        return self.query_string(**{facet: left})
+
+
+def clean_finding(data: QueryDict) -> Finding:
+    """Read a query string. Two SQL queries: the terms and the areas."""
+    labels = _labels()
+    selected, unknown = _selected(data, labels)
+    near = clean_text(data.get("near", ""), 60)
+    place, problem = _place(near)
+    problems = {"near": problem} if problem else {}
+    if unknown:
+        problems["facets"] = "We took off a filter that is no longer used."
+    if len(data.get("q", "")) > MAX_TEXT:
+        problems["q"] = f"We searched for the first {MAX_TEXT} characters of what you typed."
+    return Finding(
+        text=clean_text(data.get("q", ""), MAX_TEXT),
+        near=near,
+        place=place,
+        radius=_radius(data.get("radius", "")),
+        selected=selected,
+        sort=_sort(data.get("sort", ""), place),
+        page=_page(data.get("page", "")),
+        problems=problems,
+        labels=labels,
+    )
+
+
+def _labels() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {Taxonomy.SETTING: {}, Taxonomy.NEED: {}, "area": {}}
+    terms = TaxonomyTerm.objects.filter(taxonomy__slug__in=(Taxonomy.SETTING, Taxonomy.NEED))
+    for taxonomy, slug, name in terms.order_by("position", "name").values_list("taxonomy__slug", "slug", "name"):
+        found[taxonomy][slug] = name
+    found["area"] = dict(Area.objects.values_list("code", "name"))
+    return found
+
+
+def _selected(data: QueryDict, labels: dict[str, dict[str, str]]) -> tuple[dict[str, tuple[str, ...]], bool]:
+    selected, unknown = {}, False
+    for facet in FACETS:
+        asked = dict.fromkeys(value for value in data.getlist(facet)[:MAX_SELECTED] if value)
+        selected[facet] = tuple(value for value in asked if value in labels[facet])
+        unknown = unknown or len(selected[facet]) < len(asked)
+    return selected, unknown
+
+
+def _place(near: str) -> tuple[Place | None, str]:
+    if not near:
+        return None, ""
+    try:
+        return locate_postcode(near), ""
+    except PlaceNotFound:
+        return None, "Enter a full or partial postcode that exists, like G42 9HX or G42."
+
+
+def _radius(value: str) -> int:
+    try:
+        asked = float(value)
+    except ValueError:
+        return DEFAULT_RADIUS
+    if not 0 < asked < float("inf"):
+        return DEFAULT_RADIUS
+    return min(RADII, key=lambda radius: abs(radius - asked))
+
+
+def _sort(value: str, place: Place | None) -> str:
+    if value not in SORTS or (value == "distance" and place is None):
+        return "relevance"
+    return value
+
+
+def _page(value: str) -> int:
+    """Anything but a positive whole number is the first page; nobody pages past `MAX_PAGE`."""
+    if not (value.isascii() and value.isdigit()):
+        return 1
+    return max(1, min(int(value[:9]), MAX_PAGE))

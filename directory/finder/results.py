@@ -1,0 +1,157 @@
+"""A page of the finder: one search, then the services it shows."""
+
+from dataclasses import dataclass, replace
+
+from directory.geography import KM_PER_MILE, ancestors_of
+from directory.models import Service
+from directory.search_documents import KIND
+from search.finding import find
+from search.query import Hit, Point, SearchQuery, SearchResult
+
+from . import words
+from .form import FACETS, Finding
+
+PAGE_SIZE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A service in the list, with its facts as one line each.
+
+    `miles` to its nearest place, or None; `covers` whether it serves the place asked for.
+    """
+
+    service: Service
+    availability: str
+    where: str
+    who_refers: str
+    checked: str
+    miles: float | None = None
+    covers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One tick box with the number of services it would show."""
+
+    slug: str
+    label: str
+    count: int
+    is_selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FinderPage:
+    """Everything the finder's template shows."""
+
+    finding: Finding
+    cards: tuple[Card, ...]
+    total: int
+    pages: int
+    facets: dict[str, tuple[FacetValue, ...]]
+    is_complete: bool
+    suggestion: str | None
+
+    @property
+    def page_numbers(self) -> list[int | None]:
+        """Numbers to link to; None stands for a gap."""
+        here, last = self.finding.page, self.pages
+        kept = sorted({1, last, *range(max(1, here - 1), min(last, here + 1) + 1)})
+        numbers: list[int | None] = []
+        for number in kept:
+            if numbers and numbers[-1] is not None and number > numbers[-1] + 1:
+                numbers.append(None)
+            numbers.append(number)
+        return numbers
+
+
+def search_query(finding: Finding, *, limit: int = PAGE_SIZE, offset: int = 0, count: bool = True) -> SearchQuery:
+    """Translate what was asked for into the search room's question."""
+    filters = dict(finding.selected)
+    filters["area"] = tuple(
+        dict.fromkeys(code for chosen in filters.get("area", ()) for code in (chosen, *ancestors_of(chosen)))
+    )
+    place = finding.place
+    return SearchQuery(
+        text=finding.text,
+        kinds=(KIND,),
+        filters=filters,
+        facets=tuple(FACETS) if count else (),
+        near=Point(place.latitude, place.longitude) if place else None,
+        areas=place.areas if place else (),
+        radius_km=finding.radius_km if place else None,
+        sort=finding.sort,
+        offset=offset,
+        limit=limit,
+    )
+
+
+def find_page(finding: Finding) -> FinderPage:
+    """Run the search and load what one page shows. A page past the end shows the last one."""
+    result = find(search_query(finding, offset=(finding.page - 1) * PAGE_SIZE))
+    pages = max(1, -(-result.total // PAGE_SIZE))
+    if finding.page > pages:
+        finding = replace(finding, page=pages)
+        result = find(search_query(finding, offset=(pages - 1) * PAGE_SIZE))
+    return FinderPage(
+        finding=finding,
+        cards=_cards(result, finding),
+        total=result.total,
+        pages=pages,
+        facets={facet: _facet(facet, finding, result.facets.get(facet, {})) for facet in FACETS},
+        is_complete=result.complete,
+        suggestion=result.suggestion,
+    )
+
+
+def count_services(finding: Finding) -> int:
+    """How many services a changed search would find."""
+    return find(search_query(finding, limit=1, count=False)).total
+
+
+def make_card(service: Service, finding: Finding | None = None, hit: Hit | None = None) -> Card:
+    """Put a service's facts into words; with a hit, also how far it is."""
+    miles = None if hit is None or hit.distance_km is None else hit.distance_km / KM_PER_MILE
+    return Card(
+        service=service,
+        availability=words.availability(service),
+        where=words.where(service, finding, miles),
+        who_refers=words.who_refers(service),
+        checked=words.checked(service),
+        miles=miles,
+        covers=hit is not None and hit.covers,
+    )
+
+
+def _cards(result: SearchResult, finding: Finding) -> tuple[Card, ...]:
+    """Load the hits that are still public: an index may be a moment behind a withdrawn service."""
+    services = Service.objects.published().with_card_details().in_bulk([int(hit.key) for hit in result.hits])
+    return tuple(
+        make_card(services[int(hit.key)], finding, hit) for hit in result.hits if int(hit.key) in services
+    )
+
+
+def _facet(facet: str, finding: Finding, counts: dict[str, int]) -> tuple[FacetValue, ...]:
+    labels, selected = finding.labels[facet], finding.selected.get(facet, ())
+    if facet == "area":
+        return _areas(labels, selected, counts)
+    return tuple(FacetValue(slug, label, counts.get(slug, 0), slug in selected) for slug, label in labels.items())
+
+
+def _areas(labels: dict[str, str], selected: tuple[str, ...], counts: dict[str, int]) -> tuple[FacetValue, ...]:
+    """The areas with most services of their own, and the chosen ones.
+
+    A service for all of Scotland serves Glasgow too, so an area's count takes in the areas around it. No service
+    is counted twice: its document names only its outermost areas.
+    """
+    own = sorted(counts, key=lambda code: (-counts[code], labels.get(code, code)))[:8]
+    shown = dict.fromkeys((*(code for code in selected), *own))
+    return tuple(
+        FacetValue(
+            code,
+            labels.get(code, code),
+            counts.get(code, 0) + sum(counts.get(around, 0) for around in ancestors_of(code)),
+            code in selected,
+        )
+        for code in shown
+    )
