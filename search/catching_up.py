@@ -30,7 +30,7 @@ REQUEST_SECONDS = 1.0
 LOCK_SECONDS = 0.2
 LOCK_PAUSE = 0.01
 
-Report = Callable[[int], None]
+Report = Callable[[int], object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ def leads_here(position: Position) -> bool:
     """
     if position.sequence == 0:
         first = Change.objects.order_by("id").values_list("id", flat=True).first()
-        return first in (None, 1)
+        # Pruning leaves no row as old as this; see `prune`.
+        return first is None or first <= KEPT
     return Change.objects.filter(id=position.sequence, token=position.token).exists()
 
 

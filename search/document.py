@@ -79,6 +79,4 @@ def is_on_earth(latitude: float | None, longitude: float | None) -> bool:
     """Whether both are finite degrees within range."""
     if latitude is None or longitude is None:
         return False
-    return (
-        math.isfinite(latitude) and math.isfinite(longitude) and abs(latitude) <= 90.0 and abs(longitude) <= 180.0
-    )
+    return math.isfinite(latitude) and math.isfinite(longitude) and abs(latitude) <= 90.0 and abs(longitude) <= 180.0

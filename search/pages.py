@@ -19,7 +19,7 @@ def connections(registration: "Registration") -> list[tuple[Signal, Callable[...
         return []
     # Imported late: without Wagtail installed its models cannot be loaded.
     from wagtail.models import Page, PageViewRestriction
-    from wagtail.signals import page_slug_changed, post_page_move
+    from wagtail.signals import post_page_move
 
     if not issubclass(registration.model, Page):
         return []
@@ -33,11 +33,19 @@ def connections(registration: "Registration") -> list[tuple[Signal, Callable[...
         # The instance was read before the move and may hold the old path.
         branch_changed(Page.objects.get(pk=instance.pk))
 
+    def saved(instance: Any, **kwargs: Any) -> None:
+        # Wagtail gives descendants their new addresses after this and tells only once all is committed, when a
+        # crash could lose the news.
+        if isinstance(instance, Page) and instance.numchild:
+            children = Page.objects.filter(path__startswith=instance.path, depth=instance.depth + 1)
+            if children.exclude(url_path__startswith=instance.url_path).exists():
+                branch_changed(instance)
+
     def restricted(instance: Any, **kwargs: Any) -> None:
         branch_changed(instance.page)
 
     return [
-        (page_slug_changed, moved, None),
+        (post_save, saved, None),
         (post_page_move, moved, None),
         (post_save, restricted, PageViewRestriction),
         (pre_delete, restricted, PageViewRestriction),

@@ -62,6 +62,8 @@ def _relation_connections(registration: Registration) -> list[Connection]:
         if through is not None:
             connections.append((m2m_changed, _relation_receiver(registration, relation), through))
     for child in _inline_children(model):
+        if child.related_model in registration.dependents:
+            continue
         own_name = child.field.attname
 
         def keys_of(instance: Model, name: str = own_name) -> Iterable[Any]:
@@ -74,9 +76,7 @@ def _relation_connections(registration: Registration) -> list[Connection]:
 def _relation_receiver(registration: Registration, relation: Any) -> Receiver:
     kind, model = registration.kind, registration.model
 
-    def relation_changed(
-        instance: Model, action: str, pk_set: set[Any] | None = None, **kwargs: Any
-    ) -> None:
+    def relation_changed(instance: Model, action: str, pk_set: set[Any] | None = None, **kwargs: Any) -> None:
         if isinstance(instance, model):
             if action.startswith("post_"):
                 record_changes(kind, [instance.pk])
@@ -106,11 +106,9 @@ def _dependent_connections(registration: Registration) -> list[Connection]:
     return connections
 
 
-def _keyed_connections(
-    kind: str, sender: type[Model], keys_of: Callable[[Any], Iterable[Any]]
-) -> list[Connection]:
+def _keyed_connections(kind: str, sender: type[Model], keys_of: Callable[[Any], Iterable[Any]]) -> list[Connection]:
     """Record the keys an object concerns, both before and after it changes."""
-    remembered = f"_search_{kind}_keys"
+    remembered = f"_search_{kind}_{id(keys_of)}"
 
     def remember(instance: Model, raw: bool = False, **kwargs: Any) -> None:
         before = None if instance._state.adding else sender._base_manager.filter(pk=instance.pk).first()

@@ -41,9 +41,7 @@ class EmbeddedEngine:
 
     def begin(self, position: Position) -> TantivyIndex:
         name = self._generations.new_name()
-        index = TantivyIndex.create(
-            self._generations.folder(name), self._analysis, Progress(position, building=True)
-        )
+        index = TantivyIndex.create(self._generations.folder(name), self._analysis, Progress(position, building=True))
         with self._lock:
             self._open[name] = index
         self._generations.assign(UPCOMING, name)

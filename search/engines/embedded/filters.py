@@ -57,9 +57,7 @@ def count_matches(searcher: tantivy.Searcher, clauses: Sequence[Clause]) -> int:
 def count_values(searcher: tantivy.Searcher, query: Query, facets: Sequence[str]) -> dict[str, dict[str, int]]:
     """How many matching documents have each value of each facet."""
     columns = {facet: field_of(facet) for facet in facets}
-    asked = {
-        facet: {"terms": {"field": column, "size": ALL_VALUES}} for facet, column in columns.items() if column
-    }
+    asked = {facet: {"terms": {"field": column, "size": ALL_VALUES}} for facet, column in columns.items() if column}
     answer: Mapping = searcher.aggregate(query, asked) if asked else {}
     return {
         facet: {bucket["key"]: bucket["doc_count"] for bucket in answer[facet]["buckets"]} if columns[facet] else {}

@@ -152,6 +152,7 @@ class Nearness:
         )
         return [address for _, address in found.hits]
 
+
 def _either(first: Query, second: Query) -> Query:
     either = Query.boolean_query([(Occur.Should, first), (Occur.Should, second)])
     return Query.const_score_query(either, 0.0)

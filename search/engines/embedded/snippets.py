@@ -9,6 +9,8 @@ from search.engines.embedded import schema
 from search.engines.embedded.entries import Record
 
 LENGTH = 200
+# The summary describes best what was found, so it is shown if it matched at all.
+SOURCES = (schema.SUMMARY, schema.BODY)
 
 
 class Snippets:
@@ -16,17 +18,21 @@ class Snippets:
 
     def __init__(self, searcher: tantivy.Searcher, query: tantivy.Query | None, index_schema: tantivy.Schema) -> None:
         """query is the text part of the search; None when there is no text."""
-        self._generator: tantivy.SnippetGenerator | None = None
-        if query is not None:
-            self._generator = tantivy.SnippetGenerator.create(searcher, query, index_schema, schema.BODY)
-            self._generator.set_max_num_chars(LENGTH)
+        self._generators: dict[str, tantivy.SnippetGenerator] = {}
+        if query is None:
+            return
+        for field in SOURCES:
+            generator = tantivy.SnippetGenerator.create(searcher, query, index_schema, field)
+            generator.set_max_num_chars(LENGTH)
+            self._generators[field] = generator
 
     def of(self, record: Record) -> str:
         """Safe HTML: the best matching part with <mark>, else the beginning of the summary."""
-        if self._generator is not None:
+        texts = {schema.SUMMARY: record.summary, schema.BODY: record.body}
+        for field, generator in self._generators.items():
             source = tantivy.Document()
-            source.add_text(schema.BODY, f"{record.summary} {record.body}")
-            marked = _marked(self._generator.snippet_from_doc(source))
+            source.add_text(field, texts[field])
+            marked = _marked(generator.snippet_from_doc(source))
             if marked:
                 return marked
         return escape(shortened(record.summary or record.body))

@@ -1,0 +1,96 @@
+"""Look after the search index."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from tqdm import tqdm
+
+from search import changes, verification
+from search.catching_up import catch_up, rebuild
+from search.engines import current_engine
+from search.engines.base import IndexBroken, IndexBusy, IndexUnwritable
+from search.health import index_ready
+from search.verification import Differences, public_object_count
+
+SHOWN = 5
+
+
+class Command(BaseCommand):
+    help = "Build, update and check the search index."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        actions = parser.add_subparsers(dest="action", required=True)
+        building = actions.add_parser("rebuild", help="build a new index beside the old one, then serve it")
+        building.add_argument("--afresh", action="store_true", help="do not continue an interrupted build")
+        actions.add_parser("update", help="apply what changed; build the index if there is none")
+        checking = actions.add_parser("verify", help="compare the index with the database")
+        checking.add_argument("--repair", action="store_true", help="write what differs")
+        actions.add_parser("status", help="say what is served and what is being built")
+
+    def handle(self, *args: Any, action: str, **options: Any) -> None:
+        actions: dict[str, Callable[..., None]] = {
+            "rebuild": self.rebuild,
+            "update": self.update,
+            "verify": self.verify,
+            "status": self.status,
+        }
+        try:
+            actions[action](**options)
+        except IndexBusy as busy:
+            raise CommandError("Another process is writing the index. Try again when it has finished.") from busy
+        except (IndexBroken, IndexUnwritable) as fault:
+            raise CommandError(f"The search index: {fault}") from fault
+
+    def rebuild(self, *, afresh: bool, **options: Any) -> None:
+        """Build beside the served index and swap."""
+        with self._progress(public_object_count(), options) as report:
+            rebuild(afresh=afresh, report=report)
+        self.status()
+
+    def update(self, **options: Any) -> None:
+        """Apply the rest of the change log."""
+        with self._progress(None, options) as report:
+            current = catch_up(seconds=None, report=report)
+        if not current:
+            raise CommandError("The index is not up to date; the reason is in the log above.")
+        self.status()
+
+    def verify(self, *, repair: bool, **options: Any) -> None:
+        """Compare, and write what differs if asked to."""
+        catch_up(seconds=None)
+        with self._progress(public_object_count(), options) as report:
+            differences = verification.compare(report)
+        self._describe(differences)
+        if differences.count and not repair:
+            raise CommandError(f"{differences.count} documents differ. Run with --repair to write them.")
+        if differences.count:
+            verification.repair(differences)
+            self.stdout.write(self.style.SUCCESS(f"Repaired {differences.count} documents."))
+
+    def status(self, **options: Any) -> None:
+        """One line on the index, one on the change log."""
+        ready, message = index_ready()
+        style = self.style.SUCCESS if ready else self.style.WARNING
+        self.stdout.write(style(f"Index: {message}"))
+        self.stdout.write(f"Change log: change {changes.head().sequence} is the newest")
+        upcoming = current_engine().upcoming()
+        if ready and upcoming is not None:
+            self.stdout.write(f"Being built: {upcoming.count()} documents so far")
+
+    def _describe(self, differences: Differences) -> None:
+        described = {
+            "missing": differences.missing,
+            "outdated": differences.outdated,
+            "surplus": differences.surplus,
+        }
+        for word, names in described.items():
+            examples = f" ({', '.join(names[:SHOWN])}{', …' if len(names) > SHOWN else ''})" if names else ""
+            self.stdout.write(f"{len(names)} {word}{examples}")
+
+    @contextmanager
+    def _progress(self, total: int | None, options: dict[str, Any]) -> Iterator[Callable[[int], object]]:
+        quiet = int(options.get("verbosity", 1)) == 0
+        with tqdm(total=total, unit=" objects", disable=quiet, file=self.stderr) as bar:
+            yield bar.update

@@ -1,0 +1,96 @@
+"""Counts beside a result list."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from search.document import Document
+from search.query import SearchQuery
+
+NEEDS = ("housing", "money", "work")
+SETTINGS = ("prison", "court")
+
+
+def document(key: str, **facets) -> Document:
+    return Document(kind="service", key=key, title=f"Mentoring {key}", url=f"/{key}/", facets=facets)
+
+
+DOCUMENTS = [
+    document("a", need=("housing", "money"), setting=("prison",)),
+    document("b", need=("housing",), setting=("court",)),
+    document("c", need=("work",), setting=("prison", "court")),
+    document("d", need=("money",)),
+    document("e"),
+]
+
+
+@pytest.fixture(autouse=True)
+def directory(publish):
+    publish(*DOCUMENTS, Document(kind="guide", key="g", title="Mentoring guide", url="/g/"))
+
+
+def test_counts_without_a_selection(engine):
+    result = engine.search(SearchQuery(text="mentoring", facets=("need", "setting", "kind")))
+
+    assert result.facets == {
+        "need": {"housing": 2, "money": 2, "work": 1},
+        "setting": {"prison": 2, "court": 2},
+        "kind": {"service": 5, "guide": 1},
+    }
+
+
+def test_a_facet_ignores_its_own_selection_only(engine):
+    result = engine.search(SearchQuery(filters={"need": ("housing",)}, facets=("need", "setting")))
+
+    assert {hit.key for hit in result.hits} == {"a", "b"}
+    assert result.facets == {
+        "need": {"housing": 2, "money": 2, "work": 1},
+        "setting": {"prison": 1, "court": 1},
+    }
+
+
+def test_kinds_are_a_facet_like_others(engine):
+    result = engine.search(SearchQuery(kinds=("guide",), facets=("kind", "need")))
+
+    assert result.facets == {"kind": {"service": 5, "guide": 1}, "need": {}}
+
+
+def test_any_value_within_a_facet_and_all_facets_together(engine):
+    query = SearchQuery(filters={"need": ("housing", "work"), "setting": ("court",)})
+
+    assert {hit.key for hit in engine.search(query).hits} == {"b", "c"}
+
+
+def test_a_value_or_facet_that_does_not_exist_finds_nothing(engine):
+    for filters in ({"need": ("gone",)}, {"gone": ("housing",)}, {"No Such!": ("x",)}):
+        result = engine.search(SearchQuery(filters=filters, facets=(*filters, "setting")))
+        assert (result.total, result.facets["setting"]) == (0, {})
+
+
+def test_hundreds_of_values_are_all_counted(engine, publish):
+    codes = [f"S{number:08d}" for number in range(700)]
+    publish(*(document(f"wide{code}", area=(code, "everywhere")) for code in codes))
+
+    counts = engine.search(SearchQuery(text="mentoring", facets=("area",))).facets["area"]
+
+    assert counts == {"everywhere": 700, **dict.fromkeys(codes, 1)}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(needs=st.sets(st.sampled_from(NEEDS)), places=st.sets(st.sampled_from(SETTINGS)))
+def test_counts_are_what_counting_by_hand_gives(engine, needs, places):
+    chosen = {"need": tuple(needs), "setting": tuple(places)}
+
+    def passes(one: Document, facet: str) -> bool:
+        return not chosen[facet] or bool(set(chosen[facet]) & set(one.facets.get(facet, ())))
+
+    result = engine.search(SearchQuery(kinds=("service",), filters=chosen, facets=("need", "setting")))
+
+    by_hand = {
+        counted: Counter(slug for one in DOCUMENTS if passes(one, other) for slug in one.facets.get(counted, ()))
+        for counted, other in (("need", "setting"), ("setting", "need"))
+    }
+    assert result.facets == by_hand
+    assert result.total == sum(passes(one, "need") and passes(one, "setting") for one in DOCUMENTS)

@@ -1,0 +1,64 @@
+"""What happens to a branch of the page tree reaches every page in it."""
+
+import pytest
+from wagtail.models import Page, PageViewRestriction
+
+from search.models import Change
+from search.registry import registered
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def own_folder(settings, tmp_path):
+    settings.SEARCH_INDEX_DIR = tmp_path
+
+
+@pytest.fixture
+def branch():
+    """A page with a child, below the root, in a registered kind."""
+    with registered("anypage", model=Page, documents=lambda keys: [], all_keys=list):
+        root = Page.get_first_root_node()
+        parent = root.add_child(instance=Page(title="Parent", slug="parent-page"))
+        child = parent.add_child(instance=Page(title="Child", slug="child-page"))
+        Change.objects.all().delete()
+        yield parent, child
+
+
+def recorded() -> set[int]:
+    return set(map(int, Change.objects.filter(kind="anypage").values_list("key", flat=True)))
+
+
+def test_another_slug(branch):
+    parent, child = branch
+    parent.slug = "renamed-page"
+    parent.save()
+
+    assert {parent.pk, child.pk} <= recorded()
+
+
+def test_a_move(branch):
+    parent, child = branch
+    target = Page.get_first_root_node().add_child(instance=Page(title="Target", slug="target-page"))
+    Change.objects.all().delete()
+
+    parent.move(target, pos="last-child")
+
+    assert {parent.pk, child.pk} <= recorded()
+
+
+def test_a_branch_made_private_and_public_again(branch):
+    parent, child = branch
+    restriction = PageViewRestriction.objects.create(page=parent, restriction_type=PageViewRestriction.LOGIN)
+    assert {parent.pk, child.pk} <= recorded()
+
+    Change.objects.all().delete()
+    restriction.delete()
+    assert {parent.pk, child.pk} <= recorded()
+
+
+def test_unpublishing(branch):
+    _, child = branch
+    child.unpublish()
+
+    assert child.pk in recorded()
