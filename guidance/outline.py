@@ -7,14 +7,26 @@ from wagtail.models import Page
 
 @dataclass(frozen=True, slots=True)
 class GuideEntry:
-    """One guide as the outline lists it. Practices are numbered within their stage, as in 3.1."""
+    """One guide as the outline lists it. Practices have a place within their stage and a number, as in 3.1."""
 
     pk: int
     title: str
     url: str
     summary: str
-    is_practice: bool
-    number: str
+    stage_number: int
+    place: int = 0
+
+    @property
+    def is_practice(self) -> bool:
+        return self.place > 0
+
+    @property
+    def number(self) -> str:
+        return f"{self.stage_number}.{self.place}" if self.place else ""
+
+    @property
+    def label(self) -> str:
+        return self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,10 @@ class StageEntry:
     @property
     def anchor(self) -> str:
         return f"stage-{self.number}"
+
+    @property
+    def label(self) -> str:
+        return f"Stage {self.number}: {self.title}"
 
     @property
     def practices(self) -> tuple[GuideEntry, ...]:
@@ -103,17 +119,17 @@ def _stage_entry(stage: Page, number: int, section_url: str, guides: list) -> St
 
 def _guide_entries(guides: list, stage_number: int, stage_url: str) -> list[GuideEntry]:
     entries = []
-    practice = 0
+    practices = 0
     for guide in guides:
-        practice += guide.is_practice
+        practices += guide.is_practice
         entries.append(
             GuideEntry(
                 pk=guide.pk,
                 title=guide.short_title or guide.title,
                 url=f"{stage_url}{guide.slug}/",
                 summary=guide.summary,
-                is_practice=guide.is_practice,
-                number=f"{stage_number}.{practice}" if guide.is_practice else "",
+                stage_number=stage_number,
+                place=practices if guide.is_practice else 0,
             )
         )
     return entries

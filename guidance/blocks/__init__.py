@@ -3,7 +3,7 @@
 from .body import BodyBlock
 from .evidence import FiguresBlock, PublicationBlock, VideoBlock
 from .lists import ChecklistBlock, RequirementBlock, StepsBlock
-from .path import PathBlock, PathStepBlock
+from .path import PathBlock, PathStepBlock, stops_of
 from .services import RelatedServicesBlock, ServiceChooserBlock
 from .text import CalloutBlock, HeadingBlock, NoteBlock, ProseBlock, VoiceBlock
 
@@ -24,4 +24,5 @@ __all__ = [
     "StepsBlock",
     "VideoBlock",
     "VoiceBlock",
+    "stops_of",
 ]

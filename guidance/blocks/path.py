@@ -1,5 +1,6 @@
 """The path of a story: what happened to the person, and where a peer joined."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from wagtail import blocks
@@ -36,3 +37,22 @@ class PathBlock(blocks.StreamBlock):
         if sum(step.value["peer_joins"] for step in cleaned) > 1:
             raise blocks.StreamBlockValidationError(non_block_errors=["A peer can join at one stop only."])
         return cleaned
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stop with what the lines do there."""
+
+    block: blocks.StreamValue.StreamChild
+    joins: bool
+    is_beside: bool
+
+
+def stops_of(path: blocks.StreamValue) -> list[Stop]:
+    """Each stop in order: the peer joins at one, and is beside the person at the ones after it."""
+    stops = []
+    has_joined = False
+    for step in path:
+        stops.append(Stop(step, joins=step.value["peer_joins"], is_beside=has_joined))
+        has_joined = has_joined or step.value["peer_joins"]
+    return stops

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.utils.text import slugify
 from wagtail import blocks
 
-TEXT_FEATURES = ["h3", "bold", "italic", "ol", "ul", "link", "document-link"]
+TEXT_FEATURES = ["h3", "bold", "italic", "ol", "ul", "link", "document-link", "term"]
 SHORT_TEXT_FEATURES = ["bold", "italic", "ul", "link"]
 
 

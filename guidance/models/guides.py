@@ -86,4 +86,4 @@ class GuidePage(Page):
 
 def _stage_crumbs(stage: StageEntry | None) -> tuple[Crumb, ...]:
     """The stage as a breadcrumb; nothing in the preview of a guide that is not live yet."""
-    return (Crumb(f"Stage {stage.number}: {stage.title}", stage.url),) if stage else ()
+    return (Crumb(stage.label, stage.url),) if stage else ()

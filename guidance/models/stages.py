@@ -16,12 +16,13 @@ from guidance.trail import HOME, Crumb
 class GuidanceIndexPage(Page):
     """The way through the guidance: every stage with what to read and when to move on."""
 
+    heading = models.CharField(max_length=80, blank=True, help_text="Shown large. Empty: the title is used.")
     lede = models.CharField(max_length=300, blank=True, help_text="Who the guidance is for, in one or two sentences.")
     closing = StreamField(BodyBlock(), blank=True, help_text="Below the stages: where the model comes from.")
 
     search_fields = (*Page.search_fields, index.SearchField("lede"), index.SearchField("closing"))
 
-    content_panels = (*Page.content_panels, FieldPanel("lede"), FieldPanel("closing"))
+    content_panels = (*Page.content_panels, FieldPanel("heading"), FieldPanel("lede"), FieldPanel("closing"))
 
     parent_page_types = ("home.HomePage",)
     subpage_types = ("guidance.StagePage",)

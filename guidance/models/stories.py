@@ -11,7 +11,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from directory.models import Service, Taxonomy, TaxonomyTerm
-from guidance.blocks import BodyBlock, PathBlock
+from guidance.blocks import BodyBlock, PathBlock, stops_of
 from guidance.choosers import service_chooser
 from guidance.publishing import PublishingChecks
 from guidance.trail import HOME, Crumb
@@ -149,7 +149,8 @@ class StoryPage(PublishingChecks, Page):
         return {
             **context,
             "crumbs": (HOME, Crumb(index_page.title, index_page.url)),
-            "path": list(self.path_steps),
+            "path": stops_of(self.path_steps),
+            "peer_is_beside": self.peer_is_beside,
             "guides": guides,
             "listing": self.published_service(),
         }
@@ -165,6 +166,16 @@ class StoryPage(PublishingChecks, Page):
             "consent_note": "Say where the record of consent is kept.",
         }
         return {field: problem for field, problem in needed.items() if not getattr(self, field)}
+
+    @property
+    def credit(self) -> str:
+        """The service and the place, as far as they are recorded."""
+        return ", ".join(part for part in (self.service.name if self.service else "", self.place) if part)
+
+    @property
+    def peer_is_beside(self) -> bool:
+        """Whether the peer's line runs beside the person's at the end: from a stop on, or throughout without stops."""
+        return not self.path_steps or any(step.value["peer_joins"] for step in self.path_steps)
 
     def published_service(self) -> Service | None:
         """The listing this story is about, unless it was withdrawn."""
