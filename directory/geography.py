@@ -128,3 +128,11 @@ def _outward_codes() -> dict[str, list[_Sector]]:
 def _parents() -> dict[str, str]:
     with (DATA / "areas.csv").open(encoding="utf-8", newline="") as file:
         return {row["code"]: row["parent"] for row in csv.DictReader(file)}
+
+
+def sector_points() -> list[tuple[str, tuple[float, float], str]]:
+    """Every sector with its (latitude, longitude) in degrees and its main local authority, in a fixed order."""
+    return [
+        (name, (sector.latitude, sector.longitude), sector.authorities[0])
+        for name, sector in sorted(_sectors().items())
+    ]

@@ -56,8 +56,10 @@ def _on_models(patterns: tuple[str, ...]) -> Q:
     condition = Q(pk__in=[])
     for pattern in patterns:
         app, model = pattern.split(".")
-        condition |= Q(content_type__app_label=app) if model == "*" else Q(
-            content_type__app_label=app, content_type__model=model
+        condition |= (
+            Q(content_type__app_label=app)
+            if model == "*"
+            else Q(content_type__app_label=app, content_type__model=model)
         )
     return condition
 
@@ -72,9 +74,7 @@ def _give_pages(group: Group) -> None:
     root = apps.get_model("wagtailcore", "Page").objects.filter(depth=1).first()
     if root is None:
         return
-    for permission in Permission.objects.filter(
-        content_type__app_label="wagtailcore", codename__in=PAGE_PERMISSIONS
-    ):
+    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=PAGE_PERMISSIONS):
         page_permission.objects.get_or_create(group=group, page=root, permission=permission)
 
 

@@ -25,9 +25,7 @@ PERMISSIONS_POLICY = ", ".join(
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """django-csp's middleware, which widens the policy for signed-in Wagtail screens only."""
 
-    def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponse, report_only: bool = False
-    ) -> PolicyParts:
+    def get_policy_parts(self, request: HttpRequest, response: HttpResponse, report_only: bool = False) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
         path = request.path_info
         if path.startswith(ADMIN_PREFIX) and not path.startswith(STRICT_ADMIN_PREFIXES):
@@ -39,5 +37,3 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if request.path_info.startswith(ADMIN_PREFIX):
             response.headers.setdefault("Cache-Control", "no-store, private")
         return super().process_response(request, response)
-
-

@@ -126,9 +126,7 @@ def make_card(service: Service, finding: Finding | None = None, hit: Hit | None 
 def _cards(result: SearchResult, finding: Finding) -> tuple[Card, ...]:
     """Load the hits that are still public: an index may be a moment behind a withdrawn service."""
     services = Service.objects.published().with_card_details().in_bulk([int(hit.key) for hit in result.hits])
-    return tuple(
-        make_card(services[int(hit.key)], finding, hit) for hit in result.hits if int(hit.key) in services
-    )
+    return tuple(make_card(services[int(hit.key)], finding, hit) for hit in result.hits if int(hit.key) in services)
 
 
 def _facet(facet: str, finding: Finding, counts: dict[str, int]) -> tuple[FacetValue, ...]:

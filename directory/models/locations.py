@@ -19,7 +19,9 @@ class Location(models.Model):
     transportation = models.TextField("getting there", blank=True)
     accessibility = models.TextField(blank=True)
     is_confidential = models.BooleanField(
-        "keep the address private", default=False, help_text="Only the town is shown. The rest is given by the service."
+        "keep the address private",
+        default=False,
+        help_text="Only the town is shown. The rest is given by the service.",
     )
 
     class Meta:

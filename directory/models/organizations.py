@@ -40,12 +40,12 @@ class Organization(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("organization", args=[self.slug])
+
     @property
     def revisions(self) -> models.QuerySet:
         return self._revisions
-
-    def get_absolute_url(self) -> str:
-        return reverse("organization", args=[self.slug])
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "directory/organization_detail.html"

@@ -29,9 +29,3 @@ class ServiceQuerySet(models.QuerySet):
         return self.with_card_details().prefetch_related(
             "needs", "settings", "peer_roles", "order_types", "phones", "schedules"
         )
-
-    def with_document_details(self) -> "ServiceQuerySet":
-        """With everything the search document holds."""
-        return self.with_card_details().prefetch_related(
-            "needs", "settings", "peer_roles", "order_types", "tagged_items__tag"
-        )

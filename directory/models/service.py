@@ -51,9 +51,7 @@ class ServicePartner(models.Model):
         return str(self.organization)
 
 
-class Service(
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
-):
+class Service(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
     """A service that peers help to give. Open Referral: `service`; fields the profile lacks are ours.
 
     What is not known stays empty and is shown as "Not recorded"; `to_confirm` tells editors what to ask.

@@ -11,9 +11,7 @@ SECRET_KEY = env("SECRET_KEY")
 ENQUIRY_KEYS = env.list("ENQUIRY_KEYS")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
-DATABASES = {
-    "default": database_config(env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'hub.sqlite3'}"))
-}
+DATABASES = {"default": database_config(env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'hub.sqlite3'}"))}
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEMO_ACCOUNTS_ALLOWED = True

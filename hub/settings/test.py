@@ -7,12 +7,14 @@ from .base import *  # noqa: F403
 from .base import STORAGES, env
 from .databases import database_config
 
-SECRET_KEY = "test-only-" + "k" * 50  # noqa: S105
+SECRET_KEY = "test-only-" + "k" * 50
 # 32 bytes of the letter k, in the form cryptography.fernet expects.
 ENQUIRY_KEYS = ["a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s="]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 
-_scratch = Path(tempfile.mkdtemp(prefix="hub-test-"))
+# Kept in a name so that the folder lives as long as the process, and no longer.
+_scratch_folder = tempfile.TemporaryDirectory(prefix="hub-test-")
+_scratch = Path(_scratch_folder.name)
 DATABASES = {"default": database_config(env.db_url("DATABASE_URL", default=f"sqlite:///{_scratch / 'hub.sqlite3'}"))}
 DATABASES["default"]["TEST"] = (
     # A file, not memory: the live server's threads and the lock tests need a database that several

@@ -1,0 +1,86 @@
+"""Made-up services for tests of scale. Everything here is labelled as made up."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .geography import sector_points
+from .models import Area, Service, Taxonomy, TaxonomyTerm
+
+KINDS = ("Peer mentoring", "Recovery café", "Through the gate", "Women's group", "Men's shed", "Listening line")
+KINDS += ("Housing support", "Custody mentoring", "Employability course", "Family group", "Court support", "Drop-in")
+PEOPLE = ("people on a community sentence", "people leaving prison", "people in police custody", "women", "men")
+PEOPLE += ("young people", "families", "people in recovery", "people on licence", "anyone in the justice system")
+HELP = ("housing", "benefits", "alcohol", "drugs", "mental health", "work", "family", "money", "a doctor", "company")
+# About one in ten covers a whole nation, the rest one council; this is how the national directories look.
+NATIONAL_SHARE = 0.1
+CHECKED_WITHIN_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class SyntheticService:
+    """One made-up service and what hangs on it. `point` is latitude and longitude in degrees."""
+
+    service: Service
+    term_ids: dict[str, list[int]]
+    area_id: int
+    town: str
+    point: tuple[float, float]
+
+
+def synthetic_services(
+    count: int, *, seed: int, first: int, organization_ids: list[int], today: date
+) -> Iterator[SyntheticService]:
+    """Yield `count` services, always the same ones for the same seed and start number."""
+    random_source = random.Random(f"{seed}-{first}")  # noqa: S311 - nothing secret, and it must repeat
+    sectors = sector_points()
+    areas = dict(Area.objects.values_list("code", "pk"))
+    names = dict(Area.objects.values_list("code", "name"))
+    terms = {slug: list(TaxonomyTerm.objects.of(slug).values_list("pk", flat=True)) for slug in _TAXONOMIES}
+    for number in range(first, first + count):
+        sector, point, authority = sectors[random_source.randrange(len(sectors))]
+        nation = _NATIONS[authority[0]]
+        code = nation if random_source.random() < NATIONAL_SHARE else authority
+        yield SyntheticService(
+            service=_service(random_source, number, names[code], random_source.choice(organization_ids), today),
+            term_ids={
+                slug: random_source.sample(ids, min(len(ids), _TAXONOMIES[slug])) for slug, ids in terms.items()
+            },
+            area_id=areas[code],
+            town=sector.split()[0],
+            point=point,
+        )
+
+
+_NATIONS = {"E": "E92000001", "S": "S92000003", "W": "W92000004", "N": "N92000002"}
+_TAXONOMIES = {
+    Taxonomy.NEED: 2,
+    Taxonomy.SETTING: 2,
+    Taxonomy.REFERRAL_ROUTE: 1,
+    Taxonomy.PEER_ROLE: 1,
+    Taxonomy.ORDER_TYPE: 1,
+}
+
+
+def _service(random_source: random.Random, number: int, area: str, organization_id: int, today: date) -> Service:
+    kind, people = random_source.choice(KINDS), random_source.choice(PEOPLE)
+    first, second = random_source.sample(HELP, 2)
+    minimum_age = random_source.choice((None, 16, 18))
+    return Service(
+        name=f"{kind}, {area} {number}",
+        slug=f"synthetic-{number}",
+        organization_id=organization_id,
+        summary=f"Made-up listing: {kind.lower()} for {people}, with help on {first} and {second}.",
+        description=f"For testing only. It is about {first}, {second} and {random_source.choice(HELP)}.",
+        eligibility_description=f"{people[0].upper()}{people[1:]} in {area}",
+        minimum_age=minimum_age,
+        gender=random_source.choice(("anyone", "anyone", "women", "men", "")),
+        referrals=random_source.choice(Service.Referrals.values),
+        wait_time=random_source.choice(("", "About 2 weeks", "None")),
+        assured_date=today - timedelta(days=random_source.randrange(CHECKED_WITHIN_DAYS)),
+        source_note="Made up by make_services.",
+        is_synthetic=True,
+        live=True,
+        has_unpublished_changes=False,
+    )

@@ -1,0 +1,88 @@
+"""Commands that load and make listings."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from directory.demo.create import create_directory
+from directory.models import Area, Organization, Service
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*arguments: object, **options: object) -> str:
+    output = StringIO()
+    call_command(*arguments, stdout=output, **options)
+    return output.getvalue()
+
+
+def test_areas_load_twice_without_doubling() -> None:
+    run("load_areas")
+    first = Area.objects.count()
+    assert "areas are loaded" in run("load_areas")
+    assert Area.objects.count() == first
+    glasgow = Area.objects.get(code="S12000049")
+    assert glasgow.name == "Glasgow City"
+    assert glasgow.parent.parent.name == "Scotland"
+
+
+def test_the_demo_holds_what_the_sources_name_and_nothing_twice() -> None:
+    services = create_directory()
+    assert len(services) >= 25
+    before = list(Service.objects.order_by("pk").values_list("pk", "last_modified", "latest_revision"))
+    create_directory()
+    assert list(Service.objects.order_by("pk").values_list("pk", "last_modified", "latest_revision")) == before
+    assert Organization.objects.filter(live=True).count() == Organization.objects.count()
+    lepps = services["lepps"]
+    assert lepps.alternate_name == "LEPPS, LEPSS"
+    assert lepps.assured_date is None
+    assert lepps.minimum_age is None
+    assert lepps.to_confirm
+    pop = services["positive-outcomes-project"]
+    assert (pop.minimum_age, pop.gender) == (16, "men")
+    assert pop.partners.get(organization__slug="police-scotland").shares_information
+
+
+def test_the_demo_keeps_what_an_editor_changed() -> None:
+    create_directory()
+    Service.objects.filter(slug="lepps").update(summary="Changed by an editor.")
+    create_directory()
+    assert Service.objects.get(slug="lepps").summary == "Changed by an editor."
+
+
+def test_every_demo_number_is_real_and_public_or_reserved() -> None:
+    for service in create_directory().values():
+        for phone in service.phones.all():
+            assert phone.number.startswith("0141 496 0") or phone.number in ("116 123", "0800 83 85 87")
+
+
+def test_synthetic_services_are_labelled_repeatable_and_found(client: Client) -> None:
+    create_directory()
+    assert "30 synthetic services" in run("make_services", "30", "--seed", "1")
+    names = list(Service.objects.filter(is_synthetic=True).order_by("pk").values_list("name", flat=True))
+    assert client.get("/find/?q=made-up").context["page"].total == 30
+    assert (
+        "Made-up listing"
+        in client.get(Service.objects.filter(is_synthetic=True)[0].get_absolute_url()).content.decode()
+    )
+    run("make_services", "30", "--remove")
+    assert client.get("/find/?q=made-up").context["page"].total == 0
+    run("make_services", "30", "--seed", "1")
+    assert list(Service.objects.filter(is_synthetic=True).order_by("pk").values_list("name", flat=True)) == names
+
+
+def test_make_services_adds_only_what_is_missing() -> None:
+    create_directory()
+    run("make_services", "5")
+    run("make_services", "8")
+    run("make_services", "3")
+    assert Service.objects.filter(is_synthetic=True).count() == 8
+
+
+def test_make_services_says_what_it_needs() -> None:
+    with pytest.raises(CommandError, match="seed_demo"):
+        run("make_services", "5")
+    with pytest.raises(CommandError, match="at least 1"):
+        run("make_services", "0")

@@ -1,0 +1,51 @@
+"""What of a listing can be found, and when it follows a change elsewhere."""
+
+import pytest
+from django.test import Client
+
+from directory.models import Area, TaxonomyTerm
+from directory.search_documents import build_documents, covering_codes
+from tests.factories.directory import ServiceFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def total(client: Client, text: str) -> int:
+    return client.get("/find/", {"q": text}).context["page"].total
+
+
+def test_renaming_what_a_listing_shows_is_found(client: Client) -> None:
+    service = ServiceFactory(needs=["housing"], areas=["S12000049"])
+    assert total(client, "Zebra") == 0
+    for thing in (service.organization, TaxonomyTerm.objects.get(slug="housing"), Area.objects.get()):
+        old = thing.name
+        thing.name = "Zebra"
+        thing.save()
+        assert total(client, "Zebra") == 1, thing
+        thing.name = old
+        thing.save()
+        assert total(client, "Zebra") == 0, thing
+
+
+def test_an_area_inside_another_is_not_counted_twice() -> None:
+    assert covering_codes(["S12000049", "S92000003", "E92000001"]) == ("S92000003", "E92000001")
+
+
+def test_documents_are_for_the_public_only() -> None:
+    shown, hidden = ServiceFactory(), ServiceFactory(live=False, to_confirm="secret question")
+    documents = list(build_documents([shown.pk, hidden.pk, 999_999]))
+    assert [document.key for document in documents] == [str(shown.pk)]
+
+
+def test_what_editors_ask_each_other_is_not_found() -> None:
+    service = ServiceFactory(to_confirm="canary-question", source_note="canary-source")
+    (document,) = build_documents([service.pk])
+    assert "canary" not in repr(document)
+
+
+def test_a_batch_of_documents_needs_a_fixed_number_of_queries(django_assert_num_queries) -> None:
+    keys = [service.pk for service in ServiceFactory.create_batch(6, needs=["a", "b"], areas=["S12000049"])]
+    with django_assert_num_queries(10):
+        assert len(list(build_documents(keys[:2]))) == 2
+    with django_assert_num_queries(10):
+        assert len(list(build_documents(keys))) == 6
