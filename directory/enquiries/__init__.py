@@ -1,0 +1,1 @@
+"""Referral enquiries: the only room of the hub with personal data. See docs/enquiries.md."""

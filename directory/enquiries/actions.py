@@ -1,0 +1,216 @@
+"""Everything that changes an enquiry. Each function is one transaction and leaves its line in the access log."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
+
+from directory.models import Service
+
+from .access_log import record_event
+from .answers import Answers, PrivateAnswers
+from .encryption import DataKey
+from .errors import AlreadyClaimed, AlreadyClosed, ChangedAfterSending, EnquiryNotSaved, NotClaimedByYou
+from .mails import new_message_id
+from .models import AuditEvent, Enquiry, Note, OutboxMessage
+from .models.querysets import INBOX_PERMISSION
+from .wording import CONSENT_VERSION
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+REFERENCE_ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class OpenedEnquiry:
+    """An enquiry whose view is on the record. `answers` is None once names and words were deleted."""
+
+    enquiry: Enquiry
+    answers: PrivateAnswers | None
+    notes: list[tuple[Note, str]]
+    opened_at: datetime
+
+
+@sensitive_variables()
+@transaction.atomic
+def receive_enquiry(*, token: uuid.UUID, answers: Answers, service: Service | None, service_name: str = "") -> Enquiry:
+    """Save an enquiry with its log line and its mails, or none of them.
+
+    The same token gives the same enquiry, however often and however concurrently it is sent. Raises
+    `ChangedAfterSending` when the token was used for other answers.
+    """
+    for _ in range(REFERENCE_ATTEMPTS):
+        data_key = DataKey.generate()
+        enquiry = _unsaved_enquiry(token, answers, data_key, service, service_name)
+        Enquiry.objects.bulk_create([enquiry], ignore_conflicts=True)
+        # Ignored conflicts are the token, sent before, or the reference, which another enquiry has.
+        saved = Enquiry.objects.filter(token=token).first()
+        if saved is not None:
+            break
+    else:
+        raise EnquiryNotSaved
+    if saved.pk != enquiry.pk:
+        return _sent_before(saved, answers)
+    _write_outbox(enquiry, answers.receipt_address, data_key)
+    record_event(enquiry=enquiry, action=AuditEvent.Action.RECEIVED)
+    return saved
+
+
+@transaction.atomic
+def claim_enquiry(*, enquiry: Enquiry, by: "AbstractUser") -> Enquiry:
+    """Take an enquiry. One moderator wins; claiming your own again changes nothing.
+
+    Raises `AlreadyClaimed` or `AlreadyClosed`.
+    """
+    _require_inbox(by)
+    won = Enquiry.objects.filter(pk=enquiry.pk).to_triage().update(claimed_by=by, claimed_at=timezone.now())
+    current = _current(enquiry)
+    if won:
+        record_event(enquiry=current, action=AuditEvent.Action.CLAIMED, by=by)
+    elif current.closed_at is not None:
+        raise AlreadyClosed(current)
+    elif current.claimed_by_id != by.pk:
+        raise AlreadyClaimed(current)
+    return current
+
+
+@transaction.atomic
+def release_enquiry(*, enquiry: Enquiry, by: "AbstractUser", claimed_by_id: int | None) -> Enquiry:
+    """Put an enquiry back to triage, so that nothing waits for someone who is away.
+
+    `claimed_by_id` is whose claim `by` saw. Raises `AlreadyClosed`, or `AlreadyClaimed` when the claim is someone
+    else's by now.
+    """
+    _require_inbox(by)
+    held = Enquiry.objects.filter(pk=enquiry.pk, closed_at__isnull=True, claimed_by_id=claimed_by_id)
+    released = held.exclude(claimed_by=None).update(claimed_by=None, claimed_at=None)
+    current = _current(enquiry)
+    if released:
+        record_event(enquiry=current, action=AuditEvent.Action.RELEASED, by=by)
+    elif current.closed_at is not None:
+        raise AlreadyClosed(current)
+    elif current.claimed_by_id is not None:
+        raise AlreadyClaimed(current)
+    return current
+
+
+@sensitive_variables()
+@transaction.atomic
+def add_note(*, enquiry: Enquiry, by: "AbstractUser", text: str) -> Note:
+    """Write a note for colleagues. Raises `AlreadyClosed`."""
+    _require_inbox(by)
+    current = Enquiry.objects.select_for_update().get(pk=enquiry.pk)
+    if current.closed_at is not None:
+        raise AlreadyClosed(_current(enquiry))
+    note = _write_note(current, by, text)
+    record_event(enquiry=current, action=AuditEvent.Action.NOTED, by=by)
+    return note
+
+
+@sensitive_variables()
+@transaction.atomic
+def close_enquiry(*, enquiry: Enquiry, by: "AbstractUser", reason: str, note: str = "") -> Enquiry:
+    """Finish an enquiry with a reason, and a note if there is more to say. Only whoever claimed it may.
+
+    Raises `AlreadyClosed` or `NotClaimedByYou`.
+    """
+    _require_inbox(by)
+    reason = Enquiry.CloseReason(reason)
+    closed = (
+        Enquiry.objects.filter(pk=enquiry.pk)
+        .mine(by)
+        .update(closed_by=by, closed_at=timezone.now(), close_reason=reason)
+    )
+    current = _current(enquiry)
+    if not closed:
+        raise (AlreadyClosed if current.closed_at is not None else NotClaimedByYou)(current)
+    if note:
+        _write_note(current, by, note)
+    record_event(enquiry=current, action=AuditEvent.Action.CLOSED, by=by, detail=reason)
+    return current
+
+
+@sensitive_variables("answers", "key", "notes")
+def open_enquiry(*, enquiry: Enquiry, by: "AbstractUser") -> OpenedEnquiry:
+    """Show an enquiry to a moderator.
+
+    The view is committed to the access log before anything is decrypted: if it cannot be, nothing is shown.
+    """
+    _require_inbox(by)
+    with transaction.atomic(durable=True):
+        event = record_event(enquiry=enquiry, action=AuditEvent.Action.OPENED, by=by)
+    current = _current(enquiry)
+    if current.anonymised_at is not None:
+        return OpenedEnquiry(current, None, [], event.at)
+    key = current.data_key
+    answers = PrivateAnswers.from_stored(key.open(current.sealed_answers))
+    notes = [(note, key.open(note.sealed_text)) for note in current.notes.select_related("written_by")]
+    return OpenedEnquiry(current, answers, notes, event.at)
+
+
+def _require_inbox(user: "AbstractUser") -> None:
+    if not user.has_perm(INBOX_PERMISSION):
+        raise PermissionDenied
+
+
+def _current(enquiry: Enquiry) -> Enquiry:
+    return Enquiry.objects.with_status().select_related("claimed_by", "closed_by", "service").get(pk=enquiry.pk)
+
+
+@sensitive_variables()
+def _unsaved_enquiry(
+    token: uuid.UUID, answers: Answers, data_key: DataKey, service: Service | None, service_name: str
+) -> Enquiry:
+    coarse = answers.coarse
+    return Enquiry(
+        token=token,
+        service=service,
+        service_name=service.name if service else service_name,
+        sender_kind=coarse.sender_kind,
+        setting=coarse.setting,
+        needs=list(coarse.needs),
+        postcode_district=coarse.postcode_district,
+        no_voicemail=answers.no_voicemail,
+        consent_basis=coarse.consent_basis,
+        consent_wording=CONSENT_VERSION,
+        wrapped_key=data_key.wrap(),
+        sealed_answers=data_key.seal(answers.private.to_stored()),
+    )
+
+
+@sensitive_variables()
+def _sent_before(saved: Enquiry, answers: Answers) -> Enquiry:
+    """The enquiry of an earlier press of the button, if it said the same."""
+    coarse = answers.coarse
+    same_choices = (saved.sender_kind, saved.setting, saved.needs, saved.postcode_district, saved.consent_basis) == (
+        coarse.sender_kind,
+        coarse.setting,
+        list(coarse.needs),
+        coarse.postcode_district,
+        coarse.consent_basis,
+    )
+    if not same_choices or saved.unseal_answers() != answers.private:
+        raise ChangedAfterSending(saved)
+    return saved
+
+
+@sensitive_variables("address")
+def _write_outbox(enquiry: Enquiry, address: str, data_key: DataKey) -> None:
+    kinds = {OutboxMessage.Kind.NOTICE: ""}
+    if address:
+        kinds[OutboxMessage.Kind.RECEIPT] = data_key.seal(address)
+    OutboxMessage.objects.bulk_create(
+        OutboxMessage(enquiry=enquiry, kind=kind, sealed_recipient=recipient, message_id=new_message_id())
+        for kind, recipient in kinds.items()
+    )
+
+
+@sensitive_variables("text")
+def _write_note(enquiry: Enquiry, by: "AbstractUser", text: str) -> Note:
+    return Note.objects.create(enquiry=enquiry, written_by=by, sealed_text=enquiry.data_key.seal(text))

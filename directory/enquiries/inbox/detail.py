@@ -1,0 +1,60 @@
+"""What the page of one enquiry shows beside its content."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from directory.enquiries.models import AuditEvent, Enquiry, OutboxMessage
+from directory.enquiries.models.querysets import Status
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+HISTORY_LENGTH = 50
+WORDS = {
+    AuditEvent.Action.RECEIVED: "Received",
+    AuditEvent.Action.OPENED: "{who} opened it",
+    AuditEvent.Action.CLAIMED: "{who} claimed it",
+    AuditEvent.Action.RELEASED: "{who} put it back to triage",
+    AuditEvent.Action.NOTED: "{who} wrote a note",
+    AuditEvent.Action.CLOSED: "{who} closed it",
+    AuditEvent.Action.ANONYMISED: "Names and words were deleted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One thing that happened."""
+
+    at: datetime
+    words: str
+
+
+def history_of(enquiry: Enquiry, user: "AbstractUser") -> list[HistoryLine]:
+    """What has happened to an enquiry, newest first."""
+    lines = [
+        HistoryLine(event.at, _event_words(event, user)) for event in enquiry.events.order_by("-pk")[:HISTORY_LENGTH]
+    ]
+    mailed = enquiry.outbox.filter(kind=OutboxMessage.Kind.RECEIPT, sent_at__isnull=False)
+    lines += [HistoryLine(at, "Reference mailed to the sender") for at in mailed.values_list("sent_at", flat=True)]
+    return sorted(lines, key=lambda line: line.at, reverse=True)
+
+
+def next_steps_context(enquiry: Enquiry, user: "AbstractUser") -> dict[str, Any]:
+    """What this user may do next."""
+    is_open = enquiry.status != Status.CLOSED
+    is_mine = is_open and enquiry.claimed_by_id == user.pk
+    return {
+        "is_open": is_open,
+        "is_mine": is_mine,
+        "is_free": enquiry.status == Status.TO_TRIAGE,
+        "is_others": enquiry.status == Status.CLAIMED and not is_mine,
+    }
+
+
+def _event_words(event: AuditEvent, user: "AbstractUser") -> str:
+    who = "You" if event.actor_id == user.pk else event.actor_name or "Someone"
+    words = WORDS[AuditEvent.Action(event.action)].format(who=who)
+    if event.action == AuditEvent.Action.CLOSED and event.detail:
+        words += f": {Enquiry.CloseReason(event.detail).label}"
+    return words

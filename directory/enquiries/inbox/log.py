@@ -1,0 +1,27 @@
+"""The access log, for leads."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from directory.enquiries.models import AuditEvent
+
+from .views import InboxPage
+
+PAGE_SIZE = 50
+
+
+class AccessLogView(InboxPage):
+    """Who did what to which enquiry, newest first. Nothing here is decrypted."""
+
+    permission = "enquiries.view_access_log"
+    template_name = "enquiries/inbox/log.html"
+    page_title = "Access log"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        events = AuditEvent.objects.select_related("enquiry").defer("enquiry__wrapped_key", "enquiry__sealed_answers")
+        page = Paginator(events.order_by("-pk"), PAGE_SIZE).get_page(request.GET.get("page", "1"))
+        return self.show({"page": page})
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return [*super().get_breadcrumbs_items(), {"url": reverse("enquiries_inbox:log"), "label": "Access log"}]

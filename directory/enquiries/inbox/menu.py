@@ -1,0 +1,22 @@
+"""The inbox's line in Wagtail's menu."""
+
+from django.http import HttpRequest
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.sidebar import LinkMenuItem
+
+from directory.enquiries.models import Enquiry
+from directory.enquiries.models.querysets import INBOX_PERMISSION
+
+
+class EnquiriesMenuItem(MenuItem):
+    """Shown to those who work the inbox, with how many enquiries nobody has claimed."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(INBOX_PERMISSION)
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:
+        component = super().render_component(request)
+        waiting = Enquiry.objects.visible_to(request.user).to_triage().count()
+        if waiting:
+            component.label = f"{self.label} ({waiting})"
+        return component

@@ -1,0 +1,30 @@
+"""Put every enquiry's key under the newest key of the settings."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from directory.enquiries.encryption import rewrap
+from directory.enquiries.errors import UnreadableContent
+from directory.enquiries.models import Enquiry
+
+
+class Command(BaseCommand):
+    """Safe to stop and to run again, while enquiries come in. The content itself is not touched."""
+
+    help = "Re-encrypts the keys of all enquiries with the first key in ENQUIRY_KEYS."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        rotated = unreadable = 0
+        held = Enquiry.objects.exclude(wrapped_key="").order_by("pk").values_list("pk", "wrapped_key")
+        for pk, wrapped in held.iterator(chunk_size=500):
+            try:
+                fresh = rewrap(wrapped)
+            except UnreadableContent:
+                unreadable += 1
+                self.stderr.write(f"No key in ENQUIRY_KEYS opens enquiry {pk}.")
+                continue
+            rotated += Enquiry.objects.filter(pk=pk, wrapped_key=wrapped).update(wrapped_key=fresh)
+        self.stdout.write(f"{rotated} keys rotated")
+        if unreadable:
+            raise CommandError(f"{unreadable} enquiries cannot be read. Keep all old keys until none is left.")

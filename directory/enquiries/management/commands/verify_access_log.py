@@ -1,0 +1,25 @@
+"""Prove that nobody has changed the access log."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from directory.enquiries.access_log import find_problems, last_hash
+from directory.enquiries.models import AuditEvent
+
+
+class Command(BaseCommand):
+    """Note the hash it prints somewhere else, and give it back as `--expect` next time."""
+
+    help = "Checks the hash chain and the triggers of the enquiries' access log."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--expect", default="", metavar="HASH", help="A hash that must still be in the log.")
+
+    def handle(self, *args: Any, expect: str, **options: Any) -> None:
+        problems = list(find_problems(expected_hash=expect))
+        for problem in problems:
+            self.stderr.write(problem)
+        if problems:
+            raise CommandError(f"The access log was changed: {len(problems)} problems.")
+        self.stdout.write(f"{AuditEvent.objects.count()} lines, unbroken. Newest hash: {last_hash()}")

@@ -1,0 +1,25 @@
+"""What moderators write for each other."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from .enquiry import Enquiry
+
+
+class Note(models.Model):
+    """A note for colleagues, encrypted with the key of its enquiry."""
+
+    enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="notes")
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    written_at = models.DateTimeField(default=timezone.now)
+    sealed_text = models.TextField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ("written_at", "pk")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"Note {self.pk}"

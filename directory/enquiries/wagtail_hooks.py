@@ -1,0 +1,17 @@
+"""Registers the inbox with Wagtail's admin."""
+
+from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
+from wagtail import hooks
+
+from .inbox import urls
+from .inbox.menu import EnquiriesMenuItem
+
+
+@hooks.register("register_admin_urls")
+def register_inbox_urls() -> list[URLPattern | URLResolver]:
+    return [path("enquiries/", include(urls))]
+
+
+@hooks.register("register_admin_menu_item")
+def register_enquiries_menu_item() -> EnquiriesMenuItem:
+    return EnquiriesMenuItem("Enquiries", reverse_lazy("enquiries_inbox:list"), icon_name="mail", order=250)

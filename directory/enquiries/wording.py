@@ -1,0 +1,16 @@
+"""What we ask people to agree to. A text is never changed: a new version is added, and old ones stay readable."""
+
+CONSENT_VERSION = "2026-11-22"
+
+CONSENT_WORDINGS = {
+    "2026-11-22": {
+        "own": "It is about me, and I agree to share this",
+        "agreed": "Yes, they know and agree to share this",
+        "serious_harm": "No, but sharing it protects someone from serious harm",
+    },
+}
+
+
+def consent_words(version: str, basis: str) -> str:
+    """The words the sender chose, as they read them then."""
+    return CONSENT_WORDINGS.get(version, {}).get(basis, "Not recorded")
