@@ -32,6 +32,18 @@ def answer(query: SearchQuery, index: TantivyIndex) -> SearchResult:
     return _Answer(query, index, index.searcher()).result()
 
 
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """What one rung matches: the clauses with and without the filters, and what was counted on the way."""
+
+    rung: Rung | None
+    near: Nearness | None
+    common: list[Clause]
+    clauses: list[Clause]
+    total: int
+    counts: dict[str, dict[str, int]]
+
+
 @dataclass(slots=True)
 class _Answer:
     query: SearchQuery
@@ -40,37 +52,44 @@ class _Answer:
 
     def result(self) -> SearchResult:
         if not self.query.text:
-            return self._with_rung(None)
+            return self._page_of(self._matches(None))
         wording = read_wording(self.query.text, self.index.analysis)
         if wording.is_empty:
             return SearchResult(facets={facet: {} for facet in self.query.facets})
-        result = SearchResult()
         for rung in rungs(wording, self.index.schema):
-            result = self._with_rung(rung)
+            matches = self._matches(rung)
             # Filters never loosen the text: ticking a box must not bring up what was not asked for.
-            if result.total or self._matches_unfiltered(rung):
-                return result
-        return result
+            if matches.total or self._matches_unfiltered(rung):
+                break
+        return self._page_of(matches)
 
-    def _with_rung(self, rung: Rung | None) -> SearchResult:
+    def _matches(self, rung: Rung | None) -> "_Matches":
         near = Nearness.of(self.query, self.searcher, self.index.schema)
         scope = self._scope(rung)
         common = [*scope, near.clause(scope)] if near else scope
         clauses = [*common, *filter_clauses(self.query, self.index.schema)]
-        total = self._count(clauses)
-        found = self._page(clauses, near, rung) if total else []
+        unselected = facet_groups(self.query)[""]
+        total, counts = count_values(self.searcher, Query.boolean_query(clauses), unselected)
+        return _Matches(rung, near, common, clauses, total, counts)
+
+    def _page_of(self, matches: "_Matches") -> SearchResult:
+        near, rung = matches.near, matches.rung
+        found = self._page(matches.clauses, near, rung) if matches.total else []
         hits, records = self._hits(found, near, rung)
         suggestion = None
         if rung and rung.forgiving and hits:
             suggestion = suggest(self.query.text, records, self.searcher, self.index.analysis)
-        return SearchResult(tuple(hits), total, self._facets(common), suggestion)
+        return SearchResult(tuple(hits), matches.total, self._facets(matches), suggestion)
 
     def _scope(self, rung: Rung | None) -> list[Clause]:
         text = rung.query if rung else Query.const_score_query(Query.all_query(), 0.0)
         return [(Occur.Must, text), (Occur.MustNot, self.index.progress_query())]
 
     def _matches_unfiltered(self, rung: Rung) -> bool:
-        return self._count([*self._scope(rung), *kinds_clauses(self.query, self.index.schema)]) > 0
+        if not self.query.filters and not self.query.near:
+            return False
+        clauses = [*self._scope(rung), *kinds_clauses(self.query, self.index.schema)]
+        return count_matches(self.searcher, clauses) > 0
 
     def _page(self, clauses: list[Clause], near: Nearness | None, rung: Rung | None) -> Found:
         offset, limit = self.query.offset, self.query.limit
@@ -101,7 +120,7 @@ class _Answer:
         page = self._ordered(covering, schema.BY_RANK, offset, limit)
         if len(page) < limit:
             others = [*clauses, (Occur.MustNot, near.covering())]
-            passed = max(offset - self._count(covering), 0)
+            passed = max(offset - count_matches(self.searcher, covering), 0)
             page += self._ordered(others, schema.BY_RANK, passed, limit - len(page))
         return page
 
@@ -116,14 +135,12 @@ class _Answer:
         )
         return [(0.0, address) for _, address in found.hits]
 
-    def _count(self, clauses: Sequence[Clause]) -> int:
-        return count_matches(self.searcher, clauses)
-
-    def _facets(self, common: list[Clause]) -> dict[str, dict[str, int]]:
-        counts: dict[str, dict[str, int]] = {}
+    def _facets(self, matches: "_Matches") -> dict[str, dict[str, int]]:
+        counts = dict(matches.counts)
         for selected, facets in facet_groups(self.query).items():
-            clauses = [*common, *filter_clauses(self.query, self.index.schema, without=selected)]
-            counts |= count_values(self.searcher, Query.boolean_query(clauses), facets)
+            if selected:
+                clauses = [*matches.common, *filter_clauses(self.query, self.index.schema, without=selected)]
+                counts |= count_values(self.searcher, Query.boolean_query(clauses), facets)[1]
         return {facet: counts[facet] for facet in self.query.facets}
 
     def _hits(self, found: Found, near: Nearness | None, rung: Rung | None) -> tuple[list[Hit], list[Record]]:

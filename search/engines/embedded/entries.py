@@ -16,6 +16,7 @@ from search.engines.embedded.cells import cells_of
 
 # Snippets come from the beginning of long pages; storing all of them would double the index.
 STORED_BODY = 6_000
+SHOWN = ("kind", "key", "title", "url", "aliases", "summary", "coverage", "points")
 WEIGHT_SCALE = 10.0
 LATEST_DAY = date.max.toordinal()
 HIGHEST_RANK = 100_000
@@ -123,16 +124,6 @@ def _add_order(entry: tantivy.Document, document: Document, analysis: Analysis) 
 
 
 def _record(document: Document) -> bytes:
-    record = Record(
-        kind=document.kind,
-        key=document.key,
-        title=document.title,
-        url=document.url,
-        aliases=document.aliases,
-        summary=document.summary,
-        body=document.body[:STORED_BODY],
-        coverage=document.coverage,
-        points=document.points,
-        fingerprint=document.fingerprint(),
-    )
-    return json.dumps(asdict(record), separators=(",", ":")).encode()
+    record = {name: getattr(document, name) for name in SHOWN}
+    record |= {"body": document.body[:STORED_BODY], "fingerprint": document.fingerprint()}
+    return json.dumps(record, separators=(",", ":")).encode()

@@ -1,6 +1,6 @@
 """Kinds and facets as queries, and the counts that go with them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import tantivy
@@ -40,8 +40,8 @@ def kinds_clauses(query: SearchQuery, index_schema: tantivy.Schema) -> list[Clau
 
 
 def facet_groups(query: SearchQuery) -> dict[str, list[str]]:
-    """Facets to count, by the facet whose own selection is left out; "" holds those without a selection."""
-    groups: dict[str, list[str]] = {}
+    """Facets to count, by the facet whose own selection is left out; "" holds those without one."""
+    groups: dict[str, list[str]] = {"": []}
     for facet in query.facets:
         selected = facet in query.filters or (facet == KIND_FACET and bool(query.kinds))
         groups.setdefault(facet if selected else "", []).append(facet)
@@ -50,19 +50,28 @@ def facet_groups(query: SearchQuery) -> dict[str, list[str]]:
 
 def count_matches(searcher: tantivy.Searcher, clauses: Sequence[Clause]) -> int:
     """How many documents match all clauses."""
-    found: Any = searcher.search(Query.boolean_query(list(clauses)), 1)
-    return found.count or 0
+    return count_values(searcher, Query.boolean_query(list(clauses)), ())[0]
 
 
-def count_values(searcher: tantivy.Searcher, query: Query, facets: Sequence[str]) -> dict[str, dict[str, int]]:
-    """How many matching documents have each value of each facet."""
+def count_values(
+    searcher: tantivy.Searcher, query: Query, facets: Sequence[str]
+) -> tuple[int, dict[str, dict[str, int]]]:
+    """How many documents match, and how many of them have each value of each facet.
+
+    One pass that scores nothing.
+    """
     columns = {facet: field_of(facet) for facet in facets}
-    asked = {facet: {"terms": {"field": column, "size": ALL_VALUES}} for facet, column in columns.items() if column}
-    answer: Mapping = searcher.aggregate(query, asked) if asked else {}
-    return {
+    asked: dict[str, Any] = {
+        facet: {"terms": {"field": column, "size": ALL_VALUES}} for facet, column in columns.items() if column
+    }
+    # No facet can have this name, which is not an identifier.
+    asked["*"] = {"value_count": {"field": schema.NUMBER}}
+    answer = searcher.aggregate(query, asked)
+    counts = {
         facet: {bucket["key"]: bucket["doc_count"] for bucket in answer[facet]["buckets"]} if columns[facet] else {}
         for facet in facets
     }
+    return int(answer["*"]["value"] or 0), counts
 
 
 def _any_of(facet: str, values: tuple[str, ...], index_schema: tantivy.Schema) -> Query:

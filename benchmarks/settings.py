@@ -1,0 +1,25 @@
+"""Settings of the benchmarks: a scratch folder that goes with the process."""
+
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
+
+SCRATCH = Path(tempfile.mkdtemp(prefix="hub-benchmark-"))
+atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
+
+SECRET_KEY = "benchmarks-only"  # noqa: S105  guards nothing
+USE_TZ = True
+STATIC_URL = "/static/"
+INSTALLED_APPS = [
+    "benchmarks",
+    "search",
+    "wagtail.search",
+    "wagtail",
+    "taggit",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+]
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": SCRATCH / "benchmark.sqlite3"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}}
+SEARCH_INDEX_DIR = SCRATCH / "search"
