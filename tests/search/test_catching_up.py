@@ -64,6 +64,14 @@ def test_saved_is_found_renamed_is_refound_deleted_is_gone():
     assert titles() == []
 
 
+def test_an_index_that_is_up_to_date_costs_one_query(django_assert_num_queries):
+    Tag.objects.create(name="Housing", slug="housing")
+    titles()
+
+    with django_assert_num_queries(1):
+        assert titles() == ["Housing"]
+
+
 def test_a_reader_in_another_process_sees_what_this_one_wrote():
     other = another_process()
     Tag.objects.create(name="First", slug="first")
