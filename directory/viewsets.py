@@ -1,14 +1,28 @@
 """How editors keep the directory in Wagtail's admin. The database filters listings, not Wagtail's search."""
 
+from typing import Any
+
 import django_filters
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .models import Location, Organization, Service, TaxonomyTerm
 
 PAGE_SIZE = 50
+
+
+class PublicationColumn(Column):
+    """Whether the public sees it, from the row alone: Wagtail's own column asks the database twice for each row."""
+
+    def get_value(self, instance: Any) -> str:
+        if not instance.live:
+            return "Draft"
+        return "Live, newer draft" if instance.has_unpublished_changes else "Live"
+
+
+PUBLICATION = PublicationColumn("live", label="Status", sort_key="live")
 
 
 class ServiceFilterSet(WagtailFilterSet):
@@ -37,7 +51,7 @@ class ServiceViewSet(SnippetViewSet):
         "organization",
         "referrals",
         Column("assured_date", label="Last checked", sort_key="assured_date"),
-        LiveStatusTagColumn(),
+        PUBLICATION,
     )
     list_per_page = PAGE_SIZE
     filterset_class = ServiceFilterSet
@@ -111,7 +125,7 @@ class ServiceViewSet(SnippetViewSet):
         ]
     )
 
-    def get_queryset(self, request: object) -> object:
+    def get_queryset(self, request: Any) -> Any:
         return Service.objects.select_related("organization")
 
 
@@ -121,7 +135,7 @@ class OrganizationViewSet(SnippetViewSet):
     model = Organization
     icon = "group"
     menu_label = "Organisations"
-    list_display = ("name", "alternate_name", UpdatedAtColumn(), LiveStatusTagColumn())
+    list_display = ("name", "alternate_name", UpdatedAtColumn(), PUBLICATION)
     list_per_page = PAGE_SIZE
     search_backend_name = None
     search_fields = ("name", "alternate_name")

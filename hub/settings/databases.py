@@ -21,7 +21,6 @@ def database_config(parsed: Mapping[str, Any]) -> dict[str, Any]:
     config = dict(parsed)
     if "sqlite" in config["ENGINE"]:
         config["OPTIONS"] = {**SQLITE_OPTIONS, **config.get("OPTIONS", {})}
-        # Shared-cache memory databases cannot be seen by threads of the live test server.
         return config
     config["OPTIONS"] = {"server_side_binding": True, **config.get("OPTIONS", {})}
     config["CONN_MAX_AGE"] = 60
