@@ -1,3 +1,7 @@
 """Addresses of the home room that are not Wagtail pages."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from .views import site_search
+
+urlpatterns = [path("search/", site_search, name="site_search")]

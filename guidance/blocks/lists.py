@@ -58,7 +58,7 @@ class RequirementBlock(blocks.StructBlock):
     PAST = "past"
     STRENGTHS = ((MUST, "Must"), (SHOULD, "Should"), (PAST, "Past"))
 
-    strength = blocks.ChoiceBlock(choices=STRENGTHS, default=MUST)
+    strength = blocks.ChoiceBlock(choices=STRENGTHS, default=MUST, search_index=False)
     text = blocks.TextBlock(rows=3)
     applies_to = blocks.CharBlock(max_length=150)
     source = blocks.CharBlock(max_length=200)

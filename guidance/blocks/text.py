@@ -65,7 +65,7 @@ class NoteBlock(blocks.StructBlock):
     ASIDE = "aside"
     KINDS = ((EDITOR, "Editor’s note: a doubt about a fact"), (WORD, "A word explained"), (ASIDE, "An aside"))
 
-    kind = blocks.ChoiceBlock(choices=KINDS, default=EDITOR)
+    kind = blocks.ChoiceBlock(choices=KINDS, default=EDITOR, search_index=False)
     title = blocks.CharBlock(max_length=60, required=False, help_text="The word, or what the aside is about.")
     text = blocks.RichTextBlock(features=["bold", "italic", "link"])
 

@@ -10,6 +10,7 @@ from wagtail.models import Orderable, Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from directory.finder.words import availability
 from directory.models import Service, Taxonomy, TaxonomyTerm
 from guidance.blocks import BodyBlock, PathBlock, stops_of
 from guidance.choosers import service_chooser
@@ -52,8 +53,18 @@ class StoryIndexPage(Page):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        pages = Paginator(StoryPage.objects.child_of(self).newest(), STORIES_A_PAGE)
-        return {**context, "stories": pages.get_page(request.GET.get("page")), "crumbs": (HOME,)}
+        slug = request.GET.get("setting", "").replace("\0", "")
+        stories = StoryPage.objects.child_of(self).newest()
+        if slug:
+            stories = stories.filter(setting__slug=slug)
+        pages = Paginator(stories, STORIES_A_PAGE)
+        return {
+            **context,
+            "stories": pages.get_page(request.GET.get("page")),
+            "setting": TaxonomyTerm.objects.of(Taxonomy.SETTING).filter(slug=slug).first() if slug else None,
+            "is_filtered": bool(slug),
+            "crumbs": (HOME, Crumb(self.title, self.url)) if slug else (HOME,),
+        }
 
 
 class StoryPage(PublishingChecks, Page):
@@ -145,15 +156,23 @@ class StoryPage(PublishingChecks, Page):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
         index_page = self.get_parent()
+        listing = self.published_service()
         guides = [link.guide for link in self.guide_links.select_related("guide") if link.guide.live]
         return {
             **context,
-            "crumbs": (HOME, Crumb(index_page.title, index_page.url)),
+            "crumbs": (HOME, Crumb(index_page.title, index_page.url), *self._setting_crumbs(index_page.url)),
             "path": stops_of(self.path_steps),
             "peer_is_beside": self.peer_is_beside,
             "guides": guides,
-            "listing": self.published_service(),
+            "listing": listing,
+            "availability_words": availability(listing) if listing else "",
         }
+
+    def _setting_crumbs(self, stories_url: str) -> tuple[Crumb, ...]:
+        """The stories from the same setting."""
+        if self.setting is None:
+            return ()
+        return (Crumb(self.setting.name, f"{stories_url}?setting={self.setting.slug}"),)
 
     def publishing_problems(self) -> dict[str, str]:
         """A person's story needs a notice about names and a record of consent."""

@@ -11,8 +11,8 @@ from guidance.blocks import BodyBlock
 from guidance.models import GuidanceIndexPage, StoryPage
 from guidance.outline import Outline, load_outline
 from guidance.reading import headings
+from guidance.trail import HOME, Crumb
 from home.blocks import DoorBlock, default_doors
-from home.chrome import Link
 from home.route import settings_with_counts
 
 OTHER_STORIES = 2
@@ -108,5 +108,5 @@ class StandardPage(Page):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
         above = self.get_ancestors().filter(depth__gt=2)
-        crumbs = (Link("Home", "/"), *(Link(page.title, page.url) for page in above))
+        crumbs = (HOME, *(Crumb(page.title, page.url) for page in above))
         return {**context, "headings": headings(self.body), "crumbs": crumbs}

@@ -1,0 +1,157 @@
+"""How the demo's pages are written down, and how they become real pages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from directory.models import Service
+
+# A block as the demo writes it: its name in the stream and its value.
+Part = tuple[str, Any]
+
+REVIEWED_AT = date(2026, 11, 22)
+NEXT_REVIEW = date(2027, 5, 22)
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A guide to create."""
+
+    slug: str
+    title: str
+    short_title: str
+    summary: str
+    lede: str
+    body: tuple[Part, ...]
+    is_practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage to create, with its guides."""
+
+    slug: str
+    title: str
+    summary: str
+    short_summary: str
+    team_says: str
+    move_on_when: tuple[str, ...]
+    guides: tuple[Guide, ...]
+    body: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story to create. `guides` and `service` and `setting` are slugs; a missing one is left out."""
+
+    slug: str
+    title: str
+    fields: Mapping[str, Any]
+    setting: str = ""
+    service: str = ""
+    guides: tuple[str, ...] = ()
+    path: tuple[Part, ...] = ()
+    body: tuple[Part, ...] = ()
+    is_published: bool = True
+
+
+def heading(words: str) -> Part:
+    return ("heading", words)
+
+
+def text(html: str) -> Part:
+    return ("text", html)
+
+
+def callout(title: str, html: str) -> Part:
+    return ("callout", {"title": title, "text": html})
+
+
+def doubt(html: str, title: str = "") -> Part:
+    """An editor's note about a fact that is not certain."""
+    return ("note", {"kind": "editor", "title": title, "text": html})
+
+
+def word(term: str, html: str) -> Part:
+    return ("note", {"kind": "word", "title": term, "text": html})
+
+
+def voice(words: str, role: str, speaker: str = "") -> Part:
+    """Someone's voice. The demo quotes nobody: every voice is put in our words."""
+    return ("voice", {"text": words, "speaker": speaker, "role": role, "is_paraphrase": True})
+
+
+def steps(*pairs: tuple[str, str]) -> Part:
+    return ("steps", {"steps": [{"title": title, "text": words} for title, words in pairs]})
+
+
+def checklist(title: str, *items: str) -> Part:
+    return ("checklist", {"title": title, "items": list(items)})
+
+
+def rule(strength: str, words: str, applies_to: str, source: str, status: str = "") -> Part:
+    return (
+        "requirement",
+        {"strength": strength, "text": words, "applies_to": applies_to, "source": source, "status": status},
+    )
+
+
+def figures(title: str, numbers: Iterable[tuple[str, str, bool]], source: str, **more: str) -> Part:
+    """Numbers as (number, label, whether we worked it out)."""
+    listed = [{"number": number, "label": label, "is_derived": derived} for number, label, derived in numbers]
+    return ("figures", {"title": title, "figures": listed, "source": source, **more})
+
+
+def publication(title: str, publisher: str, about: str, year: str = "") -> Part:
+    return ("publication", {"title": title, "publisher": publisher, "about": about, "year": year})
+
+
+def services(*slugs: str, title: str = "Services that work this way") -> Part:
+    return ("services", {"title": title, "slugs": slugs})
+
+
+def stop(title: str, words: str, *, peer_joins: bool = False) -> Part:
+    return ("step", {"title": title, "text": words, "peer_joins": peer_joins})
+
+
+def create_page(parent: Page, model: type[Page], slug: str, *, is_published: bool = True, **values: Any) -> Page:
+    """Create a page through a revision. One that exists stays as editors left it."""
+    existing = parent.get_children().filter(slug=slug).first()
+    if existing is not None:
+        return existing.specific
+    links = values.pop("guide_links", None)
+    page = model(slug=slug, live=False)
+    for name, value in values.items():
+        model_field = model._meta.get_field(name)
+        is_stream = isinstance(model_field, StreamField)
+        setattr(page, name, stream_value(model_field, value) if is_stream else value)
+    if links is not None:
+        page.guide_links = links
+    parent.add_child(instance=page)
+    revision = page.save_revision()
+    if is_published:
+        revision.publish()
+    return page
+
+
+def stream_value(stream_field: StreamField, parts: Iterable[Part]) -> Any:
+    """Turn parts into the value of a stream field."""
+    raw = [{"type": name, "value": value} for name, value in parts]
+    return stream_field.stream_block.to_python(raw)
+
+
+def with_services(parts: Iterable[Part], known: Mapping[str, Service]) -> list[Part]:
+    """Replace the slugs of services by their keys; leave out services that do not exist."""
+    resolved = []
+    for name, value in parts:
+        if name != "services":
+            resolved.append((name, value))
+            continue
+        keys = [known[slug].pk for slug in value["slugs"] if slug in known]
+        if keys:
+            resolved.append((name, {"title": value["title"], "services": keys}))
+    return resolved

@@ -1,0 +1,119 @@
+"""Builds the demo's guidance and stories through the real page models."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from wagtail.models import Page
+
+from directory.models import Service, Taxonomy, TaxonomyTerm
+from guidance.models import GuidanceIndexPage, GuidePage, StagePage, StoryGuide, StoryIndexPage, StoryPage
+
+from . import practice_work, stage_define, stage_set_up, stories_glasgow, stories_sacro
+from .building import NEXT_REVIEW, REVIEWED_AT, Guide, Stage, Story, create_page, doubt, with_services
+
+STAGES = (stage_define.STAGE, stage_set_up.STAGE, practice_work.STAGE)
+
+# The last one to be published is the newest, and leads the list.
+STORIES = (
+    stories_sacro.LEPPS,
+    stories_glasgow.POP,
+    stories_glasgow.TEN_WEEKS,
+    stories_glasgow.GATE,
+    stories_glasgow.JAMES,
+    stories_sacro.THREE_MONTHS,
+)
+
+WHERE_IT_COMES_FROM = (
+    (
+        "callout",
+        {
+            "title": "Where this comes from",
+            "text": (
+                "<p>The model was drawn from Women into Work, a SOVA-led project with five pilots that tried peer "
+                "supporters. It was written about women leaving prison. We say so where a point may not carry over to "
+                "everyone.</p>"
+            ),
+        },
+    ),
+    doubt("<p>Guides carry a note like this one where a source is unclear. We publish what is certain.</p>"),
+)
+
+
+@transaction.atomic
+def create_guidance(*, root: Page, services: Mapping[str, Service]) -> None:
+    """Create the guidance and the stories below the home page. Pages that exist stay as editors left them.
+
+    Links to services that the mapping lacks are left out. One story stays a draft: its source records no consent.
+    """
+    section = create_page(
+        root,
+        GuidanceIndexPage,
+        "guidance",
+        title="Guidance",
+        heading="Set up peer support, one stage at a time",
+        lede=(
+            "For organisations that run, or are about to run, prison or community programmes. The stages overlap: "
+            "start where you are."
+        ),
+        closing=WHERE_IT_COMES_FROM,
+    )
+    for stage in STAGES:
+        _create_stage(section, stage, services)
+    stories = create_page(
+        root,
+        StoryIndexPage,
+        "stories",
+        title="Stories",
+        lede="What peer support did, for one person or as one service. Names are changed, and we say so.",
+    )
+    for story in STORIES:
+        _create_story(stories, story, services)
+
+
+def _create_stage(section: Page, stage: Stage, services: Mapping[str, Service]) -> None:
+    page = create_page(
+        section,
+        StagePage,
+        stage.slug,
+        title=stage.title,
+        summary=stage.summary,
+        short_summary=stage.short_summary,
+        team_says=stage.team_says,
+        move_on_when=[("statement", words) for words in stage.move_on_when],
+        body=with_services(stage.body, services),
+    )
+    for guide in stage.guides:
+        _create_guide(page, guide, services)
+
+
+def _create_guide(stage: Page, guide: Guide, services: Mapping[str, Service]) -> None:
+    create_page(
+        stage,
+        GuidePage,
+        guide.slug,
+        title=guide.title,
+        short_title=guide.short_title,
+        summary=guide.summary,
+        lede=guide.lede,
+        is_practice=guide.is_practice,
+        body=with_services(guide.body, services),
+        reviewed_at=REVIEWED_AT,
+        next_review=NEXT_REVIEW,
+    )
+
+
+def _create_story(section: Page, story: Story, services: Mapping[str, Service]) -> None:
+    shown = GuidePage.objects.filter(slug__in=story.guides).order_by("path")
+    create_page(
+        section,
+        StoryPage,
+        story.slug,
+        is_published=story.is_published,
+        title=story.title,
+        setting=TaxonomyTerm.objects.of(Taxonomy.SETTING).filter(slug=story.setting).first(),
+        service=services.get(story.service),
+        path_steps=story.path,
+        body=with_services(story.body, services),
+        guide_links=[StoryGuide(guide=guide) for guide in shown],
+        **story.fields,
+    )

@@ -1,0 +1,145 @@
+"""What the liaison and diversion service specification says about peer workers, and the 17 roles."""
+
+from .building import Guide, callout, doubt, heading, publication, rule, services, text
+
+ENGLAND = "Liaison and diversion, England"
+SPECIFICATION = "NHS England liaison and diversion service specification"
+
+LIAISON_ROLE = Guide(
+    slug="liaison-and-diversion-role",
+    title="What does the liaison and diversion peer role ask for?",
+    short_title="The liaison and diversion role",
+    summary="Who can do it, for how long, and with what support",
+    lede="NHS England sets out a role for peer support workers. Here is what it says, rule by rule.",
+    body=(
+        heading("What is the role for?"),
+        text(
+            "<p>Peer workers help the team to reach people, above all those who find it hard to engage. They work "
+            "with practitioners and with support, time and recovery workers.</p>"
+            "<p>The help can be emotional or practical, as suits the person.</p>"
+        ),
+        rule(
+            "must",
+            "Have peer support workers in the team, paid and volunteer, as a full part of the service.",
+            ENGLAND,
+            SPECIFICATION,
+        ),
+        rule(
+            "should",
+            "Offer peer support openly, at every point of the person’s way through the service. Offer it above all to "
+            "those who are losing touch with the team.",
+            ENGLAND,
+            SPECIFICATION,
+        ),
+        heading("Who can do it?"),
+        rule(
+            "must",
+            "Have recent experience of contact with the justice system.",
+            ENGLAND,
+            SPECIFICATION,
+        ),
+        rule(
+            "should",
+            "As a minimum, have been arrested. Also have experience of the custody suite and court, or of an "
+            "out-of-court disposal.",
+            ENGLAND,
+            SPECIFICATION,
+        ),
+        doubt(
+            "<p>The sentence can be read two ways.</p><ul><li>Arrest, custody suite and court are needed, or else an "
+            "out-of-court disposal.</li><li>Arrest is always needed, with either custody and court or an out-of-court "
+            "disposal.</li></ul><p>It also opens with “must” and goes on with “should”. Ask your commissioner.</p>"
+        ),
+        rule(
+            "must",
+            "Have experience of at least one difficulty the service helps with. Examples are mental health, a "
+            "learning disability, drugs or alcohol, and other social or emotional difficulties.",
+            ENGLAND,
+            SPECIFICATION,
+        ),
+        heading("For how long?"),
+        rule(
+            "should",
+            "Work with the service for a limited time, so that the experience is recent. Two years is the guide. "
+            "Local need decides.",
+            ENGLAND,
+            SPECIFICATION,
+        ),
+        heading("With what support?"),
+        rule("must", "Have the training and support that the duties call for.", ENGLAND, SPECIFICATION),
+        rule(
+            "must",
+            "Have the same access to supervision as others, and other support that fits the person.",
+            ENGLAND,
+            SPECIFICATION,
+        ),
+        text(
+            "<p>A career and competence framework for the service helps to recruit, keep and develop people. Its "
+            "third appendix lists the skills for peer workers in detail.</p>"
+        ),
+        heading("By when?"),
+        rule(
+            "past",
+            "Every liaison and diversion team was due to have peer roles by March 2021.",
+            ENGLAND,
+            SPECIFICATION,
+            "The date has passed. We do not know how many teams met it.",
+        ),
+        heading("What to read next"),
+        publication(
+            "How to develop Peer support within Liaison and Diversion",
+            "NHS England with the Revolving Doors Agency",
+            "A guide for teams that bring in peer roles.",
+        ),
+        publication(
+            "Liaison and Diversion Service Career and Competence Framework",
+            "NHS England",
+            "Appendix 3 covers peer workers.",
+        ),
+        publication(
+            "Service User Involvement",
+            "Offender Health Collaborative",
+            "An earlier guide, about a say in how services are run.",
+            year="2015",
+        ),
+        services("liaison-and-diversion-peer-support", "liaison-and-diversion"),
+    ),
+)
+
+ROLES = Guide(
+    slug="17-roles",
+    title="Which roles have peers taken on?",
+    short_title="17 roles peers have taken on",
+    summary="From drug worker to go-between, as five pilots found",
+    lede="Peers in Women into Work did far more than listen. Its leaflet names 17 roles.",
+    body=(
+        heading("Roles with a name in a staff list"),
+        text(
+            "<ol><li>Counsellor</li><li>Personal assistant</li><li>Dietician</li><li>Drug worker</li>"
+            "<li>Job adviser</li><li>Benefits adviser</li><li>Fitness adviser</li><li>Health adviser</li>"
+            "<li>Health and safety officer: the leaflet adds clean needles</li></ol>"
+        ),
+        callout(
+            "A role is not a qualification",
+            "<p>A peer may do some of what a dietician or a counsellor does. They do not become one. Say where the "
+            "line is, and who to pass things on to.</p>",
+        ),
+        heading("Roles with no name in a staff list"),
+        text(
+            '<ol start="10"><li>Role model</li><li>Friend</li><li>Mother</li><li>Mother figure</li>'
+            "<li>Go-between, for example with families</li><li>Fashion adviser</li>"
+            "<li>Make-up and hair adviser</li><li>“Stood up date”</li></ol>"
+        ),
+        doubt(
+            "<p>The leaflet prints “stood up date” without explaining it. It may mean someone who is let down when "
+            "the person does not come. It may be a slip. We list it as printed.</p>"
+        ),
+        doubt("<p>The leaflet lists both “mother” and “mother figure”. We keep both. The grouping is ours.</p>"),
+        heading("How to use this list"),
+        text(
+            "<p>Read it with your team and with the people you support. Ask which of these they would want, and from "
+            "whom. Then go step by step: no one can be all 17.</p>"
+            '<p>See <a href="/guidance/deliver-it/offer-a-range-of-roles/">how to offer a range of roles</a>.</p>'
+        ),
+    ),
+)

@@ -1,0 +1,91 @@
+"""How guides, stages and stories become something that can be found."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+
+from directory.models import Service, TaxonomyTerm
+from search.document import Document
+from search.registry import register
+
+from .models import GuidePage, StagePage, StoryPage
+from .reading import plain_text
+
+GUIDE = "guide"
+STAGE = "stage"
+STORY = "story"
+
+
+def register_guidance() -> None:
+    """Register the three kinds of pages, and what else shows in a story's document."""
+    register(GUIDE, model=GuidePage, documents=guide_documents, all_keys=lambda: keys_of(GuidePage))
+    register(STAGE, model=StagePage, documents=stage_documents, all_keys=lambda: keys_of(StagePage))
+    register(
+        STORY,
+        model=StoryPage,
+        documents=story_documents,
+        all_keys=lambda: keys_of(StoryPage),
+        dependents={
+            TaxonomyTerm: lambda term: StoryPage.objects.filter(setting=term).values_list("pk", flat=True),
+            Service: lambda service: StoryPage.objects.filter(service=service).values_list("pk", flat=True),
+        },
+    )
+
+
+def public_pages(model: type[Page]) -> PageQuerySet:
+    """Pages of this type that anyone may read."""
+    return model.objects.live().public().order_by("pk")
+
+
+def keys_of(model: type[Page]) -> Iterable[int]:
+    """The primary keys of all public pages of this type."""
+    return public_pages(model).values_list("pk", flat=True)
+
+
+def address_of(page: Page) -> str:
+    """The page's address within the site."""
+    parts = page.get_url_parts()
+    return parts[2] if parts else ""
+
+
+def guide_documents(keys: Iterable[Any]) -> Iterator[Document]:
+    for guide in public_pages(GuidePage).filter(pk__in=list(keys)):
+        yield Document(
+            kind=GUIDE,
+            key=str(guide.pk),
+            title=guide.title,
+            url=address_of(guide),
+            aliases=(guide.short_title,) if guide.short_title else (),
+            summary=guide.summary,
+            body=f"{guide.lede}\n{plain_text(guide.body)}",
+            checked=guide.reviewed_at,
+        )
+
+
+def stage_documents(keys: Iterable[Any]) -> Iterator[Document]:
+    for stage in public_pages(StagePage).filter(pk__in=list(keys)):
+        yield Document(
+            kind=STAGE,
+            key=str(stage.pk),
+            title=stage.title,
+            url=address_of(stage),
+            summary=stage.summary,
+            body=plain_text(stage.move_on_when, stage.body),
+        )
+
+
+def story_documents(keys: Iterable[Any]) -> Iterator[Document]:
+    stories = public_pages(StoryPage).filter(pk__in=list(keys)).select_related("setting", "service")
+    for story in stories:
+        yield Document(
+            kind=STORY,
+            key=str(story.pk),
+            title=story.title,
+            url=address_of(story),
+            summary=story.standfirst,
+            body="\n".join((story.credit, story.about, plain_text(story.path_steps, story.body))),
+            facets={"setting": (story.setting.slug,)} if story.setting else {},
+            checked=story.source_last_changed or story.source_first_published,
+        )

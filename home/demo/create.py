@@ -1,0 +1,78 @@
+"""Builds the demo's plain pages and sets what surrounds them."""
+
+from django.db import transaction
+from wagtail.models import Site
+
+from guidance.demo.building import create_page
+from guidance.models import GuidePage
+from home.chrome import DEFAULT_CHROME
+from home.models import HomePage, SiteSettings, StandardPage, UrgentHelpNumber
+
+from .pages import PAGES
+
+# Reserved for examples: nobody reads it.
+CONTACT_EMAIL = "hello@hub.example"
+
+# Smaller links below the doors: glyph, words, and the slug of a guide or an address.
+DOOR_LINKS = (
+    ("find", "Services before release", "/find/?setting=before-release"),
+    ("find", "Services in police custody", "/find/?setting=police-custody"),
+    ("set-up", "Are we ready?", "are-we-ready"),
+    ("set-up", "17 roles peers have taken on", "17-roles"),
+    ("enquire", "What we do with your answers", "/privacy/"),
+    ("enquire", "How listings are checked", "/how-listings-are-checked/"),
+)
+
+
+@transaction.atomic
+def create_plain_pages(*, root: HomePage) -> None:
+    """Create the plain pages, the contact details and the links below the doors. What exists stays as it is."""
+    for page in PAGES:
+        create_page(
+            root,
+            StandardPage,
+            page.slug,
+            title=page.title,
+            lede=page.lede,
+            body=page.body,
+            show_in_menus=page.is_in_footer,
+            shows_contact=page.shows_contact,
+        )
+    _create_settings()
+    _fill_doors(root)
+
+
+def _create_settings() -> None:
+    site = Site.objects.get(is_default_site=True)
+    settings, is_new = SiteSettings.objects.get_or_create(site=site, defaults={"contact_email": CONTACT_EMAIL})
+    if not is_new:
+        return
+    for order, help_number in enumerate(DEFAULT_CHROME.help_numbers):
+        UrgentHelpNumber.objects.create(
+            settings=settings, label=help_number.label, number=help_number.number, sort_order=order
+        )
+
+
+def _fill_doors(root: HomePage) -> None:
+    """Give the home page's doors their smaller links, unless an editor has already worked on the page."""
+    if root.latest_revision_id is not None:
+        return
+    doors = root._meta.get_field("doors").stream_block
+    raw = []
+    for door in root.doors:
+        value = door.block.get_prep_value(door.value)
+        raw.append({"type": "door", "value": {**value, "links": _door_links(value["glyph"])}})
+    root.doors = doors.to_python(raw)
+    root.save_revision().publish()
+
+
+def _door_links(glyph: str) -> list[dict]:
+    links = []
+    for door, words, target in DOOR_LINKS:
+        if door != glyph:
+            continue
+        if target.startswith("/"):
+            links.append({"text": words, "page": None, "address": target})
+        elif guide := GuidePage.objects.filter(slug=target).first():
+            links.append({"text": words, "page": guide.pk, "address": ""})
+    return links

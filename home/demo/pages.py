@@ -1,0 +1,191 @@
+"""The words of the demo's plain pages."""
+
+from dataclasses import dataclass
+
+from guidance.demo.building import Part, callout, checklist, doubt, heading, steps, text
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A plain page to create."""
+
+    slug: str
+    title: str
+    lede: str
+    body: tuple[Part, ...]
+    is_in_footer: bool = True
+    shows_contact: bool = False
+
+
+ABOUT = PlainPage(
+    slug="about",
+    title="About the hub",
+    lede="One place for people who want peer support, give it, or set it up.",
+    is_in_footer=False,
+    body=(
+        heading("What is peer support?"),
+        text(
+            "<p>It is help from someone who has been there. Peer workers have lived through arrest, court, prison or "
+            "a community sentence themselves.</p>"
+        ),
+        heading("What can you do here?"),
+        text(
+            '<ul><li><a href="/find/">Find a service</a>, and see who it takes and how to refer.</li>'
+            '<li><a href="/guidance/">Read how to set up peer support</a>, one stage at a time.</li>'
+            '<li><a href="/stories/">Read what others did</a>.</li>'
+            '<li><a href="/enquiries/new/">Send an enquiry</a> for someone else or for yourself.</li></ul>'
+        ),
+        heading("Where do the facts come from?"),
+        text(
+            "<p>This is a demonstration. Its guidance, stories and listings rest on five public texts:</p>"
+            "<ul><li>an article about Sacro’s Lived Experience Peer Support Service in Glasgow</li>"
+            "<li>the peer support part of NHS England’s liaison and diversion specification</li>"
+            "<li>an article about the Positive Outcomes Project in Glasgow</li>"
+            "<li>an article about the Prison Recovery Coordinator in Glasgow</li>"
+            "<li>a leaflet of the SOVA-led project Women into Work</li></ul>"
+            "<p>We wrote every sentence afresh. What people said is put in our words, and we say so.</p>"
+        ),
+        callout(
+            "Do not rely on this demonstration",
+            "<p>The services named here have not checked their listings. Phone and e-mail details are examples and do "
+            "not work.</p>",
+        ),
+        heading("What do we do when a source is unclear?"),
+        text(
+            "<p>We publish what is certain and put an editor’s note beside it. We do not guess. A number that we "
+            "worked out says so.</p>"
+        ),
+        heading("What do we not do?"),
+        text(
+            "<p>We do not tell one person’s story until an editor has recorded why we may, and said what was changed. "
+            "We never ask what someone did.</p>"
+        ),
+    ),
+)
+
+ACCESSIBILITY = PlainPage(
+    slug="accessibility",
+    title="Accessibility",
+    lede="Everyone should be able to use this site. Here is what we do, and what we have not done yet.",
+    body=(
+        heading("What should work"),
+        checklist(
+            "You should be able to",
+            "use every page with a keyboard alone",
+            "use every page without JavaScript",
+            "make text four times as large without losing any",
+            "use your own colours, and a screen reader",
+            "print every guide",
+        ),
+        heading("How we test"),
+        text(
+            "<p>We aim to meet the Web Content Accessibility Guidelines, version 2.2, at level AA. Software checks "
+            "our pages for common faults. We also look at them at phone and desk size.</p>"
+        ),
+        heading("What is not done yet"),
+        text(
+            "<p>No outside expert has tested the site. People who use screen readers every day have not tried it for "
+            "us. Films are on other sites, and may lack captions there.</p>"
+        ),
+        heading("Tell us what does not work"),
+        text('<p><a href="/contact-us/">Write to us</a> and say which page, and what you use to read it.</p>'),
+    ),
+)
+
+PRIVACY = PlainPage(
+    slug="privacy",
+    title="Privacy",
+    lede="What we keep about you, who can see it, and what we never collect.",
+    body=(
+        heading("When you read or search"),
+        text(
+            "<p>We do not ask who you are. We load nothing from other sites, and we do not follow you around. Our "
+            "logs leave out what you type.</p>"
+        ),
+        heading("When you send an enquiry"),
+        text(
+            "<p>We keep what you write, because a person has to read it. We encrypt your words and your contact "
+            "details before we store them.</p>"
+            "<p>Moderators can open an enquiry. Each time one is opened, we write down who did it and when. Other "
+            "staff, site administrators among them, cannot read it here.</p>"
+            "<p>E-mails about an enquiry carry its reference only.</p>"
+        ),
+        callout(
+            "Please leave out what someone did",
+            "<p>We do not need it, and we never ask for it. Write only what helps someone to help.</p>",
+        ),
+        heading("Cookies"),
+        text(
+            "<p>A form sets one cookie that protects it from misuse. Staff get another when they sign in. We "
+            "set no other cookies.</p>"
+        ),
+        heading("On a shared phone or computer"),
+        text(
+            "<p>Pages you visit stay in the browser’s history. “Leave this site” takes you to another page quickly. "
+            "It does not clear the history.</p>"
+        ),
+        heading("What can you ask for?"),
+        text(
+            "<p>You can ask what we hold about you, ask us to correct it, or ask us to delete it. "
+            '<a href="/contact-us/">Write to us</a> and give your reference if you have one.</p>'
+        ),
+        doubt(
+            "<p>This is a demonstration. Whoever runs the hub must add their name, legal basis and how long they keep "
+            "enquiries.</p>"
+        ),
+    ),
+)
+
+LISTINGS = PlainPage(
+    slug="how-listings-are-checked",
+    title="How listings are checked",
+    lede="A listing is only as good as its last check. So every listing shows when that was.",
+    body=(
+        heading("What does “checked” mean?"),
+        text(
+            "<p>Someone asked the service, and the service said the facts are right. The listing shows the day, and "
+            "with whom we spoke if they agree.</p>"
+        ),
+        heading("How often?"),
+        text(
+            "<p>At least every six months. After that we no longer say if a service takes referrals. The listing says "
+            "“Not confirmed” until someone has checked it again.</p>"
+        ),
+        heading("What if something is not known?"),
+        text("<p>Then the listing says “Not recorded”. We do not fill a gap with a guess.</p>"),
+        heading("How to correct a listing"),
+        steps(
+            ("Write to us", "Say which listing, what is wrong and how you know."),
+            ("We ask the service", "Nothing changes on one person’s word alone."),
+            ("We change it and note the day", "The check starts again from there."),
+        ),
+        text('<p><a href="/contact-us/">Contact us</a> about a listing.</p>'),
+        callout(
+            "In this demonstration",
+            "<p>Facts come from public texts of 2022 and before. No service has checked them.</p>",
+        ),
+    ),
+)
+
+CONTACT = PlainPage(
+    slug="contact-us",
+    title="Contact us",
+    lede="Tell us what is wrong, what is missing, or what helped.",
+    shows_contact=True,
+    body=(
+        callout(
+            "Is it urgent?",
+            "<p>Nobody reads messages at night or at weekends. In danger, call 999. To talk, call Samaritans on "
+            "116 123.</p>",
+        ),
+        heading("About a person"),
+        text(
+            '<p>Please do not send it by e-mail. <a href="/enquiries/new/">Send an enquiry</a>: what you write there '
+            "is encrypted.</p>"
+        ),
+        heading("About this site or a listing"),
+        text("<p>Say which page you mean. We use your address to reply and for nothing else.</p>"),
+    ),
+)
+
+PAGES = (ABOUT, ACCESSIBILITY, PRIVACY, LISTINGS, CONTACT)

@@ -1,0 +1,30 @@
+"""How plain pages become something that can be found."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from guidance.reading import plain_text
+from guidance.search_documents import address_of, keys_of, public_pages
+from search.document import Document
+from search.registry import register
+
+from .models import StandardPage
+
+PAGE = "page"
+
+
+def register_pages() -> None:
+    """Register plain pages."""
+    register(PAGE, model=StandardPage, documents=page_documents, all_keys=lambda: keys_of(StandardPage))
+
+
+def page_documents(keys: Iterable[Any]) -> Iterator[Document]:
+    for page in public_pages(StandardPage).filter(pk__in=list(keys)):
+        yield Document(
+            kind=PAGE,
+            key=str(page.pk),
+            title=page.title,
+            url=address_of(page),
+            summary=page.lede,
+            body=plain_text(page.body),
+        )
