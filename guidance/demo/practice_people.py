@@ -60,7 +60,7 @@ RECRUIT = Guide(
         heading("Choose people"),
         text(
             "<p><dfn>Lived experience</dfn> opens doors, but it is not enough on its own. Some people, as in any job, "
-            "will not be right for the work, and time in custody does not make everyone kind to others in the same "
+            "will not be right for the work. Time in custody does not make everyone kind to others in the same "
             "place.</p>"
         ),
         word(
@@ -98,8 +98,8 @@ RECRUIT = Guide(
         ),
         rule(
             "must",
-            "Choose people with recent contact with the justice system, who have also lived with at least one of the "
-            "difficulties the service helps with.",
+            "Choose people with recent contact with the justice system. They must also have lived with at least one of "
+            "the difficulties the service helps with.",
             ENGLAND,
             SPECIFICATION,
         ),

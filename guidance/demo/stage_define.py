@@ -120,9 +120,7 @@ STAGE = Stage(
         "Decide what “peer” means for the people you support. The right peer changes with the person: shared "
         "experience is the point, not a job title."
     ),
-    short_summary=(
-        "Agree what a peer is, why it works for the people you support, and what makes it different from other help."
-    ),
+    short_summary="Agree what a peer is, why it works for those you support, and how it differs from other help.",
     team_says="We like the idea and want to understand it",
     move_on_when=(
         "You can say in one sentence who your peers are",
