@@ -19,6 +19,7 @@ from .errors import AlreadyClaimed, AlreadyClosed, ChangedAfterSending, EnquiryN
 from .mails import new_message_id
 from .models import AuditEvent, Enquiry, Note, OutboxMessage
 from .models.querysets import INBOX_PERMISSION
+from .privacy import Unprinted
 from .wording import CONSENT_VERSION
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def open_enquiry(*, enquiry: Enquiry, by: "AbstractUser") -> OpenedEnquiry:
         return OpenedEnquiry(current, None, [], event.at)
     key = current.data_key
     answers = PrivateAnswers.from_stored(key.open(current.sealed_answers))
-    notes = [(note, key.open(note.sealed_text)) for note in current.notes.select_related("written_by")]
+    notes = [(note, Unprinted(key.open(note.sealed_text))) for note in current.notes.select_related("written_by")]
     return OpenedEnquiry(current, answers, notes, event.at)
 
 

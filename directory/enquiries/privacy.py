@@ -18,6 +18,15 @@ PRIVATE_HEADERS = {
 }
 
 
+class Unprinted(str):
+    """Text that somebody typed. Django's template logger prints whole contexts: this shows nothing of itself there."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "<typed text>"
+
+
 class NothingTypedFilter(SafeExceptionReporterFilter):
     """Error reports of this app hold no form data, no cookies and no local variables, also while debugging."""
 

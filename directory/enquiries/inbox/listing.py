@@ -93,7 +93,7 @@ class Listing:
 
     @property
     def heading(self) -> str:
-        return TABS[self.tab].lower()
+        return TABS[self.tab]
 
     @property
     def is_filtered(self) -> bool:

@@ -18,7 +18,7 @@ from directory.enquiries.answers import Channel
 from directory.enquiries.errors import EnquiryConflict, UnreadableContent
 from directory.enquiries.models import Enquiry
 from directory.enquiries.models.querysets import INBOX_PERMISSION
-from directory.enquiries.privacy import private_view
+from directory.enquiries.privacy import Unprinted, private_view
 from directory.enquiries.references import tidy_reference
 from directory.enquiries.wording import consent_words
 from directory.models import Taxonomy, TaxonomyTerm
@@ -68,7 +68,7 @@ class FindReferenceView(InboxPage):
         found = visible.filter(reference=tidy_reference(typed)).values_list("pk", flat=True).first()
         if found is not None:
             return redirect("enquiries_inbox:enquiry", pk=found)
-        return self.show({"listing": read_listing(request.user, {}), "typed_reference": typed.strip()}, 404)
+        return self.show({"listing": read_listing(request.user, {}), "typed_reference": Unprinted(typed.strip())}, 404)
 
 
 class OneEnquiryPage(InboxPage):
@@ -149,7 +149,7 @@ class ChangeView(EnquiryView):
 
     @sensitive_variables()
     def show_conflict(self, conflict: EnquiryConflict) -> HttpResponse:
-        context = {"conflict": type(conflict).__name__, "enquiry": conflict.enquiry, "typed": self.typed()}
+        context = {"conflict": type(conflict).__name__, "enquiry": conflict.enquiry, "typed": Unprinted(self.typed())}
         return render(self.request, "enquiries/inbox/conflict.html", self.get_context_data(**context), status=409)
 
 

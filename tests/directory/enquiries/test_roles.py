@@ -1,0 +1,111 @@
+"""Who may reach what. An address that is not in the matrix fails."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, reverse
+
+from directory.enquiries import urls
+from directory.enquiries.actions import claim_enquiry, open_enquiry
+from directory.enquiries.inbox import urls as inbox_urls
+from directory.enquiries.models import Enquiry
+from hub import roles
+from hub.models import User
+from tests.directory.enquiries.making import make_enquiry
+
+pytestmark = pytest.mark.django_db
+
+ROLES = ("anonymous", roles.ADMINISTRATORS, roles.EDITORS, roles.DIRECTORY_EDITORS, roles.MODERATORS, roles.LEADS)
+LOGIN = "/admin/login/"
+REFUSED = "/admin/"
+
+EVERYONE_200 = (200,) * 6
+NO_RECEIPT = (404,) * 6
+INBOX_200 = (LOGIN, REFUSED, REFUSED, REFUSED, 200, 200)
+INBOX_404 = (LOGIN, REFUSED, REFUSED, REFUSED, 404, 404)
+INBOX_302 = (LOGIN, REFUSED, REFUSED, REFUSED, 302, 302)
+LEADS_ONLY = (LOGIN, REFUSED, REFUSED, REFUSED, REFUSED, 200)
+INBOX_405 = (LOGIN, REFUSED, REFUSED, REFUSED, 405, 405)
+
+# For each name of an address and each method: the status, or where the visitor is sent, for each of ROLES.
+MATRIX = {
+    ("enquiries:new", "get"): EVERYONE_200,
+    ("enquiries:new", "post"): EVERYONE_200,
+    ("enquiries:receipt", "get"): NO_RECEIPT,
+    ("enquiries:receipt", "post"): NO_RECEIPT,
+    ("enquiries_inbox:list", "get"): INBOX_200,
+    ("enquiries_inbox:list", "post"): INBOX_405,
+    ("enquiries_inbox:find", "get"): INBOX_405,
+    ("enquiries_inbox:find", "post"): INBOX_404,
+    ("enquiries_inbox:log", "get"): LEADS_ONLY,
+    ("enquiries_inbox:log", "post"): (LOGIN, REFUSED, REFUSED, REFUSED, REFUSED, 405),
+    ("enquiries_inbox:enquiry", "get"): INBOX_200,
+    ("enquiries_inbox:enquiry", "post"): INBOX_405,
+    ("enquiries_inbox:claim", "get"): INBOX_405,
+    ("enquiries_inbox:claim", "post"): INBOX_302,
+    ("enquiries_inbox:release", "get"): INBOX_405,
+    ("enquiries_inbox:release", "post"): INBOX_302,
+    ("enquiries_inbox:note", "get"): INBOX_405,
+    ("enquiries_inbox:note", "post"): INBOX_200,
+    ("enquiries_inbox:close", "get"): INBOX_405,
+    ("enquiries_inbox:close", "post"): INBOX_200,
+}
+
+
+def all_patterns() -> list[tuple[str, URLPattern]]:
+    return [
+        (f"{module.app_name}:{pattern.name}", pattern)
+        for module in (urls, inbox_urls)
+        for pattern in module.urlpatterns
+    ]
+
+
+def test_every_address_is_in_the_matrix_for_both_methods() -> None:
+    assert {(name, method) for name, _ in all_patterns() for method in ("get", "post")} == set(MATRIX)
+
+
+@pytest.mark.parametrize(("name", "method"), MATRIX)
+def test_each_role_gets_what_the_matrix_says(name: str, method: str, make_user: Callable[..., User]) -> None:
+    takes_key = "<uuid" in str(dict(all_patterns())[name].pattern)
+    got = []
+    for role in ROLES:
+        address = reverse(name, args=[make_enquiry().pk] if takes_key else [])
+        client = Client()
+        if role != "anonymous":
+            client.force_login(make_user(role))
+        response = getattr(client, method)(address)
+        got.append(_outcome(response))
+    assert tuple(got) == MATRIX[name, method]
+
+
+def _outcome(response: HttpResponse) -> int | str:
+    location = response.headers.get("Location", "")
+    if location.startswith(LOGIN):
+        return LOGIN
+    return REFUSED if location == REFUSED else response.status_code
+
+
+@pytest.mark.parametrize("role", ROLES[1:4])
+def test_other_roles_change_and_read_nothing(role: str, make_user: Callable[..., User]) -> None:
+    enquiry, user = make_enquiry(), make_user(role)
+    assert not Enquiry.objects.visible_to(user).exists()
+    for action in (open_enquiry, claim_enquiry):
+        with pytest.raises(PermissionDenied):
+            action(enquiry=enquiry, by=user)
+    assert enquiry.events.count() == 1
+
+
+def test_a_moderator_who_has_left_sees_nothing(moderator: User) -> None:
+    make_enquiry()
+    moderator.is_active = False
+    moderator.save()
+    assert not Enquiry.objects.visible_to(User.objects.get(pk=moderator.pk)).exists()
+
+
+def test_an_enquiry_that_does_not_exist_is_not_found(inbox: Client) -> None:
+    for path in ("", "claim/", "note/"):
+        method = inbox.post if path else inbox.get
+        assert method(f"/admin/enquiries/00000000-0000-4000-8000-000000000000/{path}").status_code == 404
