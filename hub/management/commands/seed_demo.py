@@ -5,9 +5,14 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from tqdm import tqdm
 
 from directory.demo.create import create_directory
+from guidance.demo.create import create_guidance
+from home.demo.create import create_plain_pages
+from home.models import HomePage
+from search.catching_up import catch_up
 
 
 class Command(BaseCommand):
@@ -20,16 +25,20 @@ class Command(BaseCommand):
             ("accounts", lambda: call_command("demo_accounts", quiet=True)),
             ("directory", self._directory),
             ("guidance", self._guidance),
-            ("search index", lambda: None),
+            ("search index", lambda: catch_up(seconds=None)),
         )
         with tqdm(steps, unit="step", bar_format="{desc:<16}{bar:20}{n_fmt}/{total_fmt}") as progress:
             for name, step in progress:
                 progress.set_description(name)
-                step()
+                # One transaction a step: hundreds of small ones would each wait for the disk.
+                with transaction.atomic():
+                    step()
         self.stdout.write("The demo is loaded.")
 
     def _directory(self) -> None:
         self.services = create_directory()
 
     def _guidance(self) -> None:
-        pass
+        root = HomePage.objects.get()
+        create_guidance(root=root, services=self.services)
+        create_plain_pages(root=root)
