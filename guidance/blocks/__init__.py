@@ -2,9 +2,9 @@
 
 from .body import BodyBlock
 from .evidence import FiguresBlock, PublicationBlock, VideoBlock
+from .listings import RelatedServicesBlock, ServiceChooserBlock
 from .lists import ChecklistBlock, RequirementBlock, StepsBlock
 from .path import PathBlock, PathStepBlock, stops_of
-from .services import RelatedServicesBlock, ServiceChooserBlock
 from .text import CalloutBlock, HeadingBlock, NoteBlock, ProseBlock, VoiceBlock
 
 __all__ = [

@@ -3,8 +3,8 @@
 from wagtail import blocks
 
 from .evidence import FiguresBlock, PublicationBlock, VideoBlock
+from .listings import RelatedServicesBlock
 from .lists import ChecklistBlock, RequirementBlock, StepsBlock
-from .services import RelatedServicesBlock
 from .text import CalloutBlock, HeadingBlock, NoteBlock, ProseBlock, VoiceBlock
 
 

@@ -98,8 +98,8 @@ RECRUIT = Guide(
         ),
         rule(
             "must",
-            "Choose people with recent contact with the justice system. They must also have lived with at least one of "
-            "the difficulties the service helps with.",
+            "Choose people with recent contact with the justice system. They must also have lived with at least one "
+            "of the difficulties the service helps with.",
             ENGLAND,
             SPECIFICATION,
         ),

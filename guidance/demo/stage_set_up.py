@@ -13,8 +13,8 @@ CREATE_PAID_ROLES = Guide(
         text(
             "<p>Women into Work was clear: this is about employing people, not only giving them something to do while "
             "they serve a sentence.</p>"
-            "<p>It tried peer supporters in five pilots. It found that women with a record should be paid to help other "
-            "women resettle. That should be a core part of the offer.</p>"
+            "<p>It tried peer supporters in five pilots. It found that women with a record should be paid to help "
+            "other women resettle. That should be a core part of the offer.</p>"
         ),
         doubt("<p>The project was about women. It does not say the same was tested with men.</p>"),
         heading("Where do volunteers fit?"),
