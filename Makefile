@@ -25,7 +25,7 @@ serve: .make/static var/.demo ## set everything up and serve the site on 127.0.0
 	@DJANGO_SETTINGS_MODULE=$(DJANGO_SETTINGS_MODULE) exec $(BIN)/honcho --no-colour --no-prefix start
 
 test: .make/test .make/styles ## install what tests need and run everything this machine can run
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2
 
 check: .make/test ## lint, types, import direction, migrations, deployment checks
 	@.ci/check

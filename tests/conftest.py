@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.append_only import access_log_can_be_emptied  # noqa: F401 - a fixture every test has
+
 
 @pytest.fixture(autouse=True)
 def own_search_index(settings, tmp_path: Path) -> None:

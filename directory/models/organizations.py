@@ -1,7 +1,9 @@
 """Who runs services."""
 
+from typing import Any
+
 from django.contrib.contenttypes.fields import GenericRelation
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
@@ -39,6 +41,11 @@ class Organization(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
 
     def __str__(self) -> str:
         return self.name
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the row, its parts and the note for the search index together or not at all."""
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("organization", args=[self.slug])

@@ -1,10 +1,11 @@
 """The listing: a service someone can be referred to."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -179,6 +180,11 @@ class Service(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         super().clean()
         if self.minimum_age is not None and self.maximum_age is not None and self.minimum_age > self.maximum_age:
             raise ValidationError({"maximum_age": "The highest age is below the lowest age."})
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the row, its parts and the note for the search index together or not at all."""
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("service", args=[self.slug])

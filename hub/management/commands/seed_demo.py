@@ -27,13 +27,16 @@ class Command(BaseCommand):
             ("guidance", self._guidance),
             ("search index", lambda: catch_up(seconds=None)),
         )
-        with tqdm(steps, unit="step", bar_format="{desc:<16}{bar:20}{n_fmt}/{total_fmt}") as progress:
+        with tqdm(
+            steps, unit="step", bar_format="{desc:<16}{bar:20}{n_fmt}/{total_fmt}", disable=not options["verbosity"]
+        ) as progress:
             for name, step in progress:
                 progress.set_description(name)
                 # One transaction a step: hundreds of small ones would each wait for the disk.
                 with transaction.atomic():
                     step()
-        self.stdout.write("The demo is loaded.")
+        if options["verbosity"]:
+            self.stdout.write("The demo is loaded.")
 
     def _directory(self) -> None:
         self.services = create_directory()

@@ -10,7 +10,6 @@ from django.test import Client
 from directory.models import Taxonomy
 from hub import roles
 from hub.models import User
-from tests.append_only import access_log_can_be_emptied  # noqa: F401
 from tests.factories.directory import TermFactory
 
 
