@@ -1,0 +1,87 @@
+"""The demo: complete, honest, and the same when it is built again."""
+
+import re
+from html import unescape
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import TestCase
+from wagtail.models import Page, Revision
+
+from directory.demo.create import create_directory
+from guidance.demo import create_guidance
+from guidance.models import GuidePage, StagePage, StoryPage
+from home.demo import create_plain_pages
+from home.models import StandardPage
+from tests.guidance.pages import home_page
+
+# What sources call themselves stays as it is.
+TITLES = ("Offender Health Collaborative", "Service User Involvement")
+
+
+def main_text(html: str) -> str:
+    main = html.partition("<main")[2].partition("</main>")[0]
+    return unescape(re.sub(r"<[^>]+>", " ", main))
+
+
+class Demo(TestCase):
+    @classmethod
+    def setUpTestData(cls) -> None:
+        create_guidance(root=home_page(), services=create_directory())
+        create_plain_pages(root=home_page())
+
+    def test_it_has_what_the_model_has(self) -> None:
+        assert StagePage.objects.live().count() == 3
+        assert GuidePage.objects.live().filter(is_practice=True).count() == 5
+        assert GuidePage.objects.live().count() >= 14
+        assert StoryPage.objects.live().count() >= 4
+        assert StandardPage.objects.live().count() == 5
+
+    def test_building_it_again_changes_nothing(self) -> None:
+        before = Page.objects.count(), Revision.objects.count()
+        home_page().refresh_from_db()
+        create_guidance(root=home_page(), services=create_directory())
+        create_plain_pages(root=home_page())
+        assert (Page.objects.count(), Revision.objects.count()) == before
+
+    def test_what_an_editor_changed_stays(self) -> None:
+        guide = GuidePage.objects.get(slug="17-roles")
+        guide.title = "Changed by an editor"
+        guide.save_revision().publish()
+        create_guidance(root=home_page(), services={})
+        assert GuidePage.objects.get(slug="17-roles").title == "Changed by an editor"
+
+    def test_the_story_without_consent_stays_a_draft(self) -> None:
+        story = StoryPage.objects.get(slug="three-months-with-a-mentor")
+        assert not story.live
+        assert self.client.get("/stories/three-months-with-a-mentor/").status_code == 404
+        with pytest.raises(ValidationError):
+            story.get_latest_revision().publish()
+
+    def test_every_page_works_links_to_pages_that_exist_and_minds_its_words(self) -> None:
+        checked = set()
+        for page in Page.objects.live().filter(depth__gte=2):
+            html = self.client.get(page.url).content.decode()
+            for address in re.findall(r'href="(/[^"#?]*)', html):
+                if address.startswith(("/static/", "/enquiries/", "/admin/")) or address in checked:
+                    continue
+                assert self.client.get(address).status_code == 200, (page.url, address)
+                checked.add(address)
+            words = main_text(html)
+            for title in TITLES:
+                words = words.replace(title, "")
+            assert not re.search(r"offender|service user|\bclients?\b", words, re.IGNORECASE), page.url
+            assert "None" not in words, page.url
+        assert len(checked) > 40
+
+    def test_figures_say_which_number_is_worked_out(self) -> None:
+        words = " ".join(main_text(self.client.get("/stories/a-mentor-who-has-been-there/").content.decode()).split())
+        assert "still open at the end (we worked this out) 31" in words
+        assert "people referred 36" in words
+        assert "The source does not give the year" in words
+
+
+@pytest.mark.django_db
+def test_it_does_without_the_directory() -> None:
+    create_guidance(root=home_page(), services={})
+    assert StoryPage.objects.live().filter(service__isnull=True).count() >= 4

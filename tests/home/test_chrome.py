@@ -1,0 +1,73 @@
+"""What surrounds every page comes from the settings, cheaply, and survives a broken database."""
+
+from typing import Any
+
+import pytest
+from django.db import DatabaseError
+from django.template import engines
+from django.test import RequestFactory
+from pytest_django import DjangoAssertNumQueries
+from wagtail.models import Site
+
+from home import frame
+from home.chrome import DEFAULT_CHROME
+from home.context_processors import site_chrome
+from home.frame import load_chrome
+from home.models import HomePage, SiteSettings, StandardPage, UrgentHelpNumber
+
+pytestmark = pytest.mark.django_db
+
+
+def render(template: str) -> str:
+    return engines["django"].from_string(template).render({}, RequestFactory().get("/"))
+
+
+def make_settings(**fields: Any) -> SiteSettings:
+    return SiteSettings.objects.create(site=Site.objects.get(is_default_site=True), **fields)
+
+
+def test_a_fresh_hub_shows_the_numbers_it_came_with() -> None:
+    assert load_chrome() == DEFAULT_CHROME
+
+
+def test_editors_set_numbers_contacts_and_the_way_out() -> None:
+    settings = make_settings(contact_email="a@hub.example", exit_url="https://weather.example/")
+    UrgentHelpNumber.objects.create(settings=settings, label="Second", number="222", sort_order=2)
+    UrgentHelpNumber.objects.create(settings=settings, label="First", number="0141 496 0000", sort_order=1)
+    chrome = load_chrome()
+    assert [(help_number.label, help_number.href) for help_number in chrome.help_numbers] == [
+        ("First", "tel:01414960000"),
+        ("Second", "tel:222"),
+    ]
+    assert (chrome.contact_email, chrome.exit_url) == ("a@hub.example", "https://weather.example/")
+
+
+def test_settings_without_numbers_keep_the_default_ones() -> None:
+    make_settings()
+    assert load_chrome().help_numbers == DEFAULT_CHROME.help_numbers
+
+
+def test_plain_pages_shown_in_menus_are_linked() -> None:
+    home = HomePage.objects.get()
+    privacy = home.add_child(instance=StandardPage(title="Privacy", show_in_menus=True))
+    home.add_child(instance=StandardPage(title="Hidden", show_in_menus=False))
+    home.add_child(instance=StandardPage(title="Draft", show_in_menus=True, live=False))
+    assert [(link.title, link.url) for link in load_chrome().site_links] == [("Privacy", privacy.url)]
+
+
+def test_two_queries_when_shown_and_none_when_not(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    make_settings()
+    with django_assert_num_queries(2):
+        render("{{ chrome.exit_url }}{{ chrome.help_numbers }}{{ chrome.site_links }}")
+    with django_assert_num_queries(0):
+        render("Nothing of the frame")
+
+
+def test_a_broken_database_leaves_the_frame_the_hub_came_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise DatabaseError("gone")
+
+    monkeypatch.setattr(frame, "_from_settings", fail)
+    chrome = site_chrome(RequestFactory().get("/"))["chrome"]
+    assert chrome.help_numbers == DEFAULT_CHROME.help_numbers
+    assert "116 123" in render("{% for help in chrome.help_numbers %}{{ help.number }} {% endfor %}")
