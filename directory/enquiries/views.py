@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.debug import sensitive_variables
+from django.views.decorators.http import require_safe
 
 from .actions import receive_enquiry
 from .errors import ChangedAfterSending, EnquiryNotSaved, UnreadableContent
@@ -101,6 +102,7 @@ class NewEnquiryView(View):
 
 
 @private_view
+@require_safe
 def receipt(request: HttpRequest) -> HttpResponse:
     """The reference and what happens next, for the browser that sent the enquiry and for an hour."""
     try:

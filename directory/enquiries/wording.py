@@ -1,5 +1,7 @@
 """What we ask people to agree to. A text is never changed: a new version is added, and old ones stay readable."""
 
+from datetime import date
+
 CONSENT_VERSION = "2026-11-22"
 
 CONSENT_WORDINGS = {
@@ -12,5 +14,9 @@ CONSENT_WORDINGS = {
 
 
 def consent_words(version: str, basis: str) -> str:
-    """The words the sender chose, as they read them then."""
-    return CONSENT_WORDINGS.get(version, {}).get(basis, "Not recorded")
+    """The words the sender chose, as they read them then, and when that wording was made."""
+    words = CONSENT_WORDINGS.get(version, {}).get(basis)
+    if words is None:
+        return "Not recorded"
+    made = date.fromisoformat(version)
+    return f"{words}. Wording of {made.day} {made:%B %Y}"

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
 
 from directory.enquiries.models import AuditEvent, Enquiry, OutboxMessage
 from directory.enquiries.models.querysets import Status
+
+from .listing import moment_words
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -24,20 +29,28 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One thing that happened."""
+    """One thing that happened, or the same thing several times in a row."""
 
     at: datetime
     words: str
+    when: str = ""
 
 
 def history_of(enquiry: Enquiry, user: "AbstractUser") -> list[HistoryLine]:
-    """What has happened to an enquiry, newest first."""
+    """What has happened to an enquiry, newest first. Repeated openings share a line; the access log has them all."""
     lines = [
         HistoryLine(event.at, _event_words(event, user)) for event in enquiry.events.order_by("-pk")[:HISTORY_LENGTH]
     ]
     mailed = enquiry.outbox.filter(kind=OutboxMessage.Kind.RECEIPT, sent_at__isnull=False)
     lines += [HistoryLine(at, "Reference mailed to the sender") for at in mailed.values_list("sent_at", flat=True)]
-    return sorted(lines, key=lambda line: line.at, reverse=True)
+    lines.sort(key=lambda line: line.at, reverse=True)
+    return [_joined(list(group)) for _, group in groupby(lines, key=lambda line: line.words)]
+
+
+def _joined(lines: list[HistoryLine]) -> HistoryLine:
+    newest = lines[0]
+    words = newest.words if len(lines) == 1 else f"{newest.words}, {len(lines)} times in a row"
+    return HistoryLine(newest.at, words, moment_words(newest.at, timezone.now()))
 
 
 def next_steps_context(enquiry: Enquiry, user: "AbstractUser") -> dict[str, Any]:

@@ -35,7 +35,7 @@ MATRIX = {
     ("enquiries:new", "get"): EVERYONE_200,
     ("enquiries:new", "post"): EVERYONE_200,
     ("enquiries:receipt", "get"): NO_RECEIPT,
-    ("enquiries:receipt", "post"): NO_RECEIPT,
+    ("enquiries:receipt", "post"): (405,) * 6,
     ("enquiries_inbox:list", "get"): INBOX_200,
     ("enquiries_inbox:list", "post"): INBOX_405,
     ("enquiries_inbox:find", "get"): INBOX_405,
