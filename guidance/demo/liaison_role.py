@@ -113,28 +113,27 @@ ROLES = Guide(
     summary="From drug worker to go-between, as five pilots found",
     lede="Peers in Women into Work did far more than listen. Its leaflet names 17 roles.",
     body=(
-        heading("Roles with a name in a staff list"),
+        heading("Nine roles that a staff list could name"),
         text(
-            "<ol><li>Counsellor</li><li>Personal assistant</li><li>Dietician</li><li>Drug worker</li>"
+            "<ul><li>Counsellor</li><li>Personal assistant</li><li>Dietician</li><li>Drug worker</li>"
             "<li>Job adviser</li><li>Benefits adviser</li><li>Fitness adviser</li><li>Health adviser</li>"
-            "<li>Health and safety officer: the leaflet adds clean needles</li></ol>"
+            "<li>Health and safety officer: the leaflet adds clean needles</li></ul>"
         ),
         callout(
             "A role is not a qualification",
             "<p>A peer may do some of what a dietician or a counsellor does. They do not become one. Say where the "
             "line is, and who to pass things on to.</p>",
         ),
-        heading("Roles with no name in a staff list"),
+        heading("Eight roles that no staff list has"),
         text(
-            '<ol start="10"><li>Role model</li><li>Friend</li><li>Mother</li><li>Mother figure</li>'
+            "<ul><li>Role model</li><li>Friend</li><li>Mother</li><li>Mother figure</li>"
             "<li>Go-between, for example with families</li><li>Fashion adviser</li>"
-            "<li>Make-up and hair adviser</li><li>“Stood up date”</li></ol>"
+            "<li>Make-up and hair adviser</li><li>“Stood up date”</li></ul>"
         ),
         doubt(
-            "<p>The leaflet prints “stood up date” without explaining it. It may mean someone who is let down when "
-            "the person does not come. It may be a slip. We list it as printed.</p>"
+            "<p>The leaflet prints “stood up date” and does not explain it. We list it as printed.</p>"
+            "<p>It lists both “mother” and “mother figure”. We keep both. The two groups are ours.</p>"
         ),
-        doubt("<p>The leaflet lists both “mother” and “mother figure”. We keep both. The grouping is ours.</p>"),
         heading("How to use this list"),
         text(
             "<p>Read it with your team and with the people you support. Ask which of these they would want, and from "

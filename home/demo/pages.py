@@ -106,18 +106,26 @@ PRIVACY = PlainPage(
         text(
             "<p>We keep what you write, because a person has to read it. We encrypt your words and your contact "
             "details before we store them.</p>"
-            "<p>Moderators can open an enquiry. Each time one is opened, we write down who did it and when. Other "
-            "staff, site administrators among them, cannot read it here.</p>"
+            "<p>Some answers are not encrypted, so that we can count them. They are who sends, what help is needed, "
+            "where the person is, and the first half of a postcode. We throw the second half away.</p>"
+            "<p>Moderators and their leads can open an enquiry. Each time, we write down who did it and when. Editors "
+            "cannot open one. Nor can site administrators, unless they hold every right there is: then that is "
+            "written down too.</p>"
             "<p>E-mails about an enquiry carry its reference only.</p>"
         ),
         callout(
             "Please leave out what someone did",
             "<p>We do not need it, and we never ask for it. Write only what helps someone to help.</p>",
         ),
+        heading("How long do we keep it?"),
+        text(
+            "<p>Twelve months after an enquiry is closed, names, contact details and words are deleted. What is left "
+            "counts enquiries and names nobody.</p>"
+        ),
         heading("Cookies"),
         text(
-            "<p>A form sets one cookie that protects it from misuse. Staff get another when they sign in. We "
-            "set no other cookies.</p>"
+            "<p>A form sets one cookie that protects it from misuse. After you send an enquiry, another shows you the "
+            "receipt for an hour. Staff get one when they sign in. We set no others.</p>"
         ),
         heading("On a shared phone or computer"),
         text(
@@ -129,10 +137,7 @@ PRIVACY = PlainPage(
             "<p>You can ask what we hold about you, ask us to correct it, or ask us to delete it. "
             '<a href="/contact-us/">Write to us</a> and give your reference if you have one.</p>'
         ),
-        doubt(
-            "<p>This is a demonstration. Whoever runs the hub must add their name, legal basis and how long they keep "
-            "enquiries.</p>"
-        ),
+        doubt("<p>This is a demonstration. Whoever runs the hub must add their name and their legal basis.</p>"),
     ),
 )
 
