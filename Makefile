@@ -5,7 +5,6 @@ BIN := .venv/bin
 PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PATH PORT
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export DJANGO_SETTINGS_MODULE ?= hub.settings.dev
 
 MIGRATIONS := $(wildcard */migrations/*.py directory/enquiries/migrations/*.py)
 DEMO := $(wildcard hub/management/commands/seed_demo.py directory/demo/*.py guidance/demo/*.py home/demo.py directory/data/*.csv)
@@ -22,10 +21,10 @@ help: ## list what make can do
 serve: .make/static var/.demo ## set everything up and serve the site on 127.0.0.1 (PORT=8000)
 	@if [ -n "$$DEMO_PASSWORD" ]; then $(BIN)/python manage.py demo_accounts --quiet; fi
 	@$(BIN)/python -m hub.welcome .env "$(PORT)"
-	@DJANGO_SETTINGS_MODULE=$(DJANGO_SETTINGS_MODULE) exec $(BIN)/honcho --no-colour --no-prefix start
+	@DJANGO_SETTINGS_MODULE=$${DJANGO_SETTINGS_MODULE:-hub.settings.dev} exec $(BIN)/honcho --no-colour --no-prefix start
 
 test: .make/test .make/styles ## install what tests need and run everything this machine can run
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest --ds hub.settings.test -n 2
 
 check: .make/test ## lint, types, import direction, migrations, deployment checks
 	@.ci/check
@@ -33,7 +32,7 @@ check: .make/test ## lint, types, import direction, migrations, deployment check
 format: .make/test ## format Python and templates
 	@$(BIN)/ruff check --fix --quiet . && $(BIN)/ruff format --quiet .
 	@git ls-files '*.html' | xargs $(BIN)/djade --target-version 5.2 --quiet || true
-	@git ls-files '*.html' | xargs $(BIN)/djhtml --tabwidth 2 --quiet || true
+	@git ls-files '*.html' | xargs $(BIN)/djhtml --tabwidth 2 || true
 
 styles: .make/styles ## compile the styles
 

@@ -1,4 +1,4 @@
-"""First view of every public page: 40 KB compressed and 6 requests at most, nothing from elsewhere, no script needed."""
+"""First view of every public page: 40 KB compressed, 6 requests, nothing from elsewhere, no script needed."""
 
 import gzip
 
