@@ -30,6 +30,7 @@ def test_minutes(words: int, minutes: int) -> None:
     assert minutes_to_read("word " * words) == minutes
 
 
+@pytest.mark.django_db
 def test_a_review_is_due_from_its_day_on() -> None:
     today = timezone.localdate()
     assert GuidePage(next_review=today).is_review_due
