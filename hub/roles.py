@@ -11,11 +11,9 @@ MODERATORS = "Moderators"
 LEADS = "Leads"
 
 ADMIN_ACCESS = ("wagtailadmin.access_admin",)
-EDITOR_MODELS = (
-    "guidance.*",
-    "hub.hubimage",
-    "wagtaildocs.document",
-)
+# Wagtail asks for rights on its own image model, whichever model stores the images.
+MEDIA_MODELS = ("wagtailimages.image", "wagtaildocs.document")
+EDITOR_MODELS = ("guidance.*", *MEDIA_MODELS)
 DIRECTORY_MODELS = (
     "directory.service",
     "directory.organization",
@@ -37,6 +35,8 @@ def sync_roles() -> None:
     for name in (ADMINISTRATORS, EDITORS):
         _give_pages(Group.objects.get(name=name))
         _give_collections(Group.objects.get(name=name))
+    for name in (DIRECTORY_EDITORS, MODERATORS, LEADS):
+        _take_pages_and_collections(Group.objects.get(name=name))
 
 
 def _set_permissions(name: str, wanted: Q) -> None:
@@ -83,6 +83,12 @@ def _give_collections(group: Group) -> None:
     root = apps.get_model("wagtailcore", "Collection").objects.filter(depth=1).first()
     if root is None:
         return
-    wanted = _on_models(("hub.hubimage", "wagtaildocs.document")) & ~Q(codename__startswith="view_")
+    wanted = _on_models(MEDIA_MODELS) & ~Q(codename__startswith="view_")
     for permission in Permission.objects.filter(wanted):
         collection_permission.objects.get_or_create(group=group, collection=root, permission=permission)
+
+
+def _take_pages_and_collections(group: Group) -> None:
+    """Wagtail's own first migration makes a group called Moderators that may edit every page."""
+    for model in ("GroupPagePermission", "GroupCollectionPermission"):
+        apps.get_model("wagtailcore", model).objects.filter(group=group).delete()

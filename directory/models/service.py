@@ -42,7 +42,9 @@ class ServicePartner(models.Model):
     """Another organization that runs the service with the first one."""
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="partners")
-    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="partnerships")
+    organization = models.ForeignKey(
+        Organization, on_delete=models.CASCADE, related_name="partnerships", verbose_name="organisation"
+    )
     shares_information = models.BooleanField("information-sharing agreement", default=False)
 
     class Meta:
@@ -81,7 +83,9 @@ class Service(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
     alternate_name = models.CharField(
         max_length=300, blank=True, help_text="Short and other names people use, separated by commas."
     )
-    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="services")
+    organization = models.ForeignKey(
+        Organization, on_delete=models.PROTECT, related_name="services", verbose_name="organisation"
+    )
     summary = models.CharField("one line", max_length=250, help_text="What it does, in one plain sentence.")
     description = models.TextField(blank=True)
     url = models.URLField("website", blank=True)

@@ -74,3 +74,12 @@ def test_roles_come_back_after_someone_changed_them() -> None:
     sync_roles()
     assert set(editors.permissions.values_list("pk", flat=True)) == before
     assert Group.objects.filter(pk=other.pk).exists()
+
+
+@pytest.mark.parametrize("signed_in", [account.role for account in ACCOUNTS], indirect=True)
+def test_only_page_roles_see_pages_images_and_documents(signed_in: Client) -> None:
+    expected = signed_in.role in ("Administrators", "Editors")
+    content = signed_in.get("/admin/").content.decode()
+    assert ("/admin/images/" in content) == expected
+    assert (signed_in.get("/admin/images/").status_code == 200) == expected
+    assert (signed_in.get("/admin/documents/").status_code == 200) == expected

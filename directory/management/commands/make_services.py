@@ -22,7 +22,7 @@ from directory.models import (
 from directory.search_documents import KIND
 from directory.synthetic import SyntheticService, synthetic_services
 from search.catching_up import catch_up
-from search.changes import record_changes
+from search.changes import postponed, record_changes
 
 BATCH = 2_000
 ORGANIZATIONS = 200
@@ -53,7 +53,7 @@ class Command(BaseCommand):
             raise CommandError("Run `manage.py seed_demo` or load areas and terms first.")
         already = Service.objects.filter(is_synthetic=True).count()
         organization_ids = _organizations()
-        with tqdm(total=count, initial=min(already, count), unit="service") as progress:
+        with postponed(), tqdm(total=count, initial=min(already, count), unit="service") as progress:
             for first in range(already, count, BATCH):
                 size = min(BATCH, count - first)
                 made = synthetic_services(
