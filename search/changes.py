@@ -1,7 +1,7 @@
 """Append to the change log and read it back."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
@@ -69,8 +69,11 @@ def prune() -> int:
 
 
 @contextmanager
-def postponed() -> Iterator[None]:
-    """Index once at the end instead of after every commit, for loaders that save many objects."""
+def postponed(report: Callable[[int], object] | None = None) -> Iterator[None]:
+    """Index once at the end instead of after every commit, for loaders that save many objects.
+
+    report is called with the number of objects indexed after each batch.
+    """
     from search.catching_up import catch_up  # imported late: catching up reads this log
 
     outermost = not getattr(_local, "postponed", False)
@@ -81,7 +84,7 @@ def postponed() -> Iterator[None]:
         if outermost:
             _local.postponed = False
     if outermost:
-        catch_up(seconds=None)
+        catch_up(seconds=None, report=report)
 
 
 def _serialise_writers() -> None:

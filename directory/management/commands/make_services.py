@@ -21,7 +21,6 @@ from directory.models import (
 )
 from directory.search_documents import KIND
 from directory.synthetic import SyntheticService, synthetic_services
-from search.catching_up import catch_up
 from search.changes import postponed, record_changes
 
 BATCH = 2_000
@@ -52,8 +51,15 @@ class Command(BaseCommand):
         if not Area.objects.exists() or not TaxonomyTerm.objects.exists():
             raise CommandError("Run `manage.py seed_demo` or load areas and terms first.")
         already = Service.objects.filter(is_synthetic=True).count()
+        with tqdm(desc="index", unit="service") as indexed, postponed(indexed.update):
+            self._make(already, count, seed)
+        self.stdout.write(
+            f"{Service.objects.filter(is_synthetic=True).count()} synthetic services are in the directory."
+        )
+
+    def _make(self, already: int, count: int, seed: int) -> None:
         organization_ids = _organizations()
-        with postponed(), tqdm(total=count, initial=min(already, count), unit="service") as progress:
+        with tqdm(desc="services", total=count, initial=min(already, count), unit="service") as progress:
             for first in range(already, count, BATCH):
                 size = min(BATCH, count - first)
                 made = synthetic_services(
@@ -61,14 +67,6 @@ class Command(BaseCommand):
                 )
                 _save(list(islice(made, size)))
                 progress.update(size)
-        self._index()
-        self.stdout.write(
-            f"{Service.objects.filter(is_synthetic=True).count()} synthetic services are in the directory."
-        )
-
-    def _index(self) -> None:
-        with tqdm(desc="index", unit="service") as progress:
-            catch_up(seconds=None, report=progress.update)
 
     def _remove(self) -> None:
         services = Service.objects.filter(is_synthetic=True)
