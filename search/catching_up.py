@@ -48,17 +48,20 @@ class Deadline:
         return self.moment is not None and time.monotonic() >= self.moment
 
 
-def catch_up(*, seconds: float | None = REQUEST_SECONDS, report: Report | None = None) -> bool:
+def catch_up(
+    *, seconds: float | None = REQUEST_SECONDS, report: Report | None = None, head: Position | None = None
+) -> bool:
     """Apply what the log holds beyond the index; build the index when there is none to continue.
 
     seconds bounds the work, None does all of it. report is called with the number of objects handled after
-    each batch. Returns whether the index is now up to date. Faults of the index are logged, not raised.
+    each batch. head is the newest place in the log, for a caller who has just read it. Returns whether the index
+    is now up to date. Faults of the index are logged, not raised.
     """
     engine, deadline = current_engine(), Deadline.in_seconds(seconds)
     patience = Deadline.in_seconds(LOCK_SECONDS)
     while True:
         try:
-            return _advance(engine, deadline, report)
+            return _advance(engine, deadline, report, head or changes.head())
         except IndexBusy:
             # Whoever holds the lock is most likely applying the very changes that are missing here.
             if patience.passed:
@@ -105,8 +108,7 @@ def batches(keys: Sequence[Any], size: int = BATCH) -> Iterator[Sequence[Any]]:
         yield keys[start : start + size]
 
 
-def _advance(engine: Engine, deadline: Deadline, report: Report | None) -> bool:
-    head = changes.head()
+def _advance(engine: Engine, deadline: Deadline, report: Report | None, head: Position) -> bool:
     live = _usable(engine)
     if live is not None:
         position = live.progress.position

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from search.document import Document
 from search.query import SearchQuery, SearchResult
+from search.synonyms import Rules
 
 
 class IndexBusy(Exception):
@@ -93,8 +94,10 @@ class Engine(Protocol):
     def discard_if_broken(self) -> bool:
         """Stop serving the live generation when it cannot be read. Returns whether it was so."""
 
-    def search(self, query: SearchQuery) -> SearchResult:
+    def search(self, query: SearchQuery, synonyms: Rules = ()) -> SearchResult:
         """Answer from the live generation, else from the upcoming one, else with nothing.
+
+        A part of the text that a rule of synonyms names is also present where what it finds is.
 
         Raises IndexBroken when the index could not answer.
         """

@@ -8,6 +8,7 @@ from tantivy import DocAddress, Occur, Order, Query
 
 from search.engines.embedded import schema
 from search.engines.embedded.entries import WEIGHT_SCALE, Record, read_record
+from search.engines.embedded.expansion import Expansion
 from search.engines.embedded.filters import (
     Clause,
     count_matches,
@@ -27,9 +28,9 @@ from search.query import Hit, SearchQuery, SearchResult
 Found = list[tuple[float, DocAddress]]
 
 
-def answer(query: SearchQuery, index: TantivyIndex) -> SearchResult:
+def answer(query: SearchQuery, index: TantivyIndex, expansion: Expansion) -> SearchResult:
     """Search one generation of the index."""
-    return _Answer(query, index, index.searcher()).result()
+    return _Answer(query, index, index.searcher(), expansion).result()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,12 @@ class _Answer:
     query: SearchQuery
     index: TantivyIndex
     searcher: tantivy.Searcher
+    expansion: Expansion
 
     def result(self) -> SearchResult:
         if not self.query.text:
             return self._page_of(self._matches(None))
-        wording = read_wording(self.query.text, self.index.analysis)
+        wording = read_wording(self.query.text, self.index.analysis, self.expansion)
         if wording.is_empty:
             return SearchResult(facets={facet: {} for facet in self.query.facets})
         for rung in rungs(wording, self.index.schema):

@@ -9,10 +9,12 @@ from threading import Lock
 from search.engines.base import IndexBroken, IndexUnwritable, Position, Progress
 from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.answering import answer
+from search.engines.embedded.expansion import Expansion
 from search.engines.embedded.generations import SERVED, UPCOMING, Generations
 from search.engines.embedded.index import TantivyIndex, reading
 from search.engines.embedded.schema import layout_name
 from search.query import SearchQuery, SearchResult
+from search.synonyms import Rules
 
 
 class EmbeddedEngine:
@@ -23,6 +25,7 @@ class EmbeddedEngine:
         self.folder = folder / layout_name(content)
         self._generations = Generations(self.folder)
         self._analysis = Analysis()
+        self._expansion = Expansion((), self._analysis)
         self._open: dict[str, TantivyIndex] = {}
         self._lock = Lock()
 
@@ -77,12 +80,18 @@ class EmbeddedEngine:
             self._open[name] = fresh
         return False
 
-    def search(self, query: SearchQuery) -> SearchResult:
+    def search(self, query: SearchQuery, synonyms: Rules = ()) -> SearchResult:
         index = self._opened(SERVED) or self._opened(UPCOMING)
         if index is None:
             return SearchResult(facets={facet: {} for facet in query.facets})
         with reading():
-            return answer(query, index)
+            return answer(query, index, self._expanded(synonyms))
+
+    def _expanded(self, synonyms: Rules) -> Expansion:
+        expansion = self._expansion
+        if expansion.rules != synonyms:
+            self._expansion = expansion = Expansion(synonyms, self._analysis)
+        return expansion
 
     def _opened(self, role: str) -> TantivyIndex | None:
         name = self._generations.named(role)

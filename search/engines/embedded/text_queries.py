@@ -8,7 +8,8 @@ import tantivy
 from tantivy import Occur, Query
 
 from search.engines.embedded import schema
-from search.engines.embedded.wording import Term, Wording
+from search.engines.embedded.expansion import Alternative, Term
+from search.engines.embedded.wording import Wording
 
 BOOSTS = {schema.TITLE: 6.0, schema.ALIASES: 6.0, schema.SUMMARY: 2.0, schema.BODY: 1.0}
 EXACT_NAME = 60.0
@@ -17,6 +18,8 @@ TEXT_PREFIX = 0.5
 NAME_TYPO = 2.0
 TEXT_TYPO = 0.5
 PHRASE_BONUS = 0.5
+# What was typed comes before what means the same.
+ALTERNATIVE = 0.8
 # Best field wins; the others only break ties.
 TIE_BREAKER = 0.1
 SHORTEST_NAME_PREFIX = 2
@@ -61,7 +64,10 @@ class _QueryWriter:
 
     def combined(self, wording: Wording, needed: int, *, typos: bool) -> Query:
         last = wording.terms[-1] if wording.terms else None
-        words = [self._word(term, typos=typos, prefix=term is last) for term in wording.terms]
+        words = [
+            self._with_alternatives(self._word(term, typos=typos, prefix=term is last), wording, number)
+            for number, term in enumerate(wording.terms)
+        ]
         clauses = [(Occur.Must, self._phrase(phrase)) for phrase in wording.phrases]
         if words and needed == len(words):
             clauses += [(Occur.Must, word) for word in words]
@@ -70,9 +76,36 @@ class _QueryWriter:
             clauses.append((Occur.Must, some))
         if len(wording.terms) > 1:
             clauses.append((Occur.Should, Query.boost_query(self._phrase(wording.terms), PHRASE_BONUS)))
-        whole = Query.term_query(self._schema, schema.EXACT, wording.whole, "basic")
-        clauses.append((Occur.Should, Query.const_score_query(whole, EXACT_NAME)))
+        clauses.append((Occur.Should, self._whole_name(wording)))
         return Query.boolean_query(clauses)
+
+    def _with_alternatives(self, word: Query, wording: Wording, number: int) -> Query:
+        """A word, or what may stand for a part of the text that it belongs to.
+
+        Each word of "criminal justice social work" is present where "CJSW" is.
+        """
+        standing_in = [other for other in wording.alternatives if other.start <= number < other.end]
+        if not standing_in:
+            return word
+        # A phrase scores as much as all its words together; here it stands in for one word.
+        others = [
+            Query.boost_query(self._phrase(other.terms), ALTERNATIVE / len(other.terms)) for other in standing_in
+        ]
+        return Query.disjunction_max_query([word, *others], TIE_BREAKER)
+
+    def _whole_name(self, wording: Wording) -> Query:
+        """The text, or what may stand for all of it, as a whole title or alias."""
+        names = [(wording.whole, EXACT_NAME)]
+        if not wording.phrases:
+            names += [
+                (other.whole, EXACT_NAME * ALTERNATIVE) for other in wording.alternatives if _is_all(other, wording)
+            ]
+        return Query.disjunction_max_query(
+            [
+                Query.const_score_query(Query.term_query(self._schema, schema.EXACT, name, "basic"), score)
+                for name, score in names
+            ]
+        )
 
     def _word(self, term: Term, *, typos: bool, prefix: bool) -> Query:
         ways = [
@@ -114,3 +147,7 @@ class _QueryWriter:
             ],
             TIE_BREAKER,
         )
+
+
+def _is_all(alternative: Alternative, wording: Wording) -> bool:
+    return alternative.start == 0 and alternative.end == len(wording.terms)

@@ -4,26 +4,23 @@ import re
 from dataclasses import dataclass
 
 from search.engines.embedded.analysis import STOP_WORDS, Analysis
+from search.engines.embedded.expansion import Alternative, Expansion, Term
 
 QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
 MAX_TERMS = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One word, as typed and as its stem."""
-
-    plain: str
-    stem: str
-
-
-@dataclass(frozen=True, slots=True)
 class Wording:
-    """The words looked for, phrases that must occur as they stand, and the whole as one name."""
+    """The words looked for, phrases that must occur as they stand, and the whole as one name.
+
+    alternatives may stand for words, never for a phrase.
+    """
 
     terms: tuple[Term, ...]
     phrases: tuple[tuple[Term, ...], ...]
     whole: str
+    alternatives: tuple[Alternative, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -31,14 +28,15 @@ class Wording:
         return not self.terms and not self.phrases
 
 
-def read_wording(text: str, analysis: Analysis) -> Wording:
+def read_wording(text: str, analysis: Analysis, expansion: Expansion) -> Wording:
     """Read text: quotation marks hold phrases, the rest are words without the common ones."""
     phrases = tuple(phrase for phrase in (_terms(part, analysis) for part in QUOTED.findall(text)) if phrase)
     loose = _terms(QUOTED.sub(" ", text), analysis)
     telling = tuple(term for term in loose if term.plain not in STOP_WORDS)
     # A text of nothing but common words is looked for as it is.
     terms = telling if telling or phrases else loose
-    return Wording(tuple(dict.fromkeys(terms))[:MAX_TERMS], phrases[:MAX_TERMS], analysis.whole(text))
+    words = tuple(dict.fromkeys(terms))[:MAX_TERMS]
+    return Wording(words, phrases[:MAX_TERMS], analysis.whole(text), expansion.alternatives(words))
 
 
 def _terms(text: str, analysis: Analysis) -> tuple[Term, ...]:
