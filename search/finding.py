@@ -5,10 +5,11 @@ import logging
 
 from search import changes
 from search.catching_up import catch_up
+from search.document import identity
 from search.editorial import Editorial, editorial_at
 from search.engines import current_engine
 from search.engines.base import IndexBroken
-from search.query import SearchQuery, SearchResult
+from search.query import Promoted, SearchQuery, SearchResult
 
 logger = logging.getLogger(__name__)
 
@@ -23,19 +24,40 @@ def find(query: SearchQuery) -> SearchResult:
     complete = catch_up(head=head)
     editorial = editorial_at(head) if query.text else Editorial()
     try:
-        result = current_engine().search(query, editorial.synonyms)
+        result = _answer(query, editorial)
     except IndexBroken as fault:
         logger.error("The search index could not answer: %s", fault)
         complete, result = _second_attempt(query, editorial)
-    return dataclasses.replace(result, complete=complete)
+    return dataclasses.replace(result, complete=complete, notices=editorial.notices_for(query.text))
 
 
 def _second_attempt(query: SearchQuery, editorial: Editorial) -> tuple[bool, SearchResult]:
-    engine = current_engine()
-    engine.discard_if_broken()
+    current_engine().discard_if_broken()
     complete = catch_up()
     try:
-        return complete, engine.search(query, editorial.synonyms)
+        return complete, _answer(query, editorial)
     except IndexBroken:
         logger.exception("The search index could not answer twice; run `manage.py search verify`")
         return False, SearchResult()
+
+
+def _answer(query: SearchQuery, editorial: Editorial) -> SearchResult:
+    result = current_engine().search(query, editorial.synonyms)
+    if query.offset:
+        return result
+    return dataclasses.replace(result, promoted=_promoted(query, editorial))
+
+
+def _promoted(query: SearchQuery, editorial: Editorial) -> tuple[Promoted, ...]:
+    """What editors put first, as far as it is public and of the kinds asked for."""
+    chosen = editorial.promoted_for(query.text)
+    wanted = [identity(item.kind, item.key) for item in chosen if item.kind]
+    hits = current_engine().named(wanted) if wanted else {}
+    shown = []
+    for item in chosen:
+        hit = hits.get(identity(item.kind, item.key))
+        if not item.kind:
+            shown.append(item)
+        elif hit and (not query.kinds or hit.kind in query.kinds):
+            shown.append(Promoted(hit.title, hit.url, hit.summary, hit.kind, hit.key))
+    return tuple(shown)

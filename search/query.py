@@ -84,11 +84,32 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Promoted:
+    """Something editors put first. kind and key are empty for an address of their own."""
+
+    title: str
+    url: str
+    summary: str = ""
+    kind: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message of editors above the results, with a link or without."""
+
+    message: str
+    link_url: str = ""
+    link_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """One page of hits, how many match in all, and for each facet asked for its slugs with their counts.
 
     A facet's counts ignore its own selection and honour everything else. suggestion is another spelling worth
-    offering. complete is False while the index is behind or being built, so that a page can say so.
+    offering. complete is False while the index is behind or being built, so that a page can say so. promoted
+    comes with the first page only and is not counted; what is promoted may be among the hits as well.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -96,6 +117,14 @@ class SearchResult:
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
     suggestion: str | None = None
     complete: bool = True
+    promoted: tuple[Promoted, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def hits_not_promoted(self) -> tuple[Hit, ...]:
+        """The hits without those that are promoted on the same page."""
+        shown = {(promoted.kind, promoted.key) for promoted in self.promoted}
+        return tuple(hit for hit in self.hits if (hit.kind, hit.key) not in shown)
 
 
 def clean_text(text: str, length: int) -> str:

@@ -1,10 +1,11 @@
 """How editors steer the search in Wagtail's admin."""
 
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import Synonym
+from .forms import PromotionForm
+from .models import Promotion, StopNotice, Synonym
 
 PAGE_SIZE = 50
 
@@ -13,7 +14,7 @@ class SynonymViewSet(SnippetViewSet):
     """Words that mean the same."""
 
     model = Synonym
-    icon = "decimal"
+    icon = "resubmit"
     menu_label = "Synonyms"
     list_display = ("terms", "note", UpdatedAtColumn())
     list_per_page = PAGE_SIZE
@@ -23,10 +24,51 @@ class SynonymViewSet(SnippetViewSet):
     panels = [FieldPanel("terms"), FieldPanel("note")]
 
 
+class PromotionViewSet(SnippetViewSet):
+    """What comes first for certain words."""
+
+    model = Promotion
+    icon = "pick"
+    menu_label = "Promoted results"
+    list_display = ("words", "kind", "key", "title", "position", UpdatedAtColumn())
+    list_per_page = PAGE_SIZE
+    search_backend_name = None
+    search_fields = ("words", "title", "url")
+    edit_handler = ObjectList(
+        [
+            FieldPanel("words"),
+            MultiFieldPanel(
+                [FieldRowPanel([FieldPanel("kind"), FieldPanel("key")])], heading="Something on this site"
+            ),
+            MultiFieldPanel([FieldPanel("title"), FieldPanel("url")], heading="Or an address"),
+            FieldPanel("position"),
+        ],
+        base_form_class=PromotionForm,
+    )
+
+
+class StopNoticeViewSet(SnippetViewSet):
+    """What is said before any result."""
+
+    model = StopNotice
+    icon = "warning"
+    menu_label = "Stop notices"
+    list_display = ("words", "message", "position", UpdatedAtColumn())
+    list_per_page = PAGE_SIZE
+    search_backend_name = None
+    search_fields = ("words", "message")
+    panels = [
+        FieldPanel("words"),
+        FieldPanel("message"),
+        FieldRowPanel([FieldPanel("link_text"), FieldPanel("link_url")]),
+        FieldPanel("position"),
+    ]
+
+
 class SearchViewSetGroup(SnippetViewSetGroup):
     """The search's place in the menu."""
 
-    items = (SynonymViewSet,)
+    items = (SynonymViewSet, PromotionViewSet, StopNoticeViewSet)
     menu_label = "Search"
     menu_icon = "search"
     menu_order = 210

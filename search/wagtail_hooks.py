@@ -1,7 +1,28 @@
 """Registers what the search adds to the admin."""
 
+from django.urls import path, reverse
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .reports import FoundNothingMenuItem, FoundNothingView
 from .viewsets import SearchViewSetGroup
 
 register_snippet(SearchViewSetGroup)
+
+hooks.register(
+    "register_admin_urls",
+    lambda: [
+        path("reports/found-nothing/", FoundNothingView.as_view(), name="search_found_nothing"),
+        path(
+            "reports/found-nothing/results/",
+            FoundNothingView.as_view(results_only=True),
+            name="search_found_nothing_results",
+        ),
+    ],
+)
+hooks.register(
+    "register_reports_menu_item",
+    lambda: FoundNothingMenuItem(
+        "Searches that found nothing", reverse("search_found_nothing"), icon_name="search", order=900
+    ),
+)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from search.document import Document
-from search.query import SearchQuery, SearchResult
+from search.query import Hit, SearchQuery, SearchResult
 from search.synonyms import Rules
 
 
@@ -101,3 +101,6 @@ class Engine(Protocol):
 
         Raises IndexBroken when the index could not answer.
         """
+
+    def named(self, identities: Sequence[str]) -> dict[str, Hit]:
+        """The documents with these identities, as far as they are in the index. Raises IndexBroken."""

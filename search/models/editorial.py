@@ -2,10 +2,35 @@
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.text import capfirst
 from wagtail.models import RevisionMixin
 
+from search.folding import folded_words
+from search.registry import registrations
 from search.synonyms import MAX_RULE, read_rule
+
+MAX_ADDRESS = 500
+MAX_KEY = 64
+
+check_address = RegexValidator(
+    r"\A(?:https?://[^\s/]+\S*|/(?!/)\S*|tel:\+?[0-9 -]+)\Z",
+    "Write an address that starts with https://, a path on this site that starts with /, or tel: and a number.",
+)
+
+
+def kind_choices() -> list[tuple[str, str]]:
+    """The kinds that can be found, for a form."""
+    return [
+        (registration.kind, capfirst(str(registration.model._meta.verbose_name))) for registration in registrations()
+    ]
+
+
+def check_words(text: str) -> None:
+    """Refuse a list of terms without any word."""
+    if not any(folded_words(part) for part in text.split(",")):
+        raise ValidationError("Write at least one word.")
 
 
 class Synonym(RevisionMixin, models.Model):
@@ -38,3 +63,84 @@ class Synonym(RevisionMixin, models.Model):
             read_rule(self.terms)
         except ValueError as fault:
             raise ValidationError({"terms": str(fault)}) from fault
+
+
+class Promotion(RevisionMixin, models.Model):
+    """Something shown first to who searches for exactly these words."""
+
+    words = models.CharField(
+        max_length=MAX_RULE,
+        validators=[check_words],
+        help_text="What people type, all of it, with commas between several: bail, bail hostel. "
+        "Capital letters and accents do not matter.",
+    )
+    kind = models.CharField(
+        "what is shown",
+        max_length=50,
+        blank=True,
+        choices=kind_choices,
+        help_text="Something that can be found on this site. Leave empty to give an address below.",
+    )
+    key = models.CharField(
+        "number",
+        max_length=MAX_KEY,
+        blank=True,
+        help_text="The number in the address of its editing page.",
+    )
+    title = models.CharField(max_length=200, blank=True, help_text="With an address: what the link says.")
+    url = models.CharField("address", max_length=MAX_ADDRESS, blank=True, validators=[check_address])
+    position = models.PositiveSmallIntegerField(default=0, help_text="The lowest comes first.")
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="promotion")
+
+    class Meta:
+        ordering = ("words", "position", "id")
+
+    def __str__(self) -> str:
+        return f"{self.words}: {self.title or f'{self.kind} {self.key}'}"
+
+    @property
+    def revisions(self) -> models.QuerySet:
+        """The history."""
+        return self._revisions
+
+    def clean(self) -> None:
+        super().clean()
+        named, addressed = (self.kind, self.key), (self.title, self.url)
+        if any(named) and any(addressed):
+            raise ValidationError("Give either something on this site and its number, or a title and an address.")
+        if not all(named) and not all(addressed):
+            raise ValidationError("Give something on this site and its number, or a title and an address.")
+
+
+class StopNotice(RevisionMixin, models.Model):
+    """A message above the results of every search that holds these words."""
+
+    words = models.CharField(
+        max_length=MAX_RULE,
+        validators=[check_words],
+        help_text="Words or phrases anywhere in what people type, with commas between them: overdose, kill myself.",
+    )
+    message = models.CharField(max_length=300, help_text="One or two plain sentences: In danger now? Call 999.")
+    link_text = models.CharField(max_length=100, blank=True)
+    link_url = models.CharField("link address", max_length=MAX_ADDRESS, blank=True, validators=[check_address])
+    position = models.PositiveSmallIntegerField(default=0, help_text="The lowest comes first.")
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="stop_notice")
+
+    class Meta:
+        ordering = ("position", "words", "id")
+        verbose_name = "stop notice"
+
+    def __str__(self) -> str:
+        return f"{self.words}: {self.message}"
+
+    @property
+    def revisions(self) -> models.QuerySet:
+        """The history."""
+        return self._revisions
+
+    def clean(self) -> None:
+        super().clean()
+        if bool(self.link_text) != bool(self.link_url):
+            raise ValidationError("Give both the text and the address of the link, or neither.")

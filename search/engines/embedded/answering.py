@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import tantivy
 from tantivy import DocAddress, Occur, Order, Query
 
+from search.document import identity
 from search.engines.embedded import schema
 from search.engines.embedded.entries import WEIGHT_SCALE, Record, read_record
 from search.engines.embedded.expansion import Expansion
@@ -31,6 +32,17 @@ Found = list[tuple[float, DocAddress]]
 def answer(query: SearchQuery, index: TantivyIndex, expansion: Expansion) -> SearchResult:
     """Search one generation of the index."""
     return _Answer(query, index, index.searcher(), expansion).result()
+
+
+def hits_named(identities: Sequence[str], index: TantivyIndex) -> dict[str, Hit]:
+    """The documents with these identities that are in the index."""
+    searcher = index.searcher()
+    wanted = Query.term_set_query(index.schema, schema.IDENTITY, list(identities))
+    found = searcher.search(wanted, max(len(identities), 1), count=False)
+    records = [read_record(searcher.doc(address)) for _, address in found.hits]
+    snippets = Snippets(searcher, None, index.schema)
+    hits = [_hit(record, snippets) for record in records]
+    return {identity(hit.kind, hit.key): hit for hit in hits}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +164,23 @@ class _Answer:
         snippets = Snippets(self.searcher, rung.query if rung else None, self.index.schema)
         areas = set(self.query.areas)
         hits = [
-            Hit(
-                kind=record.kind,
-                key=record.key,
-                title=record.title,
-                url=record.url,
-                summary=record.summary,
-                score=score,
-                distance_km=distance,
-                covers=not areas.isdisjoint(record.coverage),
-                snippet=snippets.of(record),
-            )
+            _hit(record, snippets, score, distance, covers=not areas.isdisjoint(record.coverage))
             for record, (score, _), distance in zip(records, found, distances, strict=True)
         ]
         return hits, records
+
+
+def _hit(
+    record: Record, snippets: Snippets, score: float = 0.0, distance: float | None = None, *, covers: bool = False
+) -> Hit:
+    return Hit(
+        kind=record.kind,
+        key=record.key,
+        title=record.title,
+        url=record.url,
+        summary=record.summary,
+        score=score,
+        distance_km=distance,
+        covers=covers,
+        snippet=snippets.of(record),
+    )

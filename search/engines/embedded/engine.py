@@ -2,18 +2,19 @@
 
 import contextlib
 import shutil
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
 
 from search.engines.base import IndexBroken, IndexUnwritable, Position, Progress
 from search.engines.embedded.analysis import Analysis
-from search.engines.embedded.answering import answer
+from search.engines.embedded.answering import answer, hits_named
 from search.engines.embedded.expansion import Expansion
 from search.engines.embedded.generations import SERVED, UPCOMING, Generations
 from search.engines.embedded.index import TantivyIndex, reading
 from search.engines.embedded.schema import layout_name
-from search.query import SearchQuery, SearchResult
+from search.query import Hit, SearchQuery, SearchResult
 from search.synonyms import Rules
 
 
@@ -86,6 +87,13 @@ class EmbeddedEngine:
             return SearchResult(facets={facet: {} for facet in query.facets})
         with reading():
             return answer(query, index, self._expanded(synonyms))
+
+    def named(self, identities: Sequence[str]) -> dict[str, Hit]:
+        index = self._opened(SERVED) or self._opened(UPCOMING)
+        if index is None:
+            return {}
+        with reading():
+            return hits_named(identities, index)
 
     def _expanded(self, synonyms: Rules) -> Expansion:
         expansion = self._expansion

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
-from search import changes, verification
+from search import changes, sought, verification
 from search.catching_up import catch_up, rebuild
 from search.engines import current_engine
 from search.engines.base import IndexBroken, IndexBusy, IndexUnwritable
@@ -50,7 +50,8 @@ class Command(BaseCommand):
         self.status()
 
     def update(self, **options: Any) -> None:
-        """Apply the rest of the change log."""
+        """Apply the rest of the change log, and let go of old counts."""
+        sought.forget_old()
         with self._progress(None, options) as report:
             current = catch_up(seconds=None, report=report)
         if not current:

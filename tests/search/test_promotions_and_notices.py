@@ -1,0 +1,156 @@
+"""What editors put first, and what they say before any result."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from taggit.models import Tag
+
+from search.finding import find
+from search.models import Promotion, StopNotice
+from search.query import Notice, Promoted, SearchQuery
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("findable_tags")]
+
+ADDRESS = {"title": "Find a grant", "url": "https://www.find-government-grants.service.gov.uk/"}
+
+
+@pytest.fixture
+def bail(findable_tags) -> Tag:
+    Tag.objects.create(name="Bail hostels", slug="hostels")
+    return Tag.objects.create(name="Before court", slug="before-court")
+
+
+@pytest.mark.parametrize("text", ["bail", "BAIL", " Báil! ", "bail hostel", "wait’s", "waits"])
+def test_something_findable_comes_first_for_exactly_these_words(bail, text):
+    Promotion.objects.create(words="bail, Bail Hostel, wait's", kind="tag", key=str(bail.pk))
+
+    result = find(SearchQuery(text=text))
+
+    assert result.promoted == (Promoted("Before court", "/tags/before-court/", kind="tag", key=str(bail.pk)),)
+
+
+def test_other_words_promote_nothing(bail):
+    Promotion.objects.create(words="bail", kind="tag", key=str(bail.pk))
+
+    assert find(SearchQuery(text="bail hostels")).promoted == ()
+    assert find(SearchQuery()).promoted == ()
+
+
+def test_what_is_hidden_renamed_or_deleted_is_promoted_as_it_is_now(bail):
+    Promotion.objects.create(words="bail", kind="tag", key=str(bail.pk))
+
+    bail.name = "Renamed"
+    bail.save()
+    assert [promoted.title for promoted in find(SearchQuery(text="bail")).promoted] == ["Renamed"]
+    bail.name = "Hidden now"
+    bail.save()
+    assert find(SearchQuery(text="bail")).promoted == ()
+
+
+def test_an_address_can_be_promoted_and_the_lowest_position_comes_first(bail):
+    Promotion.objects.create(words="bail", kind="tag", key=str(bail.pk), position=2)
+    Promotion.objects.create(words="bail", position=1, **ADDRESS)
+
+    promoted = find(SearchQuery(text="bail")).promoted
+
+    assert [item.title for item in promoted] == ["Find a grant", "Before court"]
+    assert promoted[0] == Promoted(**ADDRESS)
+
+
+def test_only_the_kinds_asked_for_and_only_on_the_first_page(bail):
+    Promotion.objects.create(words="bail", kind="tag", key=str(bail.pk))
+
+    assert find(SearchQuery(text="bail", kinds=("service",))).promoted == ()
+    assert find(SearchQuery(text="bail", kinds=("tag",))).promoted
+    assert find(SearchQuery(text="bail", offset=20)).promoted == ()
+
+
+def test_what_is_promoted_need_not_be_shown_twice(bail):
+    hostels = Tag.objects.get(slug="hostels")
+    Promotion.objects.create(words="bail", kind="tag", key=str(hostels.pk))
+
+    result = find(SearchQuery(text="bail"))
+
+    assert (result.total, len(result.hits), result.hits_not_promoted) == (1, 1, ())
+
+
+@pytest.mark.parametrize("text", ["overdose", "My friend OVERDOSED, overdose?", "i want to kill  myself"])
+def test_a_stop_notice_is_said_wherever_its_words_are(text):
+    StopNotice.objects.create(
+        words="overdose, kill myself", message="In danger now? Call 999.", link_url="tel:999", link_text="Call 999"
+    )
+
+    assert find(SearchQuery(text=text)).notices == (Notice("In danger now? Call 999.", "tel:999", "Call 999"),)
+
+
+@pytest.mark.parametrize("text", ["", "overdosage", "myself kill", "painkiller"])
+def test_other_words_stop_nobody(text):
+    StopNotice.objects.create(words="overdose, kill myself", message="In danger now? Call 999.")
+
+    assert find(SearchQuery(text=text)).notices == ()
+
+
+def test_one_query_reads_all_that_editors_decided(bail, django_assert_num_queries):
+    Promotion.objects.create(words="bail", kind="tag", key=str(bail.pk))
+    StopNotice.objects.create(words="bail", message="Call your solicitor.")
+
+    with django_assert_num_queries(2):
+        find(SearchQuery(text="bail"))
+    with django_assert_num_queries(1):
+        result = find(SearchQuery(text="bail"))
+
+    assert (len(result.promoted), len(result.notices)) == (1, 1)
+
+
+def test_hundreds_of_either_are_bounded():
+    Promotion.objects.bulk_create([Promotion(words="bail", **ADDRESS) for _ in range(300)])
+    StopNotice.objects.bulk_create([StopNotice(words="bail", message=str(number)) for number in range(300)])
+    StopNotice.objects.create(words="bail", message="last")
+
+    result = find(SearchQuery(text="bail"))
+
+    assert (len(result.promoted), len(result.notices)) == (5, 5)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"words": "bail"},
+        {"words": "bail", "kind": "tag"},
+        {"words": "bail", "title": "A title"},
+        {"words": "bail", "kind": "tag", "key": "1", **ADDRESS},
+        {"words": " ,!", **ADDRESS},
+        {"words": "bail", "title": "x", "url": "javascript:alert(1)"},
+        {"words": "bail", "title": "x", "url": "//elsewhere.example/"},
+        {"words": "bail", "kind": "nothing", "key": "1"},
+    ],
+)
+def test_a_promotion_without_a_clear_target_is_refused(values):
+    with pytest.raises(ValidationError):
+        Promotion(**values).full_clean()
+
+
+def test_a_link_needs_its_text():
+    with pytest.raises(ValidationError, match="both the text and the address"):
+        StopNotice(words="x", message="y", link_url="tel:999").full_clean()
+
+
+def test_the_admin_refuses_what_the_public_cannot_see(admin_client: Client, bail):
+    hidden = Tag.objects.create(name="Hidden", slug="hidden")
+    add = "/admin/snippets/search/promotion/add/"
+    data = {"words": "bail", "kind": "tag", "title": "", "url": "", "position": 0}
+
+    for key in (hidden.pk, 999_999, "abc"):
+        assert "Nothing public has this number" in admin_client.post(add, {**data, "key": key}).content.decode()
+    admin_client.post(add, {**data, "key": bail.pk})
+
+    assert Promotion.objects.get().revisions.count() == 1
+    assert "bail" in admin_client.get("/admin/snippets/search/promotion/").content.decode()
+
+
+def test_the_admin_keeps_stop_notices(admin_client: Client):
+    data = {"words": "overdose", "message": "Call 999.", "link_text": "", "link_url": "", "position": 0}
+
+    admin_client.post("/admin/snippets/search/stopnotice/add/", data)
+
+    assert [notice.message for notice in find(SearchQuery(text="overdose")).notices] == ["Call 999."]
