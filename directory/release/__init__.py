@@ -1,0 +1,1 @@
+"""What can start before, at and after somebody's release from prison."""

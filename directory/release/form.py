@@ -1,0 +1,110 @@
+"""The questions of the release view. What was typed is never lost, and nothing of it is stored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from directory.geography import Place, PlaceNotFound, locate_postcode
+from directory.models import Area, Taxonomy, TaxonomyTerm
+
+from .dates import PARTS, WrongDate, read_release_date
+
+MOST_TYPED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen: establishments by code, needs by slug, both in the order to show."""
+
+    prisons: dict[str, Area]
+    needs: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A sentence, the field it is about and the ids of the inputs to correct."""
+
+    field: str
+    text: str
+    inputs: tuple[str, ...]
+
+    @property
+    def target(self) -> str:
+        """Where the error summary leads."""
+        return self.inputs[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was typed, and what it means where it means something."""
+
+    prison: str = ""
+    day: str = ""
+    month: str = ""
+    year: str = ""
+    need: str = ""
+    home: str = ""
+    establishment: Area | None = None
+    release_date: date | None = None
+    place: Place | None = None
+    problems: tuple[Problem, ...] = field(default_factory=tuple)
+
+    @property
+    def errors(self) -> dict[str, Problem]:
+        return {problem.field: problem for problem in self.problems}
+
+    @property
+    def wrong_inputs(self) -> frozenset[str]:
+        return frozenset(name for problem in self.problems for name in problem.inputs)
+
+    @property
+    def home_name(self) -> str:
+        """The place without the last part of a full postcode, which can point at one household."""
+        return self.place.label.split()[0] if self.place else ""
+
+
+def load_choices() -> Choices:
+    """Establishments that still exist and the needs. Two queries."""
+    prisons = Area.objects.filter(kind=Area.Kind.PRISON, valid_to=None).select_related("parent__parent__parent")
+    needs = TaxonomyTerm.objects.of(Taxonomy.NEED).values_list("slug", "name")
+    return Choices(prisons={area.code: area for area in prisons.order_by("name")}, needs=dict(needs))
+
+
+def read_answers(data: Mapping[str, str], choices: Choices, today: date) -> Answers:
+    """Read a posted form. Never fails: what cannot be used is a problem with its sentence."""
+    names = ("prison", *PARTS, "need", "home")
+    typed = {name: _tidy(data.get(name, "")) for name in names}
+    problems = []
+    establishment = choices.prisons.get(typed["prison"])
+    if establishment is None:
+        problems.append(Problem("prison", "Choose the prison", ("prison",)))
+    release_date, wrong_date = _date(typed, today)
+    place, wrong_home = _home(typed["home"])
+    if typed["need"] and typed["need"] not in choices.needs:
+        problems.append(Problem("need", "Choose what would help from the list", ("need",)))
+    problems += [problem for problem in (wrong_date, wrong_home) if problem]
+    problems.sort(key=lambda problem: ("prison", "date", "home", "need").index(problem.field))
+    return Answers(
+        **typed, establishment=establishment, release_date=release_date, place=place, problems=tuple(problems)
+    )
+
+
+def _tidy(text: str) -> str:
+    """One line without control characters, long enough for any real answer."""
+    return "".join(character for character in text[: MOST_TYPED * 2] if character.isprintable()).strip()[:MOST_TYPED]
+
+
+def _date(typed: Mapping[str, str], today: date) -> tuple[date | None, Problem | None]:
+    try:
+        return read_release_date({part: typed[part] for part in PARTS}, today), None
+    except WrongDate as wrong:
+        return None, Problem("date", str(wrong), wrong.parts)
+
+
+def _home(typed: str) -> tuple[Place | None, Problem | None]:
+    if not typed:
+        return None, None
+    try:
+        return locate_postcode(typed), None
+    except PlaceNotFound:
+        return None, Problem("home", "Enter a postcode that exists, like G42 or G42 9HX, or leave it empty", ("home",))

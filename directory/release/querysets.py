@@ -1,0 +1,84 @@
+"""Which services belong to which step of a release. Each function narrows a query; none of them runs one."""
+
+from collections.abc import Iterable
+
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, When
+from django.utils import timezone
+
+from directory.models import Area, Service, ServiceArea, Taxonomy
+from directory.models.service import CHECK_INTERVAL
+
+PRISON, BEFORE_RELEASE, LICENCE, COMMUNITY = "prison", "before-release", "licence", "community-sentence"
+
+
+def can_be_offered(need: str = "") -> QuerySet[Service]:
+    """Public services that run at present, for one need or for any."""
+    services = Service.objects.published().exclude(status=Service.Status.INACTIVE)
+    return services.filter(needs__taxonomy__slug=Taxonomy.NEED, needs__slug=need) if need else services
+
+
+def starts_inside(services: QuerySet[Service], prison: Area, home: Iterable[str]) -> QuerySet[Service]:
+    """Work in this prison: it is named, or work in prisons covers the whole nation around it."""
+    reaches = _covers([prison.code, *areas_around(prison)])
+    return _serves(_takes_home(services, home), PRISON, BEFORE_RELEASE).filter(reaches)
+
+
+def meets_at_gate(services: QuerySet[Service], prison: Area, home: Iterable[str]) -> QuerySet[Service]:
+    """Take on somebody who is about to leave this prison for the home area."""
+    elsewhere = _names_prisons() & ~_covers([prison.code])
+    return _serves(services, BEFORE_RELEASE, LICENCE).filter(_covers(home)).exclude(elsewhere)
+
+
+def carries_on_after(services: QuerySet[Service], home: Iterable[str]) -> QuerySet[Service]:
+    """Work with people on licence or a community sentence in the home area."""
+    return _serves(services, LICENCE, COMMUNITY).filter(_covers(home))
+
+
+def likeliest_first(services: QuerySet[Service]) -> QuerySet[Service]:
+    """Those that take referrals before those that may not, and by name. What was said too long ago is not known."""
+    overdue = Q(assured_date=None) | Q(assured_date__lt=timezone.localdate() - CHECK_INTERVAL)
+    rank = Case(
+        When(overdue, then=2),
+        When(referrals=Service.Referrals.OPEN, then=0),
+        When(referrals=Service.Referrals.WAITING, then=1),
+        When(referrals=Service.Referrals.FULL, then=3),
+        default=2,
+        output_field=IntegerField(),
+    )
+    return services.order_by(rank, "name", "pk")
+
+
+def areas_around(area: Area) -> list[str]:
+    """Codes of the areas that contain an area, from its `select_related` parents."""
+    codes, parent = [], area.parent
+    while parent is not None:
+        codes.append(parent.code)
+        parent = parent.parent if parent.parent_id else None
+    return codes
+
+
+def _serves(services: QuerySet[Service], *settings: str) -> QuerySet[Service]:
+    through = Service.settings.through.objects.filter(service=OuterRef("pk"), taxonomyterm__slug__in=settings)
+    return services.filter(Exists(through))
+
+
+def _takes_home(services: QuerySet[Service], home: Iterable[str]) -> QuerySet[Service]:
+    """Leave out what names home areas of which none is this person's. An unknown home leaves nothing out."""
+    codes = list(home)
+    return services.exclude(_names_home_areas() & ~_covers(codes)) if codes else services
+
+
+def _covers(codes: Iterable[str]) -> Exists:
+    return Exists(_areas().filter(area__code__in=list(codes)))
+
+
+def _names_prisons() -> Exists:
+    return Exists(_areas().filter(area__kind=Area.Kind.PRISON))
+
+
+def _names_home_areas() -> Exists:
+    return Exists(_areas().exclude(area__kind=Area.Kind.PRISON))
+
+
+def _areas() -> QuerySet[ServiceArea]:
+    return ServiceArea.objects.filter(service=OuterRef("pk"))

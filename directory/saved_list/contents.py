@@ -1,0 +1,59 @@
+"""What a list's page shows."""
+
+from dataclasses import dataclass
+
+import segno
+from django.db.models import Prefetch
+
+from directory.finder import words
+from directory.models import Service, ServiceArea, ServiceAtLocation, ServicePartner
+
+from .codes import SavedList
+
+QUIET_ZONE = 4
+PARTNERS = Prefetch("partners", ServicePartner.objects.select_related("organization"))
+CONTACTS_AND_PLACES = (
+    "referral_routes",
+    "phones",
+    "schedules",
+    Prefetch("service_areas", ServiceArea.objects.select_related("area")),
+    Prefetch("service_at_locations", ServiceAtLocation.objects.select_related("location")),
+    PARTNERS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A service with what its row says put into words."""
+
+    service: Service
+    availability: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The services that are still listed, in the list's order, and how many are not."""
+
+    entries: tuple[Entry, ...]
+    gone: int
+
+
+def make_entry(service: Service) -> Entry:
+    """Put into words whether it takes referrals and when it was checked."""
+    return Entry(service, words.availability(service), words.checked(service))
+
+
+def load_contents(saved: SavedList) -> Contents:
+    """Load a list in seven queries, whatever its length."""
+    services = Service.objects.published().select_related("organization").prefetch_related(*CONTACTS_AND_PLACES)
+    found = services.in_bulk(saved.keys) if saved.keys else {}
+    entries = tuple(make_entry(found[key]) for key in saved.keys if key in found)
+    return Contents(entries, gone=len(saved.keys) - len(entries) + saved.unreadable)
+
+
+def qr_code(address: str) -> str:
+    """An inline SVG of the address, one path on a white ground, without a style attribute."""
+    return segno.make(address, error="m", micro=False).svg_inline(
+        border=QUIET_ZONE, light="#fff", omitsize=True, svgclass="hub-qr__code", lineclass=None
+    )

@@ -1,0 +1,272 @@
+"""The list people keep without an account: its address, its page, the cookie behind "Save to list"."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+from django.core.handlers.wsgi import WSGIRequest
+from django.db import connection
+from django.template.loader import render_to_string
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directory.models import Phone, Schedule, Service, ServicePartner
+from directory.saved_list.codes import LARGEST_KEY, MOST_SERVICES, SavedList, read_list
+from directory.saved_list.contents import qr_code
+from directory.saved_list.memory import COOKIE, page_before, safe_back
+from tests.factories.directory import OrganizationFactory, ServiceFactory
+
+HOSTILE = [
+    "\x00",
+    "%00",
+    "💥",
+    "x" * 10_000,
+    ".".join(["zz"] * 3_000),
+    "-",
+    "...",
+    "<script>",
+    "1.-",
+    "９",
+    "-1",
+    "1e9",
+]
+
+
+@given(st.lists(st.integers(1, LARGEST_KEY), unique=True, max_size=MOST_SERVICES))
+def test_an_address_keeps_services_and_their_order(keys: list[int]) -> None:
+    saved = SavedList(tuple(keys))
+    assert read_list(saved.code) == saved
+    assert read_list(saved.code.upper()).keys == saved.keys
+    assert read_list(saved.body).keys == saved.keys
+
+
+@given(st.text())
+def test_reading_never_fails_and_what_it_reads_can_be_written(text: str) -> None:
+    saved = read_list(text)
+    assert all(0 < key <= LARGEST_KEY for key in saved.keys)
+    assert read_list(saved.code).keys == saved.keys
+
+
+def test_an_address_shows_when_it_was_mistyped() -> None:
+    code = SavedList((1, 71, 40_000)).code
+    assert read_list(code).is_checked
+    wrong = [
+        code[:at] + other + code[at + 1 :]
+        for at in range(len(code))
+        for other in "0123456789abcz"
+        if other != code[at]
+    ]
+    assert sum(read_list(typed).is_checked for typed in wrong) <= len(wrong) / 100
+
+
+def test_a_list_holds_fifty_services_each_once() -> None:
+    saved = read_list(".".join(str(number) for number in range(1, 3_000)))
+    assert len(saved.keys) == MOST_SERVICES
+    assert saved.is_cut
+    assert saved.is_full
+    assert saved.plus([99_999]).keys == saved.keys
+    assert SavedList((1, 2)).plus([2, 3]).without(1).keys == (2, 3)
+    assert read_list("1.1.01.2").keys == (1, 2)
+
+
+def test_keys_beyond_the_database_and_other_alphabets_are_unreadable() -> None:
+    saved = read_list("zzzzzzzzzzzzz.é.٣.1")
+    assert saved.keys == (1,)
+    assert saved.unreadable == 3
+
+
+def address_of(*services: Service) -> str:
+    return f"/list/{SavedList(tuple(service.pk for service in services)).code}/"
+
+
+@pytest.fixture
+def full_service(db: None) -> Service:
+    service = ServiceFactory(
+        slug="full", name="Full", email="team@hub.example", url="https://team.example/", areas=["S12000049"]
+    )
+    service.phones = [Phone(number="0141 496 0000", description="Duty line"), Phone(number="0141 496 0001")]
+    service.schedules = [Schedule(byday="MO", until_day="FR", opens_at="09:00", closes_at="17:00")]
+    service.partners = [ServicePartner(organization=OrganizationFactory(name="Partner"))]
+    service.save()
+    return service
+
+
+def test_the_page_has_every_contact_hours_area_and_the_link(client: Client, full_service: Service) -> None:
+    bare = ServiceFactory(name="Bare")
+    response = client.get(address_of(bare, full_service))
+    content = response.content.decode()
+    for shown in (
+        'href="tel:01414960000"',
+        "Duty line",
+        "0141 496 0001",
+        "mailto:team@hub.example",
+        "https://team.example/",
+        "Monday to Friday, 09:00 to 17:00",
+        "Area S12000049",
+        "Partner",
+        "/enquiries/new/?service=full",
+    ):
+        assert shown in content
+    assert content.index("Bare") < content.index("Full")
+    address = f"http://testserver{address_of(bare, full_service)}"
+    assert f'aria-label="QR code for {address}"' in content
+    assert f'href="{address}"' in content
+    assert "None" not in content
+
+
+def test_reading_sets_no_cookie_and_is_the_same_for_everyone(client: Client, full_service: Service) -> None:
+    address = address_of(full_service)
+    other = Client()
+    other.cookies[COOKIE] = "zz"
+    for response in (client.get(address), other.get(address), client.get("/list/")):
+        assert not response.cookies
+        assert "csrfmiddlewaretoken" not in response.content.decode()
+    assert client.get(address).headers["Cache-Control"] == "no-cache"
+    assert "no-store" in client.get("/list/").headers["Cache-Control"]
+    assert client.get(address).headers["X-Robots-Tag"] == "noindex, nofollow"
+
+
+def test_saving_without_script(client: Client, full_service: Service) -> None:
+    other = ServiceFactory(slug="other")
+    client.get("/list/add/other/")
+    response = client.get("/list/add/full/", headers={"referer": "http://testserver/find/?q=a&need=b"})
+    assert response.status_code == 303
+    assert "no-store" in response.headers["Cache-Control"]
+    cookie = response.cookies[COOKIE]
+    assert (cookie["samesite"], cookie["max-age"], cookie["expires"]) == ("Lax", "", "")
+    page = client.get(response.headers["Location"])
+    content = page.content.decode()
+    assert [entry.service for entry in page.context["entries"]] == [other, full_service]
+    assert "Full</strong> is on your list" in content
+    assert 'href="/find/?q=a&amp;need=b"' in content
+    assert client.get("/list/add/full/", secure=True).cookies[COOKIE]["secure"]
+
+
+def test_taking_services_off(full_service: Service) -> None:
+    other = ServiceFactory(slug="other")
+    client = Client(enforce_csrf_checks=True)
+    client.get("/list/add/other/")
+    client.get("/list/add/full/")
+    assert client.post("/list/remove/", {"service": other.pk}).status_code == 403
+    token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', client.get("/list/").content.decode()).group(1)
+    for asked in ("", "x", "\x00", "9" * 5_000, "٣"):
+        client.post("/list/remove/", {"service": asked, "csrfmiddlewaretoken": token})
+    client.post("/list/remove/", {"service": other.pk, "csrfmiddlewaretoken": token})
+    assert [entry.service for entry in client.get("/list/").context["entries"]] == [full_service]
+    client.post("/list/remove/", {"service": "all", "csrfmiddlewaretoken": token})
+    assert not client.cookies[COOKIE].value
+    assert "nothing on your list yet" in client.get("/list/").content.decode()
+
+
+@pytest.mark.parametrize("header", [{"sec-fetch-site": "cross-site"}, {"sec-purpose": "prefetch;prerender"}])
+def test_another_site_or_a_guess_of_the_browser_saves_nothing(
+    client: Client, full_service: Service, header: dict[str, str]
+) -> None:
+    for address in ("/list/add/full/", f"/list/keep/{SavedList((full_service.pk,)).code}/"):
+        response = client.get(address, headers=header)
+        assert response.status_code == 302
+        assert not response.cookies
+    assert client.head("/list/add/full/").status_code == 405
+
+
+def test_a_browser_that_keeps_no_cookies_gets_a_link_instead(client: Client, full_service: Service) -> None:
+    content = client.get("/list/?added=full").content.decode()
+    assert "did not keep the list" in content
+    assert f'href="{address_of(full_service)}"' in content
+
+
+def test_a_full_list_says_so(client: Client, full_service: Service) -> None:
+    client.cookies[COOKIE] = ".".join(str(number) for number in range(1_000_000, 1_000_100))
+    location = client.get("/list/add/full/").headers["Location"]
+    assert "Your list is full" in client.get(location).content.decode()
+
+
+def test_a_list_somebody_sent_can_be_kept(client: Client, full_service: Service) -> None:
+    gone = ServiceFactory(live=False)
+    client.get(f"/list/keep/{SavedList((gone.pk, full_service.pk)).code}/")
+    assert [entry.service for entry in client.get("/list/").context["entries"]] == [full_service]
+    for code in HOSTILE:
+        assert client.get(f"/list/keep/{quote(code)}/").status_code == 303
+
+
+def test_withdrawn_services_are_said_to_be_gone(client: Client, full_service: Service) -> None:
+    hidden = ServiceFactory(name="Hidden", live=False)
+    ended = ServiceFactory(name="Ended", status=Service.Status.DEFUNCT)
+    response = client.get(address_of(hidden, full_service, ended))
+    content = response.content.decode()
+    assert response.status_code == 200
+    assert "2 services on this list are not listed any more" in content
+    assert "Hidden" not in content
+    assert "Ended" not in content
+    empty = client.get(address_of(hidden))
+    assert empty.status_code == 200
+    assert "nothing on this list any more" in empty.content.decode()
+
+
+def test_the_end_of_a_wrong_address_is_noticed(client: Client, full_service: Service) -> None:
+    right = address_of(full_service)
+    assert "Check the address" not in client.get(right).content.decode()
+    assert "Check the address" in client.get(right[:-3] + "!!/").content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_whatever_arrives_is_answered(client: Client, typed: str) -> None:
+    assert client.get(f"/list/{quote(typed)}/").status_code in (200, 404)
+    assert client.get(f"/list/add/{quote(typed)}/").status_code == 404
+    assert client.get("/list/", {"added": typed, "back": typed}).status_code == 200
+    client.cookies[COOKIE] = typed.replace("\x00", "").encode("ascii", "ignore").decode()
+    assert client.get("/list/").status_code == 200
+
+
+def test_a_private_address_is_not_on_the_page(client: Client, db: None) -> None:
+    service = ServiceFactory(postcodes=["G42 9"], confidential=True)
+    content = client.get(address_of(service)).content.decode()
+    assert "Secret Street" not in content
+    assert "Place at" not in content
+    assert "Testtown" in content
+
+
+def test_editors_text_is_escaped(client: Client, db: None) -> None:
+    service = ServiceFactory(name="<b>x</b>", summary="<i>y</i>", alert="<u>z</u>")
+    content = client.get(address_of(service)).content.decode()
+    for tag in ("<b>x", "<i>y", "<u>z"):
+        assert tag not in content
+
+
+def test_queries_do_not_grow_with_the_list(client: Client, full_service: Service) -> None:
+    many = [ServiceFactory(areas=["S12000049"], postcodes=["G42 9"]) for _ in range(8)]
+    counts = []
+    for services in ([full_service], [full_service, *many]):
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address_of(*services))
+        counts.append(len(captured))
+    assert max(counts) <= 10
+    assert counts[0] in (counts[1], counts[1] - 1)  # nothing is asked about places when no service has one
+
+
+def test_only_our_own_pages_are_gone_back_to(rf: RequestFactory) -> None:
+    def coming_from(referer: str) -> WSGIRequest:
+        return rf.get("/list/add/x/", headers={"referer": referer})
+
+    assert page_before(coming_from("http://testserver/find/?q=a")) == "/find/?q=a"
+    for referer in ("https://evil.example/find/", "//evil.example/find/", "http://testserver/admin/", "", "\x00"):
+        assert page_before(coming_from(referer)) == ""
+    for path in ("https://evil.example/", "//evil.example/find/", "javascript:alert(1)", "/find/" + "x" * 3_000):
+        assert safe_back(path) == ""
+
+
+def test_the_code_for_cameras_has_no_inline_style() -> None:
+    longest = SavedList(tuple(range(LARGEST_KEY - MOST_SERVICES, LARGEST_KEY)))
+    drawn = qr_code(f"https://a-long-name.hub.example/list/{longest.code}/")
+    assert drawn.startswith("<svg")
+    assert "style" not in drawn
+
+
+def test_the_button_is_a_link_that_needs_no_script(full_service: Service) -> None:
+    link = render_to_string("directory/saved_list/save_button.html", {"service": full_service})
+    assert 'href="/list/add/full/"' in link
+    assert 'rel="nofollow"' in link
+    assert f'data-save="{full_service.pk}"' in link
