@@ -34,7 +34,6 @@ LISTINGS = (
         settings=("community-sentence", "licence"),
         routes=("justice-social-work",),
         peers=("paid", "volunteer"),
-        orders=("community-payback-order", "licence"),
         areas=(GLASGOW,),
         tags=("mentoring", "one to one"),
         phone="0141 496 0182",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from django.db.models import CharField, Value
 from django.http import QueryDict
 
 from directory.geography import KM_PER_MILE, Place, PlaceNotFound, locate_postcode
@@ -70,7 +71,7 @@ class Finding:
 
 
 def clean_finding(data: QueryDict) -> Finding:
-    """Read a query string. Two SQL queries: the terms and the areas."""
+    """Read a query string. One SQL query: the names of terms and areas."""
     labels = _labels()
     selected, unknown = _selected(data, labels)
     near = clean_text(data.get("near", ""), 60)
@@ -94,11 +95,14 @@ def clean_finding(data: QueryDict) -> Finding:
 
 
 def _labels() -> dict[str, dict[str, str]]:
+    terms = TaxonomyTerm.objects.filter(taxonomy__slug__in=(Taxonomy.SETTING, Taxonomy.NEED)).order_by()
+    areas = Area.objects.order_by()
+    rows = terms.values_list("taxonomy__slug", "position", "slug", "name").union(
+        areas.values_list(Value("area", output_field=CharField()), Value(0), "code", "name"), all=True
+    )
     found: dict[str, dict[str, str]] = {Taxonomy.SETTING: {}, Taxonomy.NEED: {}, "area": {}}
-    terms = TaxonomyTerm.objects.filter(taxonomy__slug__in=(Taxonomy.SETTING, Taxonomy.NEED))
-    for taxonomy, slug, name in terms.order_by("position", "name").values_list("taxonomy__slug", "slug", "name"):
-        found[taxonomy][slug] = name
-    found["area"] = dict(Area.objects.values_list("code", "name"))
+    for facet, _, slug, name in sorted(rows, key=lambda row: (row[1], row[3])):
+        found[facet][slug] = name
     return found
 
 

@@ -1,5 +1,6 @@
 """A page of the finder: one search, then the services it shows."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from directory.geography import KM_PER_MILE, ancestors_of
@@ -9,6 +10,7 @@ from search.finding import find
 from search.query import Hit, Point, SearchQuery, SearchResult
 
 from . import words
+from .card_parts import CardParts, read_card_parts
 from .form import FACETS, Finding
 
 PAGE_SIZE = 10
@@ -22,6 +24,7 @@ class Card:
     """
 
     service: Service
+    run_by: str
     availability: str
     where: str
     who_refers: str
@@ -109,14 +112,26 @@ def count_services(finding: Finding) -> int:
     return find(search_query(finding, limit=1, count=False)).total
 
 
-def make_card(service: Service, finding: Finding | None = None, hit: Hit | None = None) -> Card:
-    """Put a service's facts into words; with a hit, also how far it is."""
+def make_cards(
+    services: Iterable[Service], finding: Finding | None = None, hits: Mapping[int, Hit] | None = None
+) -> tuple[Card, ...]:
+    """Put the facts of these services into words, in the order given. One query.
+
+    `hits` maps the key of a service to how it was found; with it a card says how far the service is.
+    """
+    services = list(services)
+    parts = read_card_parts(service.pk for service in services)
+    return tuple(_card(service, parts[service.pk], finding, (hits or {}).get(service.pk)) for service in services)
+
+
+def _card(service: Service, parts: CardParts, finding: Finding | None, hit: Hit | None) -> Card:
     miles = None if hit is None or hit.distance_km is None else hit.distance_km / KM_PER_MILE
     return Card(
         service=service,
+        run_by=words.run_by(service, parts),
         availability=words.availability(service),
-        where=words.where(service, finding, miles),
-        who_refers=words.who_refers(service),
+        where=words.where(parts, finding, miles),
+        who_refers=words.who_refers(parts),
         checked=words.checked(service),
         miles=miles,
         covers=hit is not None and hit.covers,
@@ -125,8 +140,9 @@ def make_card(service: Service, finding: Finding | None = None, hit: Hit | None 
 
 def _cards(result: SearchResult, finding: Finding) -> tuple[Card, ...]:
     """Load the hits that are still public: an index may be a moment behind a withdrawn service."""
-    services = Service.objects.published().with_card_details().in_bulk([int(hit.key) for hit in result.hits])
-    return tuple(make_card(services[int(hit.key)], finding, hit) for hit in result.hits if int(hit.key) in services)
+    hits = {int(hit.key): hit for hit in result.hits}
+    services = Service.objects.published().for_cards().in_bulk(list(hits))
+    return make_cards((services[key] for key in hits if key in services), finding, hits)
 
 
 def _facet(facet: str, finding: Finding, counts: dict[str, int]) -> tuple[FacetValue, ...]:

@@ -2,27 +2,32 @@
 
 from directory.models import Service
 
+from .card_parts import CardParts
 from .form import Finding
 
 NOT_RECORDED = "Not recorded"
 MOST_AREAS = 3
 
 
-def where(service: Service, finding: Finding | None, miles: float | None) -> str:
+def where(parts: CardParts, finding: Finding | None, miles: float | None) -> str:
     """Coverage before distance: a service for the whole city serves every part of it."""
-    areas = [row.area.name for row in service.service_areas.all()]
-    if areas:
-        shown = ", ".join(areas[:MOST_AREAS])
-        return f"Covers {shown}" + (f" and {len(areas) - MOST_AREAS} more" if len(areas) > MOST_AREAS else "")
-    towns = list(dict.fromkeys(row.location.city for row in service.service_at_locations.all() if row.location.city))
+    if parts.areas:
+        more = len(parts.areas) - MOST_AREAS
+        return f"Covers {', '.join(parts.areas[:MOST_AREAS])}" + (f" and {more} more" if more > 0 else "")
     if miles is not None and finding is not None and finding.place is not None:
-        return f"{miles:.1f} miles from {finding.place_name}" + (f", in {towns[0]}" if towns else "")
-    return ", ".join(towns[:MOST_AREAS]) or NOT_RECORDED
+        return f"{miles:.1f} miles from {finding.place_name}" + (f", in {parts.towns[0]}" if parts.towns else "")
+    return ", ".join(parts.towns[:MOST_AREAS]) or NOT_RECORDED
 
 
-def who_refers(service: Service) -> str:
+def who_refers(parts: CardParts) -> str:
     """Who may refer, as one line."""
-    return ", ".join(term.name for term in service.referral_routes.all()) or NOT_RECORDED
+    return ", ".join(parts.routes) or NOT_RECORDED
+
+
+def run_by(service: Service, parts: CardParts) -> str:
+    """The organization and its partners, as one line."""
+    names = [service.organization.name, *parts.partners]
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def checked(service: Service) -> str:

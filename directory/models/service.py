@@ -197,6 +197,8 @@ class Service(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         return "directory/service_detail.html"
 
     def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
-        from directory.finder.results import make_card  # the finder imports the models
+        # Both import the models.
+        from directory.finder.results import make_cards
+        from directory.referral_check import ReferralCheckForm
 
-        return {"service": self, "facts": make_card(self)}
+        return {"service": self, "facts": make_cards([self])[0], "check": ReferralCheckForm(self)}

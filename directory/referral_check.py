@@ -1,0 +1,141 @@
+"""“Can I refer this person?” on a service's page: what is asked, and the answer. Nothing is stored."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django import forms
+
+from .eligibility import Answer, Eligibility, Person, Rules, can_refer
+from .finder.form import Finding
+from .finder.results import count_services
+from .geography import Place, PlaceNotFound, locate_postcode
+from .models import Service, Taxonomy, TaxonomyTerm
+
+OLDEST = 120
+GENDERS = (("", "I would rather not say"), ("woman", "Woman"), ("man", "Man"), ("other", "Another way"))
+
+
+class PostcodeField(forms.CharField):
+    """A full or partial postcode; cleans to a `Place`, or None when empty."""
+
+    def clean(self, value: Any) -> Place | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return locate_postcode(text)
+        except PlaceNotFound as error:
+            raise forms.ValidationError("Enter a full or partial postcode that exists, like G42 9HX or G42") from error
+
+
+class ReferralCheckForm(forms.Form):
+    """What a practitioner may say. Every question can be left out."""
+
+    age = forms.IntegerField(
+        label="Age",
+        required=False,
+        min_value=0,
+        max_value=OLDEST,
+        error_messages={
+            "invalid": "Enter the age in years, like 34",
+            "min_value": "Enter an age of 0 or more",
+            "max_value": f"Enter an age of {OLDEST} or less",
+        },
+    )
+    setting = forms.ChoiceField(label="Where is the person now?", required=False)
+    home = PostcodeField(label="Postcode where they live, or will live", required=False, max_length=60)
+    route = forms.ChoiceField(label="Who are you?", required=False)
+    order = forms.ChoiceField(label="Order or sentence", required=False)
+    gender = forms.ChoiceField(label="The person is", required=False, choices=GENDERS)
+    establishment = forms.ChoiceField(label="Which prison?", required=False)
+
+    def __init__(self, service: Service, data: Any = None) -> None:
+        super().__init__(data, prefix="check", auto_id="%s")
+        names = _terms()
+        self.fields["setting"].choices = [("", "I do not know"), *names[Taxonomy.SETTING]]
+        self.fields["route"].choices = [("", "I would rather not say"), *names[Taxonomy.REFERRAL_ROUTE]]
+        self.fields["order"].choices = [("", "None, or I do not know"), *names[Taxonomy.ORDER_TYPE]]
+        prisons = [(row.area.code, row.area.name) for row in service.service_areas.all() if row.area.kind == "prison"]
+        self.fields["establishment"].choices = [("", "I do not know"), *prisons, ("hmp-other", "Another prison")]
+        self._leave_out_what_does_not_matter(service, has_prisons=bool(prisons))
+
+    def person(self) -> Person:
+        """The facts given, for a valid form."""
+        given = {name: value for name, value in self.cleaned_data.items() if value not in ("", None)}
+        return Person(**given)
+
+    def said(self) -> str:
+        """What was said, in one line: "Age 17, Community sentence, lives in G73"."""
+        parts = []
+        for name, value in self.cleaned_data.items():
+            if value in ("", None):
+                continue
+            if name == "age":
+                parts.append(f"age {value}")
+            elif name == "home":
+                # The second half of a postcode can point at one household.
+                parts.append(f"lives in {value.label.split()[0]}")
+            else:
+                parts.append(str(dict(self.fields[name].choices)[value]).lower())
+        text = ", ".join(parts)
+        return text[:1].upper() + text[1:]
+
+    def _leave_out_what_does_not_matter(self, service: Service, *, has_prisons: bool) -> None:
+        """A question whose answer cannot change anything is not asked."""
+        if not service.order_types.all():
+            del self.fields["order"]
+        if service.gender not in ("women", "men"):
+            del self.fields["gender"]
+        if not has_prisons:
+            del self.fields["establishment"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralAnswer:
+    """The answer, what was said, and for a "no" how many other services might take the person, and where."""
+
+    eligibility: Eligibility
+    said: str
+    others: int = 0
+    others_url: str = ""
+
+
+def check_referral(service: Service, form: ReferralCheckForm) -> ReferralAnswer:
+    """Hold a valid form's facts against the listing."""
+    person = form.person()
+    found = can_refer(rules_of(service), person)
+    answer = ReferralAnswer(found, form.said())
+    if found.answer != Answer.NO:
+        return answer
+    finding = Finding(
+        selected={"setting": (person.setting,)} if person.setting else {},
+        near=person.home.label.split()[0] if person.home else "",
+        place=person.home,
+    )
+    return replace(answer, others=count_services(finding), others_url=finding.query_string())
+
+
+def rules_of(service: Service) -> Rules:
+    """What a listing says about who it takes. An old "full" is not relied on."""
+    return Rules(
+        minimum_age=service.minimum_age,
+        maximum_age=service.maximum_age,
+        gender=service.gender,
+        settings={term.slug: term.name for term in service.settings.all()},
+        orders={term.slug: term.name for term in service.order_types.all()},
+        routes={term.slug: term.name for term in service.referral_routes.all()},
+        areas={row.area.code: row.area.name for row in service.service_areas.all()},
+        is_full=service.availability == Service.Referrals.FULL,
+    )
+
+
+def _terms() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {
+        Taxonomy.SETTING: [],
+        Taxonomy.REFERRAL_ROUTE: [],
+        Taxonomy.ORDER_TYPE: [],
+    }
+    terms = TaxonomyTerm.objects.filter(taxonomy__slug__in=found).order_by("position", "name")
+    for taxonomy, slug, name in terms.values_list("taxonomy__slug", "slug", "name"):
+        found[taxonomy].append((slug, name))
+    return found
