@@ -8,8 +8,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from .codes import SavedList, read_list
 
 COOKIE = "saved_list"
-# Pages that show "Save to list"; from anywhere else there is no search to go back to.
-BACK_TO = ("/find/", "/services/", "/organisations/", "/release/")
+# Pages that show "Save to list" and have their whole state in their address.
+BACK_TO = ("/find/", "/services/", "/organisations/")
 MOST_BACK = 2_000
 
 

@@ -64,8 +64,10 @@ def keep_list(request: HttpRequest, code: str) -> HttpResponse:
     if was_not_pressed_here(request):
         return _private(redirect("shared_list", code=read_list(code).code))
     sent = Service.objects.published().in_bulk(read_list(code).keys)
-    saved = remembered(request).plus(key for key in read_list(code).keys if key in sent)
-    return _private(remember(request, _to_my_list({}), saved))
+    keys = [key for key in read_list(code).keys if key in sent]
+    saved = remembered(request).plus(keys)
+    left_out = next((sent[key].slug for key in keys if key not in saved.keys), "")
+    return _private(remember(request, _to_my_list({"added": left_out}), saved))
 
 
 @require_POST

@@ -187,6 +187,9 @@ def test_a_list_somebody_sent_can_be_kept(client: Client, full_service: Service)
     gone = ServiceFactory(live=False)
     client.get(f"/list/keep/{SavedList((gone.pk, full_service.pk)).code}/")
     assert [entry.service for entry in client.get("/list/").context["entries"]] == [full_service]
+    client.cookies[COOKIE] = ".".join(str(number) for number in range(1_000_000, 1_000_100))
+    location = client.get(f"/list/keep/{SavedList((full_service.pk,)).code}/").headers["Location"]
+    assert "Take one off before you add Full" in client.get(location).content.decode()
     for code in HOSTILE:
         assert client.get(f"/list/keep/{quote(code)}/").status_code == 303
 
@@ -252,7 +255,13 @@ def test_only_our_own_pages_are_gone_back_to(rf: RequestFactory) -> None:
         return rf.get("/list/add/x/", headers={"referer": referer})
 
     assert page_before(coming_from("http://testserver/find/?q=a")) == "/find/?q=a"
-    for referer in ("https://evil.example/find/", "//evil.example/find/", "http://testserver/admin/", "", "\x00"):
+    for referer in (
+        "https://evil.example/find/",
+        "//evil.example/find/",
+        "http://testserver/admin/",
+        "http://testserver/release/",
+        "",
+    ):
         assert page_before(coming_from(referer)) == ""
     for path in ("https://evil.example/", "//evil.example/find/", "javascript:alert(1)", "/find/" + "x" * 3_000):
         assert safe_back(path) == ""
