@@ -61,7 +61,23 @@ def measure_variety(engine: Any, count: int) -> None:
     print(f"Embedded engine, {count:,} services")
     for name, question in questions.items():
         report(name, lambda question=question: engine.search(question))
+    measure_suggestions(engine)
     print()
+
+
+def measure_suggestions(engine: Any) -> None:
+    """Print how fast suggestions come for each letter of a few texts."""
+    from search.query import SearchQuery
+
+    texts = ("recovery", "mentoring 12", "counselling drop-in", "huosing caf", "mentring", "lived exp")
+    taken = []
+    for text in texts:
+        for end in range(1, len(text) + 1):
+            start = time.perf_counter()
+            engine.complete(SearchQuery(text=text[:end], limit=8))
+            taken.append((time.perf_counter() - start) * 1_000)
+    slowest = statistics.quantiles(taken, n=20)[-1]
+    print(f"  {'suggestions, p50 and p95':36}{statistics.median(taken):12,.2f} ms {slowest:,.2f} ms")
 
 
 def report(name: str, task: Callable[[], object], repetitions: int = REPETITIONS) -> float:

@@ -95,6 +95,15 @@ class Promoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something whose name begins like what was typed."""
+
+    kind: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """A message of editors above the results, with a link or without."""
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from search.document import Document
-from search.query import Hit, SearchQuery, SearchResult
+from search.explanation import Explanation
+from search.query import Hit, SearchQuery, SearchResult, Suggestion
 from search.synonyms import Rules
 
 
@@ -104,3 +105,9 @@ class Engine(Protocol):
 
     def named(self, identities: Sequence[str]) -> dict[str, Hit]:
         """The documents with these identities, as far as they are in the index. Raises IndexBroken."""
+
+    def complete(self, query: SearchQuery) -> tuple[Suggestion, ...]:
+        """What begins like the text of a query, of its kinds, at most its limit. Raises IndexBroken."""
+
+    def explain(self, query: SearchQuery, synonyms: Rules = ()) -> Explanation:
+        """Why the hits of a query are in their order. Raises IndexBroken."""

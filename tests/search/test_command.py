@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 from taggit.models import Tag
 
 from search.engines import current_engine
+from search.models import Synonym
 from search.query import SearchQuery
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("findable_tags")]
@@ -68,6 +69,49 @@ def test_verify_repairs():
     assert "Repaired 3 documents" in run("verify", "--repair")
     assert found() == ["Renamed", "Three"]
     assert "0 missing\n0 outdated\n0 surplus" in run("verify")
+
+
+def explained(*arguments: str) -> list[str]:
+    return [line.strip() for line in run("explain", *arguments).splitlines()]
+
+
+def test_explain_takes_the_score_of_the_first_results_apart():
+    Tag.objects.create(name="Housing first", slug="first")
+    Tag.objects.create(name="Housing and money", slug="money")
+
+    lines = explained("housing first")
+
+    assert lines[0] == "1 found, matching every word"
+    assert lines[2].startswith("1. Housing first (tag ")
+    parts = [line.partition("  ") for line in lines[4:]]
+    assert [part[2].partition(":")[0] for part in parts] == [
+        "“housing”",
+        "“first”",
+        "words next to each other",
+        "whole title or alias",
+    ]
+    score, _, sum_of_parts = lines[3].partition(" = ")
+    assert float(score) == pytest.approx(sum(float(part[0]) for part in parts), abs=0.05)
+    assert sum_of_parts.endswith("for the text x 1.00 for its rank")
+    assert "title" in parts[0][2]
+
+
+def test_explain_says_what_synonyms_and_typing_errors_did():
+    Tag.objects.create(name="CJSW", slug="cjsw")
+    Synonym.objects.create(terms="CJSW, social work")
+
+    by_synonym = explained("social work")
+    by_typing_error = explained("socail work", "--limit", "1", "--kind", "tag")
+
+    assert by_synonym[1] == "“social work” also finds “cjsw”"
+    assert by_synonym[2:4][-1].startswith("1. CJSW")
+    assert any("cjsw" in line and "“social”" in line for line in by_synonym)
+    assert by_typing_error == ["Nothing found."]
+
+
+@pytest.mark.parametrize("text", ["", "?!", "zzzz", '"quoted phrase"'])
+def test_explain_of_nothing(text):
+    assert explained(text) == ["Nothing found."]
 
 
 def test_status():

@@ -23,7 +23,7 @@ from search.engines.embedded.nearness import Nearness
 from search.engines.embedded.snippets import Snippets
 from search.engines.embedded.suggestions import suggest
 from search.engines.embedded.text_queries import Rung, rungs
-from search.engines.embedded.wording import read_wording
+from search.engines.embedded.wording import Wording, read_wording
 from search.query import Hit, SearchQuery, SearchResult
 
 Found = list[tuple[float, DocAddress]]
@@ -31,7 +31,7 @@ Found = list[tuple[float, DocAddress]]
 
 def answer(query: SearchQuery, index: TantivyIndex, expansion: Expansion) -> SearchResult:
     """Search one generation of the index."""
-    return _Answer(query, index, index.searcher(), expansion).result()
+    return Answer(query, index, index.searcher(), expansion).result()
 
 
 def hits_named(identities: Sequence[str], index: TantivyIndex) -> dict[str, Hit]:
@@ -46,7 +46,7 @@ def hits_named(identities: Sequence[str], index: TantivyIndex) -> dict[str, Hit]
 
 
 @dataclass(frozen=True, slots=True)
-class _Matches:
+class Matches:
     """What one rung matches: the clauses with and without the filters, and what was counted on the way."""
 
     rung: Rung | None
@@ -58,7 +58,9 @@ class _Matches:
 
 
 @dataclass(slots=True)
-class _Answer:
+class Answer:
+    """One query on one reader, in steps."""
+
     query: SearchQuery
     index: TantivyIndex
     searcher: tantivy.Searcher
@@ -70,26 +72,29 @@ class _Answer:
         wording = read_wording(self.query.text, self.index.analysis, self.expansion)
         if wording.is_empty:
             return SearchResult(facets={facet: {} for facet in self.query.facets})
+        return self._page_of(self.matches(wording))
+
+    def matches(self, wording: Wording) -> Matches:
+        """What the strictest rung matches that matches anything."""
         for rung in rungs(wording, self.index.schema):
             matches = self._matches(rung)
             # Filters never loosen the text: ticking a box must not bring up what was not asked for.
             if matches.total or self._matches_unfiltered(rung):
                 break
-        return self._page_of(matches)
+        return matches
 
-    def _matches(self, rung: Rung | None) -> "_Matches":
+    def _matches(self, rung: Rung | None) -> Matches:
         near = Nearness.of(self.query, self.searcher, self.index.schema)
         scope = self._scope(rung)
         common = [*scope, near.clause(scope)] if near else scope
         clauses = [*common, *filter_clauses(self.query, self.index.schema)]
         unselected = facet_groups(self.query)[""]
         total, counts = count_values(self.searcher, Query.boolean_query(clauses), unselected)
-        return _Matches(rung, near, common, clauses, total, counts)
+        return Matches(rung, near, common, clauses, total, counts)
 
-    def _page_of(self, matches: "_Matches") -> SearchResult:
+    def _page_of(self, matches: Matches) -> SearchResult:
         near, rung = matches.near, matches.rung
-        found = self._page(matches.clauses, near, rung) if matches.total else []
-        hits, records = self._hits(found, near, rung)
+        hits, records = self.hits(self.page(matches), near, rung)
         suggestion = None
         if rung and rung.forgiving and hits:
             suggestion = suggest(self.query.text, records, self.searcher, self.index.analysis)
@@ -105,7 +110,11 @@ class _Answer:
         clauses = [*self._scope(rung), *kinds_clauses(self.query, self.index.schema)]
         return count_matches(self.searcher, clauses) > 0
 
-    def _page(self, clauses: list[Clause], near: Nearness | None, rung: Rung | None) -> Found:
+    def page(self, matches: Matches) -> Found:
+        """The scores and addresses of the hits on the page asked for."""
+        if not matches.total:
+            return []
+        clauses, near, rung = matches.clauses, matches.near, matches.rung
         offset, limit = self.query.offset, self.query.limit
         if self.query.sort == "distance" and near:
             return [(0.0, address) for address in near.nearest_first(clauses, offset, limit)]
@@ -149,7 +158,7 @@ class _Answer:
         )
         return [(0.0, address) for _, address in found.hits]
 
-    def _facets(self, matches: "_Matches") -> dict[str, dict[str, int]]:
+    def _facets(self, matches: Matches) -> dict[str, dict[str, int]]:
         counts = dict(matches.counts)
         for selected, facets in facet_groups(self.query).items():
             if selected:
@@ -157,7 +166,8 @@ class _Answer:
                 counts |= count_values(self.searcher, Query.boolean_query(clauses), facets)[1]
         return {facet: counts[facet] for facet in self.query.facets}
 
-    def _hits(self, found: Found, near: Nearness | None, rung: Rung | None) -> tuple[list[Hit], list[Record]]:
+    def hits(self, found: Found, near: Nearness | None, rung: Rung | None) -> tuple[list[Hit], list[Record]]:
+        """What a page shows of each, and the records that come with it."""
         addresses = [address for _, address in found]
         distances = near.distances(addresses) if near else [None] * len(addresses)
         records = [read_record(self.searcher.doc(address)) for address in addresses]

@@ -9,12 +9,15 @@ from threading import Lock
 
 from search.engines.base import IndexBroken, IndexUnwritable, Position, Progress
 from search.engines.embedded.analysis import Analysis
-from search.engines.embedded.answering import answer, hits_named
+from search.engines.embedded.answering import Answer, answer, hits_named
+from search.engines.embedded.completion import complete
 from search.engines.embedded.expansion import Expansion
+from search.engines.embedded.explaining import explain
 from search.engines.embedded.generations import SERVED, UPCOMING, Generations
 from search.engines.embedded.index import TantivyIndex, reading
 from search.engines.embedded.schema import layout_name
-from search.query import Hit, SearchQuery, SearchResult
+from search.explanation import Explanation
+from search.query import Hit, SearchQuery, SearchResult, Suggestion
 from search.synonyms import Rules
 
 
@@ -94,6 +97,20 @@ class EmbeddedEngine:
             return {}
         with reading():
             return hits_named(identities, index)
+
+    def complete(self, query: SearchQuery) -> tuple[Suggestion, ...]:
+        index = self._opened(SERVED) or self._opened(UPCOMING)
+        if index is None:
+            return ()
+        with reading():
+            return complete(query, index)
+
+    def explain(self, query: SearchQuery, synonyms: Rules = ()) -> Explanation:
+        index = self._opened(SERVED) or self._opened(UPCOMING)
+        if index is None:
+            return Explanation()
+        with reading():
+            return explain(Answer(query, index, index.searcher(), self._expanded(synonyms)))
 
     def _expanded(self, synonyms: Rules) -> Expansion:
         expansion = self._expansion

@@ -27,14 +27,20 @@ SHORTEST_TEXT_PREFIX = 3
 ONE_TYPO_FROM = 5
 TWO_TYPOS_FROM = 8
 MOST = 0.6
+NEAR_NAME = "nearly a word of a name"
+NEAR_TEXT = "nearly a word of the text"
+
+# What a way of matching is called, and its query.
+Way = tuple[str, Query]
 
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One way to match. forgiving means that it was widened beyond what was typed."""
+    """One way to match. forgiving means that it was widened beyond what was typed; label says it in words."""
 
     query: Query
     forgiving: bool
+    label: str
 
 
 def rungs(wording: Wording, index_schema: tantivy.Schema) -> Iterator[Rung]:
@@ -42,13 +48,14 @@ def rungs(wording: Wording, index_schema: tantivy.Schema) -> Iterator[Rung]:
 
     Phrases in quotation marks hold on every rung.
     """
-    writer = _QueryWriter(index_schema)
-    yield Rung(writer.combined(wording, len(wording.terms), typos=False), forgiving=False)
+    writer = QueryWriter(index_schema)
+    yield Rung(writer.combined(wording, len(wording.terms), typos=False), forgiving=False, label="every word")
     if not wording.terms:
         return
     needed = dict.fromkeys((len(wording.terms), math.ceil(len(wording.terms) * MOST), 1))
     for count in needed:
-        yield Rung(writer.combined(wording, count, typos=True), forgiving=True)
+        label = f"{count} of {len(wording.terms)} words, with typing errors"
+        yield Rung(writer.combined(wording, count, typos=True), forgiving=True, label=label)
 
 
 def typos_allowed(word: str) -> int:
@@ -58,42 +65,49 @@ def typos_allowed(word: str) -> int:
     return 1 if len(word) >= ONE_TYPO_FROM else 0
 
 
-class _QueryWriter:
+class QueryWriter:
+    """Writes the queries for the parts of a wording, and for all of it."""
+
     def __init__(self, index_schema: tantivy.Schema) -> None:
         self._schema = index_schema
 
     def combined(self, wording: Wording, needed: int, *, typos: bool) -> Query:
-        last = wording.terms[-1] if wording.terms else None
-        words = [
-            self._with_alternatives(self._word(term, typos=typos, prefix=term is last), wording, number)
-            for number, term in enumerate(wording.terms)
-        ]
-        clauses = [(Occur.Must, self._phrase(phrase)) for phrase in wording.phrases]
+        """A wording of which so many words are needed, and all phrases."""
+        words = [self.best_of(self.ways(wording, number, typos=typos)) for number in range(len(wording.terms))]
+        clauses = [(Occur.Must, self.phrase(phrase)) for phrase in wording.phrases]
         if words and needed == len(words):
             clauses += [(Occur.Must, word) for word in words]
         elif words:
             some = Query.boolean_query([(Occur.Should, word) for word in words], minimum_number_should_match=needed)
             clauses.append((Occur.Must, some))
         if len(wording.terms) > 1:
-            clauses.append((Occur.Should, Query.boost_query(self._phrase(wording.terms), PHRASE_BONUS)))
-        clauses.append((Occur.Should, self._whole_name(wording)))
+            clauses.append((Occur.Should, self.words_in_order(wording)))
+        clauses.append((Occur.Should, self.whole_name(wording)))
         return Query.boolean_query(clauses)
 
-    def _with_alternatives(self, word: Query, wording: Wording, number: int) -> Query:
-        """A word, or what may stand for a part of the text that it belongs to.
+    def ways(self, wording: Wording, number: int, *, typos: bool) -> list[Way]:
+        """How one word can be present: itself, or what may stand for a part of the text that it belongs to.
 
         Each word of "criminal justice social work" is present where "CJSW" is.
         """
-        standing_in = [other for other in wording.alternatives if other.start <= number < other.end]
-        if not standing_in:
-            return word
-        # A phrase scores as much as all its words together; here it stands in for one word.
-        others = [
-            Query.boost_query(self._phrase(other.terms), ALTERNATIVE / len(other.terms)) for other in standing_in
-        ]
-        return Query.disjunction_max_query([word, *others], TIE_BREAKER)
+        last = number == len(wording.terms) - 1
+        ways = self._word(wording.terms[number], typos=typos, prefix=last)
+        for other in wording.alternatives:
+            if other.start <= number < other.end:
+                # A phrase scores as much as all its words together; here it stands in for one word.
+                weight = ALTERNATIVE / len(other.terms)
+                ways.append((other.whole, Query.boost_query(self.phrase(other.terms), weight)))
+        return ways
 
-    def _whole_name(self, wording: Wording) -> Query:
+    def best_of(self, ways: Sequence[Way]) -> Query:
+        """The best of some ways, and a little for the others."""
+        return Query.disjunction_max_query([query for _, query in ways], TIE_BREAKER)
+
+    def words_in_order(self, wording: Wording) -> Query:
+        """A bonus for all words next to each other."""
+        return Query.boost_query(self.phrase(wording.terms), PHRASE_BONUS)
+
+    def whole_name(self, wording: Wording) -> Query:
         """The text, or what may stand for all of it, as a whole title or alias."""
         names = [(wording.whole, EXACT_NAME)]
         if not wording.phrases:
@@ -107,38 +121,42 @@ class _QueryWriter:
             ]
         )
 
-    def _word(self, term: Term, *, typos: bool, prefix: bool) -> Query:
+    def _word(self, term: Term, *, typos: bool, prefix: bool) -> list[Way]:
         ways = [
-            Query.boost_query(Query.term_query(self._schema, field, term.stem), boost)
+            (field, Query.boost_query(Query.term_query(self._schema, field, term.stem), boost))
             for field, boost in BOOSTS.items()
         ]
         if prefix:
             ways += self._prefixes(term)
         allowed = typos_allowed(term.plain) if typos else 0
         if allowed:
-            ways.append(self._near_miss(schema.NAME_WORDS, term, allowed, NAME_TYPO))
-            ways.append(self._near_miss(schema.TEXT_WORDS, term, allowed, TEXT_TYPO))
-        return Query.disjunction_max_query(ways, TIE_BREAKER)
+            ways.append((NEAR_NAME, self._near_miss(schema.NAME_WORDS, term, allowed, NAME_TYPO)))
+            ways.append((NEAR_TEXT, self._near_miss(schema.TEXT_WORDS, term, allowed, TEXT_TYPO)))
+        return ways
 
-    def _prefixes(self, term: Term) -> list[Query]:
+    def _prefixes(self, term: Term) -> list[Way]:
         chosen = (
-            (schema.NAME_WORDS, SHORTEST_NAME_PREFIX, NAME_PREFIX),
-            (schema.TEXT_WORDS, SHORTEST_TEXT_PREFIX, TEXT_PREFIX),
+            ("beginning of a word of a name", schema.NAME_WORDS, SHORTEST_NAME_PREFIX, NAME_PREFIX),
+            ("beginning of a word of the text", schema.TEXT_WORDS, SHORTEST_TEXT_PREFIX, TEXT_PREFIX),
         )
         return [
-            Query.const_score_query(
-                Query.fuzzy_term_query(self._schema, field, term.plain, distance=0, prefix=True), score
+            (
+                label,
+                Query.const_score_query(
+                    Query.fuzzy_term_query(self._schema, field, term.plain, distance=0, prefix=True), score
+                ),
             )
-            for field, shortest, score in chosen
+            for label, field, shortest, score in chosen
             if len(term.plain) >= shortest
         ]
 
     def _near_miss(self, field: str, term: Term, allowed: int, score: float) -> Query:
         return Query.const_score_query(Query.fuzzy_term_query(self._schema, field, term.plain, allowed), score)
 
-    def _phrase(self, terms: Sequence[Term]) -> Query:
+    def phrase(self, terms: Sequence[Term]) -> Query:
+        """Words as they stand."""
         if len(terms) == 1:
-            return self._word(terms[0], typos=False, prefix=False)
+            return self.best_of(self._word(terms[0], typos=False, prefix=False))
         stems: list[str | tuple[int, str]] = [term.stem for term in terms]
         return Query.disjunction_max_query(
             [

@@ -9,9 +9,12 @@ from tqdm import tqdm
 
 from search import changes, sought, verification
 from search.catching_up import catch_up, rebuild
+from search.editorial import editorial_at
 from search.engines import current_engine
 from search.engines.base import IndexBroken, IndexBusy, IndexUnwritable
+from search.explanation import describe
 from search.health import index_ready
+from search.query import SearchQuery
 from search.verification import Differences, public_object_count
 
 SHOWN = 5
@@ -27,6 +30,10 @@ class Command(BaseCommand):
         actions.add_parser("update", help="apply what changed; build the index if there is none")
         checking = actions.add_parser("verify", help="compare the index with the database")
         checking.add_argument("--repair", action="store_true", help="write what differs")
+        explaining = actions.add_parser("explain", help="say why the first results are first")
+        explaining.add_argument("text")
+        explaining.add_argument("--kind", action="append", default=[], help="only this kind; can be repeated")
+        explaining.add_argument("--limit", type=int, default=5, help="how many results (5)")
         actions.add_parser("status", help="say what is served and what is being built")
 
     def handle(self, *args: Any, action: str, **options: Any) -> None:
@@ -34,6 +41,7 @@ class Command(BaseCommand):
             "rebuild": self.rebuild,
             "update": self.update,
             "verify": self.verify,
+            "explain": self.explain,
             "status": self.status,
         }
         try:
@@ -69,6 +77,14 @@ class Command(BaseCommand):
         if differences.count:
             verification.repair(differences)
             self.stdout.write(self.style.SUCCESS(f"Repaired {differences.count} documents."))
+
+    def explain(self, *, text: str, kind: list[str], limit: int, **options: Any) -> None:
+        """The score of the first results, part by part."""
+        catch_up(seconds=None)
+        query = SearchQuery(text=text, kinds=tuple(kind), limit=limit)
+        explanation = current_engine().explain(query, editorial_at(changes.head()).synonyms)
+        for line in describe(explanation):
+            self.stdout.write(line)
 
     def status(self, **options: Any) -> None:
         """One line on the index, one on the change log."""

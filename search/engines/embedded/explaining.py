@@ -1,0 +1,67 @@
+"""Take the scores of the first hits apart."""
+
+import json
+from collections.abc import Iterator
+
+import tantivy
+from tantivy import DocAddress, Query
+
+from search.engines.embedded.answering import Answer
+from search.engines.embedded.expansion import Alternative
+from search.engines.embedded.text_queries import QueryWriter, Rung
+from search.engines.embedded.wording import Wording, read_wording
+from search.explanation import ExplainedHit, Explanation, Part, Way
+
+
+def explain(answer: Answer) -> Explanation:
+    """Explain the page of hits that an answer gives; without words there is nothing to explain."""
+    wording = read_wording(answer.query.text, answer.index.analysis, answer.expansion)
+    matches = None if wording.is_empty else answer.matches(wording)
+    if matches is None or matches.rung is None:
+        return Explanation()
+    rung, page = matches.rung, answer.page(matches)
+    hits, _ = answer.hits(page, matches.near, rung)
+    parts = list(_parts(wording, rung, QueryWriter(answer.index.schema)))
+    explained = []
+    for hit, (score, address) in zip(hits, page, strict=True):
+        text_score = _score(rung.query, answer.searcher, address)
+        rank = score / text_score if text_score else 1.0
+        explained.append(ExplainedHit(hit, _scored(parts, answer.searcher, address), text_score, rank))
+    alternatives = tuple(_described(alternative, wording) for alternative in wording.alternatives)
+    return Explanation(matches.total, rung.label, alternatives, tuple(explained))
+
+
+Named = tuple[str, Query, list[tuple[str, Query]]]
+
+
+def _parts(wording: Wording, rung: Rung, writer: QueryWriter) -> Iterator[Named]:
+    for number, term in enumerate(wording.terms):
+        ways = writer.ways(wording, number, typos=rung.forgiving)
+        yield f"“{term.plain}”", writer.best_of(ways), ways
+    for phrase in wording.phrases:
+        yield f"phrase “{' '.join(term.plain for term in phrase)}”", writer.phrase(phrase), []
+    if len(wording.terms) > 1:
+        yield "words next to each other", writer.words_in_order(wording), []
+    yield "whole title or alias", writer.whole_name(wording), []
+
+
+def _scored(parts: list[Named], searcher: tantivy.Searcher, address: DocAddress) -> tuple[Part, ...]:
+    scored = []
+    for label, query, ways in parts:
+        by_way = [Way(name, _score(way, searcher, address)) for name, way in ways]
+        matched = sorted((way for way in by_way if way.score), key=lambda way: -way.score)
+        scored.append(Part(label, _score(query, searcher, address), tuple(matched)))
+    return tuple(part for part in scored if part.score)
+
+
+def _score(query: Query, searcher: tantivy.Searcher, address: DocAddress) -> float:
+    try:
+        return float(json.loads(query.explain(searcher, address).to_json())["value"])
+    except ValueError:
+        # This is how Tantivy says that a document does not match.
+        return 0.0
+
+
+def _described(alternative: Alternative, wording: Wording) -> str:
+    typed = " ".join(term.plain for term in wording.terms[alternative.start : alternative.end])
+    return f"“{typed}” also finds “{alternative.whole}”"

@@ -1,0 +1,60 @@
+"""Why the first results are first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from search.query import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way in which a part of the text matched, with the score it would give alone."""
+
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a part of the text adds to the score: its best way, and a little for the others."""
+
+    label: str
+    score: float
+    ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedHit:
+    """A hit's score: the sum of its parts, times its rank."""
+
+    hit: Hit
+    parts: tuple[Part, ...]
+    text_score: float
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a query was read, how strictly it was matched, and the first hits."""
+
+    total: int = 0
+    match: str = ""
+    alternatives: tuple[str, ...] = ()
+    hits: tuple[ExplainedHit, ...] = ()
+
+
+def describe(explanation: Explanation) -> Iterator[str]:
+    """An explanation in lines of text."""
+    if not explanation.hits:
+        yield "Nothing found."
+        return
+    yield f"{explanation.total} found, matching {explanation.match}"
+    yield from explanation.alternatives
+    for number, explained in enumerate(explanation.hits, start=1):
+        hit = explained.hit
+        yield ""
+        yield f"{number}. {hit.title} ({hit.kind} {hit.key})"
+        yield f"   {hit.score:.2f} = {explained.text_score:.2f} for the text x {explained.rank:.2f} for its rank"
+        for part in explained.parts:
+            ways = ", ".join(f"{way.label} {way.score:.2f}" for way in part.ways)
+            yield f"   {part.score:8.2f}  {part.label}{f': {ways}' if ways else ''}"
