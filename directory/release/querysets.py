@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, When
+from django.db.models import Case, IntegerField, Q, QuerySet, When
 from django.utils import timezone
 
 from directory.models import Area, Service, ServiceArea, Taxonomy
@@ -58,8 +58,10 @@ def areas_around(area: Area) -> list[str]:
 
 
 def _serves(services: QuerySet[Service], *settings: str) -> QuerySet[Service]:
-    through = Service.settings.through.objects.filter(service=OuterRef("pk"), taxonomyterm__slug__in=settings)
-    return services.filter(Exists(through))
+    through = Service.settings.through.objects.filter(
+        taxonomyterm__taxonomy__slug=Taxonomy.SETTING, taxonomyterm__slug__in=settings
+    )
+    return services.filter(pk__in=through.values("service"))
 
 
 def _takes_home(services: QuerySet[Service], home: Iterable[str]) -> QuerySet[Service]:
@@ -68,17 +70,13 @@ def _takes_home(services: QuerySet[Service], home: Iterable[str]) -> QuerySet[Se
     return services.exclude(_names_home_areas() & ~_covers(codes)) if codes else services
 
 
-def _covers(codes: Iterable[str]) -> Exists:
-    return Exists(_areas().filter(area__code__in=list(codes)))
+def _covers(codes: Iterable[str]) -> Q:
+    return Q(pk__in=ServiceArea.objects.filter(area__code__in=list(codes)).values("service"))
 
 
-def _names_prisons() -> Exists:
-    return Exists(_areas().filter(area__kind=Area.Kind.PRISON))
+def _names_prisons() -> Q:
+    return Q(pk__in=ServiceArea.objects.filter(area__kind=Area.Kind.PRISON).values("service"))
 
 
-def _names_home_areas() -> Exists:
-    return Exists(_areas().exclude(area__kind=Area.Kind.PRISON))
-
-
-def _areas() -> QuerySet[ServiceArea]:
-    return ServiceArea.objects.filter(service=OuterRef("pk"))
+def _names_home_areas() -> Q:
+    return Q(pk__in=ServiceArea.objects.exclude(area__kind=Area.Kind.PRISON).values("service"))
