@@ -112,6 +112,9 @@ def _advance(engine: Engine, deadline: Deadline, report: Report | None, head: Po
     live = _usable(engine)
     if live is not None:
         position = live.progress.position
+        if position.sequence > head.sequence:
+            # Another process has written and applied a change since the head was read.
+            head = changes.head()
         if position == head:
             return True
         if position.sequence < head.sequence and changes.leads_here(position):

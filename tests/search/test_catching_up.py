@@ -88,6 +88,17 @@ def test_what_another_process_saved_and_did_not_index_is_found():
     assert titles() == ["Orphan"]
 
 
+def test_a_reader_whom_others_overtook_keeps_the_index():
+    Tag.objects.create(name="One", slug="one")
+    read_before = changes.head()
+    Tag.objects.create(name="Two", slug="two")
+    served = current_engine().live()
+
+    assert catching_up.catch_up(head=read_before)
+    assert current_engine().live() is served
+    assert titles() == ["One", "Two"]
+
+
 def test_a_change_that_was_rolled_back_leaves_no_row():
     with transaction.atomic():
         Tag.objects.create(name="Never", slug="never")
