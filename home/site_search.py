@@ -9,7 +9,8 @@ from wagtail.models import Page
 
 from directory.models import Service
 from search.finding import find
-from search.query import MAX_OFFSET, MAX_TEXT, Hit, SearchQuery, clean_text
+from search.query import MAX_OFFSET, MAX_TEXT, Hit, Notice, Promoted, SearchQuery, clean_text
+from search.sought import record
 
 PAGE_SIZE = 10
 LAST_PAGE = MAX_OFFSET // PAGE_SIZE
@@ -71,6 +72,8 @@ class FoundPage:
     pages: int
     suggestion: str
     is_complete: bool
+    notices: tuple[Notice, ...] = ()
+    promoted: tuple[Promoted, ...] = ()
 
     @property
     def is_past_the_end(self) -> bool:
@@ -110,6 +113,9 @@ def search_everything(asked: Asked) -> FoundPage:
         limit=PAGE_SIZE,
     )
     result = find(query)
+    if not result.total:
+        # Only what was sought in vain is counted: a count is a write, and most searches find something.
+        record(query, result.total)
     pages = min(ceil(result.total / PAGE_SIZE), LAST_PAGE)
     hits = _still_public(result.hits) if asked.page <= LAST_PAGE else ()
     return FoundPage(
@@ -122,6 +128,8 @@ def search_everything(asked: Asked) -> FoundPage:
         pages=pages,
         suggestion=result.suggestion or "",
         is_complete=result.complete,
+        notices=result.notices,
+        promoted=result.promoted,
     )
 
 

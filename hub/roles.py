@@ -13,12 +13,14 @@ LEADS = "Leads"
 ADMIN_ACCESS = ("wagtailadmin.access_admin",)
 # Wagtail asks for rights on its own image model, whichever model stores the images.
 MEDIA_MODELS = ("wagtailimages.image", "wagtaildocs.document")
-EDITOR_MODELS = ("guidance.*", *MEDIA_MODELS)
+SEARCH_MODELS = ("search.synonym", "search.promotion", "search.stopnotice", "search.soughtcount")
+EDITOR_MODELS = ("guidance.*", *MEDIA_MODELS, *SEARCH_MODELS)
 DIRECTORY_MODELS = (
     "directory.service",
     "directory.organization",
     "directory.location",
     "directory.taxonomyterm",
+    *SEARCH_MODELS,
 )
 ENQUIRY_PERMISSIONS = ("enquiries.work_inbox",)
 LEAD_PERMISSIONS = ("enquiries.work_inbox", "enquiries.view_access_log")

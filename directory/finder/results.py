@@ -7,7 +7,8 @@ from directory.geography import KM_PER_MILE, ancestors_of
 from directory.models import Service
 from directory.search_documents import KIND
 from search.finding import find
-from search.query import Hit, Point, SearchQuery, SearchResult
+from search.query import Hit, Notice, Point, Promoted, SearchQuery, SearchResult
+from search.sought import record
 
 from . import words
 from .card_parts import CardParts, read_card_parts
@@ -54,6 +55,8 @@ class FinderPage:
     facets: dict[str, tuple[FacetValue, ...]]
     is_complete: bool
     suggestion: str | None
+    notices: tuple[Notice, ...] = ()
+    promoted: tuple[Promoted, ...] = ()
 
     @property
     def page_numbers(self) -> list[int | None]:
@@ -91,7 +94,11 @@ def search_query(finding: Finding, *, limit: int = PAGE_SIZE, offset: int = 0, c
 
 def find_page(finding: Finding) -> FinderPage:
     """Run the search and load what one page shows. A page past the end shows the last one."""
-    result = find(search_query(finding, offset=(finding.page - 1) * PAGE_SIZE))
+    query = search_query(finding, offset=(finding.page - 1) * PAGE_SIZE)
+    result = find(query)
+    if not result.total:
+        # Only what was sought in vain is counted: a count is a write, and most searches find something.
+        record(query, result.total)
     pages = max(1, -(-result.total // PAGE_SIZE))
     if finding.page > pages:
         finding = replace(finding, page=pages)
@@ -104,6 +111,8 @@ def find_page(finding: Finding) -> FinderPage:
         facets={facet: _facet(facet, finding, result.facets.get(facet, {})) for facet in FACETS},
         is_complete=result.complete,
         suggestion=result.suggestion,
+        notices=result.notices,
+        promoted=result.promoted,
     )
 
 
