@@ -112,7 +112,7 @@ def check_referral(service: Service, form: ReferralCheckForm) -> ReferralAnswer:
         near=person.home.label.split()[0] if person.home else "",
         place=person.home,
     )
-    return replace(answer, others=count_services(finding), others_url=finding.query_string())
+    return replace(answer, others=count_services([finding])[0], others_url=finding.query_string())
 
 
 def rules_of(service: Service) -> Rules:

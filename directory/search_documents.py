@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,6 +11,7 @@ from django.db.models import QuerySet
 from search.document import Document
 from search.registry import register
 
+from .facets import age_spans, genders_taken, routes_open_to, ways_to_meet
 from .geography import ancestors_of
 from .models import (
     Area,
@@ -22,6 +24,7 @@ from .models import (
     ServiceTag,
     TaxonomyTerm,
 )
+from .models.service import CHECK_INTERVAL
 
 KIND = "service"
 # An unchecked listing is still found, behind those that somebody has confirmed.
@@ -51,6 +54,8 @@ def register_services() -> None:
             ServiceAtLocation: lambda child: [child.service_id],
             ServicePartner: lambda child: [child.service_id],
         },
+        due=_services_falling_overdue,
+        version=2,
     )
 
 
@@ -131,7 +136,17 @@ def _document(service: Service, parts: Parts) -> Document:
         aliases=tuple(name.strip() for name in service.alternate_name.split(",") if name.strip()),
         summary=service.summary,
         body=_body(service, parts),
-        facets={**facets, "area": codes, "referrals": (service.availability,), "gender": _gender(service)},
+        facets={
+            **facets,
+            "route": routes_open_to(facets["route"]),
+            "area": codes,
+            "referrals": _referrals(service),
+            "age": age_spans(service.minimum_age, service.maximum_age),
+            "gender": genders_taken(service.gender),
+            "mode": ways_to_meet(
+                has_place=bool(places), is_outreach=service.is_outreach, is_virtual=service.is_virtual
+            ),
+        },
         coverage=codes,
         points=tuple((lat, lon) for _, _, private, lat, lon in places if not private and None not in (lat, lon)),
         checked=service.assured_date,
@@ -159,8 +174,17 @@ def _body(service: Service, parts: Parts) -> str:
     return "\n".join(text for text in texts if text)
 
 
-def _gender(service: Service) -> tuple[str, ...]:
-    return (service.gender,) if service.gender else ()
+def _referrals(service: Service) -> tuple[str, ...]:
+    """Whether it takes referrals now; a service that is not running takes none."""
+    return (service.availability,) if service.status == Service.Status.ACTIVE else ()
+
+
+def _services_falling_overdue(since: date, today: date) -> Iterable[int]:
+    """Services whose check was still good on one day and is not on a later one."""
+    first, last = since - CHECK_INTERVAL, today - CHECK_INTERVAL
+    return (
+        Service.objects.published().filter(assured_date__gte=first, assured_date__lt=last).values_list("pk", flat=True)
+    )
 
 
 def _services_of_organization(organization: Organization) -> Iterable[int]:

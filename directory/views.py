@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from .finder.form import FACETS, RADII, SORTS, clean_finding
+from .finder.form import RADII, SORTS, clean_finding
 from .finder.results import find_page, make_cards
 from .finder.similar import similar_services
 from .finder.ways_on import ways_on
@@ -26,7 +26,6 @@ def find(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "finding": page.finding,
-        "facet_names": FACETS,
         "radii": RADII,
         "sorts": SORTS,
         "ways_on": ways_on(page.finding) if not page.total else [],

@@ -117,7 +117,7 @@ def search_everything(asked: Asked) -> FoundPage:
         # Only what was sought in vain is counted: a count is a write, and most searches find something.
         record(query, result.total)
     pages = min(ceil(result.total / PAGE_SIZE), LAST_PAGE)
-    hits = _still_public(result.hits) if asked.page <= LAST_PAGE else ()
+    hits = _still_public(result.hits_not_promoted) if asked.page <= LAST_PAGE else ()
     return FoundPage(
         asked=asked,
         findings=tuple(

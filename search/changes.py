@@ -26,7 +26,7 @@ def record_changes(kind: str, keys: Iterable[object]) -> None:
     if not rows:
         return
     with transaction.atomic():
-        _serialise_writers()
+        serialise_writers()
         Change.objects.bulk_create(rows, batch_size=1_000)
         _catch_up_on_commit()
 
@@ -87,7 +87,8 @@ def postponed(report: Callable[[int], object] | None = None) -> Iterator[None]:
         catch_up(seconds=None, report=report)
 
 
-def _serialise_writers() -> None:
+def serialise_writers() -> None:
+    """Let one transaction at a time write to the log, until it ends."""
     # Sequence numbers are drawn before the commit. Without the lock a higher number could become visible
     # first, and an index that applied it would never look back for the lower one. SQLite has one writer anyway.
     if connection.vendor == "postgresql":

@@ -2,8 +2,10 @@
 
 import dataclasses
 import logging
+from collections.abc import Sequence
 
 from search import changes
+from search.calendar_changes import record_calendar_changes
 from search.catching_up import catch_up
 from search.document import identity
 from search.editorial import Editorial, editorial_at
@@ -20,6 +22,7 @@ def find(query: SearchQuery) -> SearchResult:
     The work of catching up is bounded; when it was not enough, or the index is at fault, the result says that
     it is not complete. Never raises for what a visitor typed.
     """
+    record_calendar_changes()
     head = changes.head()
     complete = catch_up(head=head)
     editorial = editorial_at(head) if query.text else Editorial()
@@ -29,6 +32,18 @@ def find(query: SearchQuery) -> SearchResult:
         logger.error("The search index could not answer: %s", fault)
         complete, result = _second_attempt(query, editorial)
     return dataclasses.replace(result, complete=complete, notices=editorial.notices_for(query.text))
+
+
+def totals(queries: Sequence[SearchQuery]) -> list[int]:
+    """How many documents match each of these queries. The index is brought up to date once; at fault it counts 0."""
+    head = changes.head()
+    catch_up(head=head)
+    editorial = editorial_at(head) if any(query.text for query in queries) else Editorial()
+    try:
+        return [current_engine().search(query, editorial.synonyms).total for query in queries]
+    except IndexBroken as fault:
+        logger.error("The search index could not count: %s", fault)
+        return [0] * len(queries)
 
 
 def _second_attempt(query: SearchQuery, editorial: Editorial) -> tuple[bool, SearchResult]:

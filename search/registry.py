@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import Model
@@ -12,6 +13,7 @@ from search.document import Document
 DocumentBuilder = Callable[[Iterable[Any]], Iterable[Document]]
 KeyLister = Callable[[], Iterable[Any]]
 Dependents = Mapping[type[Model], Callable[[Any], Iterable[Any]]]
+DueLister = Callable[[date, date], Iterable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Registration:
     documents: DocumentBuilder
     all_keys: KeyLister
     dependents: Dependents = field(default_factory=dict)
+    due: DueLister | None = None
     version: int = 1
 
 
@@ -36,6 +39,7 @@ def register(
     documents: DocumentBuilder,
     all_keys: KeyLister,
     dependents: Dependents | None = None,
+    due: DueLister | None = None,
     version: int = 1,
 ) -> None:
     """Make a model's objects findable under a kind. Call it in `AppConfig.ready()`.
@@ -43,7 +47,9 @@ def register(
     documents builds, in bulk, the documents of those primary keys whose objects are public; a key that yields
     none disappears from the index. all_keys lists the primary keys of all public objects. dependents maps
     another model to the primary keys that one of its objects concerns, so that renaming a category or moving
-    an organisation reaches what shows it. Raise version when documents come out differently for the same
+    an organisation reaches what shows it. due lists the primary keys of those objects whose document comes out
+    differently on a day than on an earlier one although nobody changed anything, such as a check that has grown old;
+    it is given the earlier day and the later one. Raise version when documents come out differently for the same
     objects: the index is then built anew.
 
     Raises ValueError when the kind is taken.
@@ -52,7 +58,7 @@ def register(
 
     if kind in _registrations:
         raise ValueError(f"The kind {kind!r} is registered already")
-    registration = Registration(kind, model, documents, all_keys, dict(dependents or {}), version)
+    registration = Registration(kind, model, documents, all_keys, dict(dependents or {}), due, version)
     _registrations[kind] = registration
     watch(registration)
 

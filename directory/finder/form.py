@@ -6,15 +6,45 @@ from urllib.parse import urlencode
 from django.db.models import CharField, Value
 from django.http import QueryDict
 
+from directory.facets import AT_A_PLACE, MAN, OUTREACH, VIRTUAL, WOMAN
 from directory.geography import KM_PER_MILE, Place, PlaceNotFound, locate_postcode
-from directory.models import Area, Taxonomy, TaxonomyTerm
+from directory.models import Area, Service, Taxonomy, TaxonomyTerm
 from search.query import clean_text
 
 RADII = (1, 3, 5, 10, 25, 50)
 DEFAULT_RADIUS = 10
 SORTS = {"relevance": "Best match", "distance": "Nearest", "checked": "Recently checked"}
-FACETS = {"setting": "Where the person is now", "need": "Help with", "area": "Area it covers"}
+FACETS = {
+    "setting": "Where the person is now",
+    "need": "Help with",
+    "referrals": "Taking referrals",
+    "route": "Who is referring",
+    "gender": "The person is",
+    "mode": "How they meet",
+    "peer": "Peer workers",
+    "order": "Order or sentence",
+    "area": "Area it covers",
+}
+# Facets whose values come from a taxonomy, and those whose values are fixed.
+TAXONOMY_FACETS = {
+    "setting": Taxonomy.SETTING,
+    "need": Taxonomy.NEED,
+    "route": Taxonomy.REFERRAL_ROUTE,
+    "peer": Taxonomy.PEER_ROLE,
+    "order": Taxonomy.ORDER_TYPE,
+}
+FIXED_FACETS = {
+    "referrals": {Service.Referrals.OPEN: "Now", Service.Referrals.WAITING: "With a wait"},
+    "gender": {WOMAN: "A woman", MAN: "A man"},
+    "mode": {AT_A_PLACE: "At a place", OUTREACH: "They go to the person", VIRTUAL: "By phone or online"},
+}
+# What a value is called where its facet is not named beside it.
+TAG_LABELS = {
+    ("referrals", Service.Referrals.OPEN): "Taking referrals now",
+    ("referrals", Service.Referrals.WAITING): "Taking referrals, with a wait",
+}
 MAX_TEXT = 200
+OLDEST_PERSON = 120
 MAX_PAGE = 500
 MAX_SELECTED = 50
 
@@ -23,14 +53,17 @@ MAX_SELECTED = 50
 class Finding:
     """What a visitor asked for, cleaned.
 
-    `near` is the place as typed, `place` where it is (None: not given or not found). `radius` in miles. `selected`
-    maps a facet to known slugs. `problems` maps a field to a sentence for the visitor. `labels` names every slug.
+    `near` is the place as typed, `place` where it is (None: not given or not found). `radius` in miles. `age` of the
+    person in years. `selected` maps a facet to known slugs. `problems` maps a field to a sentence for the visitor;
+    what was typed for the age stays in `age_typed`. `labels` names every slug.
     """
 
     text: str = ""
     near: str = ""
     place: Place | None = None
     radius: int = DEFAULT_RADIUS
+    age: int | None = None
+    age_typed: str = ""
     selected: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = "relevance"
     page: int = 1
@@ -44,8 +77,13 @@ class Finding:
 
     @property
     def chosen(self) -> list[tuple[str, str, str]]:
-        """Every selected filter as (label, facet, slug)."""
-        return [(self.labels[facet][slug], facet, slug) for facet, slugs in self.selected.items() for slug in slugs]
+        """Every filter that is on as (label, facet, slug), in words that need no heading."""
+        chosen = [
+            (TAG_LABELS.get((facet, slug), self.labels[facet][slug]), facet, slug)
+            for facet, slugs in self.selected.items()
+            for slug in slugs
+        ]
+        return chosen if self.age is None else [*chosen, (f"Aged {self.age}", "age", str(self.age))]
 
     @property
     def radius_km(self) -> float:
@@ -58,6 +96,7 @@ class Finding:
             "near": self.near,
             "radius": self.radius if self.near and self.radius != DEFAULT_RADIUS else None,
             **self.selected,
+            "age": self.age,
             "sort": self.sort if self.sort != "relevance" else None,
         }
         parts.update(changes)
@@ -66,6 +105,8 @@ class Finding:
 
     def without(self, facet: str, slug: str) -> str:
         """The query string with one value of a facet taken off."""
+        if facet == "age":
+            return self.query_string(age=None)
         left = tuple(value for value in self.selected.get(facet, ()) if value != slug)
         return self.query_string(**{facet: left})
 
@@ -79,6 +120,10 @@ def clean_finding(data: QueryDict) -> Finding:
     problems = {"near": problem} if problem else {}
     if unknown:
         problems["facets"] = "We took off a filter that is no longer used."
+    age_typed = clean_text(data.get("age", ""), 20)
+    age, problem = _age(age_typed)
+    if problem:
+        problems["age"] = problem
     if len(data.get("q", "")) > MAX_TEXT:
         problems["q"] = f"We searched for the first {MAX_TEXT} characters of what you typed."
     return Finding(
@@ -86,6 +131,8 @@ def clean_finding(data: QueryDict) -> Finding:
         near=near,
         place=place,
         radius=_radius(data.get("radius", "")),
+        age=age,
+        age_typed=age_typed,
         selected=selected,
         sort=_sort(data.get("sort", ""), place),
         page=_page(data.get("page", "")),
@@ -95,14 +142,15 @@ def clean_finding(data: QueryDict) -> Finding:
 
 
 def _labels() -> dict[str, dict[str, str]]:
-    terms = TaxonomyTerm.objects.filter(taxonomy__slug__in=(Taxonomy.SETTING, Taxonomy.NEED)).order_by()
+    facets = {taxonomy: facet for facet, taxonomy in TAXONOMY_FACETS.items()}
+    terms = TaxonomyTerm.objects.filter(taxonomy__slug__in=facets).order_by()
     areas = Area.objects.order_by()
     rows = terms.values_list("taxonomy__slug", "position", "slug", "name").union(
         areas.values_list(Value("area", output_field=CharField()), Value(0), "code", "name"), all=True
     )
-    found: dict[str, dict[str, str]] = {Taxonomy.SETTING: {}, Taxonomy.NEED: {}, "area": {}}
-    for facet, _, slug, name in sorted(rows, key=lambda row: (row[1], row[3])):
-        found[facet][slug] = name
+    found: dict[str, dict[str, str]] = {facet: dict(FIXED_FACETS.get(facet, {})) for facet in FACETS}
+    for taxonomy, _, slug, name in sorted(rows, key=lambda row: (row[1], row[3])):
+        found[facets.get(taxonomy, "area")][slug] = name
     return found
 
 
@@ -122,6 +170,14 @@ def _place(near: str) -> tuple[Place | None, str]:
         return locate_postcode(near), ""
     except PlaceNotFound:
         return None, "Enter a full or partial postcode that exists, like G42 9HX or G42."
+
+
+def _age(typed: str) -> tuple[int | None, str]:
+    if not typed:
+        return None, ""
+    if typed.isascii() and typed.isdigit() and int(typed) <= OLDEST_PERSON:
+        return int(typed), ""
+    return None, "Enter the age in years, like 34. We searched without it."
 
 
 def _radius(value: str) -> int:

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from directory.facets import spans_with
 from directory.geography import KM_PER_MILE, ancestors_of
 from directory.models import Service
 from directory.search_documents import KIND
-from search.finding import find
+from search.finding import find, totals
 from search.query import Hit, Notice, Point, Promoted, SearchQuery, SearchResult
 from search.sought import record
 
 from . import words
 from .card_parts import CardParts, read_card_parts
+from .filter_groups import FilterGroup, filter_groups
 from .form import FACETS, Finding
 
 PAGE_SIZE = 10
@@ -35,16 +37,6 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValue:
-    """One tick box with the number of services it would show."""
-
-    slug: str
-    label: str
-    count: int
-    is_selected: bool
-
-
-@dataclass(frozen=True, slots=True)
 class FinderPage:
     """Everything the finder's template shows."""
 
@@ -52,7 +44,7 @@ class FinderPage:
     cards: tuple[Card, ...]
     total: int
     pages: int
-    facets: dict[str, tuple[FacetValue, ...]]
+    filters: tuple[FilterGroup, ...]
     is_complete: bool
     suggestion: str | None
     notices: tuple[Notice, ...] = ()
@@ -77,6 +69,8 @@ def search_query(finding: Finding, *, limit: int = PAGE_SIZE, offset: int = 0, c
     filters["area"] = tuple(
         dict.fromkeys(code for chosen in filters.get("area", ()) for code in (chosen, *ancestors_of(chosen)))
     )
+    if finding.age is not None:
+        filters["age"] = spans_with(finding.age)
     place = finding.place
     return SearchQuery(
         text=finding.text,
@@ -108,7 +102,7 @@ def find_page(finding: Finding) -> FinderPage:
         cards=_cards(result, finding),
         total=result.total,
         pages=pages,
-        facets={facet: _facet(facet, finding, result.facets.get(facet, {})) for facet in FACETS},
+        filters=filter_groups(finding, result.facets),
         is_complete=result.complete,
         suggestion=result.suggestion,
         notices=result.notices,
@@ -116,9 +110,9 @@ def find_page(finding: Finding) -> FinderPage:
     )
 
 
-def count_services(finding: Finding) -> int:
-    """How many services a changed search would find."""
-    return find(search_query(finding, limit=1, count=False)).total
+def count_services(findings: Iterable[Finding]) -> list[int]:
+    """How many services each of these searches would find."""
+    return totals([search_query(finding, limit=1, count=False) for finding in findings])
 
 
 def make_cards(
@@ -149,32 +143,6 @@ def _card(service: Service, parts: CardParts, finding: Finding | None, hit: Hit 
 
 def _cards(result: SearchResult, finding: Finding) -> tuple[Card, ...]:
     """Load the hits that are still public: an index may be a moment behind a withdrawn service."""
-    hits = {int(hit.key): hit for hit in result.hits}
+    hits = {int(hit.key): hit for hit in result.hits_not_promoted}
     services = Service.objects.published().for_cards().in_bulk(list(hits))
     return make_cards((services[key] for key in hits if key in services), finding, hits)
-
-
-def _facet(facet: str, finding: Finding, counts: dict[str, int]) -> tuple[FacetValue, ...]:
-    labels, selected = finding.labels[facet], finding.selected.get(facet, ())
-    if facet == "area":
-        return _areas(labels, selected, counts)
-    return tuple(FacetValue(slug, label, counts.get(slug, 0), slug in selected) for slug, label in labels.items())
-
-
-def _areas(labels: dict[str, str], selected: tuple[str, ...], counts: dict[str, int]) -> tuple[FacetValue, ...]:
-    """The areas with most services of their own, and the chosen ones.
-
-    A service for all of Scotland serves Glasgow too, so an area's count takes in the areas around it. No service
-    is counted twice: its document names only its outermost areas.
-    """
-    own = sorted(counts, key=lambda code: (-counts[code], labels.get(code, code)))[:8]
-    shown = dict.fromkeys((*(code for code in selected), *own))
-    return tuple(
-        FacetValue(
-            code,
-            labels.get(code, code),
-            counts.get(code, 0) + sum(counts.get(around, 0) for around in ancestors_of(code)),
-            code in selected,
-        )
-        for code in shown
-    )

@@ -1,11 +1,14 @@
 """What to try when nothing was found, each with the number it would give."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .form import RADII, Finding
+from .form import FACETS, RADII, Finding
 from .results import count_services
 
-MOST = 4
+MOST = 5
+
+Change = tuple[str, Finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +21,61 @@ class WayOn:
 
 
 def ways_on(finding: Finding) -> list[WayOn]:
-    """Up to four changed searches with results: a wider circle, one filter fewer, fewer words, anywhere."""
-    found: list[WayOn] = []
-    for title, changed in _changes(finding):
-        count = count_services(changed)
-        if count and len(found) < MOST:
-            found.append(WayOn(title, changed.query_string(), count))
-    return found
+    """Up to five changed searches with results, each giving up as little as it can.
+
+    A wider circle, one filter fewer, fewer words, anywhere; when no single change is enough, no filter at all.
+    """
+    return _with_results([*_narrowest_that_finds(finding), *_changes(finding)])[:MOST] or _with_results(
+        [*_without_filters(finding)]
+    )
 
 
-def _changes(finding: Finding) -> list[tuple[str, Finding]]:
-    changes = []
+def _with_results(changes: list[Change]) -> list[WayOn]:
+    counts = count_services(changed for _, changed in changes)
+    return [
+        WayOn(title, changed.query_string(), count)
+        for (title, changed), count in zip(changes, counts, strict=True)
+        if count
+    ]
+
+
+def _narrowest_that_finds(finding: Finding) -> list[Change]:
+    """The smallest wider circle with a result in it."""
+    if finding.place is None:
+        return []
+    wider = [
+        (f"Look within {radius} miles", replace(finding, radius=radius)) for radius in RADII if radius > finding.radius
+    ]
+    counts = count_services(changed for _, changed in wider)
+    return [change for change, count in zip(wider, counts, strict=True) if count][:1]
+
+
+def _changes(finding: Finding) -> Iterator[Change]:
     if finding.place is not None:
-        wider = next((radius for radius in RADII if radius > max(finding.radius, 10)), None)
-        if wider:
-            changes.append((f"Look within {wider} miles", replace(finding, radius=wider)))
-        changes.append(("Look anywhere", replace(finding, near="", place=None, sort="relevance")))
-    for facet, slugs in list(finding.selected.items()):
-        for slug in slugs[:3]:
-            left = tuple(value for value in slugs if value != slug)
-            changed = replace(finding, selected={**finding.selected, facet: left})
-            changes.append((f"Take off “{finding.labels[facet][slug]}”", changed))
-    if finding.text and (finding.place or any(finding.selected.values())):
-        changes.append((f"Leave out the words “{finding.text}”", replace(finding, text="")))
-    return changes[:8]
+        yield "Look anywhere", _anywhere(finding)
+    for facet, slugs in finding.selected.items():
+        if slugs:
+            # Values of one facet widen it, so all of them go together.
+            named = finding.labels[facet][slugs[0]] if len(slugs) == 1 else FACETS[facet]
+            yield f"Take off “{named}”", replace(finding, selected={**finding.selected, facet: ()})
+    if finding.age is not None:
+        yield f"Leave out the age, {finding.age}", _without_age(finding)
+    if finding.text and (finding.place or finding.chosen):
+        yield f"Leave out the words “{finding.text}”", replace(finding, text="")
+
+
+def _without_filters(finding: Finding) -> Iterator[Change]:
+    bare = replace(_without_age(finding), selected={})
+    if finding.chosen:
+        yield "Take off every filter", bare
+    if finding.text and finding.place is not None:
+        yield "Look anywhere, without filters", _anywhere(bare)
+        yield f"See everything near {finding.place_name}", replace(bare, text="")
+
+
+def _anywhere(finding: Finding) -> Finding:
+    return replace(finding, near="", place=None, sort="relevance")
+
+
+def _without_age(finding: Finding) -> Finding:
+    return replace(finding, age=None, age_typed="")

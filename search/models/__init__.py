@@ -1,7 +1,7 @@
 """What the search keeps in the database: the change log, what editors decided and what was sought."""
 
-from .changes import Change, new_token
+from .changes import Change, DayReached, new_token
 from .editorial import Promotion, StopNotice, Synonym
 from .sought import SoughtCount
 
-__all__ = ["Change", "Promotion", "SoughtCount", "StopNotice", "Synonym", "new_token"]
+__all__ = ["Change", "DayReached", "Promotion", "SoughtCount", "StopNotice", "Synonym", "new_token"]

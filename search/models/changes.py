@@ -26,3 +26,12 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk}: {self.kind} {self.key}"
+
+
+class DayReached(models.Model):
+    """The day up to which changes that come with the calendar are in the log. One row."""
+
+    day = models.DateField()
+
+    def __str__(self) -> str:
+        return self.day.isoformat()

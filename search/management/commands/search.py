@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from search import changes, sought, verification
+from search.calendar_changes import record_calendar_changes
 from search.catching_up import catch_up, rebuild
 from search.editorial import editorial_at
 from search.engines import current_engine
@@ -58,8 +59,9 @@ class Command(BaseCommand):
         self.status()
 
     def update(self, **options: Any) -> None:
-        """Apply the rest of the change log, and let go of old counts."""
+        """Apply the rest of the change log and what the day changes, and let go of old counts."""
         sought.forget_old()
+        record_calendar_changes()
         with self._progress(None, options) as report:
             current = catch_up(seconds=None, report=report)
         if not current:

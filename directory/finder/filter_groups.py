@@ -1,0 +1,73 @@
+"""The filters beside the results, each value with the number of services it would show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from directory.geography import ancestors_of
+
+from .form import FACETS, Finding
+
+MOST_AREAS = 8
+ASKS_AGE = "gender"
+# What nearly every search is narrowed by. The others are open when something in them is chosen.
+OPEN = frozenset({"setting", "need", "referrals"})
+
+
+@dataclass(frozen=True, slots=True)
+class FilterValue:
+    """One tick box. `count`: how many services it would show."""
+
+    slug: str
+    label: str
+    count: int
+    is_selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilterGroup:
+    """The tick boxes of one facet. The group about the person also asks for the age."""
+
+    facet: str
+    name: str
+    values: tuple[FilterValue, ...]
+    is_open: bool
+
+    @property
+    def asks_age(self) -> bool:
+        return self.facet == ASKS_AGE
+
+
+def filter_groups(finding: Finding, counts: Mapping[str, Mapping[str, int]]) -> tuple[FilterGroup, ...]:
+    """Every facet that has values, in the order of `FACETS`. counts maps a facet to its slugs with their counts."""
+    groups = (_group(facet, name, finding, counts.get(facet, {})) for facet, name in FACETS.items())
+    return tuple(group for group in groups if group.values)
+
+
+def _group(facet: str, name: str, finding: Finding, counts: Mapping[str, int]) -> FilterGroup:
+    labels, selected = finding.labels[facet], finding.selected.get(facet, ())
+    if facet == "area":
+        values = _areas(labels, selected, counts)
+    else:
+        values = tuple(
+            FilterValue(slug, label, counts.get(slug, 0), slug in selected) for slug, label in labels.items()
+        )
+    is_open = facet in OPEN or bool(selected) or (facet == ASKS_AGE and bool(finding.age_typed))
+    return FilterGroup(facet, name, values, is_open)
+
+
+def _areas(labels: Mapping[str, str], selected: tuple[str, ...], counts: Mapping[str, int]) -> tuple[FilterValue, ...]:
+    """The areas with most services of their own, and the chosen ones.
+
+    A service for all of Scotland serves Glasgow too, so an area's count takes in the areas around it. No service
+    is counted twice: its document names only its outermost areas.
+    """
+    own = sorted(counts, key=lambda code: (-counts[code], labels.get(code, code)))[:MOST_AREAS]
+    return tuple(
+        FilterValue(
+            code,
+            labels.get(code, code),
+            counts.get(code, 0) + sum(counts.get(around, 0) for around in ancestors_of(code)),
+            code in selected,
+        )
+        for code in dict.fromkeys((*selected, *own))
+    )

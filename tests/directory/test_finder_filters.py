@@ -1,0 +1,159 @@
+"""Narrowing a search down, and what is said when that leaves nothing."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from directory.models import Service
+from directory.models.service import CHECK_INTERVAL
+from search import calendar_changes
+from search.models import DayReached
+from tests.factories.directory import ServiceFactory, TermFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def names(client: Client, query: str) -> set[str]:
+    response = client.get(f"/find/{query}")
+    assert response.status_code == 200
+    return {card.service.name for card in response.context["page"].cards}
+
+
+def counts(client: Client, query: str, facet: str) -> dict[str, int]:
+    page = client.get(f"/find/{query}").context["page"]
+    group = next(group for group in page.filters if group.facet == facet)
+    return {value.slug: value.count for value in group.values}
+
+
+def test_age_keeps_who_takes_that_age_and_who_does_not_say(client: Client) -> None:
+    ServiceFactory(name="Youth", minimum_age=12, maximum_age=17)
+    ServiceFactory(name="Adults", minimum_age=18)
+    ServiceFactory(name="Unsaid")
+    assert names(client, "?age=17") == {"Youth", "Unsaid"}
+    assert names(client, "?age=18") == {"Adults", "Unsaid"}
+    assert names(client, "?age=0") == {"Unsaid"}
+
+
+@pytest.mark.parametrize("age", ["-1", "121", "seventeen", "17.5", "1e2", "１７", "9" * 50, "<b>", "\0"])
+def test_an_age_that_is_none_is_said_and_stays_in_the_field(client: Client, age: str) -> None:
+    ServiceFactory(name="Adults", minimum_age=18)
+    response = client.get("/find/", {"age": age, "q": "adults"})
+    html = response.content.decode()
+    if response.context["finding"].age is None and response.context["finding"].age_typed:
+        assert "Enter the age in years, like 34" in html
+        assert f'value="{response.context["finding"].age_typed}"' in html or "&lt;b&gt;" in html
+        assert {card.service.name for card in response.context["page"].cards} == {"Adults"}
+    else:
+        # Wide digits are folded to plain ones, and nothing but control characters is nothing.
+        assert age in ("１７", "\0")
+
+
+def test_gender(client: Client) -> None:
+    ServiceFactory(name="Women", gender=Service.Gender.WOMEN)
+    ServiceFactory(name="Men", gender=Service.Gender.MEN)
+    ServiceFactory(name="Anyone", gender=Service.Gender.ANYONE)
+    ServiceFactory(name="Unsaid")
+    assert names(client, "?gender=woman") == {"Women", "Anyone", "Unsaid"}
+    assert names(client, "?gender=man") == {"Men", "Anyone", "Unsaid"}
+    assert counts(client, "?gender=man", "gender") == {"woman": 3, "man": 3}
+
+
+def test_who_is_referring(client: Client) -> None:
+    ServiceFactory(name="Professionals", routes=["any-professional"])
+    ServiceFactory(name="Police", routes=["police"])
+    ServiceFactory(name="Herself", routes=["self"])
+    assert names(client, "?route=police") == {"Professionals", "Police"}
+    assert counts(client, "", "route")["police"] == 2
+
+
+def test_taking_referrals_now(client: Client) -> None:
+    ServiceFactory(name="Open")
+    ServiceFactory(name="Waiting", referrals=Service.Referrals.WAITING)
+    ServiceFactory(name="Full", referrals=Service.Referrals.FULL)
+    ServiceFactory(name="Closed", status=Service.Status.TEMPORARILY_CLOSED)
+    ServiceFactory(name="Old", assured_date=timezone.localdate() - CHECK_INTERVAL - timedelta(days=1))
+    assert names(client, "?referrals=open") == {"Open"}
+    assert names(client, "?referrals=open&referrals=waiting") == {"Open", "Waiting"}
+    assert "Taking referrals, with a wait" in client.get("/find/?referrals=waiting").content.decode()
+
+
+def test_a_check_that_grows_old_changes_what_is_found(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    today = timezone.localdate()
+    ServiceFactory(name="Aging", assured_date=today - CHECK_INTERVAL)
+    DayReached.objects.update_or_create(pk=1, defaults={"day": today})
+    assert names(client, "?referrals=open") == {"Aging"}
+    tomorrow = today + timedelta(days=1)
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *args, **kwargs: tomorrow)
+    monkeypatch.setattr(calendar_changes, "_seen", {})
+    assert names(client, "?referrals=open") == set()
+    assert names(client, "") == {"Aging"}
+    assert DayReached.objects.get().day == tomorrow
+
+
+def test_how_they_meet(client: Client) -> None:
+    ServiceFactory(name="Placed", postcodes=["G42 9"])
+    ServiceFactory(name="Outreach", is_outreach=True)
+    ServiceFactory(name="Phone", is_virtual=True, postcodes=["G42 9"], confidential=True)
+    assert names(client, "?mode=outreach") == {"Outreach"}
+    assert names(client, "?mode=place") == {"Placed", "Phone"}
+    assert counts(client, "", "mode") == {"place": 2, "outreach": 1, "virtual": 1}
+
+
+def test_every_filter_that_is_on_can_be_taken_off(client: Client) -> None:
+    ServiceFactory(name="Kept", needs=["housing"], gender=Service.Gender.WOMEN, minimum_age=16)
+    response = client.get("/find/?need=housing&gender=woman&age=17&referrals=open&route=gone")
+    finding = response.context["finding"]
+    assert [label for label, _, _ in finding.chosen] == ["Housing", "Taking referrals now", "A woman", "Aged 17"]
+    assert finding.without("age", "17") == "?need=housing&referrals=open&gender=woman"
+    html = response.content.decode()
+    assert '<a class="hub-link hub-small" href="?">Clear all</a>' in html or "Clear all" in html
+
+
+def test_values_of_one_facet_are_taken_off_together_because_they_widen_it(client: Client) -> None:
+    ServiceFactory(name="Far", needs=["housing"], settings=["court"])
+    for slug in ("prison", "licence"):
+        TermFactory(slug=slug, taxonomy="setting")
+    ways = client.get("/find/?need=housing&setting=prison&setting=licence").context["ways_on"]
+    assert [(way.title, way.count) for way in ways] == [("Take off “Where the person is now”", 1)]
+
+
+def test_the_smallest_wider_circle_is_offered(client: Client) -> None:
+    ServiceFactory(name="Close", postcodes=["G42 9"])
+    ways = client.get("/find/?near=G33&radius=1").context["ways_on"]
+    assert ways[0].title == "Look within 5 miles"
+    assert names(client, ways[0].url) == {"Close"}
+
+
+def test_when_no_single_change_helps_every_filter_goes(client: Client) -> None:
+    ServiceFactory(name="Only", minimum_age=18)
+    TermFactory(slug="family")
+    ways = client.get("/find/?q=only&need=family&age=9").context["ways_on"]
+    assert [(way.title, way.count) for way in ways] == [("Take off every filter", 1)]
+
+
+def test_a_page_without_results_needs_as_few_queries_as_any(client: Client) -> None:
+    ServiceFactory(needs=["housing"], postcodes=["EH1 1"])
+    TermFactory(slug="family")
+    query = "/find/?q=nothing&near=G42+9HX&need=family&age=17&gender=man&mode=virtual&referrals=open"
+    client.get(query)
+    with CaptureQueriesContext(connection) as captured:
+        client.get(query)
+    statements = [entry["sql"] for entry in captured]
+    # One of them is the count of what was sought in vain, in its own savepoint.
+    assert len([sql for sql in statements if "SAVEPOINT" not in sql]) <= 8, statements
+
+
+def test_thousands_of_values_in_every_facet(client: Client) -> None:
+    ServiceFactory(name="Shown")
+    values: dict[str, Any] = {
+        facet: [f"x{number}" for number in range(1_000)]
+        for facet in ("need", "setting", "route", "peer", "order", "mode", "gender", "referrals", "area", "age")
+    }
+    response = client.get("/find/", values)
+    assert response.status_code == 200
+    assert {card.service.name for card in response.context["page"].cards} == {"Shown"}
