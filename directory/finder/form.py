@@ -3,46 +3,16 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from django.db.models import CharField, Value
 from django.http import QueryDict
 
-from directory.facets import AT_A_PLACE, MAN, OUTREACH, VIRTUAL, WOMAN
 from directory.geography import KM_PER_MILE, Place, PlaceNotFound, locate_postcode
-from directory.models import Area, Service, Taxonomy, TaxonomyTerm
 from search.query import clean_text
+
+from .labels import ALONE, FACETS, Labels, read_labels
 
 RADII = (1, 3, 5, 10, 25, 50)
 DEFAULT_RADIUS = 10
 SORTS = {"relevance": "Best match", "distance": "Nearest", "checked": "Recently checked"}
-FACETS = {
-    "setting": "Where the person is now",
-    "need": "Help with",
-    "referrals": "Taking referrals",
-    "route": "Who is referring",
-    "gender": "The person is",
-    "mode": "How they meet",
-    "peer": "Peer workers",
-    "order": "Order or sentence",
-    "area": "Area it covers",
-}
-# Facets whose values come from a taxonomy, and those whose values are fixed.
-TAXONOMY_FACETS = {
-    "setting": Taxonomy.SETTING,
-    "need": Taxonomy.NEED,
-    "route": Taxonomy.REFERRAL_ROUTE,
-    "peer": Taxonomy.PEER_ROLE,
-    "order": Taxonomy.ORDER_TYPE,
-}
-FIXED_FACETS = {
-    "referrals": {Service.Referrals.OPEN: "Now", Service.Referrals.WAITING: "With a wait"},
-    "gender": {WOMAN: "A woman", MAN: "A man"},
-    "mode": {AT_A_PLACE: "At a place", OUTREACH: "They go to the person", VIRTUAL: "By phone or online"},
-}
-# What a value is called where its facet is not named beside it.
-TAG_LABELS = {
-    ("referrals", Service.Referrals.OPEN): "Taking referrals now",
-    ("referrals", Service.Referrals.WAITING): "Taking referrals, with a wait",
-}
 MAX_TEXT = 200
 OLDEST_PERSON = 120
 MAX_PAGE = 500
@@ -68,7 +38,7 @@ class Finding:
     sort: str = "relevance"
     page: int = 1
     problems: dict[str, str] = field(default_factory=dict)
-    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    labels: Labels = field(default_factory=dict)
 
     @property
     def place_name(self) -> str:
@@ -79,7 +49,7 @@ class Finding:
     def chosen(self) -> list[tuple[str, str, str]]:
         """Every filter that is on as (label, facet, slug), in words that need no heading."""
         chosen = [
-            (TAG_LABELS.get((facet, slug), self.labels[facet][slug]), facet, slug)
+            (ALONE.get((facet, slug), self.labels[facet][slug]), facet, slug)
             for facet, slugs in self.selected.items()
             for slug in slugs
         ]
@@ -112,9 +82,9 @@ class Finding:
 
 
 def clean_finding(data: QueryDict) -> Finding:
-    """Read a query string. One SQL query: the names of terms and areas."""
-    labels = _labels()
-    selected, unknown = _selected(data, labels)
+    """Read a query string. One SQL query."""
+    named = read_labels()
+    selected, unknown = _selected(data, named)
     near = clean_text(data.get("near", ""), 60)
     place, problem = _place(near)
     problems = {"near": problem} if problem else {}
@@ -137,28 +107,15 @@ def clean_finding(data: QueryDict) -> Finding:
         sort=_sort(data.get("sort", ""), place),
         page=_page(data.get("page", "")),
         problems=problems,
-        labels=labels,
+        labels=named,
     )
 
 
-def _labels() -> dict[str, dict[str, str]]:
-    facets = {taxonomy: facet for facet, taxonomy in TAXONOMY_FACETS.items()}
-    terms = TaxonomyTerm.objects.filter(taxonomy__slug__in=facets).order_by()
-    areas = Area.objects.order_by()
-    rows = terms.values_list("taxonomy__slug", "position", "slug", "name").union(
-        areas.values_list(Value("area", output_field=CharField()), Value(0), "code", "name"), all=True
-    )
-    found: dict[str, dict[str, str]] = {facet: dict(FIXED_FACETS.get(facet, {})) for facet in FACETS}
-    for taxonomy, _, slug, name in sorted(rows, key=lambda row: (row[1], row[3])):
-        found[facets.get(taxonomy, "area")][slug] = name
-    return found
-
-
-def _selected(data: QueryDict, labels: dict[str, dict[str, str]]) -> tuple[dict[str, tuple[str, ...]], bool]:
+def _selected(data: QueryDict, named: Labels) -> tuple[dict[str, tuple[str, ...]], bool]:
     selected, unknown = {}, False
     for facet in FACETS:
         asked = dict.fromkeys(value for value in data.getlist(facet)[:MAX_SELECTED] if value)
-        selected[facet] = tuple(value for value in asked if value in labels[facet])
+        selected[facet] = tuple(value for value in asked if value in named[facet])
         unknown = unknown or len(selected[facet]) < len(asked)
     return selected, unknown
 

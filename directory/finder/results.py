@@ -14,7 +14,8 @@ from search.sought import record
 from . import words
 from .card_parts import CardParts, read_card_parts
 from .filter_groups import FilterGroup, filter_groups
-from .form import FACETS, Finding
+from .form import Finding
+from .labels import FACETS
 
 PAGE_SIZE = 10
 

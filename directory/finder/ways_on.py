@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .form import FACETS, RADII, Finding
+from .form import RADII, Finding
+from .labels import FACETS
 from .results import count_services
 
 MOST = 5

@@ -17,6 +17,7 @@ CONTACT_EMAIL = "hello@hub.example"
 DOOR_LINKS = (
     ("find", "Services before release", "/find/?setting=before-release"),
     ("find", "Services in police custody", "/find/?setting=police-custody"),
+    ("find", "Help for families and friends", "/help-for-families/"),
     ("set-up", "Are we ready?", "are-we-ready"),
     ("set-up", "17 roles peers have taken on", "17-roles"),
     ("enquire", "What we do with your answers", "/privacy/"),

@@ -125,7 +125,13 @@ PRIVACY = PlainPage(
         heading("Cookies"),
         text(
             "<p>A form sets one cookie that protects it from misuse. After you send an enquiry, another shows you the "
-            "receipt for an hour. Staff get one when they sign in. We set no others.</p>"
+            "receipt for an hour. If you save services to a list, one keeps which. Staff get one when they sign in. "
+            "We set no others.</p>"
+        ),
+        heading("When a search finds nothing"),
+        text(
+            "<p>We count its words for that day, to see what is missing. We leave out anything with a digit, such as "
+            "a postcode or a phone number. Nothing about you is kept with it.</p>"
         ),
         heading("On a shared phone or computer"),
         text(
@@ -193,4 +199,39 @@ CONTACT = PlainPage(
     ),
 )
 
-PAGES = (ABOUT, ACCESSIBILITY, PRIVACY, LISTINGS, CONTACT)
+FAMILIES = PlainPage(
+    slug="help-for-families",
+    title="Help for families and friends",
+    lede="Someone close to you has been arrested, is in prison, or is on a sentence. You can ask for help for them, "
+    "and for yourself.",
+    body=(
+        heading("Find help for them"),
+        text(
+            "<p>Start with where they are now. Each service says who can ask: sometimes you, sometimes only a "
+            "professional such as a social worker.</p>"
+            '<ul><li><a href="/find/?setting=police-custody">They are in police custody</a></li>'
+            '<li><a href="/find/?setting=court">They are going to court</a></li>'
+            '<li><a href="/find/?setting=prison">They are in prison</a></li>'
+            '<li><a href="/release/">They are coming out soon</a></li>'
+            '<li><a href="/find/?setting=community-sentence">They are on a community sentence</a></li></ul>'
+        ),
+        heading("Find help for you"),
+        text(
+            '<p><a href="/find/?need=family">See services that work with families</a>. To talk to someone today, '
+            "Samaritans listen at any time on 116 123.</p>"
+        ),
+        heading("Not sure which? Ask us"),
+        steps(
+            ("Talk to them first, if you can", "A service can only help someone who wants it."),
+            ("Send an enquiry", "Say that you are a relative or a friend, and how it is safe to reach you."),
+            ("A person reads it", "They look for a service that fits and write back to you."),
+        ),
+        text('<p><a href="/enquiries/new/">Send an enquiry</a></p>'),
+        callout(
+            "Please leave out what they did",
+            "<p>We never ask for it. Write only what helps someone to help.</p>",
+        ),
+    ),
+)
+
+PAGES = (FAMILIES, ABOUT, ACCESSIBILITY, PRIVACY, LISTINGS, CONTACT)

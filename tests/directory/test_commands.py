@@ -7,7 +7,9 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from directory.demo.create import create_directory
+from directory.demo.search_words import create_search_words
 from directory.models import Area, Organization, Service
+from search.models import StopNotice, Synonym
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +88,12 @@ def test_make_services_says_what_it_needs() -> None:
         run("make_services", "5")
     with pytest.raises(CommandError, match="at least 1"):
         run("make_services", "0")
+
+
+def test_demo_search_words_are_valid_and_leave_editors_what_they_changed() -> None:
+    create_search_words()
+    for entry in (*Synonym.objects.all(), *StopNotice.objects.all()):
+        entry.full_clean()
+    Synonym.objects.exclude(pk=Synonym.objects.first().pk).delete()
+    create_search_words()
+    assert Synonym.objects.count() == 1

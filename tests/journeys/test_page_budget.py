@@ -22,8 +22,14 @@ PAGES = (
     "/find/?q=alcohol&near=G42+9HX&setting=before-release",
     "/find/?q=gambling&near=G83+8NT&setting=before-release",
     "/find/?near=ZZ99+9ZZ&need=gone",
+    "/find/?age=old&gender=woman&mode=outreach&referrals=open",
+    "/find/?q=suicidal",
     "/services/prison-recovery-coordinator/",
     "/organisations/sacro/",
+    "/list/",
+    "/list/add/lepps/",
+    "/release/",
+    "/help-for-families/",
     "/search/?q=prison",
     "/search/",
     "/enquiries/new/?service=lepps",
@@ -44,6 +50,8 @@ def test_every_public_page_is_light_accessible_and_complete_without_script(
         page.on("response", lambda response, to=responses: to.append(response))
         page.on("console", lambda message, to=messages: to.append(message.text))
         page.goto(f"{live_server.url}{address}", wait_until="networkidle")
+        # Saving a service leads on to the list; what counts is the page it leads to.
+        responses = [response for response in responses if not 300 <= response.status < 400]
         weight = sum(len(gzip.compress(response.body())) for response in responses)
         if weight > MOST_BYTES or len(responses) > MOST_REQUESTS:
             too_heavy.append((address, weight, len(responses)))

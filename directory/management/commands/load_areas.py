@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from directory.finder.labels import record_areas
 from directory.geography import DATA
 from directory.models import Area
 
@@ -26,4 +27,5 @@ class Command(BaseCommand):
         ids = dict(Area.objects.values_list("code", "pk"))
         areas = [Area(pk=ids[row["code"]], parent_id=ids.get(row["parent"])) for row in rows]
         Area.objects.bulk_update(areas, ["parent"])
+        record_areas()
         self.stdout.write(f"{len(rows)} areas are loaded.")

@@ -9,6 +9,7 @@ from django.db import transaction
 from tqdm import tqdm
 
 from directory.demo.create import create_directory
+from directory.demo.search_words import create_search_words
 from guidance.demo.create import create_guidance
 from home.demo.create import create_plain_pages
 from home.models import HomePage
@@ -25,6 +26,7 @@ class Command(BaseCommand):
             ("accounts", lambda: call_command("demo_accounts", quiet=True)),
             ("directory", self._directory),
             ("guidance", self._guidance),
+            ("search words", create_search_words),
             ("search index", lambda: catch_up(seconds=None)),
         )
         with tqdm(
