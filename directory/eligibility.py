@@ -11,11 +11,17 @@ from enum import StrEnum
 from .geography import Place, ancestors_of
 
 ADULT_AGE = 18
-# Where somebody is held: for these the establishment decides, not only the home address.
+# The settings in which somebody is at an establishment of each kind: there it decides, not only the home address.
 INSIDE = frozenset({"prison", "before-release"})
+SETTINGS_AT = {
+    "prison": INSIDE,
+    "secure_care": INSIDE,
+    "secure_hospital": INSIDE,
+    "police_custody": frozenset({"police-custody"}),
+    "court": frozenset({"court"}),
+}
 PROFESSIONAL_ROUTES = frozenset({"justice-social-work", "police", "prison-staff", "court-team", "health"})
 ANY_PROFESSIONAL = "any-professional"
-ESTABLISHMENT_PREFIX = "hmp-"
 
 
 class Answer(StrEnum):
@@ -36,12 +42,25 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Establishment:
+    """A prison, court, secure care centre or the like that a listing names. `kind`: a key of `SETTINGS_AT`."""
+
+    name: str
+    kind: str = "prison"
+
+    def concerns(self, setting: str | None) -> bool:
+        """Whether somebody in this setting may be there; an unknown setting may be any."""
+        return setting is None or setting in SETTINGS_AT[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """What a listing says about who it takes.
 
     Ages in whole years; None is not recorded. `gender`: "women", "men", "anyone" or "" for not recorded.
-    `settings`, `orders`, `routes` map slugs to names; `areas` codes to names. Empty is not recorded. `is_full`:
-    whether it said it takes nobody at the moment.
+    `settings`, `orders`, `routes` map slugs to names. `areas`: where people must live, code to name; `establishments`:
+    where they must be held or heard, by code. Both as they hold today. Empty is not recorded. `is_full`: whether it
+    said it takes nobody at the moment.
     """
 
     minimum_age: int | None = None
@@ -51,6 +70,7 @@ class Rules:
     orders: dict[str, str] = field(default_factory=dict)
     routes: dict[str, str] = field(default_factory=dict)
     areas: dict[str, str] = field(default_factory=dict)
+    establishments: dict[str, Establishment] = field(default_factory=dict)
     is_full: bool = False
 
 
@@ -59,7 +79,7 @@ class Person:
     """What a practitioner chose to say. None is not said.
 
     `age` in years; `gender` "woman", "man" or "other"; `setting`, `order`, `route` slugs of terms, `route` being who
-    refers; `home` where the person lives or will live; `establishment` the code of the prison they are in.
+    refers; `home` where the person lives or will live; `establishment` the code of the establishment they are at.
     """
 
     age: int | None = None
@@ -148,16 +168,15 @@ def _gender(rules: Rules, person: Person) -> Reason | None:
 
 
 def _home(rules: Rules, person: Person) -> Reason | None:
-    areas = {code: name for code, name in rules.areas.items() if not code.startswith(ESTABLISHMENT_PREFIX)}
-    if not areas:
+    if not rules.areas and rules.establishments:
         # A service that names only prisons is asked about the prison, not about the address.
-        return (
-            None if rules.areas else Reason("home", Answer.ASK, "The area is not recorded: ask if the address counts")
-        )
-    covered = _either(areas.values())
+        return None
+    if not rules.areas:
+        return Reason("home", Answer.ASK, "The area is not recorded: ask if the address counts")
+    covered = _either(rules.areas.values())
     if person.home is None:
         return Reason("home", Answer.ASK, f"They cover {covered}: ask if the address counts")
-    inside = [code for code in person.home.authorities if {code, *ancestors_of(code)} & set(areas)]
+    inside = [code for code in person.home.authorities if {code, *ancestors_of(code)} & set(rules.areas)]
     where = person.home.label.split()[0]
     if len(inside) == len(person.home.authorities):
         return Reason("home", Answer.YES, f"{where} is in the area they cover")
@@ -167,15 +186,16 @@ def _home(rules: Rules, person: Person) -> Reason | None:
 
 
 def _establishment(rules: Rules, person: Person) -> Reason | None:
-    prisons = {code: name for code, name in rules.areas.items() if code.startswith(ESTABLISHMENT_PREFIX)}
-    if not prisons or (person.setting is not None and person.setting not in INSIDE):
+    named = {code: found for code, found in rules.establishments.items() if found.concerns(person.setting)}
+    if not named:
         return None
-    named = _either(prisons.values())
+    names = _either(found.name for found in named.values())
+    where = "Inside" if person.setting is None or person.setting in INSIDE else "There"
     if person.setting is None or person.establishment is None:
-        return Reason("establishment", Answer.ASK, f"Inside, they work in {named}")
-    if person.establishment in prisons:
-        return Reason("establishment", Answer.YES, f"They work in {prisons[person.establishment]}")
-    return Reason("establishment", Answer.NO, f"Inside, they only work in {named}")
+        return Reason("establishment", Answer.ASK, f"{where}, they work in {names}")
+    if person.establishment in named:
+        return Reason("establishment", Answer.YES, f"They work in {named[person.establishment].name}")
+    return Reason("establishment", Answer.NO, f"{where}, they only work in {names}")
 
 
 def _order(rules: Rules, person: Person) -> Reason | None:

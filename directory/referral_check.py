@@ -5,11 +5,11 @@ from typing import Any
 
 from django import forms
 
-from .eligibility import Answer, Eligibility, Person, Rules, can_refer
+from .eligibility import Answer, Eligibility, Establishment, Person, Rules, can_refer
 from .finder.form import Finding
 from .finder.results import count_services
 from .geography import Place, PlaceNotFound, locate_postcode
-from .models import Service, Taxonomy, TaxonomyTerm
+from .models import Area, Service, Taxonomy, TaxonomyTerm
 
 OLDEST = 120
 GENDERS = (("", "I would rather not say"), ("woman", "Woman"), ("man", "Man"), ("other", "Another way"))
@@ -55,9 +55,12 @@ class ReferralCheckForm(forms.Form):
         self.fields["setting"].choices = [("", "I do not know"), *names[Taxonomy.SETTING]]
         self.fields["route"].choices = [("", "I would rather not say"), *names[Taxonomy.REFERRAL_ROUTE]]
         self.fields["order"].choices = [("", "None, or I do not know"), *names[Taxonomy.ORDER_TYPE]]
-        prisons = [(row.area.code, row.area.name) for row in service.service_areas.all() if row.area.kind == "prison"]
-        self.fields["establishment"].choices = [("", "I do not know"), *prisons, ("hmp-other", "Another prison")]
-        self._leave_out_what_does_not_matter(service, has_prisons=bool(prisons))
+        named = [row.area for row in service.areas_in_force if row.area.is_establishment]
+        if any(area.kind != Area.Kind.PRISON for area in named):
+            self.fields["establishment"].label = "Which prison, court or centre?"
+        choices = [("", "I do not know"), *((area.code, area.name) for area in named), ("another", "Another one")]
+        self.fields["establishment"].choices = choices
+        self._leave_out_what_does_not_matter(service, has_establishments=bool(named))
 
     def person(self) -> Person:
         """The facts given, for a valid form."""
@@ -80,13 +83,13 @@ class ReferralCheckForm(forms.Form):
         text = ", ".join(parts)
         return text[:1].upper() + text[1:]
 
-    def _leave_out_what_does_not_matter(self, service: Service, *, has_prisons: bool) -> None:
+    def _leave_out_what_does_not_matter(self, service: Service, *, has_establishments: bool) -> None:
         """A question whose answer cannot change anything is not asked."""
         if not service.order_types.all():
             del self.fields["order"]
         if service.gender not in ("women", "men"):
             del self.fields["gender"]
-        if not has_prisons:
+        if not has_establishments:
             del self.fields["establishment"]
 
 
@@ -116,7 +119,8 @@ def check_referral(service: Service, form: ReferralCheckForm) -> ReferralAnswer:
 
 
 def rules_of(service: Service) -> Rules:
-    """What a listing says about who it takes. An old "full" is not relied on."""
+    """What a listing says about who it takes today. An old "full" is not relied on."""
+    areas = [row.area for row in service.areas_in_force]
     return Rules(
         minimum_age=service.minimum_age,
         maximum_age=service.maximum_age,
@@ -124,7 +128,8 @@ def rules_of(service: Service) -> Rules:
         settings={term.slug: term.name for term in service.settings.all()},
         orders={term.slug: term.name for term in service.order_types.all()},
         routes={term.slug: term.name for term in service.referral_routes.all()},
-        areas={row.area.code: row.area.name for row in service.service_areas.all()},
+        areas={area.code: area.name for area in areas if not area.is_establishment},
+        establishments={area.code: Establishment(area.name, area.kind) for area in areas if area.is_establishment},
         is_full=service.availability == Service.Referrals.FULL,
     )
 

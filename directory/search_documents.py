@@ -15,6 +15,7 @@ from .facets import age_spans, genders_taken, routes_open_to, ways_to_meet
 from .geography import ancestors_of
 from .models import (
     Area,
+    Language,
     Location,
     Organization,
     Service,
@@ -50,6 +51,7 @@ def register_services() -> None:
             TaxonomyTerm: _services_with_term,
             Area: lambda area: ServiceArea.objects.filter(area=area).values_list("service", flat=True),
             Location: lambda place: ServiceAtLocation.objects.filter(location=place).values_list("service", flat=True),
+            Language: lambda child: [child.service_id],
             ServiceArea: lambda child: [child.service_id],
             ServiceAtLocation: lambda child: [child.service_id],
             ServicePartner: lambda child: [child.service_id],
@@ -82,13 +84,14 @@ class Parts:
     """What hangs on services, by the service's key.
 
     `terms`: facet to service to (slug, name); `areas`: (code, name); `places`: (name, town, private, latitude,
-    longitude); `partners` and `tags`: names.
+    longitude); `partners` and `tags`: names; `languages`: (code, name if it has none).
     """
 
     terms: dict[str, dict[int, list[tuple[str, str]]]]
     areas: dict[int, list[tuple[str, str]]]
     places: dict[int, list[tuple[str, str, bool, float | None, float | None]]]
     partners: dict[int, list[str]]
+    languages: dict[int, list[tuple[str, str]]]
     tags: dict[int, list[str]]
 
 
@@ -99,12 +102,13 @@ def _read_parts(keys: list[Any]) -> Parts:
     }
     return Parts(
         terms=terms,
-        areas=_grouped(ServiceArea.objects.filter(service__in=keys), "area__code", "area__name"),
+        areas=_grouped(ServiceArea.objects.in_force().filter(service__in=keys), "area__code", "area__name"),
         places=_grouped(
             ServiceAtLocation.objects.filter(service__in=keys),
             *(f"location__{name}" for name in ("name", "city", "is_confidential", "latitude", "longitude")),
         ),
         partners=_names(ServicePartner.objects.filter(service__in=keys), "service_id", "organization__name"),
+        languages=_grouped(Language.objects.filter(service__in=keys), "code", "name"),
         tags=_names(ServiceTag.objects.filter(content_object__in=keys), "content_object_id", "tag__name"),
     )
 
@@ -169,6 +173,7 @@ def _body(service: Service, parts: Parts) -> str:
         # The name of a private place can give its address away; its town may be known.
         *(name for name, _, private, _, _ in places if not private),
         *(town for _, town, _, _, _ in places),
+        *(Language(code=code, name=name).label for code, name in parts.languages.get(key, ())),
         *parts.tags.get(key, ()),
     ]
     return "\n".join(text for text in texts if text)

@@ -4,11 +4,13 @@ from typing import Any
 
 import django_filters
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import Location, Organization, Service, TaxonomyTerm
+from .choosers import AreaChooserViewSet, NameChooserViewSet
+from .models import Area, Location, Organization, Service, TaxonomyTerm
+from .panels import SERVICE_FORM
 
 PAGE_SIZE = 50
 
@@ -60,70 +62,7 @@ class ServiceViewSet(SnippetViewSet):
     ordering = ("name",)
     copy_view_enabled = False
 
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(
-                [
-                    FieldPanel("name"),
-                    FieldPanel("slug"),
-                    FieldPanel("alternate_name"),
-                    FieldPanel("organization"),
-                    FieldPanel("summary"),
-                    FieldPanel("description"),
-                    FieldPanel("alert"),
-                    FieldPanel("status"),
-                    InlinePanel("partners", label="organisation that helps to run it", heading="Run together with"),
-                    FieldRowPanel([FieldPanel("url"), FieldPanel("email")]),
-                    InlinePanel("phones", label="phone"),
-                    FieldPanel("funding"),
-                    FieldPanel("fees_description"),
-                ],
-                heading="What it is",
-            ),
-            ObjectList(
-                [
-                    FieldPanel("eligibility_description"),
-                    FieldRowPanel([FieldPanel("minimum_age"), FieldPanel("maximum_age"), FieldPanel("gender")]),
-                    FieldPanel("settings"),
-                    FieldPanel("needs"),
-                    FieldPanel("order_types"),
-                    FieldPanel("exclusions"),
-                ],
-                heading="Who it is for",
-            ),
-            ObjectList(
-                [
-                    MultiFieldPanel(
-                        [FieldPanel("referrals"), FieldPanel("referrals_as_of"), FieldPanel("wait_time")],
-                        heading="Now",
-                    ),
-                    FieldPanel("referral_routes"),
-                    FieldPanel("application_process"),
-                    FieldPanel("peer_roles"),
-                    FieldPanel("peer_involvement"),
-                ],
-                heading="Referral",
-            ),
-            ObjectList(
-                [
-                    InlinePanel("service_areas", label="area", heading="Areas it covers"),
-                    InlinePanel("service_at_locations", label="place", heading="Places"),
-                    FieldRowPanel([FieldPanel("is_outreach"), FieldPanel("is_virtual")]),
-                    InlinePanel("schedules", label="opening hours"),
-                ],
-                heading="Where and when",
-            ),
-            ObjectList(
-                [
-                    FieldRowPanel([FieldPanel("assured_date"), FieldPanel("assured_with")]),
-                    FieldPanel("source_note"),
-                    FieldPanel("to_confirm"),
-                    FieldPanel("tags"),
-                ],
-                heading="Keeping it true",
-            ),
-        ]
-    )
+    edit_handler = SERVICE_FORM
 
     def get_queryset(self, request: Any) -> Any:
         return Service.objects.select_related("organization")
@@ -133,6 +72,7 @@ class OrganizationViewSet(SnippetViewSet):
     """Organisations, with drafts, workflow and history."""
 
     model = Organization
+    chooser_viewset_class = NameChooserViewSet
     icon = "group"
     menu_label = "Organisations"
     list_display = ("name", "alternate_name", UpdatedAtColumn(), PUBLICATION)
@@ -154,6 +94,7 @@ class LocationViewSet(SnippetViewSet):
     """Places. A private address is shown to editors only."""
 
     model = Location
+    chooser_viewset_class = NameChooserViewSet
     icon = "home"
     menu_label = "Places"
     list_display = ("name", "city", "is_confidential")
@@ -164,11 +105,39 @@ class LocationViewSet(SnippetViewSet):
     panels = [
         FieldPanel("name"),
         FieldPanel("is_confidential"),
-        FieldPanel("address_1"),
-        FieldRowPanel([FieldPanel("city"), FieldPanel("postal_code")]),
-        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+        MultiFieldPanel(
+            [
+                FieldPanel("address_1"),
+                FieldRowPanel([FieldPanel("city"), FieldPanel("postal_code")]),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+            ],
+            heading="Address",
+        ),
         FieldPanel("transportation"),
-        FieldPanel("accessibility"),
+        InlinePanel("accessibility", label="arrangement", heading="Accessibility"),
+    ]
+
+
+class AreaViewSet(SnippetViewSet):
+    """Areas and establishments. Official areas are loaded; establishments without a code are added here."""
+
+    model = Area
+    chooser_viewset_class = AreaChooserViewSet
+    icon = "globe"
+    menu_label = "Areas"
+    list_display = ("name", "kind", "code", Column("valid_to", label="Ended", sort_key="valid_to"))
+    list_filter = ("kind",)
+    list_per_page = PAGE_SIZE
+    search_backend_name = None
+    search_fields = ("name", "code")
+    ordering = ("name",)
+    copy_view_enabled = False
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("kind"),
+        FieldPanel("code"),
+        FieldPanel("parent"),
+        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
     ]
 
 
@@ -194,7 +163,7 @@ class TaxonomyTermViewSet(SnippetViewSet):
 class DirectoryViewSetGroup(SnippetViewSetGroup):
     """The directory's place in the menu."""
 
-    items = (ServiceViewSet, OrganizationViewSet, LocationViewSet, TaxonomyTermViewSet)
+    items = (ServiceViewSet, OrganizationViewSet, LocationViewSet, AreaViewSet, TaxonomyTermViewSet)
     menu_label = "Directory"
     menu_icon = "list-ul"
     menu_order = 200

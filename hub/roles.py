@@ -19,6 +19,7 @@ DIRECTORY_MODELS = (
     "directory.service",
     "directory.organization",
     "directory.location",
+    "directory.area",
     "directory.taxonomyterm",
     *SEARCH_MODELS,
 )

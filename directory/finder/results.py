@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from django.utils import timezone
+
 from directory.facets import spans_with
 from directory.geography import KM_PER_MILE, ancestors_of
 from directory.models import Service
@@ -33,6 +35,7 @@ class Card:
     where: str
     who_refers: str
     checked: str
+    opening: str = ""
     miles: float | None = None
     covers: bool = False
 
@@ -125,10 +128,11 @@ def make_cards(
     """
     services = list(services)
     parts = read_card_parts(service.pk for service in services)
-    return tuple(_card(service, parts[service.pk], finding, (hits or {}).get(service.pk)) for service in services)
+    return tuple(make_card(service, parts[service.pk], finding, (hits or {}).get(service.pk)) for service in services)
 
 
-def _card(service: Service, parts: CardParts, finding: Finding | None, hit: Hit | None) -> Card:
+def make_card(service: Service, parts: CardParts, finding: Finding | None = None, hit: Hit | None = None) -> Card:
+    """Put the facts of one service into words, from lists that are at hand."""
     miles = None if hit is None or hit.distance_km is None else hit.distance_km / KM_PER_MILE
     return Card(
         service=service,
@@ -137,6 +141,7 @@ def _card(service: Service, parts: CardParts, finding: Finding | None, hit: Hit 
         where=words.where(parts, finding, miles),
         who_refers=words.who_refers(parts),
         checked=words.checked(service),
+        opening=words.opening(service, parts, timezone.now()),
         miles=miles,
         covers=hit is not None and hit.covers,
     )

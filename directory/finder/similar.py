@@ -18,7 +18,7 @@ def similar_services(service: Service) -> tuple[Card, ...]:
     needs = tuple(term.slug for term in service.needs.all())
     if not needs:
         return ()
-    areas = covering_codes(row.area.code for row in service.service_areas.all())
+    areas = covering_codes(row.area.code for row in service.areas_in_force)
     result = find(
         SearchQuery(
             text=service.summary,

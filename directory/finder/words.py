@@ -1,6 +1,10 @@
 """How a listing's facts read in one line."""
 
+from datetime import datetime
+
+from directory.bank_holidays import nations_of, observed
 from directory.models import Service
+from directory.opening import in_words, opening_at
 
 from .card_parts import CardParts
 from .form import Finding
@@ -28,6 +32,14 @@ def run_by(service: Service, parts: CardParts) -> str:
     """The organization and its partners, as one line."""
     names = [service.organization.name, *parts.partners]
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+
+
+def opening(service: Service, parts: CardParts, moment: datetime) -> str:
+    """Whether it is open at this moment; nothing when no hours are recorded or it does not run."""
+    if not parts.hours or service.status != Service.Status.ACTIVE:
+        return ""
+    nations = nations_of(parts.codes)
+    return in_words(opening_at(parts.hours, moment, lambda day: observed(day, nations)), moment)
 
 
 def checked(service: Service) -> str:

@@ -1,29 +1,69 @@
 """Places that a listing can cover, by their official code."""
 
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from .validity import Validity
 
 
-class Area(models.Model):
+class Area(Validity):
     """A nation, health board, local authority or establishment.
 
     Codes are the Office for National Statistics' nine-character codes; establishments have none and carry a slug.
+    A code that has ended is kept, because listings may still name it, but cannot be chosen any more.
     """
 
     class Kind(models.TextChoices):
         NATION = "nation", "nation"
         HEALTH_BOARD = "health_board", "health board"
         LOCAL_AUTHORITY = "local_authority", "local authority"
-        PRISON = "prison", "prison"
+        PRISON = "prison", "prison or young offender institution"
+        SECURE_CARE = "secure_care", "secure care centre"
+        SECURE_HOSPITAL = "secure_hospital", "secure hospital"
+        POLICE_CUSTODY = "police_custody", "police custody centre"
+        COURT = "court", "court"
 
-    code = models.CharField(max_length=40, unique=True)
+    # Where somebody is held or heard, as against where they live.
+    ESTABLISHMENTS = frozenset({Kind.PRISON, Kind.SECURE_CARE, Kind.SECURE_HOSPITAL, Kind.POLICE_CUSTODY, Kind.COURT})
+
+    code = models.CharField(
+        max_length=40,
+        unique=True,
+        help_text="The official nine-character code. An establishment has none: give it a short name with hyphens, "
+        "like hmp-perth, and never change it.",
+    )
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=20, choices=Kind)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
-    valid_from = models.DateField(null=True, blank=True)
-    valid_to = models.DateField(null=True, blank=True, help_text="The day an abolished area stopped existing.")
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+        verbose_name="lies in",
+        help_text="For an establishment: its nation. It does not serve the council around it.",
+    )
 
     class Meta:
         ordering = ("name",)
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_establishment(self) -> bool:
+        """Whether people are held or heard there, as against living there."""
+        return self.kind in self.ESTABLISHMENTS
+
+    @property
+    def ended_note(self) -> str:
+        """What to say beside the name of an area that no longer exists, or nothing."""
+        if not self.has_ended:
+            return ""
+        return f"this area ended on {self.valid_to.day} {self.valid_to:%B %Y}"
+
+
+def still_valid() -> Q:
+    """Areas that may be chosen for a listing today or later."""
+    return Q(valid_to=None) | Q(valid_to__gte=timezone.localdate())

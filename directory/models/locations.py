@@ -1,23 +1,28 @@
 """Where services are."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.models import Orderable
 
 
-class Location(models.Model):
+class Location(ClusterableModel):
     """A building, a venue, or a place known only by its town. Open Referral: `location`.
 
-    A confidential location never shows its street, its postcode or its exact point: `public_*` members are the only
-    ones templates, feeds and indexes may read.
+    A confidential location never shows its name, its street, its postcode, its exact point or how to get there:
+    `public_*` members are the only ones templates, feeds and indexes may read.
     """
 
     name = models.CharField(max_length=200)
     address_1 = models.CharField("street address", max_length=200, blank=True)
     city = models.CharField("town or city", max_length=100, blank=True)
     postal_code = models.CharField("postcode", max_length=10, blank=True)
-    latitude = models.FloatField(null=True, blank=True)
-    longitude = models.FloatField(null=True, blank=True)
-    transportation = models.TextField("getting there", blank=True)
-    accessibility = models.TextField(blank=True)
+    latitude = models.FloatField(null=True, blank=True, help_text="In degrees, like 55.86.")
+    longitude = models.FloatField(null=True, blank=True, help_text="In degrees, like -4.25.")
+    transportation = models.TextField(
+        "getting there", blank=True, help_text="Buses, trains, parking. Not shown when the address is private."
+    )
     is_confidential = models.BooleanField(
         "keep the address private",
         default=False,
@@ -29,6 +34,11 @@ class Location(models.Model):
 
     def __str__(self) -> str:
         return self.name if self.is_confidential or not self.city else f"{self.name}, {self.city}"
+
+    @property
+    def public_name(self) -> str:
+        """The name as anyone may read it: the name of a private place can give its address away."""
+        return (self.city or "Address kept private") if self.is_confidential else self.name
 
     @property
     def public_address(self) -> str:
@@ -43,3 +53,44 @@ class Location(models.Model):
         if self.is_confidential or self.latitude is None or self.longitude is None:
             return None
         return (self.latitude, self.longitude)
+
+    @property
+    def public_transportation(self) -> str:
+        """How to get there; nothing when the address is private."""
+        return "" if self.is_confidential else self.transportation
+
+    @property
+    def public_accessibility(self) -> list["Accessibility"]:
+        """How the place can be used; of a private place what it says, without details and links."""
+        if not self.is_confidential:
+            return list(self.accessibility.all())
+        return [Accessibility(description=row.description) for row in self.accessibility.all()]
+
+    def clean(self) -> None:
+        super().clean()
+        if (self.latitude is None) != (self.longitude is None):
+            missing = "latitude" if self.latitude is None else "longitude"
+            raise ValidationError({missing: "Give both latitude and longitude, or neither."})
+        if self.latitude is not None and not -90 <= self.latitude <= 90:
+            raise ValidationError({"latitude": "Latitude lies between -90 and 90 degrees."})
+        if self.longitude is not None and not -180 <= self.longitude <= 180:
+            raise ValidationError({"longitude": "Longitude lies between -180 and 180 degrees."})
+
+
+class Accessibility(Orderable):
+    """What makes a place usable for disabled people. Open Referral: `accessibility`."""
+
+    location = ParentalKey(Location, on_delete=models.CASCADE, related_name="accessibility")
+    description = models.CharField(
+        max_length=100, help_text="In a few words: step-free entrance, hearing loop, quiet room. Always public."
+    )
+    details = models.TextField(
+        blank=True, help_text="Where it is or how to ask. Not shown when the address is private."
+    )
+    url = models.URLField("page with more", blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name_plural = "accessibility"
+
+    def __str__(self) -> str:
+        return f"{self.description} ({self.details})" if self.details else self.description

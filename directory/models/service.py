@@ -21,6 +21,14 @@ from .taxonomies import Taxonomy, TaxonomyTerm
 CHECK_INTERVAL = timedelta(days=183)
 
 
+def _is_below(high: int | None, low: int | None) -> bool:
+    return high is not None and low is not None and high < low
+
+
+def _counted(number: int, plural: str) -> str:
+    return f"{number} {plural.removesuffix('s') if number == 1 else plural}"
+
+
 def terms_field(taxonomy: str, related_name: str, **options: object) -> ParentalManyToManyField:
     """A many-to-many field limited to the terms of one taxonomy."""
     return ParentalManyToManyField(
@@ -72,6 +80,11 @@ class Service(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         FULL = "full", "Full"
         UNKNOWN = "unknown", "Not confirmed"
 
+    class WaitUnit(models.TextChoices):
+        DAYS = "days", "days"
+        WEEKS = "weeks", "weeks"
+        MONTHS = "months", "months"
+
     class Gender(models.TextChoices):
         ANYONE = "anyone", "Anyone"
         WOMEN = "women", "Women"
@@ -95,10 +108,33 @@ class Service(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
     funding = models.CharField("paid for by", max_length=200, blank=True)
 
     referrals = models.CharField("referrals now", max_length=10, choices=Referrals, default=Referrals.UNKNOWN)
-    referrals_as_of = models.DateField("as of", null=True, blank=True)
-    wait_time = models.CharField("wait", max_length=100, blank=True)
+    referrals_as_of = models.DateField(
+        "as of",
+        null=True,
+        blank=True,
+        help_text="The day they said so. We rely on it for half a year.",
+    )
+    wait_minimum = models.PositiveSmallIntegerField(
+        "wait, at least", null=True, blank=True, help_text="A number, 0 for no wait."
+    )
+    wait_maximum = models.PositiveSmallIntegerField(
+        "wait, at most", null=True, blank=True, help_text="Empty: about the number before it."
+    )
+    wait_unit = models.CharField("unit", max_length=6, choices=WaitUnit, default=WaitUnit.WEEKS)
+    wait_time = models.CharField(
+        "wait, in words", max_length=100, blank=True, help_text="Only if numbers cannot say it: until the next course."
+    )
+    places_available = models.PositiveSmallIntegerField("places free", null=True, blank=True)
+    places_total = models.PositiveSmallIntegerField(
+        "places in all", null=True, blank=True, help_text="For homes and groups with a fixed number."
+    )
     application_process = models.TextField("how to refer", blank=True, help_text="One step a line.")
-    fees_description = models.CharField("cost", max_length=200, blank=True)
+    fees_description = models.CharField(
+        "cost, in words", max_length=200, blank=True, help_text="Free, or free for people on benefits."
+    )
+    interpretation_services = models.CharField(
+        "interpreters", max_length=200, blank=True, help_text="How someone gets one, and whether it costs anything."
+    )
 
     eligibility_description = models.CharField("who it is for", max_length=300, blank=True)
     minimum_age = models.PositiveSmallIntegerField(null=True, blank=True, help_text="In years. Empty: not recorded.")
@@ -167,8 +203,39 @@ class Service(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
 
     @property
     def availability(self) -> str:
-        """One of `Referrals`: what was recorded, unless the listing is too old to rely on."""
-        return self.Referrals.UNKNOWN if self.is_overdue else self.referrals
+        """One of `Referrals`: what was recorded, unless it is too old to rely on."""
+        return self.Referrals.UNKNOWN if self.is_overdue or self.is_capacity_overdue else self.referrals
+
+    @property
+    def is_capacity_overdue(self) -> bool:
+        """Whether what was said about referrals, wait and places has its own date and is too old to rely on."""
+        return self.referrals_as_of is not None and self.referrals_as_of < timezone.localdate() - CHECK_INTERVAL
+
+    @property
+    def wait(self) -> str:
+        """The wait in words: "No wait", "About 3 weeks", "2 to 4 weeks"; empty when not recorded."""
+        low, high = self.wait_minimum, self.wait_maximum
+        if low is None and high is None:
+            return self.wait_time
+        if not low and not high:
+            return "No wait"
+        if high is None or low == high:
+            return f"About {_counted(low, self.wait_unit)}"
+        return f"{low} to {_counted(high, self.wait_unit)}" if low else f"Up to {_counted(high, self.wait_unit)}"
+
+    @property
+    def places(self) -> str:
+        """How many places are free, in words; empty when not recorded."""
+        if self.places_available is None:
+            return f"{_counted(self.places_total, 'places')} in all" if self.places_total is not None else ""
+        if self.places_total is None:
+            return f"{_counted(self.places_available, 'places')} free"
+        return f"{self.places_available} of {_counted(self.places_total, 'places')} free"
+
+    @property
+    def areas_in_force(self) -> list[Any]:
+        """Rows of the areas that it covers today: some begin later, some have ended."""
+        return [row for row in self.service_areas.all() if row.is_in_force()]
 
     @property
     def steps(self) -> list[str]:
@@ -182,8 +249,17 @@ class Service(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
 
     def clean(self) -> None:
         super().clean()
-        if self.minimum_age is not None and self.maximum_age is not None and self.minimum_age > self.maximum_age:
-            raise ValidationError({"maximum_age": "The highest age is below the lowest age."})
+        errors = {}
+        if _is_below(self.maximum_age, self.minimum_age):
+            errors["maximum_age"] = "The highest age is below the lowest age."
+        if _is_below(self.wait_maximum, self.wait_minimum):
+            errors["wait_maximum"] = "The longest wait is below the shortest."
+        if _is_below(self.places_total, self.places_available):
+            errors["places_available"] = "There cannot be more free places than places."
+        if self.referrals_as_of and self.referrals_as_of > timezone.localdate():
+            errors["referrals_as_of"] = "This day is still to come."
+        if errors:
+            raise ValidationError(errors)
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -1,14 +1,15 @@
-"""What hangs on a service: coverage, places, phones, opening hours."""
+"""What hangs on a service: the areas it covers and the places it is at."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
 
-from .areas import Area
+from .areas import Area, still_valid
 from .locations import Location
+from .validity import Validity
 
 
-class ServiceArea(models.Model):
+class ServiceArea(Validity):
     """An area the service takes people from. Open Referral: `service_area`. No row at all means not recorded."""
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="service_areas")
@@ -21,13 +22,28 @@ class ServiceArea(models.Model):
     def __str__(self) -> str:
         return str(self.area)
 
+    def clean(self) -> None:
+        super().clean()
+        # One that was chosen while it existed stays, so that an old listing can still be saved.
+        if self.area_id is None or self._is_kept():
+            return
+        if not Area.objects.filter(still_valid(), pk=self.area_id).exists():
+            raise ValidationError({"area": f"{self.area}: {self.area.ended_note}. Choose the area that replaced it."})
+
+    def _is_kept(self) -> bool:
+        return self.pk is not None and ServiceArea.objects.filter(pk=self.pk, area=self.area_id).exists()
+
 
 class ServiceAtLocation(models.Model):
     """A service as it is given at one place. Open Referral: `service_at_location`."""
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="service_at_locations")
     location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="service_at_locations")
-    description = models.CharField(max_length=200, blank=True, help_text="What is different here, if anything.")
+    description = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="What is different here, if anything. Not shown when the address is private.",
+    )
 
     class Meta:
         ordering = ("location__name",)
@@ -36,46 +52,7 @@ class ServiceAtLocation(models.Model):
     def __str__(self) -> str:
         return str(self.location)
 
-
-class Phone(Orderable):
-    """A number to call. Open Referral: `phone`."""
-
-    service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="phones")
-    number = models.CharField(max_length=30)
-    description = models.CharField(max_length=100, blank=True, help_text="Who answers, if not the team itself.")
-
-    def __str__(self) -> str:
-        return self.number
-
     @property
-    def href(self) -> str:
-        """The number as a `tel:` address."""
-        return "tel:" + "".join(character for character in self.number if character.isdigit() or character == "+")
-
-
-class Schedule(Orderable):
-    """Opening hours on some days of the week. Open Referral: `schedule`."""
-
-    class Weekday(models.TextChoices):
-        MONDAY = "MO", "Monday"
-        TUESDAY = "TU", "Tuesday"
-        WEDNESDAY = "WE", "Wednesday"
-        THURSDAY = "TH", "Thursday"
-        FRIDAY = "FR", "Friday"
-        SATURDAY = "SA", "Saturday"
-        SUNDAY = "SU", "Sunday"
-
-    service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="schedules")
-    byday = models.CharField("first day", max_length=2, choices=Weekday)
-    until_day = models.CharField("last day", max_length=2, choices=Weekday, blank=True)
-    opens_at = models.TimeField(null=True, blank=True)
-    closes_at = models.TimeField(null=True, blank=True)
-    description = models.CharField(max_length=100, blank=True)
-
-    def __str__(self) -> str:
-        days = self.get_byday_display()
-        if self.until_day:
-            days = f"{days} to {self.get_until_day_display()}"
-        if self.opens_at is None or self.closes_at is None:
-            return days
-        return f"{days}, {self.opens_at:%H:%M} to {self.closes_at:%H:%M}"
+    def public_description(self) -> str:
+        """What is different here; nothing when the address is private."""
+        return "" if self.location.is_confidential else self.description

@@ -36,7 +36,8 @@ def carries_on_after(services: QuerySet[Service], home: Iterable[str]) -> QueryS
 
 def likeliest_first(services: QuerySet[Service]) -> QuerySet[Service]:
     """Those that take referrals before those that may not, and by name. What was said too long ago is not known."""
-    overdue = Q(assured_date=None) | Q(assured_date__lt=timezone.localdate() - CHECK_INTERVAL)
+    oldest = timezone.localdate() - CHECK_INTERVAL
+    overdue = Q(assured_date=None) | Q(assured_date__lt=oldest) | Q(referrals_as_of__lt=oldest)
     rank = Case(
         When(overdue, then=2),
         When(referrals=Service.Referrals.OPEN, then=0),
@@ -71,12 +72,12 @@ def _takes_home(services: QuerySet[Service], home: Iterable[str]) -> QuerySet[Se
 
 
 def _covers(codes: Iterable[str]) -> Q:
-    return Q(pk__in=ServiceArea.objects.filter(area__code__in=list(codes)).values("service"))
+    return Q(pk__in=ServiceArea.objects.in_force().filter(area__code__in=list(codes)).values("service"))
 
 
 def _names_prisons() -> Q:
-    return Q(pk__in=ServiceArea.objects.filter(area__kind=Area.Kind.PRISON).values("service"))
+    return Q(pk__in=ServiceArea.objects.in_force().filter(area__kind=Area.Kind.PRISON).values("service"))
 
 
 def _names_home_areas() -> Q:
-    return Q(pk__in=ServiceArea.objects.exclude(area__kind=Area.Kind.PRISON).values("service"))
+    return Q(pk__in=ServiceArea.objects.in_force().exclude(area__kind__in=Area.ESTABLISHMENTS).values("service"))

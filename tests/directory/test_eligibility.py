@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.eligibility import Answer, Person, Rules, can_refer
+from directory.eligibility import SETTINGS_AT, Answer, Establishment, Person, Rules, can_refer
 from directory.geography import locate_postcode
 
 GLASGOW = {"S12000049": "Glasgow City"}
 SCOTLAND = {"S92000003": "Scotland"}
-BARLINNIE = {"hmp-barlinnie": "HMP Barlinnie"}
+BARLINNIE = {"hmp-barlinnie": Establishment("HMP Barlinnie")}
+GOVAN = {"custody-govan": Establishment("Govan custody centre", "police_custody")}
+AT_BARLINNIE, AT_GOVAN = Rules(establishments=BARLINNIE), Rules(establishments=GOVAN)
 IN_GLASGOW, IN_EDINBURGH, ON_THE_BORDER = (locate_postcode(code) for code in ("G42 9HX", "EH1 1AA", "G73 1AA"))
 SENTENCE = {"community-sentence": "Community sentence"}
 PRISON = {"prison": "Remand or prison"}
@@ -76,17 +78,22 @@ def answer_of(rule: str, rules: Rules, person: Person) -> Answer | None:
         ("home", Rules(areas=SCOTLAND), Person(home=IN_EDINBURGH), YES),
         ("home", Rules(areas={"E92000001": "England"}), Person(home=IN_GLASGOW), NO),
         ("home", Rules(areas={"K02000001": "United Kingdom"}), Person(home=IN_GLASGOW), YES),
-        ("home", Rules(areas=BARLINNIE), Person(home=IN_EDINBURGH), None),
-        ("home", Rules(areas={**GLASGOW, **BARLINNIE}), Person(home=IN_EDINBURGH), NO),
+        ("home", AT_BARLINNIE, Person(home=IN_EDINBURGH), None),
+        ("home", Rules(areas=GLASGOW, establishments=BARLINNIE), Person(home=IN_EDINBURGH), NO),
         # Establishment
         ("establishment", Rules(areas=GLASGOW), Person(setting="prison"), None),
-        ("establishment", Rules(areas=BARLINNIE), Person(), ASK),
-        ("establishment", Rules(areas=BARLINNIE), Person(setting="prison"), ASK),
-        ("establishment", Rules(areas=BARLINNIE), Person(setting="prison", establishment="hmp-barlinnie"), YES),
-        ("establishment", Rules(areas=BARLINNIE), Person(setting="prison", establishment="hmp-perth"), NO),
-        ("establishment", Rules(areas=BARLINNIE), Person(setting="before-release", establishment="hmp-perth"), NO),
-        ("establishment", Rules(areas=BARLINNIE), Person(establishment="hmp-perth"), ASK),
-        ("establishment", Rules(areas={**GLASGOW, **BARLINNIE}), Person(setting="licence"), None),
+        ("establishment", AT_BARLINNIE, Person(), ASK),
+        ("establishment", AT_BARLINNIE, Person(setting="prison"), ASK),
+        ("establishment", AT_BARLINNIE, Person(setting="prison", establishment="hmp-barlinnie"), YES),
+        ("establishment", AT_BARLINNIE, Person(setting="prison", establishment="hmp-perth"), NO),
+        ("establishment", AT_BARLINNIE, Person(setting="before-release", establishment="hmp-perth"), NO),
+        ("establishment", AT_BARLINNIE, Person(establishment="hmp-perth"), ASK),
+        ("establishment", Rules(areas=GLASGOW, establishments=BARLINNIE), Person(setting="licence"), None),
+        ("establishment", AT_GOVAN, Person(setting="police-custody", establishment="custody-govan"), YES),
+        ("establishment", AT_GOVAN, Person(setting="police-custody", establishment="another"), NO),
+        ("establishment", AT_GOVAN, Person(setting="police-custody"), ASK),
+        ("establishment", AT_GOVAN, Person(setting="prison", establishment="hmp-perth"), None),
+        ("establishment", Rules(establishments={**BARLINNIE, **GOVAN}), Person(setting="court"), None),
         # Orders
         ("order", Rules(), Person(order="dtto"), None),
         ("order", Rules(orders=DTTO), Person(), ASK),
@@ -134,8 +141,10 @@ ages = st.one_of(st.none(), st.integers(0, 120))
 settings_terms = st.dictionaries(st.sampled_from(["prison", "before-release", "court", "licence"]), st.just("Name"))
 orders_terms = st.dictionaries(st.sampled_from(["dtto", "licence"]), st.just("Name"))
 routes_terms = st.dictionaries(st.sampled_from(["police", "self", "any-professional"]), st.just("Name"))
-area_terms = st.dictionaries(
-    st.sampled_from(["S12000049", "S92000003", "E92000001", "hmp-barlinnie", "hmp-perth"]), st.just("Name")
+area_terms = st.dictionaries(st.sampled_from(["S12000049", "S92000003", "E92000001"]), st.just("Name"))
+establishments = st.dictionaries(
+    st.sampled_from(["hmp-barlinnie", "hmp-perth"]),
+    st.sampled_from([Establishment("Name", kind) for kind in SETTINGS_AT]),
 )
 rules_of_any_kind = st.builds(
     Rules,
@@ -146,6 +155,7 @@ rules_of_any_kind = st.builds(
     orders=orders_terms,
     routes=routes_terms,
     areas=area_terms,
+    establishments=establishments,
     is_full=st.booleans(),
 )
 FACTS = {

@@ -45,7 +45,7 @@ def test_what_editors_ask_each_other_is_not_found() -> None:
 
 def test_a_batch_of_documents_needs_a_fixed_number_of_queries(django_assert_num_queries) -> None:
     keys = [service.pk for service in ServiceFactory.create_batch(6, needs=["a", "b"], areas=["S12000049"])]
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(list(build_documents(keys[:2]))) == 2
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(list(build_documents(keys))) == 6

@@ -22,6 +22,8 @@ VIEWS = (
     "/admin/snippets/directory/service/usage/{pk}/",
     "/admin/snippets/directory/organization/",
     "/admin/snippets/directory/location/",
+    "/admin/snippets/directory/area/",
+    "/admin/snippets/directory/area/add/",
     "/admin/snippets/directory/taxonomyterm/",
 )
 

@@ -1,0 +1,107 @@
+"""What a service costs and which languages it is given in."""
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from .validity import Validity
+
+
+class CostOption(Orderable, Validity):
+    """A price, and who pays it. Open Referral: `cost_option`; the currency is always the pound."""
+
+    CURRENCY = "GBP"
+
+    service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="cost_options")
+    option = models.CharField(
+        "who or what it is for", max_length=150, blank=True, help_text="First visit, people on benefits, families."
+    )
+    amount = models.DecimalField(
+        "pounds",
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=(MinValueValidator(Decimal(0)),),
+        help_text="0 means free. Empty: not known.",
+    )
+    amount_description = models.CharField(
+        "details", max_length=150, blank=True, help_text="A week, a session, refunded on the day."
+    )
+
+    def __str__(self) -> str:
+        return f"{self.option}: {self.words}" if self.option else self.words
+
+    @property
+    def words(self) -> str:
+        """The price in words: "Free", "£5 a week", "£2.50"."""
+        if self.amount is None:
+            return self.amount_description
+        if not self.amount:
+            return f"Free, {self.amount_description}" if self.amount_description else "Free"
+        whole = self.amount == self.amount.to_integral_value()
+        pounds = f"£{self.amount:.0f}" if whole else f"£{self.amount:.2f}"
+        return f"{pounds} {self.amount_description}".strip()
+
+    def clean(self) -> None:
+        super().clean()
+        if self.amount is None and not self.amount_description:
+            raise ValidationError({"amount": "Give an amount, 0 for free, or say it in the details."})
+
+
+class Language(Orderable):
+    """A language the service is given in, without an interpreter. Open Referral: `language`."""
+
+    class Code(models.TextChoices):
+        ENGLISH = "en", "English"
+        BRITISH_SIGN_LANGUAGE = "bfi", "British Sign Language"
+        GAELIC = "gd", "Scottish Gaelic"
+        SCOTS = "sco", "Scots"
+        WELSH = "cy", "Welsh"
+        IRISH = "ga", "Irish"
+        IRISH_SIGN_LANGUAGE = "isg", "Irish Sign Language"
+        ALBANIAN = "sq", "Albanian"
+        ARABIC = "ar", "Arabic"
+        BENGALI = "bn", "Bengali"
+        CANTONESE = "yue", "Cantonese"
+        FARSI = "fa", "Farsi"
+        FRENCH = "fr", "French"
+        GUJARATI = "gu", "Gujarati"
+        KURDISH = "ku", "Kurdish"
+        LITHUANIAN = "lt", "Lithuanian"
+        MANDARIN = "cmn", "Mandarin"
+        PASHTO = "ps", "Pashto"
+        POLISH = "pl", "Polish"
+        PORTUGUESE = "pt", "Portuguese"
+        PUNJABI = "pa", "Punjabi"
+        ROMANIAN = "ro", "Romanian"
+        RUSSIAN = "ru", "Russian"
+        SOMALI = "so", "Somali"
+        SPANISH = "es", "Spanish"
+        TIGRINYA = "ti", "Tigrinya"
+        TURKISH = "tr", "Turkish"
+        UKRAINIAN = "uk", "Ukrainian"
+        URDU = "ur", "Urdu"
+        VIETNAMESE = "vi", "Vietnamese"
+
+    service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="languages")
+    code = models.CharField("language", max_length=3, choices=Code, blank=True)
+    name = models.CharField("another language", max_length=60, blank=True, help_text="If it is not in the list.")
+    note = models.CharField(max_length=150, blank=True, help_text="When, or with whom: Tuesdays only.")
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.note})" if self.note else self.label
+
+    @property
+    def label(self) -> str:
+        """The language's English name."""
+        return self.get_code_display() or self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if bool(self.code) == bool(self.name):
+            raise ValidationError({"code": "Choose a language from the list, or name another one; not both."})

@@ -1,0 +1,60 @@
+"""How to reach a service."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+
+def telephone_address(number: str) -> str:
+    """A number as people write it, as a `tel:` address."""
+    return "tel:" + "".join(character for character in number if character.isdigit() or character == "+")
+
+
+class Phone(Orderable):
+    """A number to call. Open Referral: `phone`."""
+
+    service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="phones")
+    number = models.CharField(max_length=30)
+    description = models.CharField(max_length=100, blank=True, help_text="Who answers, if not the team itself.")
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def href(self) -> str:
+        """The number as a `tel:` address."""
+        return telephone_address(self.number)
+
+
+class Contact(Orderable):
+    """A person or desk to ask for. Open Referral: `contact`, with the one number of its `phones` in `phone`.
+
+    Everything here is public.
+    """
+
+    service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="contacts")
+    title = models.CharField(
+        "role", max_length=100, blank=True, help_text="What they do: duty worker, referrals coordinator."
+    )
+    name = models.CharField(
+        max_length=100, blank=True, help_text="Everyone can read it. Leave it empty unless the person agreed."
+    )
+    department = models.CharField("team", max_length=100, blank=True)
+    email = models.EmailField("e-mail", blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.title, self.name, self.department) if part)
+
+    @property
+    def href(self) -> str:
+        """The number as a `tel:` address."""
+        return telephone_address(self.phone)
+
+    def clean(self) -> None:
+        super().clean()
+        if not (self.title or self.name or self.department):
+            raise ValidationError({"title": "Say who this is: a role, a name or a team."})
+        if not (self.email or self.phone):
+            raise ValidationError({"phone": "Give a number or an e-mail address."})

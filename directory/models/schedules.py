@@ -1,0 +1,166 @@
+"""When a service is open."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from directory.opening import LAST_WEEK, WEEKDAYS, Hours, OnBankHolidays
+
+from .locations import Location
+from .validity import Validity
+
+MIDNIGHT = "00:00"
+
+
+class Schedule(Orderable, Validity):
+    """Opening hours on some days of the week. Open Referral: `schedule`.
+
+    With a `location` they hold for the service at that place (`service_at_location`), without one everywhere.
+    """
+
+    class Weekday(models.TextChoices):
+        MONDAY = "MO", "Monday"
+        TUESDAY = "TU", "Tuesday"
+        WEDNESDAY = "WE", "Wednesday"
+        THURSDAY = "TH", "Thursday"
+        FRIDAY = "FR", "Friday"
+        SATURDAY = "SA", "Saturday"
+        SUNDAY = "SU", "Sunday"
+
+    class BankHolidays(models.TextChoices):
+        NOT_RECORDED = OnBankHolidays.NOT_RECORDED.value, "Not known"
+        OPEN = OnBankHolidays.OPEN.value, "Open as usual"
+        CLOSED = OnBankHolidays.CLOSED.value, "Closed"
+        ONLY = OnBankHolidays.ONLY.value, "These hours are for bank holidays only"
+
+    class WeekOfMonth(models.IntegerChoices):
+        FIRST = 1, "first"
+        SECOND = 2, "second"
+        THIRD = 3, "third"
+        FOURTH = 4, "fourth"
+        LAST = LAST_WEEK, "last"
+
+    class Interval(models.IntegerChoices):
+        WEEKLY = 1, "Every week"
+        FORTNIGHTLY = 2, "Every second week"
+
+    service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="schedules")
+    byday = models.CharField("first day", max_length=2, choices=Weekday)
+    until_day = models.CharField(
+        "last day", max_length=2, choices=Weekday, blank=True, help_text="Empty: on the first day only."
+    )
+    opens_at = models.TimeField("opens", null=True, blank=True)
+    closes_at = models.TimeField(
+        "closes",
+        null=True,
+        blank=True,
+        help_text="Earlier than it opens means the next day. Round the clock: 00:00 to 00:00.",
+    )
+    location = models.ForeignKey(
+        Location,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="schedules",
+        verbose_name="at this place only",
+        help_text="One of the places above. Empty: these hours hold everywhere.",
+    )
+    interval = models.PositiveSmallIntegerField("how often", choices=Interval, default=Interval.WEEKLY)
+    week_of_month = models.SmallIntegerField(
+        "once a month, in this week", choices=WeekOfMonth, null=True, blank=True, help_text="Empty: not monthly."
+    )
+    bank_holidays = models.CharField(
+        "on bank holidays", max_length=6, choices=BankHolidays, default=BankHolidays.NOT_RECORDED, blank=True
+    )
+    description = models.CharField(
+        "note",
+        max_length=100,
+        blank=True,
+        help_text="What the hours are for: women only, by appointment.",
+    )
+
+    def __str__(self) -> str:
+        return f"{self.days}, {self.times}" if self.times else self.days
+
+    @property
+    def days(self) -> str:
+        """The days in words: "Monday to Friday", "First Tuesday of the month"."""
+        days = self.get_byday_display()
+        if self.until_day and self.until_day != self.byday:
+            days = f"{days} to {self.get_until_day_display()}"
+        if self.week_of_month is not None:
+            return f"{self.get_week_of_month_display().capitalize()} {days} of the month"
+        return f"Every second week: {days}" if self.interval == self.Interval.FORTNIGHTLY else days
+
+    @property
+    def times(self) -> str:
+        """The times in words, or nothing when they are not recorded."""
+        if self.opens_at is None or self.closes_at is None:
+            return ""
+        if self.opens_at == self.closes_at:
+            return "24 hours"
+        return f"{self.opens_at:%H:%M} to {self.closes_at:%H:%M}{' the next day' if self.closes_next_day else ''}"
+
+    @property
+    def closes_next_day(self) -> bool:
+        """Whether it is open past midnight. Closing at midnight is not."""
+        if self.opens_at is None or self.closes_at is None:
+            return False
+        return f"{self.closes_at:%H:%M}" != MIDNIGHT and self.closes_at < self.opens_at
+
+    @property
+    def validity_words(self) -> str:
+        """From when until when, if that is worth saying: "from 1 June 2027", "until 31 March 2027"."""
+        parts = []
+        if self.has_not_begun:
+            parts.append(f"from {self.valid_from.day} {self.valid_from:%B %Y}")
+        if self.valid_to:
+            parts.append(f"until {self.valid_to.day} {self.valid_to:%B %Y}")
+        return " ".join(parts)
+
+    @property
+    def bank_holiday_words(self) -> str:
+        """What is recorded about bank holidays, or nothing."""
+        return {"open": "bank holidays too", "closed": "not on bank holidays", "only": "bank holidays only"}.get(
+            self.bank_holidays, ""
+        )
+
+    @property
+    def notes(self) -> str:
+        """Everything to say after the times, separated by semicolons."""
+        return "; ".join(part for part in (self.description, self.bank_holiday_words, self.validity_words) if part)
+
+    @property
+    def weekdays(self) -> frozenset[int]:
+        """The days as numbers, 0 for Monday. "Friday to Monday" goes over the weekend."""
+        codes = self.Weekday.values
+        first = codes.index(self.byday)
+        last = codes.index(self.until_day or self.byday)
+        return frozenset((first + step) % len(WEEKDAYS) for step in range((last - first) % len(WEEKDAYS) + 1))
+
+    @property
+    def hours(self) -> Hours:
+        """What `directory.opening` reckons with."""
+        return Hours(
+            weekdays=self.weekdays,
+            opens=self.opens_at,
+            closes=self.closes_at,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+            week_of_month=self.week_of_month,
+            interval=self.interval,
+            on_bank_holidays=OnBankHolidays(self.bank_holidays),
+        )
+
+    def clean(self) -> None:
+        super().clean()
+        if (self.opens_at is None) != (self.closes_at is None):
+            missing = "opens_at" if self.opens_at is None else "closes_at"
+            raise ValidationError({missing: "Give both times, or neither when only the days are known."})
+        if self.opens_at is not None and self.opens_at == self.closes_at and f"{self.opens_at:%H:%M}" != MIDNIGHT:
+            raise ValidationError({"closes_at": "It closes when it opens. Round the clock is 00:00 to 00:00."})
+        if self.week_of_month is not None and self.interval != self.Interval.WEEKLY:
+            raise ValidationError({"interval": "Choose every second week or a week of the month, not both."})
+        if self.interval != self.Interval.WEEKLY and self.valid_from is None:
+            raise ValidationError({"valid_from": "Give the first date, so that the weeks can be counted."})

@@ -1,0 +1,168 @@
+"""The form of a listing: five tabs, each with what one conversation with a service settles."""
+
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+
+from .forms import ServiceForm
+
+VALIDITY = FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")])
+
+WHAT = ObjectList(
+    [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("organization"),
+        FieldPanel("summary"),
+        FieldPanel("alternate_name"),
+        FieldPanel("description"),
+        FieldRowPanel([FieldPanel("status"), FieldPanel("alert")]),
+        MultiFieldPanel(
+            [FieldPanel("peer_roles"), FieldPanel("peer_involvement")], heading="Peer workers", classname="collapsed"
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("fees_description"),
+                InlinePanel(
+                    "cost_options",
+                    [
+                        FieldPanel("option"),
+                        FieldRowPanel([FieldPanel("amount"), FieldPanel("amount_description")]),
+                        VALIDITY,
+                    ],
+                    label="price",
+                    heading="Prices",
+                ),
+                FieldPanel("funding"),
+            ],
+            heading="Cost",
+            classname="collapsed",
+        ),
+        InlinePanel(
+            "partners",
+            label="organisation",
+            heading="Run together with",
+            help_text="Say whether they share what they know about a person under an agreement.",
+            classname="collapsed",
+        ),
+    ],
+    heading="What",
+)
+
+WHO = ObjectList(
+    [
+        FieldPanel("eligibility_description"),
+        FieldRowPanel([FieldPanel("minimum_age"), FieldPanel("maximum_age"), FieldPanel("gender")]),
+        FieldPanel("settings"),
+        FieldPanel("needs"),
+        FieldPanel("order_types"),
+        FieldPanel("exclusions"),
+        MultiFieldPanel(
+            [
+                InlinePanel(
+                    "languages",
+                    [FieldRowPanel([FieldPanel("code"), FieldPanel("name")]), FieldPanel("note")],
+                    label="language",
+                    heading="Spoken or signed by the team",
+                ),
+                FieldPanel("interpretation_services"),
+            ],
+            heading="Languages",
+            classname="collapsed",
+        ),
+    ],
+    heading="Who",
+)
+
+WHERE_AND_WHEN = ObjectList(
+    [
+        InlinePanel(
+            "service_areas",
+            [FieldPanel("area"), VALIDITY],
+            label="area",
+            heading="Areas it covers",
+            help_text="Where people must live, or the prison or other establishment they are in. An area that was "
+            "abolished cannot be chosen.",
+        ),
+        InlinePanel(
+            "service_at_locations",
+            [FieldPanel("location"), FieldPanel("description")],
+            label="place",
+            heading="Places",
+            help_text="Add the place under Directory, Places first. A private address is kept private there.",
+        ),
+        FieldRowPanel([FieldPanel("is_outreach"), FieldPanel("is_virtual")]),
+        InlinePanel(
+            "schedules",
+            [
+                FieldRowPanel([FieldPanel("byday"), FieldPanel("until_day")]),
+                FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+                FieldPanel("bank_holidays"),
+                MultiFieldPanel(
+                    [
+                        FieldPanel("description"),
+                        FieldPanel("location"),
+                        FieldRowPanel([FieldPanel("interval"), FieldPanel("week_of_month")]),
+                        VALIDITY,
+                    ],
+                    heading="Only at one place, only in some weeks, or only for a time",
+                    classname="collapsed",
+                ),
+            ],
+            label="hours",
+            heading="Opening hours",
+            help_text="One row for each run of days with the same times.",
+        ),
+    ],
+    heading="Where and when",
+)
+
+REFERRING = ObjectList(
+    [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("referrals"), FieldPanel("referrals_as_of")]),
+                FieldRowPanel([FieldPanel("wait_minimum"), FieldPanel("wait_maximum"), FieldPanel("wait_unit")]),
+                FieldPanel("wait_time"),
+                FieldRowPanel([FieldPanel("places_available"), FieldPanel("places_total")]),
+            ],
+            heading="Now",
+        ),
+        FieldPanel("referral_routes"),
+        FieldPanel("application_process"),
+        InlinePanel("phones", label="number", heading="Phone numbers"),
+        FieldRowPanel([FieldPanel("email"), FieldPanel("url")]),
+        InlinePanel(
+            "contacts",
+            [
+                FieldRowPanel([FieldPanel("title"), FieldPanel("name")]),
+                FieldPanel("department"),
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+            ],
+            label="contact",
+            heading="Who to ask for",
+            help_text="Everyone can read this. A role is enough: it stays true when people change.",
+            classname="collapsed",
+        ),
+    ],
+    heading="Referring",
+)
+
+CHECKS = ObjectList(
+    [
+        HelpPanel("Ask the service, then write down the day. After half a year the listing counts as not confirmed."),
+        FieldRowPanel([FieldPanel("assured_date"), FieldPanel("assured_with")]),
+        FieldPanel("source_note"),
+        FieldPanel("to_confirm"),
+        FieldPanel("tags"),
+    ],
+    heading="Checks",
+)
+
+SERVICE_FORM = TabbedInterface([WHAT, WHO, WHERE_AND_WHEN, REFERRING, CHECKS], base_form_class=ServiceForm)
