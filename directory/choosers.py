@@ -1,7 +1,7 @@
 """How editors pick an area, a place or an organisation inside a listing."""
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
@@ -12,6 +12,8 @@ from .models.areas import still_valid
 class NameFilterForm(BaseFilterForm):
     """Narrows the list by name through the database: Wagtail's search index holds none of these."""
 
+    searched = ("name",)
+
     q = forms.CharField(label="Name", required=False, widget=forms.TextInput(attrs={"placeholder": "Name"}))
 
     def filter(self, objects: QuerySet) -> QuerySet:
@@ -20,7 +22,7 @@ class NameFilterForm(BaseFilterForm):
             return objects
         self.is_searching = True
         self.search_query = words
-        return objects.filter(name__icontains=words)
+        return objects.filter(Q(*((f"{name}__icontains", words) for name in self.searched), _connector=Q.OR))
 
 
 class NameChooseView(ChooseView):

@@ -1,26 +1,15 @@
 """How editors pick a listing of the directory."""
 
-from django import forms
-from django.db.models import Q, QuerySet
-from wagtail.admin.forms.choosers import BaseFilterForm
+from django.db.models import QuerySet
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from directory.choosers import NameFilterForm
 from directory.models import Service
 
 
-class ServiceFilterForm(BaseFilterForm):
-    """Narrows the list by name through the database: Wagtail's search index does not hold services."""
-
-    q = forms.CharField(label="Name", required=False, widget=forms.TextInput(attrs={"placeholder": "Name"}))
-
-    def filter(self, objects: QuerySet[Service]) -> QuerySet[Service]:
-        words = self.cleaned_data.get("q", "").replace("\0", "").strip()
-        if not words:
-            return objects
-        self.is_searching = True
-        self.search_query = words
-        return objects.filter(Q(name__icontains=words) | Q(alternate_name__icontains=words))
+class ServiceFilterForm(NameFilterForm):
+    searched = ("name", "alternate_name")
 
 
 class ServiceChooseView(ChooseView):
