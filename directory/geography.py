@@ -6,6 +6,7 @@ Licence v3.0. `docs/geography.md` says how the tables are made.
 
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
@@ -37,6 +38,11 @@ class Place:
     longitude: float
     authorities: tuple[str, ...]
     areas: tuple[str, ...]
+
+    @property
+    def area_label(self) -> str:
+        """The label without the last part of a full postcode, which can point at one household."""
+        return self.label.split()[0] if looks_like_postcode(self.label) else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +107,7 @@ def _place(label: str, sectors: list[_Sector]) -> Place:
     latitude = sum(sector.latitude * sector.postcodes for sector in sectors) / total
     longitude = sum(sector.longitude * sector.postcodes for sector in sectors) / total
     authorities = tuple(dict.fromkeys(code for sector in sectors for code in sector.authorities))
-    containing = (ancestor for code in authorities for ancestor in ancestors_of(code))
-    return Place(label, latitude, longitude, authorities, tuple(dict.fromkeys((*authorities, *containing))))
+    return Place(label, latitude, longitude, authorities, areas_around(authorities))
 
 
 @lru_cache(maxsize=1)
@@ -130,9 +135,13 @@ def _parents() -> dict[str, str]:
         return {row["code"]: row["parent"] for row in csv.DictReader(file)}
 
 
-def sector_points() -> list[tuple[str, tuple[float, float], str]]:
-    """Every sector with its (latitude, longitude) in degrees and its main local authority, in a fixed order."""
-    return [
-        (name, (sector.latitude, sector.longitude), sector.authorities[0])
-        for name, sector in sorted(_sectors().items())
-    ]
+def sector_places() -> list[Place]:
+    """Every sector as a place, in a fixed order."""
+    return [_place(name, [sector]) for name, sector in sorted(_sectors().items())]
+
+
+def areas_around(codes: Iterable[str]) -> tuple[str, ...]:
+    """These areas and every area that contains one of them."""
+    codes = tuple(codes)
+    containing = (ancestor for code in codes for ancestor in ancestors_of(code))
+    return tuple(dict.fromkeys((*codes, *containing)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .geography import sector_points
+from .geography import sector_places
 from .models import Area, Service, Taxonomy, TaxonomyTerm
 
 KINDS = ("Peer mentoring", "Recovery café", "Through the gate", "Women's group", "Men's shed", "Listening line")
@@ -34,12 +34,13 @@ def synthetic_services(
 ) -> Iterator[SyntheticService]:
     """Yield `count` services, always the same ones for the same seed and start number."""
     random_source = random.Random(f"{seed}-{first}")  # noqa: S311 - nothing secret, and it must repeat
-    sectors = sector_points()
+    sectors = sector_places()
     areas = dict(Area.objects.values_list("code", "pk"))
     names = dict(Area.objects.values_list("code", "name"))
     terms = {slug: list(TaxonomyTerm.objects.of(slug).values_list("pk", flat=True)) for slug in _TAXONOMIES}
     for number in range(first, first + count):
-        sector, point, authority = sectors[random_source.randrange(len(sectors))]
+        place = sectors[random_source.randrange(len(sectors))]
+        authority = place.authorities[0]
         nation = _NATIONS[authority[0]]
         code = nation if random_source.random() < NATIONAL_SHARE else authority
         yield SyntheticService(
@@ -48,8 +49,8 @@ def synthetic_services(
                 slug: random_source.sample(ids, min(len(ids), _TAXONOMIES[slug])) for slug, ids in terms.items()
             },
             area_id=areas[code],
-            town=sector.split()[0],
-            point=point,
+            town=place.area_label,
+            point=(place.latitude, place.longitude),
         )
 
 
