@@ -177,7 +177,7 @@ def _home(rules: Rules, person: Person) -> Reason | None:
     if person.home is None:
         return Reason("home", Answer.ASK, f"They cover {covered}: ask if the address counts")
     inside = [code for code in person.home.authorities if {code, *ancestors_of(code)} & set(rules.areas)]
-    where = person.home.label.split()[0]
+    where = person.home.area_label
     if len(inside) == len(person.home.authorities):
         return Reason("home", Answer.YES, f"{where} is in the area they cover")
     if inside:

@@ -62,7 +62,7 @@ class NamedPlace(NamedTuple):
     def where(self) -> frozenset[str]:
         """The words by which it is told from others of its name."""
         codes = (*self.authorities[:1], *(code for first in self.authorities[:1] for code in ancestors_of(first)))
-        texts = (self.label, self.town, self.district, *(_area_names().get(code, "") for code in codes))
+        texts = (self.label, self.town, self.district, *(area_name(code) for code in codes))
         return frozenset(word for text in texts for word in place_words(text))
 
 
@@ -82,25 +82,20 @@ class Matches:
     nation: str = ""
 
 
-class SeveralPlaces(PlaceNotFound):
-    """More than one place has this name. `labels` tell them apart."""
-
-    def __init__(self, text: str, labels: tuple[str, ...]) -> None:
-        super().__init__(text)
-        self.labels = labels
+NOTHING = Matches()
 
 
 def find_places(text: str) -> Matches:
     """Find a postcode or a name, however it is written and with one letter wrong. Never raises."""
     text = text[:LONGEST_TYPED]
-    if looks_like_postcode(text):
-        try:
-            return Matches(locate_postcode(text))
-        except PlaceNotFound:
-            return Matches()
     words = typed_words(text)
+    if looks_like_postcode(" ".join(words)):
+        try:
+            return Matches(locate_postcode(" ".join(words)))
+        except PlaceNotFound:
+            return NOTHING
     if not words:
-        return Matches()
+        return NOTHING
     found = _named(words) or _named(typed_words(text.split(",")[0]))
     if found:
         return _decide(found, words)
@@ -110,14 +105,9 @@ def find_places(text: str) -> Matches:
     return Matches(nearest=_nearest(" ".join(words)))
 
 
-def locate(text: str) -> Place:
-    """The one place a text means. Raises `SeveralPlaces` or `PlaceNotFound`."""
-    found = find_places(text)
-    if found.place:
-        return found.place
-    if found.others:
-        raise SeveralPlaces(text, tuple(place.label for place in found.others))
-    raise PlaceNotFound(text)
+def area_name(code: str) -> str:
+    """The name of an area, empty for an unknown code."""
+    return _area_names().get(code, "")
 
 
 def suggest_places(text: str, limit: int) -> tuple[NamedPlace, ...]:
@@ -148,9 +138,10 @@ def _named(words: Sequence[str]) -> list[NamedPlace]:
 def _decide(rows: list[NamedPlace], words: Sequence[str], *, is_respelt: bool = False) -> Matches:
     """Which of these is meant, if that is plain."""
     text = " ".join(words)
+    nation = next((row.area for row in rows if row.kind == "nation"), "")
+    if nation:
+        return Matches(nation=nation)
     rows = _without_areas(rows)
-    if rows[0].kind == "nation":
-        return Matches(nation=rows[0].area)
     exact = [row for row in rows if place_key(row.label) == text]
     if exact:
         return Matches(exact[0].place())

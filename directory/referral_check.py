@@ -8,24 +8,26 @@ from django import forms
 from .eligibility import Answer, Eligibility, Establishment, Person, Rules, can_refer
 from .finder.form import Finding
 from .finder.results import count_services
-from .geography import Place, PlaceNotFound, locate_postcode
+from .gazetteer import find_places
+from .geography import Place
 from .models import Area, Service, Taxonomy, TaxonomyTerm
+from .place_problems import place_problem
 
 OLDEST = 120
 GENDERS = (("", "I would rather not say"), ("woman", "Woman"), ("man", "Man"), ("other", "Another way"))
 
 
-class PostcodeField(forms.CharField):
-    """A full or partial postcode; cleans to a `Place`, or None when empty."""
+class PlaceField(forms.CharField):
+    """A postcode or the name of a place; cleans to a `Place`, or None when empty."""
 
     def clean(self, value: Any) -> Place | None:
         text = super().clean(value)
         if not text:
             return None
-        try:
-            return locate_postcode(text)
-        except PlaceNotFound as error:
-            raise forms.ValidationError("Enter a full or partial postcode that exists, like G42 9HX or G42") from error
+        found = find_places(text)
+        if problem := place_problem(text, found):
+            raise forms.ValidationError(problem)
+        return found.place
 
 
 class ReferralCheckForm(forms.Form):
@@ -43,7 +45,7 @@ class ReferralCheckForm(forms.Form):
         },
     )
     setting = forms.ChoiceField(label="Where is the person now?", required=False)
-    home = PostcodeField(label="Postcode where they live, or will live", required=False, max_length=60)
+    home = PlaceField(label="Postcode or place where they live, or will live", required=False, max_length=60)
     route = forms.ChoiceField(label="Who are you?", required=False)
     order = forms.ChoiceField(label="Order or sentence", required=False)
     gender = forms.ChoiceField(label="The person is", required=False, choices=GENDERS)
@@ -77,7 +79,7 @@ class ReferralCheckForm(forms.Form):
                 parts.append(f"age {value}")
             elif name == "home":
                 # The second half of a postcode can point at one household.
-                parts.append(f"lives in {value.label.split()[0]}")
+                parts.append(f"lives in {value.area_label}")
             else:
                 parts.append(str(dict(self.fields[name].choices)[value]).lower())
         text = ", ".join(parts)
@@ -112,7 +114,7 @@ def check_referral(service: Service, form: ReferralCheckForm) -> ReferralAnswer:
         return answer
     finding = Finding(
         selected={"setting": (person.setting,)} if person.setting else {},
-        near=person.home.label.split()[0] if person.home else "",
+        near=person.home.area_label if person.home else "",
         place=person.home,
     )
     return replace(answer, others=count_services([finding])[0], others_url=finding.query_string())

@@ -5,7 +5,9 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from directory.geography import KM_PER_MILE, Place, PlaceNotFound, locate_postcode
+from directory.gazetteer import NOTHING, Matches, find_places
+from directory.geography import KM_PER_MILE, Place
+from directory.place_problems import unknown_place
 from search.query import clean_text
 
 from .labels import ALONE, FACETS, Labels, read_labels
@@ -31,6 +33,7 @@ class Finding:
     text: str = ""
     near: str = ""
     place: Place | None = None
+    near_matches: Matches = NOTHING
     radius: int = DEFAULT_RADIUS
     age: int | None = None
     age_typed: str = ""
@@ -43,7 +46,12 @@ class Finding:
     @property
     def place_name(self) -> str:
         """The place without the last part of a full postcode, which can point at one household."""
-        return self.place.label.split()[0] if self.place else ""
+        return self.place.area_label if self.place else ""
+
+    @property
+    def asks_which_place(self) -> bool:
+        """Whether several places have the name typed, and none is plainly meant."""
+        return self.place is None and bool(self.near_matches.others)
 
     @property
     def chosen(self) -> list[tuple[str, str, str]]:
@@ -86,7 +94,8 @@ def clean_finding(data: QueryDict) -> Finding:
     named = read_labels()
     selected, unknown = _selected(data, named)
     near = clean_text(data.get("near", ""), 60)
-    place, problem = _place(near)
+    found = find_places(near)
+    problem = unknown_place(near, found) if near else ""
     problems = {"near": problem} if problem else {}
     if unknown:
         problems["facets"] = "We took off a filter that is no longer used."
@@ -99,12 +108,13 @@ def clean_finding(data: QueryDict) -> Finding:
     return Finding(
         text=clean_text(data.get("q", ""), MAX_TEXT),
         near=near,
-        place=place,
+        place=found.place,
+        near_matches=found,
         radius=_radius(data.get("radius", "")),
         age=age,
         age_typed=age_typed,
         selected=selected,
-        sort=_sort(data.get("sort", ""), place),
+        sort=_sort(data.get("sort", ""), found.place),
         page=_page(data.get("page", "")),
         problems=problems,
         labels=named,
@@ -118,15 +128,6 @@ def _selected(data: QueryDict, named: Labels) -> tuple[dict[str, tuple[str, ...]
         selected[facet] = tuple(value for value in asked if value in named[facet])
         unknown = unknown or len(selected[facet]) < len(asked)
     return selected, unknown
-
-
-def _place(near: str) -> tuple[Place | None, str]:
-    if not near:
-        return None, ""
-    try:
-        return locate_postcode(near), ""
-    except PlaceNotFound:
-        return None, "Enter a full or partial postcode that exists, like G42 9HX or G42."
 
 
 def _age(typed: str) -> tuple[int | None, str]:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from directory.geography import Place, PlaceNotFound, locate_postcode
+from directory.gazetteer import find_places
+from directory.geography import Place
 from directory.models import Area, Taxonomy, TaxonomyTerm
+from directory.place_problems import place_problem
 
 from .dates import PARTS, WrongDate, read_release_date
 
@@ -60,7 +62,7 @@ class Answers:
     @property
     def home_name(self) -> str:
         """The place without the last part of a full postcode, which can point at one household."""
-        return self.place.label.split()[0] if self.place else ""
+        return self.place.area_label if self.place else ""
 
 
 def load_choices() -> Choices:
@@ -104,7 +106,6 @@ def _date(typed: Mapping[str, str], today: date) -> tuple[date | None, Problem |
 def _home(typed: str) -> tuple[Place | None, Problem | None]:
     if not typed:
         return None, None
-    try:
-        return locate_postcode(typed), None
-    except PlaceNotFound:
-        return None, Problem("home", "Enter a postcode that exists, like G42 or G42 9HX, or leave it empty", ("home",))
+    found = find_places(typed)
+    problem = place_problem(typed, found)
+    return found.place, Problem("home", problem, ("home",)) if problem else None

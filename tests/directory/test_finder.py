@@ -108,6 +108,66 @@ def test_an_unknown_postcode_is_said_and_everything_typed_stays(client: Client) 
     assert [card.service.name for card in response.context["page"].cards] == ["Kept"]
 
 
+@pytest.mark.parametrize("place", ["Govanhill", "near govanhill", "Govanhil", "Govanhill, Glasgow", "HMP Barlinnie"])
+def test_near_a_named_place_coverage_counts_and_distance_counts(client: Client, place: str) -> None:
+    ServiceFactory(name="Covers", areas=[SCOTLAND])
+    ServiceFactory(name="Close", postcodes=["G42 9"])
+    ServiceFactory(name="Far", postcodes=["EH1 1"])
+    ServiceFactory(name="Elsewhere", areas=[EDINBURGH])
+    response = client.get("/find/", {"near": place})
+    assert {card.service.name for card in response.context["page"].cards} == {"Covers", "Close"}
+    assert response.context["finding"].place_name in response.content.decode()
+
+
+def test_a_prison_is_not_covered_by_the_council_around_it(client: Client) -> None:
+    ServiceFactory(name="City", areas=[GLASGOW])
+    ServiceFactory(name="Inside", areas=["hmp-barlinnie"])
+    assert names(client, "?near=Barlinnie") == ["Inside"]
+
+
+def test_a_council_by_name_finds_what_covers_it(client: Client) -> None:
+    ServiceFactory(name="Kingdom", areas=["S12000047"])
+    ServiceFactory(name="Capital", areas=[EDINBURGH])
+    assert names(client, "?near=Fife") == ["Kingdom"]
+
+
+def test_a_name_of_several_places_is_asked_about_and_nothing_typed_is_lost(client: Client) -> None:
+    ServiceFactory(name="Kept", needs=["housing"], areas=["S12000047"])
+    ServiceFactory(name="Elsewhere", needs=["housing"], areas=[EDINBURGH])
+    response = client.get("/find/?near=Newport&need=housing&radius=25")
+    content = response.content.decode()
+    assert "Which Newport do you mean?" in content
+    assert "?near=Newport-on-Tay%2C+Fife&amp;radius=25&amp;need=housing" in content
+    assert {card.service.name for card in response.context["page"].cards} == {"Kept", "Elsewhere"}
+    assert names(client, "?near=Newport-on-Tay%2C+Fife&radius=25&need=housing") == ["Kept"]
+
+
+def test_an_obvious_place_is_taken_and_the_others_are_offered(client: Client) -> None:
+    content = client.get("/find/?near=Brixton").content.decode()
+    assert "Not this one?" in content
+    assert "?near=Brixton%2C+South+Hams" in content
+
+
+def test_an_unknown_place_is_said_beside_the_field_with_the_nearest_spelling(client: Client) -> None:
+    ServiceFactory(name="Kept")
+    response = client.get("/find/?q=kept&near=Dunfermlinnes")
+    content = response.content.decode()
+    assert 'id="near-error"' in content
+    assert "?q=kept&amp;near=Dunfermline%2C+Fife" in content
+    assert [card.service.name for card in response.context["page"].cards] == ["Kept"]
+
+
+def test_a_nation_is_too_large_to_be_near_to(client: Client) -> None:
+    assert "Scotland is too large to be near to" in client.get("/find/?near=Scotland").content.decode()
+
+
+def test_what_was_typed_as_a_place_is_in_no_log(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    for place in ("Newport", "Dunfermlinnes", "G42 9HX", "ZZ99 9ZZ"):
+        client.get("/find/", {"near": place})
+    assert not any(place in record.getMessage() for record in caplog.records for place in ("Newport", "G42", "ZZ99"))
+
+
 def test_a_facet_that_no_longer_exists_is_taken_off_and_said(client: Client) -> None:
     ServiceFactory(name="Shown")
     response = client.get("/find/?need=gone&setting=gone&area=gone")

@@ -100,3 +100,9 @@ def test_questions_that_cannot_change_the_answer_are_not_asked(client: Client, s
 def test_the_answer_cannot_be_linked_to(client: Client, service: Service) -> None:
     assert client.get(ADDRESS).status_code == 405
     assert client.post("/services/unknown/can-i-refer/").status_code == 404
+
+
+def test_home_may_be_the_name_of_a_place(client: Client, service: Service) -> None:
+    assert "Govan, Glasgow" in ask(client, home="Govan")
+    assert "More than one place has that name" in ask(client, home="Sighthill")
+    assert "We do not know that place" in ask(client, home="Xyzzyville")

@@ -209,6 +209,15 @@ def test_wrong_answers_come_back_as_typed_with_links_to_them(client: Client, pri
         assert shown in content
 
 
+def test_home_may_be_the_name_of_a_place(client: Client, prisons: None) -> None:
+    ServiceFactory(name="At home", settings=["licence"], areas=[GLASGOW])
+    content = ask(client, home="Govanhill").content.decode()
+    assert "At home" in content
+    assert "to Govanhill, Glasgow" in content
+    several = ask(client, home="Newport").context["answers"].errors["home"].text
+    assert several.startswith("More than one place has that name. Enter Newport, Wales;")
+
+
 @pytest.mark.parametrize("text", ["\x00", "💥", "x" * 10_000, "<script>alert(1)</script>", "' OR 1=1", "\ud7ff"])
 def test_whatever_arrives_is_answered(client: Client, prisons: None, text: str) -> None:
     for name in ("prison", "day", "month", "year", "need", "home"):

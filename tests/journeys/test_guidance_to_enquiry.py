@@ -38,7 +38,7 @@ def test_from_the_home_page_to_a_claimed_enquiry(live_server: LiveServer, page: 
 
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Find a service").click()
     page.get_by_label("What help is needed?").fill("LEPSS")
-    page.get_by_label("Postcode").fill("G42 9HX")
+    page.get_by_label("Postcode or place").fill("G42 9HX")
     page.get_by_role("search", name="Services").get_by_role("button", name="Search").click()
     assert_accessible(page)
 

@@ -155,7 +155,10 @@ def _not_among(districts: list[Row], towns: list[Row]) -> list[Row]:
     return [
         row
         for row in districts
-        if all(row.distance_km(town) > SAME_PLACE_KM for town in known.get(place_key(row.name), ()))
+        if all(
+            row.distance_km(town) > (FAR_FROM_TOWN_KM if row.authorities[0] in town.authorities else SAME_PLACE_KM)
+            for town in known.get(place_key(row.name), ())
+        )
     ]
 
 
