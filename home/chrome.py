@@ -37,6 +37,8 @@ class Chrome:
         Link("Stories", "/stories/"),
         Link("About", "/about/"),
     )
+    help_links: tuple[Link, ...] = ()
+    set_up_links: tuple[Link, ...] = ()
     site_links: tuple[Link, ...] = ()
 
 

@@ -8,13 +8,19 @@ from django.db import DatabaseError
 from .chrome import DEFAULT_CHROME, Chrome, HelpNumber, Link
 from .models import SiteSettings, StandardPage
 
+COLUMNS = {
+    StandardPage.FooterColumn.HELP: "help_links",
+    StandardPage.FooterColumn.SET_UP: "set_up_links",
+    StandardPage.FooterColumn.SITE: "site_links",
+}
+
 logger = logging.getLogger(__name__)
 
 
 def load_chrome() -> Chrome:
     """The frame as editors set it, in two queries; the frame the hub came with when the database fails."""
     try:
-        return replace(_from_settings(), site_links=_menu_links())
+        return replace(_from_settings(), **_menu_links())
     except DatabaseError:
         logger.warning("The site settings cannot be read; pages show the frame the hub came with.")
         return DEFAULT_CHROME
@@ -42,7 +48,11 @@ def _from_settings() -> Chrome:
     )
 
 
-def _menu_links() -> tuple[Link, ...]:
-    """Plain pages shown in menus. Their first path segment is the home page, which answers at /."""
-    rows = StandardPage.objects.live().in_menu().order_by("path").values_list("title", "url_path")
-    return tuple(Link(title, "/" + url_path.split("/", 2)[2]) for title, url_path in rows)
+def _menu_links() -> dict[str, tuple[Link, ...]]:
+    """Plain pages shown in menus, by column. Their first path segment is the home page, which answers at /."""
+    rows = StandardPage.objects.live().in_menu().order_by("path").values_list("footer_column", "title", "url_path")
+    links: dict[str, tuple[Link, ...]] = {}
+    for column, title, url_path in rows:
+        name = COLUMNS[column]
+        links[name] = (*links.get(name, ()), Link(title, "/" + url_path.split("/", 2)[2]))
+    return links

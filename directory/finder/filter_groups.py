@@ -48,13 +48,21 @@ class FilterGroup:
         return self.facet == ASKS_AGE
 
 
-def filter_groups(finding: Finding, counts: Mapping[str, Mapping[str, int]]) -> tuple[FilterGroup, ...]:
-    """Every facet that has values, in the order of `FACETS`. counts maps a facet to its slugs with their counts."""
-    groups = (_group(facet, name, finding, counts.get(facet, {})) for facet, name in FACETS.items())
+def filter_groups(
+    finding: Finding, counts: Mapping[str, Mapping[str, int]], *, found_any: bool
+) -> tuple[FilterGroup, ...]:
+    """Every facet that has values, in the order of `FACETS`. counts maps a facet to its slugs with their counts.
+
+    Where nothing was found, only what is on stands open: rows of noughts help nobody.
+    """
+    usually_open = OPEN if found_any else frozenset()
+    groups = (
+        _group(facet, name, finding, counts.get(facet, {}), facet in usually_open) for facet, name in FACETS.items()
+    )
     return tuple(group for group in groups if group.values)
 
 
-def _group(facet: str, name: str, finding: Finding, counts: Mapping[str, int]) -> FilterGroup:
+def _group(facet: str, name: str, finding: Finding, counts: Mapping[str, int], usually_open: bool) -> FilterGroup:
     labels, selected = finding.labels[facet], finding.selected.get(facet, ())
     if facet == "area":
         values = _areas(labels, selected, counts)
@@ -62,7 +70,7 @@ def _group(facet: str, name: str, finding: Finding, counts: Mapping[str, int]) -
         values = tuple(
             FilterValue(facet, slug, label, counts.get(slug, 0), slug in selected) for slug, label in labels.items()
         )
-    is_open = facet in OPEN or bool(selected) or (facet == ASKS_AGE and bool(finding.age_typed))
+    is_open = usually_open or bool(selected) or (facet == ASKS_AGE and bool(finding.age_typed))
     return FilterGroup(facet, name, values, is_open)
 
 

@@ -106,7 +106,7 @@ def find_page(finding: Finding) -> FinderPage:
         cards=_cards(result, finding),
         total=result.total,
         pages=pages,
-        filters=filter_groups(finding, result.facets),
+        filters=filter_groups(finding, result.facets, found_any=result.total > 0),
         is_complete=result.complete,
         suggestion=result.suggestion,
         notices=result.notices,

@@ -37,6 +37,7 @@ def create_plain_pages(*, root: HomePage) -> None:
             lede=page.lede,
             body=page.body,
             show_in_menus=page.is_in_footer,
+            footer_column=page.footer_column,
             shows_contact=page.shows_contact,
         )
     _create_settings()

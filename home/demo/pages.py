@@ -14,6 +14,7 @@ class PlainPage:
     lede: str
     body: tuple[Part, ...]
     is_in_footer: bool = True
+    footer_column: str = "site"
     shows_contact: bool = False
 
 
@@ -202,6 +203,7 @@ CONTACT = PlainPage(
 FAMILIES = PlainPage(
     slug="help-for-families",
     title="Help for families and friends",
+    footer_column="help",
     lede="Someone close to you has been arrested, is in prison, or is on a sentence. You can ask for help for them, "
     "and for yourself.",
     body=(

@@ -83,8 +83,19 @@ class HomePage(Page):
 class StandardPage(Page):
     """A plain page: about, accessibility, privacy, contact."""
 
+    class FooterColumn(models.TextChoices):
+        HELP = "help", "Find help"
+        SET_UP = "set-up", "Set up peer support"
+        SITE = "site", "This site"
+
     lede = models.CharField(max_length=300, blank=True)
     body = StreamField(BodyBlock(), blank=True)
+    footer_column = models.CharField(
+        max_length=10,
+        choices=FooterColumn,
+        default=FooterColumn.SITE,
+        help_text="Where the footer lists the page when it is shown in menus.",
+    )
     shows_contact = models.BooleanField(
         "show how to contact the hub", default=False, help_text="The address and phone of the site settings."
     )
@@ -97,6 +108,7 @@ class StandardPage(Page):
         FieldPanel("body"),
         MultiFieldPanel((FieldPanel("shows_contact"),), heading="Contact"),
     )
+    promote_panels = (*Page.promote_panels, FieldPanel("footer_column"))
 
     parent_page_types = ("home.HomePage", "home.StandardPage")
     subpage_types = ("home.StandardPage",)

@@ -55,6 +55,15 @@ def test_plain_pages_shown_in_menus_are_linked() -> None:
     assert [(link.title, link.url) for link in load_chrome().site_links] == [("Privacy", privacy.url)]
 
 
+def test_a_plain_page_is_listed_in_the_column_its_editor_chose() -> None:
+    page = StandardPage(title="Families", show_in_menus=True, footer_column=StandardPage.FooterColumn.HELP)
+    HomePage.objects.get().add_child(instance=page)
+    chrome = load_chrome()
+    assert [link.title for link in chrome.help_links] == ["Families"]
+    assert chrome.site_links == chrome.set_up_links == ()
+    assert page.url in render("{% include 'components/footer.html' %}")
+
+
 def test_two_queries_when_shown_and_none_when_not(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     make_settings()
     with django_assert_num_queries(2):
