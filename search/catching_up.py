@@ -26,6 +26,9 @@ from search.registry import Registration, registration_of, registrations
 logger = logging.getLogger(__name__)
 
 BATCH = 500
+# A commit writes a segment of its own: many small ones slow down the build and the searches after it. This is also
+# what an interrupted build has to do again.
+COMMIT_AFTER = 50_000
 REQUEST_SECONDS = 1.0
 LOCK_SECONDS = 0.2
 LOCK_PAUSE = 0.01
@@ -196,12 +199,16 @@ def _fill(session: Session, deadline: Deadline, report: Report | None) -> bool:
     progress = session.progress
     if not progress.building:
         return True
+    waiting = 0
     for registration, keys in _remaining(progress.cursor):
-        documents = documents_of(registration, keys)
-        cursor = (registration.kind, str(keys[-1]))
-        session.apply(documents, (), Progress(progress.position, building=True, cursor=cursor))
+        session.add(documents_of(registration, keys))
+        waiting += len(keys)
         if report:
             report(len(keys))
+        if waiting >= COMMIT_AFTER or deadline.passed:
+            cursor = (registration.kind, str(keys[-1]))
+            session.apply((), (), Progress(progress.position, building=True, cursor=cursor))
+            waiting = 0
         if deadline.passed:
             return False
     return True

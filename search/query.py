@@ -35,7 +35,7 @@ class SearchQuery:
     filters maps a facet to accepted slugs: any of them within a facet, all facets together. facets names the
     facets to count; "kind" counts kinds. near with areas (codes of the areas that contain it) and radius_km
     (None for no limit) keeps what covers the place or lies within reach. sort "distance" needs near, else it
-    is relevance.
+    is relevance. Without snippets hits say nothing of why they were found, and come sooner.
     """
 
     text: str = ""
@@ -48,6 +48,7 @@ class SearchQuery:
     sort: Sort = "relevance"
     offset: int = 0
     limit: int = 20
+    snippets: bool = True
 
     def __post_init__(self) -> None:
         near = self.near if self.near and is_on_earth(self.near.latitude, self.near.longitude) else None
@@ -70,7 +71,10 @@ class SearchQuery:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found. snippet is safe HTML with <mark> around what matched; distance is to its nearest point."""
+    """One thing found. distance_km is to its nearest point.
+
+    snippet is safe HTML with <mark> around what matched, empty unless asked for.
+    """
 
     kind: str
     key: str

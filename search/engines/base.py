@@ -50,6 +50,12 @@ class Session(Protocol):
     @property
     def progress(self) -> Progress: ...
 
+    def add(self, documents: Iterable[Document]) -> None:
+        """Write documents that the index does not hold; they count with the next `apply`, all or nothing.
+
+        Raises IndexUnwritable.
+        """
+
     def apply(self, documents: Iterable[Document], removed: Sequence[str], progress: Progress) -> None:
         """Replace documents, drop those with the removed identities and note the progress, all or nothing.
 

@@ -1,12 +1,17 @@
 """How text becomes terms. Index and query use the same chains."""
 
+import re
+import unicodedata
+
 import tantivy
 
 STEMMED = "stemmed"
 PLAIN = "plain"
 LONGEST_TERM = 60
-# Apostrophes stay inside a word so that the stemmer can take a possessive off.
 WORD_PATTERN = r"\w+(?:['\u2019]\w+)*"
+APOSTROPHES = ("'", "\u2019")
+POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b", re.IGNORECASE)
+WITHIN_A_WORD = re.compile(r"(?<=\w)['\u2019](?=\w)")
 
 COMMON = """
     a about an and any are as at be but by can could do for from get has have he her him his how i if in into is it
@@ -16,31 +21,40 @@ COMMON = """
 STOP_WORDS = frozenset(COMMON.split())
 
 
-def plain_analyzer() -> tantivy.TextAnalyzer:
-    """Words in lower case without accents."""
-    return _base().build()
+def unified(text: str) -> str:
+    """Text in one form for those who type O'Brien and those who type OBrien, women's and women.
+
+    Tantivy's fast way to find words ends them at every apostrophe, and combining accents likewise.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    if any(mark in text for mark in APOSTROPHES):
+        text = WITHIN_A_WORD.sub("", POSSESSIVE.sub("", text))
+    return text
 
 
-def stemmed_analyzer() -> tantivy.TextAnalyzer:
-    """The same words, reduced to their English stems."""
-    return _base().filter(tantivy.Filter.stemmer("english")).build()
+class Chain:
+    """One way to take text apart."""
 
+    def __init__(self, *filters: tantivy.Filter) -> None:
+        builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+        ways = (tantivy.Filter.remove_long(LONGEST_TERM), tantivy.Filter.ascii_fold(), tantivy.Filter.lowercase())
+        for way in (*ways, *filters):
+            builder = builder.filter(way)
+        self.analyzer = builder.build()
 
-def _base() -> tantivy.TextAnalyzerBuilder:
-    return (
-        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(WORD_PATTERN))
-        .filter(tantivy.Filter.remove_long(LONGEST_TERM))
-        .filter(tantivy.Filter.ascii_fold())
-        .filter(tantivy.Filter.lowercase())
-    )
+    def analyze(self, text: str) -> list[str]:
+        """The terms of a text as typed."""
+        return self.analyzer.analyze(unified(text))
 
 
 class Analysis:
     """The two chains, ready to take text apart in step with each other."""
 
     def __init__(self) -> None:
-        self.plain = plain_analyzer()
-        self.stemmed = stemmed_analyzer()
+        """plain: words in lower case without accents; stemmed: the same, reduced to their English stems."""
+        self.plain = Chain()
+        self.stemmed = Chain(tantivy.Filter.stemmer("english"))
 
     def terms(self, text: str) -> list[tuple[str, str]]:
         """The words of a text, each as (plain, stemmed)."""

@@ -4,29 +4,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import tantivy
-from tantivy import DocAddress, Occur, Order, Query
+from tantivy import Occur, Order, Query
 
 from search.document import identity
 from search.engines.embedded import schema
-from search.engines.embedded.entries import WEIGHT_SCALE, Record, read_record
+from search.engines.embedded.entries import Record, read_record
 from search.engines.embedded.expansion import Expansion
 from search.engines.embedded.filters import (
+    KIND_FACET,
     Clause,
     count_matches,
     count_values,
     facet_groups,
     filter_clauses,
-    kinds_clauses,
+    narrowed,
+    total_of,
 )
 from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.nearness import Nearness
+from search.engines.embedded.ranking import Found, most_relevant
 from search.engines.embedded.snippets import Snippets
 from search.engines.embedded.suggestions import suggest
-from search.engines.embedded.text_queries import Rung, rungs
+from search.engines.embedded.text_queries import QueryWriter, Rung, rungs
 from search.engines.embedded.wording import Wording, read_wording
 from search.query import Hit, SearchQuery, SearchResult
-
-Found = list[tuple[float, DocAddress]]
 
 
 def answer(query: SearchQuery, index: TantivyIndex, expansion: Expansion) -> SearchResult:
@@ -39,22 +40,20 @@ def hits_named(identities: Sequence[str], index: TantivyIndex) -> dict[str, Hit]
     searcher = index.searcher()
     wanted = Query.term_set_query(index.schema, schema.IDENTITY, list(identities))
     found = searcher.search(wanted, max(len(identities), 1), count=False)
-    records = [read_record(searcher.doc(address)) for _, address in found.hits]
     snippets = Snippets(searcher, None, index.schema)
-    hits = [_hit(record, snippets) for record in records]
+    entries = [searcher.doc(address) for _, address in found.hits]
+    hits = [_hit(record, snippet=snippets.of(record, entry)) for entry in entries for record in [read_record(entry)]]
     return {identity(hit.kind, hit.key): hit for hit in hits}
 
 
 @dataclass(frozen=True, slots=True)
-class Matches:
-    """What one rung matches: the clauses with and without the filters, and what was counted on the way."""
+class Page:
+    """One page of what matches, and what it is a page of."""
 
+    found: Found
+    total: int
     rung: Rung | None
     near: Nearness | None
-    common: list[Clause]
-    clauses: list[Clause]
-    total: int
-    counts: dict[str, dict[str, int]]
 
 
 @dataclass(slots=True)
@@ -67,121 +66,122 @@ class Answer:
     expansion: Expansion
 
     def result(self) -> SearchResult:
-        if not self.query.text:
-            return self._page_of(self._matches(None))
-        wording = read_wording(self.query.text, self.index.analysis, self.expansion)
-        if wording.is_empty:
+        wording = read_wording(self.query.text, self.index.analysis, self.expansion) if self.query.text else None
+        if wording and wording.is_empty:
             return SearchResult(facets={facet: {} for facet in self.query.facets})
-        return self._page_of(self.matches(wording))
-
-    def matches(self, wording: Wording) -> Matches:
-        """What the strictest rung matches that matches anything."""
-        for rung in rungs(wording, self.index.schema):
-            matches = self._matches(rung)
-            # Filters never loosen the text: ticking a box must not bring up what was not asked for.
-            if matches.total or self._matches_unfiltered(rung):
-                break
-        return matches
-
-    def _matches(self, rung: Rung | None) -> Matches:
-        near = Nearness.of(self.query, self.searcher, self.index.schema)
-        scope = self._scope(rung)
-        common = [*scope, near.clause(scope)] if near else scope
-        clauses = [*common, *filter_clauses(self.query, self.index.schema)]
-        unselected = facet_groups(self.query)[""]
-        total, counts = count_values(self.searcher, Query.boolean_query(clauses), unselected)
-        return Matches(rung, near, common, clauses, total, counts)
-
-    def _page_of(self, matches: Matches) -> SearchResult:
-        near, rung = matches.near, matches.rung
-        hits, records = self.hits(self.page(matches), near, rung)
+        page = self.page(wording)
+        hits, records = self.hits(page)
         suggestion = None
-        if rung and rung.forgiving and hits:
+        if page.rung and page.rung.forgiving and hits:
             suggestion = suggest(self.query.text, records, self.searcher, self.index.analysis)
-        return SearchResult(tuple(hits), matches.total, self._facets(matches), suggestion)
+        return SearchResult(tuple(hits), page.total, self._facets(page), suggestion)
 
-    def _scope(self, rung: Rung | None) -> list[Clause]:
-        text = rung.query if rung else Query.const_score_query(Query.all_query(), 0.0)
-        return [(Occur.Must, text), (Occur.MustNot, self.index.progress_query())]
+    def page(self, wording: Wording | None) -> Page:
+        """The page of the strictest rung that matches anything; without a wording, of everything."""
+        near = Nearness.of(self.query, self.searcher, self.index.schema)
+        if wording is None:
+            return self._page_of(None, near)
+        for rung in rungs(wording, self.writer()):
+            page = self._page_of(rung, near)
+            # Filters never loosen the text: ticking a box must not bring up what was not asked for.
+            if page.total or self._matches_unfiltered(rung):
+                break
+        return page
+
+    def writer(self) -> QueryWriter:
+        """What writes the queries for the text."""
+        return QueryWriter(self.searcher, self.index.schema, self.index.analysis)
+
+    def _page_of(self, rung: Rung | None, near: Nearness | None) -> Page:
+        scope = self._scope(rung, near)
+        clauses = [*scope, *filter_clauses(self.query, self.index.schema)]
+        if rung and self.query.sort == "relevance":
+            found, total = self._most_relevant(rung, clauses, near)
+        else:
+            found, total = self._in_order(clauses, near)
+        return Page(found, total, rung, near)
+
+    def _scope(self, rung: Rung | None, near: Nearness | None) -> list[Clause]:
+        """What text and place ask for."""
+        scope = [(Occur.Must, rung.matching)] if rung else []
+        return [*scope, near.clause()] if near else scope
+
+    def _narrowed(self, clauses: Sequence[Clause], *, without: str = "") -> Query:
+        kinds = () if without == KIND_FACET else self.query.kinds
+        return narrowed(clauses, kinds, self.searcher, self.index.schema)
 
     def _matches_unfiltered(self, rung: Rung) -> bool:
         if not self.query.filters and not self.query.near:
             return False
-        clauses = [*self._scope(rung), *kinds_clauses(self.query, self.index.schema)]
-        return count_matches(self.searcher, clauses) > 0
+        return count_matches(self.searcher, self._narrowed([(Occur.Must, rung.matching)])) > 0
 
-    def page(self, matches: Matches) -> Found:
-        """The scores and addresses of the hits on the page asked for."""
-        if not matches.total:
-            return []
-        clauses, near, rung = matches.clauses, matches.near, matches.rung
+    def _most_relevant(self, rung: Rung, clauses: list[Clause], near: Nearness | None) -> tuple[Found, int]:
+        # The first clause is the text; here it scores, and nothing else does.
+        scored = [(Occur.Must, rung.query), *clauses[1:]]
+        if near:
+            scored.append(near.bonus())
+        return most_relevant(self.searcher, self._narrowed(scored), self.query.offset, self.query.limit)
+
+    def _in_order(self, clauses: list[Clause], near: Nearness | None) -> tuple[Found, int]:
+        """One page in an order that is not that of relevance."""
+        wanted = self._narrowed(clauses)
         offset, limit = self.query.offset, self.query.limit
-        if self.query.sort == "distance" and near:
-            return [(0.0, address) for address in near.nearest_first(clauses, offset, limit)]
         if self.query.sort == "checked":
-            return self._ordered(clauses, schema.BY_CHECKED, offset, limit)
-        if rung:
-            return self._most_relevant(clauses, near)
+            return self._ordered(wanted, schema.BY_CHECKED, offset, limit)
+        if self.query.sort == "distance" and near:
+            addresses = near.nearest_first([(Occur.Must, wanted)], offset, limit)
+            return [(0.0, address) for address in addresses], count_matches(self.searcher, wanted)
         if near and near.areas:
-            return self._covering_first(clauses, near)
-        return self._ordered(clauses, schema.BY_RANK, offset, limit)
+            return self._covering_first(wanted, near)
+        return self._ordered(wanted, schema.BY_RANK, offset, limit)
 
-    def _most_relevant(self, clauses: list[Clause], near: Nearness | None) -> Found:
-        scored = [*clauses, near.bonus()] if near else clauses
-        found = self.searcher.search(
-            Query.boolean_query(scored),
-            self.query.limit,
-            count=False,
-            offset=self.query.offset,
-            weight_by_field=schema.WEIGHT,
-        )
-        return [(score / WEIGHT_SCALE, address) for score, address in found.hits]
-
-    def _covering_first(self, clauses: list[Clause], near: Nearness) -> Found:
+    def _covering_first(self, wanted: Query, near: Nearness) -> tuple[Found, int]:
         offset, limit = self.query.offset, self.query.limit
-        covering = [*clauses, (Occur.Must, near.covering())]
-        page = self._ordered(covering, schema.BY_RANK, offset, limit)
-        if len(page) < limit:
-            others = [*clauses, (Occur.MustNot, near.covering())]
-            passed = max(offset - count_matches(self.searcher, covering), 0)
-            page += self._ordered(others, schema.BY_RANK, passed, limit - len(page))
-        return page
+        covering = Query.boolean_query([(Occur.Must, wanted), (Occur.Must, near.covering())])
+        others = Query.boolean_query([(Occur.Must, wanted), (Occur.MustNot, near.covering())])
+        page, first = self._ordered(covering, schema.BY_RANK, offset, limit)
+        if len(page) == limit:
+            return page, first + count_matches(self.searcher, others)
+        rest, others_count = self._ordered(others, schema.BY_RANK, max(offset - first, 0), limit - len(page))
+        return page + rest, first + others_count
 
-    def _ordered(self, clauses: Sequence[Clause], field: str, offset: int, limit: int) -> Found:
-        found = self.searcher.search(
-            Query.boolean_query(list(clauses)),
-            limit,
-            count=False,
-            order_by_field=field,
-            offset=offset,
-            order=Order.Asc,
-        )
-        return [(0.0, address) for _, address in found.hits]
+    def _ordered(self, query: Query, field: str, offset: int, limit: int) -> tuple[Found, int]:
+        found = self.searcher.search(query, limit, order_by_field=field, offset=offset, order=Order.Asc)
+        return [(0.0, address) for _, address in found.hits], total_of(found)
 
-    def _facets(self, matches: Matches) -> dict[str, dict[str, int]]:
-        counts = dict(matches.counts)
+    def _facets(self, page: Page) -> dict[str, dict[str, int]]:
+        counts: dict[str, dict[str, int]] = {}
+        scope = self._scope(page.rung, page.near)
         for selected, facets in facet_groups(self.query).items():
-            if selected:
-                clauses = [*matches.common, *filter_clauses(self.query, self.index.schema, without=selected)]
-                counts |= count_values(self.searcher, Query.boolean_query(clauses), facets)[1]
+            clauses = [*scope, *filter_clauses(self.query, self.index.schema, without=selected)]
+            counted = self._narrowed(clauses, without=selected)
+            counts |= count_values(self.searcher, counted, facets)
         return {facet: counts[facet] for facet in self.query.facets}
 
-    def hits(self, found: Found, near: Nearness | None, rung: Rung | None) -> tuple[list[Hit], list[Record]]:
+    def hits(self, page: Page) -> tuple[list[Hit], list[Record]]:
         """What a page shows of each, and the records that come with it."""
-        addresses = [address for _, address in found]
-        distances = near.distances(addresses) if near else [None] * len(addresses)
-        records = [read_record(self.searcher.doc(address)) for address in addresses]
-        snippets = Snippets(self.searcher, rung.query if rung else None, self.index.schema)
-        areas = set(self.query.areas)
+        entries = [self.searcher.doc(address) for _, address in page.found]
+        records = [read_record(entry) for entry in entries]
+        shown = [""] * len(entries)
+        if self.query.snippets:
+            snippets = Snippets(self.searcher, page.rung.query if page.rung else None, self.index.schema)
+            shown = [snippets.of(record, entry) for record, entry in zip(records, entries, strict=True)]
+        areas, near = set(self.query.areas), page.near
         hits = [
-            _hit(record, snippets, score, distance, covers=not areas.isdisjoint(record.coverage))
-            for record, (score, _), distance in zip(records, found, distances, strict=True)
+            _hit(
+                record,
+                score=score,
+                distance=near.distance(record) if near else None,
+                covers=not areas.isdisjoint(record.coverage),
+                snippet=snippet,
+            )
+            for record, (score, _), snippet in zip(records, page.found, shown, strict=True)
         ]
         return hits, records
 
 
 def _hit(
-    record: Record, snippets: Snippets, score: float = 0.0, distance: float | None = None, *, covers: bool = False
+    record: Record, *, score: float = 0.0, distance: float | None = None, covers: bool = False, snippet: str = ""
 ) -> Hit:
     return Hit(
         kind=record.kind,
@@ -192,5 +192,5 @@ def _hit(
         score=score,
         distance_km=distance,
         covers=covers,
-        snippet=snippets.of(record),
+        snippet=snippet,
     )

@@ -86,6 +86,28 @@ def cover(latitude: float, longitude: float, radius_km: float) -> Cover:
     return Cover(tuple(inside), tuple(edge))
 
 
+def finer(whole: Cover) -> list[Cover]:
+    """The parts of a cover: its halves, or what a single cell is made of."""
+    codes = [*whole.inside, *whole.edge]
+    if len(codes) > 1:
+        middle = len(codes) // 2
+        return [Cover(tuple(codes[:middle]), ()), Cover(tuple(codes[middle:]), ())]
+    return [Cover((code,), ()) for code in _parts(codes[0])]
+
+
+def _parts(code: int) -> Iterator[int]:
+    if code < EVERYWHERE:
+        return
+    if code == EVERYWHERE:
+        size = SIZES[0]
+        rows, columns = range(int(180.0 // size) + 1), range(int(360.0 / size))
+        yield from (_code(0, row, column) for row in rows for column in columns)
+        return
+    level, row, column = code >> 40, code >> 20 & 0xFFFFF, code & 0xFFFFF
+    if level + 1 < len(SIZES):
+        yield from (_code(*child) for child in _children(level, row, column))
+
+
 def _finest_level(radius_km: float) -> int:
     for level, size in enumerate(SIZES):
         if size * KM_PER_DEGREE <= radius_km / EDGE_FINENESS:

@@ -16,19 +16,19 @@ from search.explanation import ExplainedHit, Explanation, Part, Way
 def explain(answer: Answer) -> Explanation:
     """Explain the page of hits that an answer gives; without words there is nothing to explain."""
     wording = read_wording(answer.query.text, answer.index.analysis, answer.expansion)
-    matches = None if wording.is_empty else answer.matches(wording)
-    if matches is None or matches.rung is None:
+    page = None if wording.is_empty else answer.page(wording)
+    if page is None or page.rung is None:
         return Explanation()
-    rung, page = matches.rung, answer.page(matches)
-    hits, _ = answer.hits(page, matches.near, rung)
-    parts = list(_parts(wording, rung, QueryWriter(answer.index.schema)))
+    rung = page.rung
+    hits, _ = answer.hits(page)
+    parts = list(_parts(wording, rung, answer.writer()))
     explained = []
-    for hit, (score, address) in zip(hits, page, strict=True):
+    for hit, (score, address) in zip(hits, page.found, strict=True):
         text_score = _score(rung.query, answer.searcher, address)
         rank = score / text_score if text_score else 1.0
         explained.append(ExplainedHit(hit, _scored(parts, answer.searcher, address), text_score, rank))
     alternatives = tuple(_described(alternative, wording) for alternative in wording.alternatives)
-    return Explanation(matches.total, rung.label, alternatives, tuple(explained))
+    return Explanation(page.total, rung.label, alternatives, tuple(explained))
 
 
 Named = tuple[str, Query, list[tuple[str, Query]]]

@@ -13,6 +13,8 @@ from search.query import SearchQuery
 KIND_FACET = "kind"
 # More than any facet has values: a list that is cut off would count wrongly.
 ALL_VALUES = 60_000
+# For a few values Tantivy walks their lists in step; for many it is quicker to mark every document first.
+FEW_VALUES = 16
 
 Clause = tuple[Occur, Query]
 
@@ -25,57 +27,92 @@ def field_of(facet: str) -> str | None:
 
 
 def filter_clauses(query: SearchQuery, index_schema: tantivy.Schema, *, without: str = "") -> list[Clause]:
-    """What a document must have to pass the kinds and filters, leaving out one facet's own."""
-    wanted: list[tuple[str, tuple[str, ...]]] = list(query.filters.items())
-    if query.kinds:
-        wanted.append((KIND_FACET, query.kinds))
+    """What a document must have to pass the filters, leaving out one facet's own."""
     return [
-        (Occur.Must, _any_of(facet, values, index_schema)) for facet, values in wanted if values and facet != without
+        (Occur.Must, any_of(facet, values, index_schema))
+        for facet, values in query.filters.items()
+        if values and facet != without
     ]
 
 
 def kinds_clauses(query: SearchQuery, index_schema: tantivy.Schema) -> list[Clause]:
     """What a document must have to be of the kinds asked for."""
-    return [(Occur.Must, _any_of(KIND_FACET, query.kinds, index_schema))] if query.kinds else []
+    return [(Occur.Must, any_of(KIND_FACET, query.kinds, index_schema))] if query.kinds else []
+
+
+def narrowed(
+    clauses: Sequence[Clause], kinds: Sequence[str], searcher: tantivy.Searcher, index_schema: tantivy.Schema
+) -> Query:
+    """What passes all clauses and is of these kinds; no clauses and no kinds let everything pass."""
+    if clauses and kinds:
+        clauses = [*clauses, *_of_kinds(kinds, searcher, index_schema)]
+    elif kinds:
+        clauses = [(Occur.Must, any_of(KIND_FACET, kinds, index_schema))]
+    elif not clauses:
+        # The entry of the progress is all that has to be kept out; nothing else ever matches it.
+        progress = Query.term_query(index_schema, schema.IDENTITY, schema.PROGRESS_ENTRY, "basic")
+        clauses = [(Occur.Must, Query.all_query()), (Occur.MustNot, progress)]
+    return clauses[0][1] if len(clauses) == 1 else Query.boolean_query(list(clauses))
+
+
+def _of_kinds(kinds: Sequence[str], searcher: tantivy.Searcher, index_schema: tantivy.Schema) -> list[Clause]:
+    """Leaving out the few others is cheaper than looking up the many that are wanted."""
+    counts = dict(searcher.terms_with_prefix(schema.KIND, ""))
+    others = [kind for kind in counts if kind not in kinds]
+    if 2 * sum(counts[kind] for kind in others) < sum(counts.values()):
+        return [(Occur.MustNot, _term(KIND_FACET, kind, index_schema)) for kind in others]
+    return [(Occur.Must, any_of(KIND_FACET, kinds, index_schema))]
 
 
 def facet_groups(query: SearchQuery) -> dict[str, list[str]]:
     """Facets to count, by the facet whose own selection is left out; "" holds those without one."""
-    groups: dict[str, list[str]] = {"": []}
+    groups: dict[str, list[str]] = {}
     for facet in query.facets:
         selected = facet in query.filters or (facet == KIND_FACET and bool(query.kinds))
         groups.setdefault(facet if selected else "", []).append(facet)
     return groups
 
 
-def count_matches(searcher: tantivy.Searcher, clauses: Sequence[Clause]) -> int:
-    """How many documents match all clauses."""
-    return count_values(searcher, Query.boolean_query(list(clauses)), ())[0]
+def count_matches(searcher: tantivy.Searcher, query: Query) -> int:
+    """How many documents match."""
+    return total_of(searcher.search(query, 1))
 
 
-def count_values(
-    searcher: tantivy.Searcher, query: Query, facets: Sequence[str]
-) -> tuple[int, dict[str, dict[str, int]]]:
-    """How many documents match, and how many of them have each value of each facet.
+def total_of(found: Any) -> int:
+    """How many documents a search matched, those beyond its page included; Tantivy's types leave this out."""
+    return int(found.count)
 
-    One pass that scores nothing.
-    """
+
+def count_values(searcher: tantivy.Searcher, query: Query, facets: Sequence[str]) -> dict[str, dict[str, int]]:
+    """How many of the documents that match have each value of each facet. One pass that scores nothing."""
     columns = {facet: field_of(facet) for facet in facets}
-    asked: dict[str, Any] = {
-        facet: {"terms": {"field": column, "size": ALL_VALUES}} for facet, column in columns.items() if column
-    }
-    # No facet can have this name, which is not an identifier.
-    asked["*"] = {"value_count": {"field": schema.NUMBER}}
-    answer = searcher.aggregate(query, asked)
-    counts = {
+    asked = {facet: {"terms": {"field": column, "size": ALL_VALUES}} for facet, column in columns.items() if column}
+    answer = searcher.aggregate(query, asked) if asked else {}
+    return {
         facet: {bucket["key"]: bucket["doc_count"] for bucket in answer[facet]["buckets"]} if columns[facet] else {}
         for facet in facets
     }
-    return int(answer["*"]["value"] or 0), counts
 
 
-def _any_of(facet: str, values: tuple[str, ...], index_schema: tantivy.Schema) -> Query:
+def any_of(facet: str, values: Sequence[str], index_schema: tantivy.Schema) -> Query:
+    """Matches what has one of the values; adds nothing to a score."""
     field = field_of(facet)
     if field is None:
         return Query.empty_query()
-    return Query.const_score_query(Query.term_set_query(index_schema, field, list(values)), 0.0)
+    if len(values) > FEW_VALUES:
+        return _unscored(Query.term_set_query(index_schema, field, list(values)))
+    if len(values) == 1:
+        return _term(facet, values[0], index_schema)
+    return _unscored(
+        Query.boolean_query(
+            [(Occur.Should, Query.term_query(index_schema, field, value, "basic")) for value in values]
+        )
+    )
+
+
+def _term(facet: str, value: str, index_schema: tantivy.Schema) -> Query:
+    return _unscored(Query.term_query(index_schema, str(field_of(facet)), value, "basic"))
+
+
+def _unscored(query: Query) -> Query:
+    return Query.const_score_query(query, 0.0)

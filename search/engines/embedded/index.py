@@ -1,5 +1,6 @@
 """One Tantivy index in one folder: open it, read it, write it."""
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +16,9 @@ from search.engines.embedded import schema
 from search.engines.embedded.analysis import PLAIN, STEMMED, Analysis
 from search.engines.embedded.entries import entry_of, progress_entry, read_progress, read_record
 
+# What is in memory is written as one segment; fewer of them are quicker to search and need less merging.
 WRITER_MEMORY = 64_000_000
+BUILDER_MEMORY = 256_000_000
 # A lost race for the lock and a disk that refuses look alike but for these words of Tantivy's.
 BUSY_MARK = "LockBusy"
 
@@ -49,8 +52,8 @@ class TantivyIndex:
             self._index = tantivy.Index(self.schema, str(folder))
             # Reloading by hand spares a watching thread, which would not survive a fork.
             self._index.config_reader("manual")
-            self._index.register_tokenizer(STEMMED, analysis.stemmed)
-            self._index.register_tokenizer(PLAIN, analysis.plain)
+            self._index.register_tokenizer(STEMMED, analysis.stemmed.analyzer)
+            self._index.register_tokenizer(PLAIN, analysis.plain.analyzer)
         self._searcher = self._index.searcher()
 
     @classmethod
@@ -94,7 +97,9 @@ class TantivyIndex:
     @contextmanager
     def session(self) -> Iterator["TantivySession"]:
         with _writing():
-            writer = self._index.writer(WRITER_MEMORY, 1)
+            building = self._is_being_built()
+            # One thread: the other core reads the database and builds the documents.
+            writer = self._index.writer(BUILDER_MEMORY if building else WRITER_MEMORY, 1)
         session = TantivySession(self, writer)
         try:
             yield session
@@ -102,6 +107,11 @@ class TantivyIndex:
             # Finishes merges; without it small segments pile up. Whatever was not committed is dropped.
             with _writing():
                 writer.wait_merging_threads()
+
+    def _is_being_built(self) -> bool:
+        with contextlib.suppress(IndexBroken):
+            return self.progress.building
+        return True
 
     def count(self) -> int:
         return max(self.searcher().num_docs - 1, 0)
@@ -140,23 +150,31 @@ class TantivySession:
     def progress(self) -> Progress:
         return self._index.progress
 
+    def add(self, documents: Iterable[Document]) -> None:
+        with self._whole():
+            for document in documents:
+                self._writer.add_document(entry_of(document, self._index.analysis))
+
     def apply(self, documents: Iterable[Document], removed: Sequence[str], progress: Progress) -> None:
+        with self._whole():
+            delete: Any = self._writer.delete_documents_by_term
+            for name in (*removed, schema.PROGRESS_ENTRY):
+                delete(schema.IDENTITY, name)
+            for document in documents:
+                delete(schema.IDENTITY, document.identity)
+                self._writer.add_document(entry_of(document, self._index.analysis))
+            self._writer.add_document(progress_entry(progress))
+            self._writer.commit()
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Leave nothing half written, whatever goes wrong."""
         with _writing():
             try:
-                self._write(documents, removed, progress)
-                self._writer.commit()
+                yield
             except BaseException:
                 self._writer.rollback()
                 raise
-
-    def _write(self, documents: Iterable[Document], removed: Sequence[str], progress: Progress) -> None:
-        delete: Any = self._writer.delete_documents_by_term
-        for name in (*removed, schema.PROGRESS_ENTRY):
-            delete(schema.IDENTITY, name)
-        for document in documents:
-            delete(schema.IDENTITY, document.identity)
-            self._writer.add_document(entry_of(document, self._index.analysis))
-        self._writer.add_document(progress_entry(progress))
 
 
 @contextmanager

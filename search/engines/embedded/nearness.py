@@ -7,17 +7,15 @@ import tantivy
 from tantivy import DocAddress, Occur, Order, Query
 
 from search.engines.embedded import schema
-from search.engines.embedded.cells import EVERYWHERE, Cover, cover, distances_km
-from search.engines.embedded.entries import read_record
-from search.engines.embedded.filters import Clause, count_matches
+from search.engines.embedded.cells import EVERYWHERE, Cover, cover, distances_km, finer
+from search.engines.embedded.entries import Record, read_record
+from search.engines.embedded.filters import ALL_VALUES, Clause, count_matches
+from search.engines.embedded.points import place_of
 from search.query import HALF_EARTH_KM, Point, SearchQuery
 
 COVERING_BONUS = 3.0
 FIRST_RING_KM = 2.0
 RING_GROWTH = 3.0
-# Beyond this many in one ring the rest are in the order of their titles: nobody pages that far, and a whole
-# directory at one address must not take the time of a whole directory.
-RING_LIMIT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +39,20 @@ class Nearness:
         """Matches what serves an area that contains the place."""
         if not self.areas:
             return Query.empty_query()
-        codes = Query.term_set_query(self.schema, schema.COVERAGE, list(self.areas))
-        return Query.const_score_query(codes, 0.0)
+        codes = [(Occur.Should, Query.term_query(self.schema, schema.COVERAGE, code, "basic")) for code in self.areas]
+        return Query.const_score_query(Query.boolean_query(codes), 0.0)
 
-    def clause(self, scope: Sequence[Clause]) -> Clause:
-        """What a document must have to be near. scope narrows down what can match at all."""
-        return Occur.Must, _either(self.covering(), self._within(scope))
+    def clause(self) -> Clause:
+        """What a document must have to be near."""
+        return Occur.Must, _either(self.covering(), self._cells(self._within()))
 
     def bonus(self) -> Clause:
         """A little more relevance for what covers the place."""
         return Occur.Should, Query.const_score_query(self.covering(), COVERING_BONUS)
 
-    def distances(self, addresses: Sequence[DocAddress]) -> list[float | None]:
-        """The distance in kilometres from the place to the nearest point of each document."""
-        counts = self.searcher.fast_field_values(schema.POINT_COUNT, list(addresses))
-        nearest: list[float | None] = [None] * len(addresses)
-        for number in range(schema.FAST_POINTS):
-            holders = [place for place, count in enumerate(counts) if (count or 0) > number]
-            if not holders:
-                return nearest
-            found = [addresses[place] for place in holders]
-            latitudes = self.searcher.fast_field_values(schema.latitude_field(number), found)
-            longitudes = self.searcher.fast_field_values(schema.longitude_field(number), found)
-            pairs = [(north or 0.0, east or 0.0) for north, east in zip(latitudes, longitudes, strict=True)]
-            for place, distance in zip(holders, self._distances(pairs), strict=True):
-                known = nearest[place]
-                nearest[place] = distance if known is None else min(known, distance)
-        for place, count in enumerate(counts):
-            if (count or 0) > schema.FAST_POINTS:
-                record = read_record(self.searcher.doc(addresses[place]))
-                nearest[place] = min(self._distances(record.points))
-        return nearest
+    def distance(self, record: Record) -> float | None:
+        """The distance in kilometres from the place to the nearest point of a document."""
+        return min(self._distances(record.points), default=None)
 
     def nearest_first(self, clauses: Sequence[Clause], offset: int, limit: int) -> list[DocAddress]:
         """One page of what matches: by distance, then what has no point by title."""
@@ -79,7 +60,7 @@ class Nearness:
         page = self._placed_page(clauses, offset, limit)
         if len(page) == limit:
             return page
-        with_point = count_matches(self.searcher, [*clauses, (Occur.Must, placed)])
+        with_point = count_matches(self.searcher, Query.boolean_query([*clauses, (Occur.Must, placed)]))
         rest = self.searcher.search(
             Query.boolean_query([*clauses, (Occur.MustNot, placed)]),
             limit - len(page),
@@ -91,50 +72,99 @@ class Nearness:
         return page + [address for _, address in rest.hits]
 
     def _placed_page(self, clauses: Sequence[Clause], offset: int, limit: int) -> list[DocAddress]:
-        """Widen rings around the place until the page is full or the Earth is covered."""
-        radius = FIRST_RING_KM
+        """Widen rings around the place until one holds the page, then order what lies nearest."""
+        wanted, radius = offset + limit, FIRST_RING_KM
         while True:
-            ring = [*clauses, (Occur.Must, self._cells(cover(*self._coordinates, radius)))]
-            addresses = self._by_title(ring, RING_LIMIT)
-            measured = zip(self.distances(addresses), addresses, strict=True)
-            reached = [(distance, address) for distance, address in measured if distance is not None]
-            if radius < HALF_EARTH_KM:
-                # Outside the circle but in a cell of its edge: others beyond that cell may be nearer.
-                reached = [entry for entry in reached if entry[0] <= radius]
-            if len(reached) >= offset + limit or radius >= HALF_EARTH_KM:
-                # Sorting keeps the order of titles between equal distances.
-                reached.sort(key=lambda entry: entry[0])
-                return [address for _, address in reached[offset : offset + limit]]
+            circle = self._circle(radius)
+            ring = [*clauses, (Occur.Must, self._cells(circle))]
+            if radius >= HALF_EARTH_KM or count_matches(self.searcher, Query.boolean_query(ring)) >= wanted:
+                return self._nearest(clauses, circle, radius, wanted)[offset:]
             radius = min(radius * RING_GROWTH, HALF_EARTH_KM)
 
-    @property
-    def _coordinates(self) -> tuple[float, float]:
-        return self.point.latitude, self.point.longitude
+    def _nearest(self, clauses: Sequence[Clause], circle: Cover, radius: float, wanted: int) -> list[DocAddress]:
+        """So many of what lies in a circle, nearest first and by title at equal distance."""
+        counts = self._points_of([*clauses, (Occur.Must, self._cells(circle))], circle)
+        distances = zip(self._distances([place_of(code) for code in counts]), counts, strict=True)
+        nearer: list[int] = []
+        last: list[int] = []
+        # A document with several points is counted at each, so the counts may promise more than there are.
+        promised, furthest = 0, 0.0
+        for distance, code in sorted(pair for pair in distances if pair[0] <= radius):
+            if distance > furthest:
+                if promised >= wanted:
+                    promised = count_matches(self.searcher, self._at(clauses, [*nearer, *last]))
+                    if promised >= wanted:
+                        break
+                nearer, last, furthest = [*nearer, *last], [], distance
+            last.append(code)
+            promised += counts[code]
+        # Fewer than wanted are nearer, however many are last: a whole directory may be at one address.
+        measured = self._measured(self._by_title(self._at(clauses, nearer), wanted))
+        page = [address for _, address in sorted(measured, key=lambda pair: pair[0])]
+        if len(page) < wanted and last:
+            elsewhere = [*clauses, (Occur.MustNot, self._cells(Cover((), tuple(nearer))))]
+            page += self._by_title(self._at(elsewhere, last), wanted - len(page))
+        return page
+
+    def _at(self, clauses: Sequence[Clause], codes: Sequence[int]) -> Query:
+        return Query.boolean_query([*clauses, (Occur.Must, self._cells(Cover((), tuple(codes))))])
+
+    def _measured(self, addresses: list[DocAddress]) -> list[tuple[float, DocAddress]]:
+        """The distance to the nearest point of each document, all of which have one."""
+        numbers = [int(number or 0) for number in self.searcher.fast_field_values(schema.POINT_COUNT, addresses)]
+        nearest = [HALF_EARTH_KM] * len(addresses)
+        for column in range(schema.FAST_POINTS):
+            holders = [place for place, number in enumerate(numbers) if number > column]
+            if not holders:
+                break
+            codes = self.searcher.fast_field_values(
+                schema.point_field(column), [addresses[place] for place in holders]
+            )
+            distances = self._distances([place_of(int(code)) for code in codes if code is not None])
+            for place, distance in zip(holders, distances, strict=True):
+                nearest[place] = min(nearest[place], distance)
+        for place, number in enumerate(numbers):
+            if number > schema.FAST_POINTS:
+                nearest[place] = self.distance(read_record(self.searcher.doc(addresses[place]))) or 0.0
+        return list(zip(nearest, addresses, strict=True))
+
+    def _within(self) -> Cover:
+        if self.radius_km is None:
+            return Cover((EVERYWHERE,), ())
+        return self._circle(self.radius_km)
+
+    def _circle(self, radius_km: float) -> Cover:
+        """The cells of a circle; along its edge the very points that are within reach instead of cells."""
+        if radius_km >= HALF_EARTH_KM:
+            return Cover((EVERYWHERE,), ())
+        circle = cover(self.point.latitude, self.point.longitude, radius_km)
+        codes = self._points_in(circle.edge)
+        distances = self._distances([place_of(code) for code in codes])
+        near = [code for code, distance in zip(codes, distances, strict=True) if distance <= radius_km]
+        return Cover(circle.inside, tuple(near))
+
+    def _points_in(self, cells: Sequence[int]) -> list[int]:
+        """All different points in some cells, and perhaps further points of the documents there."""
+        if not cells:
+            return []
+        return list(self._points_of([(Occur.Must, self._cells(Cover((), tuple(cells))))], Cover((), tuple(cells))))
+
+    def _points_of(self, clauses: Sequence[Clause], circle: Cover) -> dict[int, int]:
+        """The different points of what matches, each with its number of documents."""
+        asked = {"points": {"terms": {"field": schema.POINT, "size": ALL_VALUES}}}
+        found = self.searcher.aggregate(Query.boolean_query(list(clauses)), asked)["points"]
+        if not found["sum_other_doc_count"]:
+            return {bucket["key"]: bucket["doc_count"] for bucket in found["buckets"]}
+        # More points than one answer may hold: ask for each part of the circle.
+        every: dict[int, int] = {}
+        for part in finer(circle):
+            counts = self._points_of([*clauses, (Occur.Must, self._cells(part))], part)
+            # A part knows all documents at its own points, and perhaps some at the points of another.
+            every |= {code: max(count, every.get(code, 0)) for code, count in counts.items()}
+        return every
 
     def _distances(self, places: Sequence[tuple[float, float]]) -> list[float]:
-        return distances_km(*self._coordinates, places)
-
-    def _within(self, scope: Sequence[Clause]) -> Query:
-        if self.radius_km is None or self.radius_km >= HALF_EARTH_KM:
-            return self._cells(Cover((EVERYWHERE,), ()))
-        circle = cover(*self._coordinates, self.radius_km)
-        inside = self._cells(Cover(circle.inside, ()))
-        return _either(inside, self._within_edge(circle, inside, scope))
-
-    def _within_edge(self, circle: Cover, inside: Query, scope: Sequence[Clause]) -> Query:
-        """The documents in the cells of the edge that are within reach, by their true distance."""
-        edge = self._cells(Cover((), circle.edge))
-        doubtful = Query.boolean_query([*scope, (Occur.Must, edge), (Occur.MustNot, inside)])
-        everything = max(self.searcher.num_docs, 1)
-        hits = self.searcher.search(doubtful, everything, count=False, order_by_field=schema.NUMBER)
-        addresses = [address for _, address in hits.hits]
-        numbers = [number for number, _ in hits.hits]
-        near = [
-            number
-            for number, distance in zip(numbers, self.distances(addresses), strict=True)
-            if distance is not None and self.radius_km is not None and distance <= self.radius_km
-        ]
-        return Query.term_set_query(self.schema, schema.NUMBER, near) if near else Query.empty_query()
+        return distances_km(self.point.latitude, self.point.longitude, places)
 
     def _cells(self, circle: Cover) -> Query:
         cells = [*circle.inside, *circle.edge]
@@ -142,14 +172,8 @@ class Nearness:
             return Query.empty_query()
         return Query.const_score_query(Query.term_set_query(self.schema, schema.CELL, cells), 0.0)
 
-    def _by_title(self, clauses: Sequence[Clause], limit: int) -> list[DocAddress]:
-        found = self.searcher.search(
-            Query.boolean_query(list(clauses)),
-            limit,
-            count=False,
-            order_by_field=schema.BY_TITLE,
-            order=Order.Asc,
-        )
+    def _by_title(self, query: Query, limit: int) -> list[DocAddress]:
+        found = self.searcher.search(query, limit, count=False, order_by_field=schema.BY_TITLE, order=Order.Asc)
         return [address for _, address in found.hits]
 
 

@@ -8,10 +8,9 @@ import tantivy
 from search.engines.embedded import analysis, cells
 
 # Raise when entries come out differently for the same documents.
-LAYOUT = 1
+LAYOUT = 2
 
 IDENTITY = "identity"
-NUMBER = "number"
 KIND = "kind"
 EXACT = "exact"
 TITLE = "title"
@@ -23,11 +22,14 @@ TEXT_WORDS = "text_words"
 FACETS = "facets"
 COVERAGE = "coverage"
 CELL = "cell"
+RANK = "rank"
 WEIGHT = "weight"
+POINT = "point"
 BY_TITLE = "by_title"
 BY_RANK = "by_rank"
 BY_CHECKED = "by_checked"
 RECORD = "record"
+LONG_TEXT = "long_text"
 
 # Points beyond these are read from the stored record, which is slower and seldom needed.
 FAST_POINTS = 4
@@ -37,20 +39,15 @@ POINT_COUNT = "point_count"
 PROGRESS_ENTRY = "\x00progress"
 
 
-def latitude_field(number: int) -> str:
-    """The column of the latitude of a document's point, counted from 0."""
-    return f"latitude_{number}"
-
-
-def longitude_field(number: int) -> str:
-    """The column of the longitude of a document's point, counted from 0."""
-    return f"longitude_{number}"
+def point_field(number: int) -> str:
+    """The column of one point of a document, counted from 0."""
+    return f"point_{number}"
 
 
 def build_schema() -> tantivy.Schema:
     """The schema of every generation of this layout."""
     builder = tantivy.SchemaBuilder()
-    for name in (IDENTITY, EXACT, COVERAGE):
+    for name in (IDENTITY, EXACT, COVERAGE, RANK):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(KIND, tokenizer_name="raw", index_option="basic", fast=True)
     for name in (TITLE, ALIASES, SUMMARY, BODY):
@@ -58,16 +55,16 @@ def build_schema() -> tantivy.Schema:
     for name in (NAME_WORDS, TEXT_WORDS):
         builder.add_text_field(name, tokenizer_name=analysis.PLAIN, index_option="basic")
     builder.add_json_field(FACETS, tokenizer_name="raw", index_option="basic", fast=True)
-    builder.add_unsigned_field(NUMBER, indexed=True, fast=True)
     builder.add_integer_field(CELL, indexed=True)
+    builder.add_integer_field(POINT, fast=True)
     builder.add_float_field(WEIGHT, fast=True)
     builder.add_unsigned_field(POINT_COUNT, fast=True)
     for number in range(FAST_POINTS):
-        builder.add_float_field(latitude_field(number), fast=True)
-        builder.add_float_field(longitude_field(number), fast=True)
+        builder.add_integer_field(point_field(number), fast=True)
     for name in (BY_TITLE, BY_RANK, BY_CHECKED):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    builder.add_bytes_field(RECORD, stored=True)
+    for name in (RECORD, LONG_TEXT):
+        builder.add_bytes_field(name, stored=True)
     return builder.build()
 
 

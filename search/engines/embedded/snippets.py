@@ -6,7 +6,7 @@ from html import escape
 import tantivy
 
 from search.engines.embedded import schema
-from search.engines.embedded.entries import Record
+from search.engines.embedded.entries import Record, read_body
 
 LENGTH = 200
 # The summary describes best what was found, so it is shown if it matched at all.
@@ -26,16 +26,15 @@ class Snippets:
             generator.set_max_num_chars(LENGTH)
             self._generators[field] = generator
 
-    def of(self, record: Record) -> str:
-        """Safe HTML: the best matching part with <mark>, else the beginning of the summary."""
-        texts = {schema.SUMMARY: record.summary, schema.BODY: record.body}
+    def of(self, record: Record, entry: tantivy.Document) -> str:
+        """Safe HTML: the best matching part with <mark>, else the beginning of the summary. entry holds the record."""
         for field, generator in self._generators.items():
             source = tantivy.Document()
-            source.add_text(field, texts[field])
+            source.add_text(field, record.summary if field == schema.SUMMARY else read_body(entry))
             marked = _marked(generator.snippet_from_doc(source))
             if marked:
                 return marked
-        return escape(shortened(record.summary or record.body))
+        return escape(shortened(record.summary or read_body(entry)))
 
 
 def shortened(text: str, length: int = LENGTH) -> str:

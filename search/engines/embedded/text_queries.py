@@ -8,6 +8,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from search.engines.embedded import schema
+from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.expansion import Alternative, Term
 from search.engines.embedded.wording import Wording
 
@@ -24,6 +25,8 @@ ALTERNATIVE = 0.8
 TIE_BREAKER = 0.1
 SHORTEST_NAME_PREFIX = 2
 SHORTEST_TEXT_PREFIX = 3
+SHORTEST_KNOWN_PREFIX = 5
+MOST_LONGER = 30
 ONE_TYPO_FROM = 5
 TWO_TYPOS_FROM = 8
 MOST = 0.6
@@ -36,26 +39,30 @@ Way = tuple[str, Query]
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One way to match. forgiving means that it was widened beyond what was typed; label says it in words."""
+    """One way to match.
+
+    query scores, matching finds the same documents without. forgiving means that it was widened beyond what was
+    typed; label says it in words.
+    """
 
     query: Query
+    matching: Query
     forgiving: bool
     label: str
 
 
-def rungs(wording: Wording, index_schema: tantivy.Schema) -> Iterator[Rung]:
+def rungs(wording: Wording, writer: "QueryWriter") -> Iterator[Rung]:
     """The ways to match a wording: every word, every word with typing errors, most words, any word.
 
     Phrases in quotation marks hold on every rung.
     """
-    writer = QueryWriter(index_schema)
-    yield Rung(writer.combined(wording, len(wording.terms), typos=False), forgiving=False, label="every word")
+    yield writer.rung(wording, len(wording.terms), typos=False, label="every word")
     if not wording.terms:
         return
     needed = dict.fromkeys((len(wording.terms), math.ceil(len(wording.terms) * MOST), 1))
     for count in needed:
         label = f"{count} of {len(wording.terms)} words, with typing errors"
-        yield Rung(writer.combined(wording, count, typos=True), forgiving=True, label=label)
+        yield writer.rung(wording, count, typos=True, label=label)
 
 
 def typos_allowed(word: str) -> int:
@@ -68,22 +75,22 @@ def typos_allowed(word: str) -> int:
 class QueryWriter:
     """Writes the queries for the parts of a wording, and for all of it."""
 
-    def __init__(self, index_schema: tantivy.Schema) -> None:
+    def __init__(self, searcher: tantivy.Searcher, index_schema: tantivy.Schema, analysis: Analysis) -> None:
+        """searcher tells which words there are, so that none is looked for where it cannot be."""
+        self._searcher = searcher
         self._schema = index_schema
+        self._analysis = analysis
 
-    def combined(self, wording: Wording, needed: int, *, typos: bool) -> Query:
+    def rung(self, wording: Wording, needed: int, *, typos: bool, label: str) -> Rung:
         """A wording of which so many words are needed, and all phrases."""
-        words = [self.best_of(self.ways(wording, number, typos=typos)) for number in range(len(wording.terms))]
-        clauses = [(Occur.Must, self.phrase(phrase)) for phrase in wording.phrases]
-        if words and needed == len(words):
-            clauses += [(Occur.Must, word) for word in words]
-        elif words:
-            some = Query.boolean_query([(Occur.Should, word) for word in words], minimum_number_should_match=needed)
-            clauses.append((Occur.Must, some))
+        ways = [self.ways(wording, number, typos=typos) for number in range(len(wording.terms))]
+        phrases = [(Occur.Must, self.phrase(phrase)) for phrase in wording.phrases]
+        scored = [*phrases, *_enough([self.best_of(of_word) for of_word in ways], needed)]
         if len(wording.terms) > 1:
-            clauses.append((Occur.Should, self.words_in_order(wording)))
-        clauses.append((Occur.Should, self.whole_name(wording)))
-        return Query.boolean_query(clauses)
+            scored.append((Occur.Should, self.words_in_order(wording)))
+        scored.append((Occur.Should, self.whole_name(wording)))
+        matching = [*phrases, *_enough([_any_of(of_word) for of_word in ways], needed)]
+        return Rung(Query.boolean_query(scored), _joined(matching), forgiving=typos, label=label)
 
     def ways(self, wording: Wording, number: int, *, typos: bool) -> list[Way]:
         """How one word can be present: itself, or what may stand for a part of the text that it belongs to.
@@ -125,8 +132,10 @@ class QueryWriter:
         ways = [
             (field, Query.boost_query(Query.term_query(self._schema, field, term.stem), boost))
             for field, boost in BOOSTS.items()
+            if self._searcher.doc_freq(field, term.stem)
         ]
-        if prefix:
+        # Who types "men" does not mean "mental"; who types "rehab" also means "rehabilitation".
+        if prefix and (not ways or len(term.plain) >= SHORTEST_KNOWN_PREFIX):
             ways += self._prefixes(term)
         allowed = typos_allowed(term.plain) if typos else 0
         if allowed:
@@ -134,21 +143,28 @@ class QueryWriter:
             ways.append((NEAR_TEXT, self._near_miss(schema.TEXT_WORDS, term, allowed, TEXT_TYPO)))
         return ways
 
-    def _prefixes(self, term: Term) -> list[Way]:
+    def _prefixes(self, term: Term) -> Iterator[Way]:
         chosen = (
             ("beginning of a word of a name", schema.NAME_WORDS, SHORTEST_NAME_PREFIX, NAME_PREFIX),
             ("beginning of a word of the text", schema.TEXT_WORDS, SHORTEST_TEXT_PREFIX, TEXT_PREFIX),
         )
-        return [
-            (
-                label,
-                Query.const_score_query(
-                    Query.fuzzy_term_query(self._schema, field, term.plain, distance=0, prefix=True), score
-                ),
-            )
-            for label, field, shortest, score in chosen
-            if len(term.plain) >= shortest
-        ]
+        for label, field, shortest, score in chosen:
+            longer = self._longer_words(field, term) if len(term.plain) >= shortest else None
+            if longer is not None:
+                yield label, Query.const_score_query(longer, score)
+
+    def _longer_words(self, field: str, term: Term) -> Query | None:
+        """Matches the words that begin so and are not forms of the word itself, which are found anyway."""
+        words = [word for word, _ in self._searcher.terms_with_prefix(field, term.plain, None, MOST_LONGER + 1)]
+        if len(words) > MOST_LONGER:
+            return Query.fuzzy_term_query(self._schema, field, term.plain, distance=0, prefix=True)
+        stems = self._analysis.stemmed.analyze(" ".join(words))
+        others = [word for word, stem in zip(words, stems, strict=True) if stem != term.stem]
+        if not others:
+            return None
+        return Query.boolean_query(
+            [(Occur.Should, Query.term_query(self._schema, field, word, "basic")) for word in others]
+        )
 
     def _near_miss(self, field: str, term: Term, allowed: int, score: float) -> Query:
         return Query.const_score_query(Query.fuzzy_term_query(self._schema, field, term.plain, allowed), score)
@@ -165,6 +181,23 @@ class QueryWriter:
             ],
             TIE_BREAKER,
         )
+
+
+def _enough(words: Sequence[Query], needed: int) -> list[tuple[Occur, Query]]:
+    if needed == len(words):
+        return [(Occur.Must, word) for word in words]
+    some = Query.boolean_query([(Occur.Should, word) for word in words], minimum_number_should_match=needed)
+    return [(Occur.Must, some)] if words else []
+
+
+def _any_of(ways: Sequence[Way]) -> Query:
+    if len(ways) == 1:
+        return ways[0][1]
+    return Query.boolean_query([(Occur.Should, query) for _, query in ways])
+
+
+def _joined(clauses: Sequence[tuple[Occur, Query]]) -> Query:
+    return clauses[0][1] if len(clauses) == 1 else Query.boolean_query(list(clauses))
 
 
 def _is_all(alternative: Alternative, wording: Wording) -> bool:
