@@ -26,12 +26,14 @@ PAIRS = (
     (r"judgment(s)?\Z", r"judgement\1"),
 )
 COMPILED = tuple((re.compile(pattern), replacement) for pattern, replacement in PAIRS)
+# Most words have one spelling, and one look tells.
+ANY = re.compile("|".join(f"(?:{pattern})" for pattern, _ in PAIRS))
 MOST = 2
 
 
 def other_spellings(word: str) -> tuple[str, ...]:
     """How the same lower-case word may be written across the Atlantic; at most two ways."""
-    if len(word) < SHORTEST:
+    if len(word) < SHORTEST or not ANY.search(word):
         return ()
     changed = (pattern.sub(replacement, word) for pattern, replacement in COMPILED)
     return tuple(dict.fromkeys(spelling for spelling in changed if spelling != word))[:MOST]

@@ -115,13 +115,19 @@ radii = st.floats(0.05, 19_000)
 
 
 @settings(max_examples=150, deadline=None)
-@given(centre=degrees, radius=radii, bearing=st.floats(0, 2 * math.pi), part=st.floats(0, 2))
-def test_a_cover_neither_misses_nor_adds(centre, radius, bearing, part):
+@given(
+    centre=degrees,
+    radius=radii,
+    bearing=st.floats(0, 2 * math.pi),
+    part=st.floats(0, 2),
+    fineness=st.sampled_from((4, 16)),
+)
+def test_a_cover_neither_misses_nor_adds(centre, radius, bearing, part, fineness):
     north = part * radius / 111.2 * math.cos(bearing)
     east = part * radius / 111.2 * math.sin(bearing) / max(math.cos(math.radians(centre[0])), 0.01)
     place = (min(max(centre[0] + north, -90.0), 90.0), (centre[1] + east + 180.0) % 360.0 - 180.0)
     distance = distance_km(*centre, *place)
-    circle, cells = cover(*centre, radius), set(cells_of(*place))
+    circle, cells = cover(*centre, radius, fineness), set(cells_of(*place))
 
     if cells & set(circle.inside):
         assert distance <= radius + 1e-6

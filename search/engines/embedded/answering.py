@@ -78,7 +78,7 @@ class Answer:
 
     def page(self, wording: Wording | None) -> Page:
         """The page of the strictest rung that matches anything; without a wording, of everything."""
-        near = Nearness.of(self.query, self.searcher, self.index.schema)
+        near = Nearness.of(self.query, self.searcher, self.index)
         if wording is None:
             return self._page_of(None, near)
         for rung in rungs(wording, self.writer()):
@@ -104,7 +104,7 @@ class Answer:
     def _scope(self, rung: Rung | None, near: Nearness | None) -> list[Clause]:
         """What text and place ask for."""
         scope = [(Occur.Must, rung.matching)] if rung else []
-        return [*scope, near.clause()] if near else scope
+        return [*scope, near.clause] if near else scope
 
     def _narrowed(self, clauses: Sequence[Clause], *, without: str = "") -> Query:
         kinds = () if without == KIND_FACET else self.query.kinds
@@ -129,8 +129,10 @@ class Answer:
         if self.query.sort == "checked":
             return self._ordered(wanted, schema.BY_CHECKED, offset, limit)
         if self.query.sort == "distance" and near:
-            addresses = near.nearest_first([(Occur.Must, wanted)], offset, limit)
-            return [(0.0, address) for address in addresses], count_matches(self.searcher, wanted)
+            others = self._narrowed([clause for clause in clauses if clause is not near.clause])
+            total = count_matches(self.searcher, wanted)
+            addresses = near.nearest_first([(Occur.Must, others)], offset, limit, total)
+            return [(0.0, address) for address in addresses], total
         if near and near.areas:
             return self._covering_first(wanted, near)
         return self._ordered(wanted, schema.BY_RANK, offset, limit)

@@ -12,8 +12,6 @@ HALF_RADIAN = math.pi / 360.0
 SIZES = (8.0, 2.0, 0.5, 0.125, 0.03125, 0.0078125)
 EVERYWHERE = -1
 SUBDIVISION = 4
-# The cells along the edge are at most this part of the radius: fewer places then need their true distance.
-EDGE_FINENESS = 8
 # A cell's corners are never further from its centre than this times the flat estimate.
 ROUNDNESS = 1.02
 
@@ -60,9 +58,12 @@ def cells_of(latitude: float, longitude: float) -> Iterator[int]:
 
 
 @lru_cache(maxsize=512)
-def cover(latitude: float, longitude: float, radius_km: float) -> Cover:
-    """The cells that make up a circle around a place, coarse in the middle and fine at the edge."""
-    finest = _finest_level(radius_km)
+def cover(latitude: float, longitude: float, radius_km: float, fineness: int) -> Cover:
+    """The cells that make up a circle around a place, coarse in the middle and fine at the edge.
+
+    The cells along the edge measure at most one part in fineness of the radius.
+    """
+    finest = _finest_level(radius_km / fineness)
     own = math.cos(math.radians(latitude))
     inside: list[int] = []
     edge: list[int] = []
@@ -108,9 +109,9 @@ def _parts(code: int) -> Iterator[int]:
         yield from (_code(*child) for child in _children(level, row, column))
 
 
-def _finest_level(radius_km: float) -> int:
+def _finest_level(size_km: float) -> int:
     for level, size in enumerate(SIZES):
-        if size * KM_PER_DEGREE <= radius_km / EDGE_FINENESS:
+        if size * KM_PER_DEGREE <= size_km:
             return level
     return len(SIZES) - 1
 

@@ -2,13 +2,14 @@
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import NamedTuple
 
 import tantivy
 
-from search.document import Document
+from search.document import Document, identity
 from search.engines.base import Position, Progress
 from search.engines.embedded import schema
 from search.engines.embedded.analysis import Analysis, unified
@@ -20,7 +21,8 @@ STORED_BODY = 6_000
 WEIGHT_SCALE = 10.0
 LATEST_DAY = date.max.toordinal()
 HIGHEST_RANK = 100_000
-# Made once: it would otherwise be made for each record.
+# Made once: they would otherwise be made for each record.
+DECODER = json.JSONDecoder()
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -31,10 +33,10 @@ class Record(NamedTuple):
     key: str
     title: str
     url: str
-    aliases: tuple[str, ...]
+    aliases: Sequence[str]
     summary: str
-    coverage: tuple[str, ...]
-    points: tuple[tuple[float, float], ...]
+    coverage: Sequence[str]
+    points: Sequence[tuple[float, float]]
     fingerprint: str
 
 
@@ -74,12 +76,18 @@ def read_progress(entry: tantivy.Document) -> Progress:
 
 def read_record(entry: tantivy.Document) -> Record:
     """The stored record of a document's entry."""
-    return Record._make(json.loads(_stored(entry, schema.RECORD)))
+    values, _ = DECODER.raw_decode(_stored(entry, schema.RECORD).decode())
+    return Record._make(values)
 
 
 def read_body(entry: tantivy.Document) -> str:
     """The beginning of the body, as stored with a document's entry."""
     return _stored(entry, schema.LONG_TEXT).decode(errors="ignore")
+
+
+def title_order(title: str, kind: str, key: str, analysis: Analysis) -> str:
+    """What sorts documents by title; no two have the same."""
+    return f"{analysis.whole(title)}|{identity(kind, key)}"
 
 
 def rank_of(weight: float) -> float:
@@ -128,12 +136,11 @@ def _add_points(entry: tantivy.Document, document: Document) -> None:
 
 def _add_names(entry: tantivy.Document, document: Document, analysis: Analysis) -> None:
     """The whole names, and the title as what settles every tie in an order."""
-    whole = analysis.whole(document.title)
-    for name in {whole, *map(analysis.whole, document.aliases)}:
+    for name in {*map(analysis.whole, (document.title, *document.aliases))}:
         entry.add_text(schema.EXACT, name)
     checked = document.checked.toordinal() if document.checked else 0
     # Text sorts upwards, so what should come first is counted down. Title and key settle every tie.
-    title = f"{whole}|{document.identity}"
+    title = title_order(document.title, document.kind, document.key, analysis)
     recent = f"{LATEST_DAY - checked:07d}|{title}"
     entry.add_text(schema.BY_TITLE, title)
     entry.add_text(schema.BY_CHECKED, recent)

@@ -24,13 +24,21 @@ class Generations:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._read: dict[str, tuple[tuple[int, ...], str | None]] = {}
 
     def named(self, role: str) -> str | None:
         """The generation in a role, if any."""
+        path = f"{self.root}/{role}"
         try:
-            return (self.root / role).read_text(encoding="ascii").strip() or None
+            # Every search asks; the file is only read when it is another.
+            state = os.stat(path)
+            seen = (state.st_mtime_ns, state.st_ino, state.st_size)
+            known = self._read.get(role)
+            if known is None or known[0] != seen:
+                known = self._read[role] = (seen, Path(path).read_text(encoding="ascii").strip() or None)
         except (OSError, ValueError):
             return None
+        return known[1]
 
     def folder(self, name: str) -> Path:
         """The folder of a generation, whose name is taken from a file that may hold anything."""

@@ -1,39 +1,49 @@
 """Near a place: what covers it, what lies within reach, and how far away each is."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 import tantivy
 from tantivy import DocAddress, Occur, Order, Query
 
 from search.engines.embedded import schema
+from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.cells import EVERYWHERE, Cover, cover, distances_km, finer
-from search.engines.embedded.entries import Record, read_record
+from search.engines.embedded.entries import Record, read_record, title_order
 from search.engines.embedded.filters import ALL_VALUES, Clause, count_matches
+from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.points import place_of
 from search.query import HALF_EARTH_KM, Point, SearchQuery
 
 COVERING_BONUS = 3.0
 FIRST_RING_KM = 2.0
 RING_GROWTH = 3.0
+# Large cells along the edge of a circle are few, but may hold many points whose distance must be measured.
+FINENESS = (4, 16)
+MOST_EDGE_POINTS = 500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Nearness:
     """The place of one search, and the reader to look it up in."""
 
     searcher: tantivy.Searcher
     schema: tantivy.Schema
+    analysis: Analysis
     point: Point
     areas: tuple[str, ...]
     radius_km: float | None
 
     @classmethod
-    def of(cls, query: SearchQuery, searcher: tantivy.Searcher, index_schema: tantivy.Schema) -> "Nearness | None":
+    def of(cls, query: SearchQuery, searcher: tantivy.Searcher, index: TantivyIndex) -> "Nearness | None":
         """The nearness a query asks for, if any."""
         if query.near is None:
             return None
-        return cls(searcher, index_schema, query.near, query.areas, query.radius_km)
+        return cls(searcher, index.schema, index.analysis, query.near, query.areas, query.radius_km)
 
     def covering(self) -> Query:
         """Matches what serves an area that contains the place."""
@@ -42,6 +52,7 @@ class Nearness:
         codes = [(Occur.Should, Query.term_query(self.schema, schema.COVERAGE, code, "basic")) for code in self.areas]
         return Query.const_score_query(Query.boolean_query(codes), 0.0)
 
+    @cached_property
     def clause(self) -> Clause:
         """What a document must have to be near."""
         return Occur.Must, _either(self.covering(), self._cells(self._within()))
@@ -54,15 +65,19 @@ class Nearness:
         """The distance in kilometres from the place to the nearest point of a document."""
         return min(self._distances(record.points), default=None)
 
-    def nearest_first(self, clauses: Sequence[Clause], offset: int, limit: int) -> list[DocAddress]:
-        """One page of what matches: by distance, then what has no point by title."""
-        placed = Query.term_query(self.schema, schema.CELL, EVERYWHERE, "basic")
-        page = self._placed_page(clauses, offset, limit)
+    def nearest_first(self, clauses: Sequence[Clause], offset: int, limit: int, total: int) -> list[DocAddress]:
+        """One page of what matches and is near: by distance, then what has no point by title.
+
+        clauses leave the nearness itself out; total is how many match and are near.
+        """
+        page = self._placed_page(clauses, offset, limit, total)
         if len(page) == limit:
             return page
-        with_point = count_matches(self.searcher, Query.boolean_query([*clauses, (Occur.Must, placed)]))
+        near = [*clauses, self.clause]
+        placed = Query.term_query(self.schema, schema.CELL, EVERYWHERE, "basic")
+        with_point = count_matches(self.searcher, Query.boolean_query([*near, (Occur.Must, placed)]))
         rest = self.searcher.search(
-            Query.boolean_query([*clauses, (Occur.MustNot, placed)]),
+            Query.boolean_query([*near, (Occur.MustNot, placed)]),
             limit - len(page),
             count=False,
             order_by_field=schema.BY_TITLE,
@@ -71,18 +86,24 @@ class Nearness:
         )
         return page + [address for _, address in rest.hits]
 
-    def _placed_page(self, clauses: Sequence[Clause], offset: int, limit: int) -> list[DocAddress]:
+    def _placed_page(self, clauses: Sequence[Clause], offset: int, limit: int, total: int) -> list[DocAddress]:
         """Widen rings around the place until one holds the page, then order what lies nearest."""
-        wanted, radius = offset + limit, FIRST_RING_KM
+        wanted = offset + limit
+        reach = self.radius_km or HALF_EARTH_KM
+        radius = max(FIRST_RING_KM, reach * math.sqrt(2 * wanted / max(total, 2 * wanted)) if self.radius_km else 0.0)
         while True:
-            circle = self._circle(radius)
-            ring = [*clauses, (Occur.Must, self._cells(circle))]
-            if radius >= HALF_EARTH_KM or count_matches(self.searcher, Query.boolean_query(ring)) >= wanted:
-                return self._nearest(clauses, circle, radius, wanted)[offset:]
+            # Whatever has a point within reach is near; further away, only what covers the place.
+            asked = clauses if radius <= reach else [*clauses, self.clause]
+            page = self._nearest(asked, radius, offset, wanted)
+            if len(page) >= wanted or radius >= HALF_EARTH_KM:
+                return page[offset:]
             radius = min(radius * RING_GROWTH, HALF_EARTH_KM)
 
-    def _nearest(self, clauses: Sequence[Clause], circle: Cover, radius: float, wanted: int) -> list[DocAddress]:
-        """So many of what lies in a circle, nearest first and by title at equal distance."""
+    def _nearest(self, clauses: Sequence[Clause], radius: float, offset: int, wanted: int) -> list[DocAddress]:
+        """So many of what lies within a radius, nearest first and, from offset on, by title at equal distance."""
+        circle = cover(self.point.latitude, self.point.longitude, radius, FINENESS[0])
+        if radius >= HALF_EARTH_KM:
+            circle = Cover((EVERYWHERE,), ())
         counts = self._points_of([*clauses, (Occur.Must, self._cells(circle))], circle)
         distances = zip(self._distances([place_of(code) for code in counts]), counts, strict=True)
         nearer: list[int] = []
@@ -95,16 +116,31 @@ class Nearness:
                     promised = count_matches(self.searcher, self._at(clauses, [*nearer, *last]))
                     if promised >= wanted:
                         break
-                nearer, last, furthest = [*nearer, *last], [], distance
+                nearer += last
+                last, furthest = [], distance
             last.append(code)
             promised += counts[code]
         # Fewer than wanted are nearer, however many are last: a whole directory may be at one address.
-        measured = self._measured(self._by_title(self._at(clauses, nearer), wanted))
-        page = [address for _, address in sorted(measured, key=lambda pair: pair[0])]
+        found = self.searcher.search(self._at(clauses, nearer), wanted, count=False)
+        page = self._in_order([address for _, address in found.hits], offset)
         if len(page) < wanted and last:
             elsewhere = [*clauses, (Occur.MustNot, self._cells(Cover((), tuple(nearer))))]
             page += self._by_title(self._at(elsewhere, last), wanted - len(page))
         return page
+
+    def _in_order(self, addresses: list[DocAddress], offset: int) -> list[DocAddress]:
+        """By distance; those that can be seen from offset on by title as well, which takes longer to look up."""
+        page: list[DocAddress] = []
+        for _, group in groupby(sorted(self._measured(addresses), key=itemgetter(0)), key=itemgetter(0)):
+            members = [address for _, address in group]
+            if len(members) > 1 and len(page) + len(members) > offset:
+                members.sort(key=self._title)
+            page += members
+        return page
+
+    def _title(self, address: DocAddress) -> str:
+        record = read_record(self.searcher.doc(address))
+        return title_order(record.title, record.kind, record.key, self.analysis)
 
     def _at(self, clauses: Sequence[Clause], codes: Sequence[int]) -> Query:
         return Query.boolean_query([*clauses, (Occur.Must, self._cells(Cover((), tuple(codes))))])
@@ -137,8 +173,11 @@ class Nearness:
         """The cells of a circle; along its edge the very points that are within reach instead of cells."""
         if radius_km >= HALF_EARTH_KM:
             return Cover((EVERYWHERE,), ())
-        circle = cover(self.point.latitude, self.point.longitude, radius_km)
-        codes = self._points_in(circle.edge)
+        for fineness in FINENESS:
+            circle = cover(self.point.latitude, self.point.longitude, radius_km, fineness)
+            codes = self._points_in(circle.edge)
+            if len(codes) <= MOST_EDGE_POINTS:
+                break
         distances = self._distances([place_of(code) for code in codes])
         near = [code for code, distance in zip(codes, distances, strict=True) if distance <= radius_km]
         return Cover(circle.inside, tuple(near))

@@ -10,7 +10,7 @@ from search.engines.embedded.filters import total_of
 Found = list[tuple[float, DocAddress]]
 
 # How many are looked at for each one that is wanted, first and at the next attempt.
-LOOKED_AT = (3, 12)
+LOOKED_AT = (2, 8)
 
 
 def most_relevant(searcher: tantivy.Searcher, query: Query, offset: int, limit: int) -> tuple[Found, int]:
@@ -42,8 +42,7 @@ def highest_rank(searcher: tantivy.Searcher) -> float:
 
 def _ranked(searcher: tantivy.Searcher, hits: Found) -> Found:
     weights = searcher.fast_field_values(schema.WEIGHT, [address for _, address in hits])
-    ranked = [
-        (score * rank_of(weight or 0.0), address) for (score, address), weight in zip(hits, weights, strict=True)
-    ]
+    ranks = {weight: rank_of(weight or 0.0) for weight in set(weights)}
+    ranked = [(score * ranks[weight], address) for (score, address), weight in zip(hits, weights, strict=True)]
     # Sorting keeps the order of the scores between equal products.
     return sorted(ranked, key=lambda pair: -pair[0])

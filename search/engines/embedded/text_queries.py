@@ -88,7 +88,8 @@ class QueryWriter:
         scored = [*phrases, *_enough([self.best_of(of_word) for of_word in ways], needed)]
         if len(wording.terms) > 1:
             scored.append((Occur.Should, self.words_in_order(wording)))
-        scored.append((Occur.Should, self.whole_name(wording)))
+        if self._names(wording):
+            scored.append((Occur.Should, self.whole_name(wording)))
         matching = [*phrases, *_enough([_any_of(of_word) for of_word in ways], needed)]
         return Rung(Query.boolean_query(scored), _joined(matching), forgiving=typos, label=label)
 
@@ -116,17 +117,21 @@ class QueryWriter:
 
     def whole_name(self, wording: Wording) -> Query:
         """The text, or what may stand for all of it, as a whole title or alias."""
+        return Query.disjunction_max_query(
+            [
+                Query.const_score_query(Query.term_query(self._schema, schema.EXACT, name, "basic"), score)
+                for name, score in self._names(wording)
+            ]
+        )
+
+    def _names(self, wording: Wording) -> list[tuple[str, float]]:
+        """The whole names looked for that there are, each with its score."""
         names = [(wording.whole, EXACT_NAME)]
         if not wording.phrases:
             names += [
                 (other.whole, EXACT_NAME * ALTERNATIVE) for other in wording.alternatives if _is_all(other, wording)
             ]
-        return Query.disjunction_max_query(
-            [
-                Query.const_score_query(Query.term_query(self._schema, schema.EXACT, name, "basic"), score)
-                for name, score in names
-            ]
-        )
+        return [(name, score) for name, score in names if self._searcher.doc_freq(schema.EXACT, name)]
 
     def _word(self, term: Term, *, typos: bool, prefix: bool) -> list[Way]:
         ways = [
