@@ -87,6 +87,7 @@ def search_query(finding: Finding, *, limit: int = PAGE_SIZE, offset: int = 0, c
         sort=finding.sort,
         offset=offset,
         limit=limit,
+        snippets=False,
     )
 
 

@@ -29,6 +29,7 @@ def similar_services(service: Service) -> tuple[Card, ...]:
                 "area": areas,
             },
             limit=MOST + 1,
+            snippets=False,
         )
     )
     keys = [int(hit.key) for hit in result.hits if int(hit.key) != service.pk][:MOST]
