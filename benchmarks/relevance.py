@@ -1,8 +1,8 @@
 """What people type and what should come first: success@1 and nDCG@10 over the demo's directory and guides.
 
-Run with `python -m benchmarks.relevance`. The judgements in relevance.csv were made from what the listings and guides
-say, before any search was run. In a row, `best` answers the question (any of them may come first), `good` helps, `fair`
-has to do with it. Every third row is held out: ranking is tuned on the others only.
+Run with `python -m benchmarks.relevance`. The judgements in relevance.csv were made from what the listings and
+guides say, before any search was run. In a row, `best` answers the question (any of them may come first), `good`
+helps, `fair` has to do with it. Every third row is held out: ranking is tuned on the others only.
 """
 
 import csv

@@ -106,7 +106,8 @@ def embedded_engine(count: int) -> Any:
     with engine.building():
         with engine.begin(Position()).session() as session:
             while batch := list(islice(source, BATCH)):
-                session.apply(batch, (), Progress(Position()))
+                session.add(batch)
+            session.apply((), (), Progress(Position()))
         engine.promote()
     size = sum(path.stat().st_size for path in engine.folder.rglob("*") if path.is_file())
     print(f"{count:,} services indexed in {time.perf_counter() - start:.1f} s, {size / 1e6:.0f} MB")
