@@ -8,6 +8,7 @@ from .labels import FACETS
 from .results import count_services
 
 MOST = 5
+MOST_NAMED = 3
 
 Change = tuple[str, Finding]
 
@@ -57,8 +58,11 @@ def _changes(finding: Finding) -> Iterator[Change]:
     for facet, slugs in finding.selected.items():
         if slugs:
             # Values of one facet widen it, so all of them go together.
-            named = finding.labels[facet][slugs[0]] if len(slugs) == 1 else FACETS[facet]
-            yield f"Take off “{named}”", replace(finding, selected={**finding.selected, facet: ()})
+            named = " and ".join(f"“{finding.labels[facet][slug]}”" for slug in slugs)
+            yield (
+                f"Take off {named if len(slugs) <= MOST_NAMED else f'everything under “{FACETS[facet]}”'}",
+                replace(finding, selected={**finding.selected, facet: ()}),
+            )
     if finding.age is not None:
         yield f"Leave out the age, {finding.age}", _without_age(finding)
     if finding.text and (finding.place or finding.chosen):

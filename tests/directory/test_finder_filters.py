@@ -119,7 +119,7 @@ def test_values_of_one_facet_are_taken_off_together_because_they_widen_it(client
     for slug in ("prison", "licence"):
         TermFactory(slug=slug, taxonomy="setting")
     ways = client.get("/find/?need=housing&setting=prison&setting=licence").context["ways_on"]
-    assert [(way.title, way.count) for way in ways] == [("Take off “Where the person is now”", 1)]
+    assert [(way.title, way.count) for way in ways] == [("Take off “Prison” and “Licence”", 1)]
 
 
 def test_the_smallest_wider_circle_is_offered(client: Client) -> None:
