@@ -13,10 +13,12 @@ APOSTROPHES = ("'", "\u2019")
 POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b", re.IGNORECASE)
 WITHIN_A_WORD = re.compile(r"(?<=\w)['\u2019](?=\w)")
 
+# The last line is how people ask: every page here is about help for someone, so these tell nothing apart.
 COMMON = """
     a about an and any are as at be but by can could do for from get has have he her him his how i if in into is it
     its me my near need of on or our she so some than that the their them there they this to us was we were what when
     where which who with would you your
+    help helps find looking want wants needs someone somebody something please
 """
 STOP_WORDS = frozenset(COMMON.split())
 
