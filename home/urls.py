@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from .views import site_search
+from .views import site_search, suggestions
 
-urlpatterns = [path("search/", site_search, name="site_search")]
+urlpatterns = [
+    path("search/", site_search, name="site_search"),
+    path("search/suggestions/", suggestions, name="suggestions"),
+]

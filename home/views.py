@@ -1,12 +1,15 @@
 """Public pages of the home room that are not Wagtail pages."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from guidance.trail import HOME
 
 from .site_search import read_asked, search_everything
+from .suggestions import places_for, suggestions_for
+
+SECONDS_KEPT = 60
 
 
 @require_safe
@@ -23,3 +26,15 @@ def site_search(request: HttpRequest) -> HttpResponse:
             "first_address": asked.address(page=1),
         }
     return render(request, "home/search.html", context, status=status)
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """What begins like `q`, or the places that begin like `near`, as JSON for the suggestions script."""
+    near = request.GET.get("near")
+    groups = suggestions_for(request.GET.get("q", "")) if near is None else places_for(near)
+    response = JsonResponse({"groups": groups})
+    # For this browser only: what somebody types is nobody else's business.
+    response.headers["Cache-Control"] = f"private, max-age={SECONDS_KEPT}"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response

@@ -18,6 +18,9 @@ from search.synonyms import Rules, read_rules
 # Rows of the change log with this kind stand for no document; they move the log on, and that is the point.
 KIND = "editorial"
 MOST = 5
+MOST_MEANINGS = 3
+# A shorter beginning would be that of too many terms.
+SHORTEST_BEGINNING = 3
 
 Words = tuple[str, ...]
 
@@ -42,6 +45,19 @@ class Editorial:
     synonyms: Rules = ()
     promotions: tuple[tuple[Words, Promoted], ...] = ()
     stop_notices: tuple[tuple[Words, Notice], ...] = ()
+
+    def meanings_of(self, text: str) -> tuple[str, ...]:
+        """What a text stands for by the synonyms. It must be the whole text, or the beginning of one term."""
+        words = folded_words(text)
+        typed = " ".join(words)
+        found = (
+            meaning
+            for rule in self.synonyms
+            if any(_begins(term, typed) for term in rule.typed)
+            for meaning in rule.found
+            if not _begins(meaning, typed)
+        )
+        return tuple(dict.fromkeys(found))[:MOST_MEANINGS] if words else ()
 
     def promoted_for(self, text: str) -> tuple[Promoted, ...]:
         """What comes first for this whole text; what is named by kind and key lacks its title and address."""
@@ -109,6 +125,12 @@ def _text(value: str) -> Value:
 
 def _named(row: Row) -> list[Words]:
     return [words for words in map(folded_words, row.words.split(",")) if words]
+
+
+def _begins(term: str, typed: str) -> bool:
+    """Whether a term is what was typed, or begins so."""
+    whole = " ".join(folded_words(term))
+    return whole == typed or (len(typed) >= SHORTEST_BEGINNING and whole.startswith(typed))
 
 
 def _holds(words: Words, named: Words) -> bool:

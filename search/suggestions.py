@@ -1,10 +1,14 @@
 """What somebody may be looking for, while they type."""
 
 import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from search import changes
 from search.catching_up import catch_up
+from search.editorial import editorial_at
 from search.engines import current_engine
-from search.engines.base import IndexBroken
+from search.engines.base import Engine, IndexBroken
 from search.query import SearchQuery, Suggestion
 
 logger = logging.getLogger(__name__)
@@ -13,18 +17,43 @@ logger = logging.getLogger(__name__)
 SECONDS = 0.2
 
 
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Suggestions by the name of their group, and what else the text means to editors."""
+
+    groups: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=dict)
+    meanings: tuple[str, ...] = ()
+
+
 def suggest(text: str, *, kinds: tuple[str, ...] = (), limit: int = 8) -> tuple[Suggestion, ...]:
-    """Things whose title or alias begins like the text, best first; from two letters on.
+    """Things whose title or alias begins like the text, or like a synonym of it, best first; from two letters on.
 
     Each word but the last must be whole; typing errors are allowed when too little begins as typed. Never raises
     for what a visitor typed.
     """
-    query = SearchQuery(text=text, kinds=kinds, limit=limit)
+    return suggest_groups(text, {"": SearchQuery(kinds=kinds, limit=limit)}).groups.get("", ())
+
+
+def suggest_groups(text: str, groups: Mapping[str, SearchQuery]) -> Suggested:
+    """The same for several groups, each with its own kinds and limit. One SQL query while editors change nothing."""
+    query = SearchQuery(text=text)
     if not query.text:
-        return ()
-    catch_up(seconds=SECONDS)
+        return Suggested()
+    head = changes.head()
+    catch_up(seconds=SECONDS, head=head)
+    meanings = editorial_at(head).meanings_of(query.text)
     try:
-        return current_engine().complete(query)
+        engine = current_engine()
+        found = {name: _complete(engine, replace(asked, text=query.text), meanings) for name, asked in groups.items()}
     except IndexBroken as fault:
         logger.error("The search index could not suggest anything: %s", fault)
-        return ()
+        return Suggested(meanings=meanings)
+    return Suggested(found, meanings)
+
+
+def _complete(engine: Engine, query: SearchQuery, meanings: tuple[str, ...]) -> tuple[Suggestion, ...]:
+    """What begins as typed; what a synonym stands for takes up to half of the places."""
+    typed = engine.complete(query)
+    meant = [found for text in meanings for found in engine.complete(replace(query, text=text)) if found not in typed]
+    room = query.limit - min(len(meant), query.limit // 2)
+    return (*typed[:room], *dict.fromkeys(meant))[: query.limit]

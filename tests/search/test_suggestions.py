@@ -6,8 +6,9 @@ from taggit.models import Tag
 from search.document import Document
 from search.engines import current_engine
 from search.engines.base import IndexBroken
+from search.models import Synonym
 from search.query import SearchQuery, Suggestion
-from search.suggestions import suggest
+from search.suggestions import suggest, suggest_groups
 
 
 def document(key: str, title: str, **values) -> Document:
@@ -78,12 +79,41 @@ class TestLive:
     def test_what_was_just_saved_is_suggested(self, django_assert_num_queries):
         tag = Tag.objects.create(name="Bail hostel", slug="bail")
 
-        with django_assert_num_queries(1):
+        # The second reads what editors decided, because the log has moved.
+        with django_assert_num_queries(2):
             assert suggest("bail ho") == (Suggestion("tag", "Bail hostel", "/tags/bail/"),)
 
         tag.delete()
         assert suggest("bail ho") == ()
         assert suggest("  ") == ()
+
+    @pytest.mark.parametrize("typed", ["CJSW", "cjs"])
+    def test_a_synonym_suggests_what_it_means(self, typed):
+        Tag.objects.create(name="Criminal justice social work, Leith", slug="leith")
+        Synonym.objects.create(terms="CJSW, criminal justice social work")
+
+        found = suggest_groups(typed, {"tags": SearchQuery(kinds=("tag",))})
+
+        assert [suggestion.title for suggestion in found.groups["tags"]] == ["Criminal justice social work, Leith"]
+        assert found.meanings == ("criminal justice social work",)
+
+    def test_what_begins_as_typed_keeps_at_least_half_of_the_places(self):
+        for number in range(6):
+            Tag.objects.create(name=f"Bail hostel {number}", slug=f"bail-{number}")
+            Tag.objects.create(name=f"Approved premises {number}", slug=f"approved-{number}")
+        Synonym.objects.create(terms="bail hostel => approved premises")
+
+        titles = [suggestion.title for suggestion in suggest("bail hostel", limit=4)]
+
+        assert [title.startswith("Bail") for title in titles] == [True, True, False, False]
+
+    def test_synonyms_cost_no_query_while_editors_change_nothing(self, django_assert_num_queries):
+        Tag.objects.create(name="Bail hostel", slug="bail")
+        Synonym.objects.create(terms="bail hostel => approved premises")
+        suggest("bail")
+
+        with django_assert_num_queries(1):
+            suggest_groups("bail hos", {"a": SearchQuery(kinds=("tag",)), "b": SearchQuery()})
 
     def test_an_index_at_fault_suggests_nothing(self, monkeypatch, caplog):
         Tag.objects.create(name="Bail hostel", slug="bail")

@@ -1,0 +1,91 @@
+"""What is offered while somebody types: services, needs, places and guidance, each in its group."""
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
+
+from directory.finder.labels import FACETS, read_labels
+from directory.gazetteer import NamedPlace, suggest_places
+from search.folding import folded_words
+from search.query import SearchQuery, clean_text
+from search.suggestions import suggest_groups
+
+from .site_search import KINDS, SERVICE
+
+MAX_TEXT = 60
+SHORTEST = 2
+# Fewer letters begin too many villages.
+SHORTEST_PLACE = 4
+FIND = "/find/"
+# How many of each: the list must fit above a phone's keyboard, near enough.
+NAMED = {
+    "Services": SearchQuery(kinds=(SERVICE,), limit=4),
+    "Guidance": SearchQuery(kinds=tuple(kind for kind in KINDS if kind != SERVICE), limit=3),
+}
+FILTERS, MOST_VALUES = ("need", "setting"), 2
+MOST_PLACES, MOST_PLACES_ALONE = 2, 6
+AREA_NOTES = {"local_authority": "council area", "health_board": "health board"}
+
+Group = dict[str, object]
+
+
+def suggestions_for(text: str) -> list[Group]:
+    """Groups for a box that searches everything. Two small SQL queries."""
+    text = clean_text(text, MAX_TEXT)
+    if len(text) < SHORTEST:
+        return []
+    suggested = suggest_groups(text, NAMED)
+    readings = (text, *suggested.meanings)
+    found = {
+        name: [
+            {"label": item.title, "url": item.url, "note": "" if item.kind == SERVICE else KINDS[item.kind][0]}
+            for item in suggested.groups.get(name, ())
+        ]
+        for name in NAMED
+    }
+    named = [reading for reading in readings if len(reading) >= SHORTEST_PLACE]
+    places = dict.fromkeys(place for reading in named for place in suggest_places(reading, MOST_PLACES))
+    return _filled(
+        {
+            "Services": found["Services"],
+            **_values(readings),
+            "Guidance": found["Guidance"],
+            "Places": [_place(place) for place in list(places)[:MOST_PLACES]],
+        }
+    )
+
+
+def places_for(text: str) -> list[Group]:
+    """The one group for a box that asks for a place. No SQL query."""
+    places = suggest_places(clean_text(text, MAX_TEXT), MOST_PLACES_ALONE)
+    return _filled({"Places": [_place(place) for place in places]})
+
+
+def _values(readings: Iterable[str]) -> dict[str, list[dict[str, str]]]:
+    labels = read_labels()
+    return {
+        FACETS[facet]: [
+            {"label": name, "url": f"{FIND}?{urlencode({facet: slug})}", "facet": facet, "value": slug, "note": ""}
+            for slug, name in labels[facet].items()
+            if any(_is_meant(name, reading) for reading in readings)
+        ][:MOST_VALUES]
+        for facet in FILTERS
+    }
+
+
+def _is_meant(name: str, text: str) -> bool:
+    """Whether each word typed begins a word of the name."""
+    words, typed = folded_words(name), folded_words(text)
+    return bool(typed) and all(any(word.startswith(part) for word in words) for part in typed)
+
+
+def _place(place: NamedPlace) -> dict[str, str]:
+    return {
+        "label": place.label,
+        "url": f"{FIND}?{urlencode({'near': place.label})}",
+        "place": place.label,
+        "note": AREA_NOTES.get(place.kind, ""),
+    }
+
+
+def _filled(groups: Mapping[str, list[dict[str, str]]]) -> list[Group]:
+    return [{"name": name, "options": options} for name, options in groups.items() if options]
