@@ -225,7 +225,7 @@ class _Table:
 def _table() -> _Table:
     by_key: dict[str, list[NamedPlace]] = {}
     by_short_form: dict[str, list[NamedPlace]] = {}
-    for row in _rows():
+    for row in read_places():
         for key in row.keys:
             by_key.setdefault(key, []).append(row)
             short = " ".join(short_form(tuple(key.split())))
@@ -234,7 +234,8 @@ def _table() -> _Table:
     return _Table(by_key, by_short_form, sorted(by_key))
 
 
-def _rows() -> Iterator[NamedPlace]:
+def read_places() -> Iterator[NamedPlace]:
+    """Every row of the table, in its order."""
     with (DATA / "places.csv").open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
