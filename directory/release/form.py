@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.http import QueryDict
+
 from directory.gazetteer import find_places
 from directory.geography import Place
 from directory.models import Area, Taxonomy, TaxonomyTerm
@@ -44,7 +46,7 @@ class Answers:
     day: str = ""
     month: str = ""
     year: str = ""
-    need: str = ""
+    needs: tuple[str, ...] = ()
     home: str = ""
     establishment: Area | None = None
     release_date: date | None = None
@@ -72,9 +74,9 @@ def load_choices() -> Choices:
     return Choices(prisons={area.code: area for area in prisons.order_by("name")}, needs=dict(needs))
 
 
-def read_answers(data: Mapping[str, str], choices: Choices, today: date) -> Answers:
+def read_answers(data: QueryDict, choices: Choices, today: date) -> Answers:
     """Read a posted form. Never fails: what cannot be used is a problem with its sentence."""
-    names = ("prison", *PARTS, "need", "home")
+    names = ("prison", *PARTS, "home")
     typed = {name: _tidy(data.get(name, "")) for name in names}
     problems = []
     establishment = choices.prisons.get(typed["prison"])
@@ -82,12 +84,19 @@ def read_answers(data: Mapping[str, str], choices: Choices, today: date) -> Answ
         problems.append(Problem("prison", "Choose the prison", ("prison",)))
     release_date, wrong_date = _date(typed, today)
     place, wrong_home = _home(typed["home"])
-    if typed["need"] and typed["need"] not in choices.needs:
+    asked = data.getlist("need")
+    needs = tuple(slug for slug in choices.needs if slug in asked)
+    if any(slug and slug not in choices.needs for slug in asked):
         problems.append(Problem("need", "Choose what would help from the list", ("need",)))
     problems += [problem for problem in (wrong_date, wrong_home) if problem]
     problems.sort(key=lambda problem: ("prison", "date", "home", "need").index(problem.field))
     return Answers(
-        **typed, establishment=establishment, release_date=release_date, place=place, problems=tuple(problems)
+        **typed,
+        needs=needs,
+        establishment=establishment,
+        release_date=release_date,
+        place=place,
+        problems=tuple(problems),
     )
 
 

@@ -68,7 +68,7 @@ def make_plan(answers: Answers) -> Plan:
 
 
 def _services(answers: Answers) -> dict[str, QuerySet[Service]]:
-    prison, offered = answers.establishment, querysets.can_be_offered(answers.need)
+    prison, offered = answers.establishment, querysets.can_be_offered(answers.needs)
     home = answers.place.areas if answers.place else ()
     # Without a home, only what covers the whole nation around the prison is sure to cover it.
     afterwards = home or tuple(querysets.areas_around(prison))
@@ -87,8 +87,8 @@ def _search(name: str, answers: Answers) -> str:
     """The query string that finds a whole step in the finder."""
     settings = {"inside": ("prison", "before-release"), "gate": ("before-release", "licence")}
     asked: dict[str, object] = {"setting": settings.get(name, ("licence", "community-sentence"))}
-    if answers.need:
-        asked["need"] = answers.need
+    if answers.needs:
+        asked["need"] = answers.needs
     if name == "inside":
         asked["area"] = answers.establishment.code
     elif answers.place:

@@ -11,10 +11,16 @@ from directory.models.service import CHECK_INTERVAL
 PRISON, BEFORE_RELEASE, LICENCE, COMMUNITY = "prison", "before-release", "licence", "community-sentence"
 
 
-def can_be_offered(need: str = "") -> QuerySet[Service]:
-    """Public services that run at present, for one need or for any."""
+def can_be_offered(needs: Iterable[str] = ()) -> QuerySet[Service]:
+    """Public services that run at present, for any of these needs; for none of them, all."""
     services = Service.objects.published().exclude(status=Service.Status.INACTIVE)
-    return services.filter(needs__taxonomy__slug=Taxonomy.NEED, needs__slug=need) if need else services
+    slugs = list(needs)
+    if not slugs:
+        return services
+    through = Service.needs.through.objects.filter(
+        taxonomyterm__taxonomy__slug=Taxonomy.NEED, taxonomyterm__slug__in=slugs
+    )
+    return services.filter(pk__in=through.values("service"))
 
 
 def starts_inside(services: QuerySet[Service], prison: Area, home: Iterable[str]) -> QuerySet[Service]:
@@ -30,8 +36,9 @@ def meets_at_gate(services: QuerySet[Service], prison: Area, home: Iterable[str]
 
 
 def carries_on_after(services: QuerySet[Service], home: Iterable[str]) -> QuerySet[Service]:
-    """Work with people on licence or a community sentence in the home area."""
-    return _serves(services, LICENCE, COMMUNITY).filter(_covers(home))
+    """Work in the home area with people on licence or a community sentence, or do not say with whom."""
+    unsaid = services.exclude(pk__in=Service.settings.through.objects.values("service"))
+    return (_serves(services, LICENCE, COMMUNITY) | unsaid).filter(_covers(home))
 
 
 def likeliest_first(services: QuerySet[Service]) -> QuerySet[Service]:

@@ -30,7 +30,7 @@ def release(request: HttpRequest) -> HttpResponse:
         plan=make_plan(answers),
         time_until=time_until(answers.release_date, today),
         is_before_weekend=is_before_weekend(answers.release_date),
-        need_name=choices.needs.get(answers.need, ""),
+        need_names=[choices.needs[slug].lower() for slug in answers.needs],
     )
     return _unstored(render(request, "directory/release/plan.html", context))
 

@@ -87,9 +87,9 @@ def prisons(db: None) -> None:
         Area.objects.create(code=code, name=name, kind="prison", parent=scotland)
 
 
-def ask(client: Client, **changes: str) -> HttpResponse:
+def ask(client: Client, **changes: str | list[str]) -> HttpResponse:
     day = timezone.localdate() + timedelta(days=20)
-    answers = {"prison": LOW_MOSS, "home": "G42 9HX", "need": ""}
+    answers = {"prison": LOW_MOSS, "home": "G42 9HX"}
     answers |= {"day": str(day.day), "month": str(day.month), "year": str(day.year)}
     return client.post("/release/", answers | changes)
 
@@ -152,6 +152,18 @@ def test_one_need_hides_the_others_and_withdrawn_services_are_hidden(client: Cli
         ServiceFactory(name=name, settings=["prison"], areas=[LOW_MOSS], **changes)
     assert steps(ask(client))["inside"][0] == ["Family", "Housing"]
     assert steps(ask(client, need="housing"))["inside"][0] == ["Housing"]
+    both = ask(client, need=["housing", "family"])
+    assert steps(both)["inside"][0] == ["Family", "Housing"]
+    assert "help with family or housing" in both.content.decode()
+
+
+def test_what_does_not_say_whom_it_takes_may_take_him_after(client: Client, prisons: None) -> None:
+    ServiceFactory(name="Unsaid", areas=[GLASGOW])
+    ServiceFactory(name="Court only", settings=["court"], areas=[GLASGOW])
+    ServiceFactory(name="Away", areas=[EDINBURGH])
+    found = steps(ask(client))
+    assert found["after"][0] == ["Unsaid"]
+    assert found["gate"][0] == found["inside"][0] == []
 
 
 def test_those_that_take_referrals_come_first(client: Client, prisons: None) -> None:
@@ -203,7 +215,7 @@ def test_wrong_answers_come_back_as_typed_with_links_to_them(client: Client, pri
         'href="#home"',
         'value="31"',
         'value="ZZ9 9ZZ"',
-        '<option value="housing" selected>',
+        'value="housing" checked>',
         'aria-describedby="home-hint home-error"',
     ):
         assert shown in content
