@@ -83,6 +83,9 @@ clean: ## remove what set-up made, but not the data in var/
 	@mkdir -p hub/static/hub
 	@npm run --silent styles
 	@cp hub/assets/mark.svg hub/assets/scripts/*.js hub/static/hub/
+	@mkdir -p hub/static/hub/leaflet
+	@cp -R node_modules/leaflet/dist/images node_modules/leaflet/dist/leaflet.css hub/static/hub/leaflet/
+	@cp node_modules/leaflet/dist/leaflet.js node_modules/leaflet/dist/leaflet.js.map hub/static/hub/leaflet/
 	@touch $@
 
 .env: | .make/runtime

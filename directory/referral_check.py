@@ -44,8 +44,8 @@ class ReferralCheckForm(forms.Form):
             "max_value": f"Enter an age of {OLDEST} or less",
         },
     )
+    home = PlaceField(label="Postcode or place of their home, now or soon", required=False, max_length=60)
     setting = forms.ChoiceField(label="Where is the person now?", required=False)
-    home = PlaceField(label="Postcode or place where they live, or will live", required=False, max_length=60)
     route = forms.ChoiceField(label="Who are you?", required=False)
     order = forms.ChoiceField(label="Order or sentence", required=False)
     gender = forms.ChoiceField(label="The person is", required=False, choices=GENDERS)

@@ -25,7 +25,7 @@ from .models import (
     ServiceTag,
     TaxonomyTerm,
 )
-from .models.service import CHECK_INTERVAL
+from .models.listing_words import CHECK_INTERVAL
 
 KIND = "service"
 # An unchecked listing is still found, behind those that somebody has confirmed.

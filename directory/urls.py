@@ -3,12 +3,14 @@
 from django.urls import include, path
 
 from .release.views import release
-from .views import can_i_refer, find, organization, service
+from .service_page.views import can_i_refer, service, service_map
+from .views import find, organization
 
 urlpatterns = [
     path("find/", find, name="find"),
     path("services/<slug:slug>/", service, name="service"),
     path("services/<slug:slug>/can-i-refer/", can_i_refer, name="can_i_refer"),
+    path("services/<slug:slug>/map/", service_map, name="service_map"),
     path("organisations/<slug:slug>/", organization, name="organization"),
     path("list/", include("directory.saved_list.urls")),
     path("release/", release, name="release"),

@@ -3,16 +3,12 @@
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from .finder.form import RADII, SORTS, clean_finding
 from .finder.results import find_page, make_cards
-from .finder.similar import similar_services
 from .finder.ways_on import ways_on
 from .models import Organization, Service
-from .referral_check import ReferralCheckForm, check_referral
 
 # An organization with more services than this is better read in the finder.
 MOST_LISTED = 100
@@ -31,39 +27,6 @@ def find(request: HttpRequest) -> HttpResponse:
         "ways_on": ways_on(page.finding) if not page.total else [],
     }
     return render(request, "directory/find.html", context)
-
-
-@require_safe
-def service(request: HttpRequest, slug: str) -> HttpResponse:
-    """One service."""
-    found = get_object_or_404(Service.objects.published().with_page_details(), slug=slug)
-    return render(request, "directory/service_detail.html", _service_context(found, ReferralCheckForm(found)))
-
-
-# Exempt because it changes nothing: a token would put a cookie on every visitor who only reads. It is a POST so that
-# what is said about a person is in no address, no history and no log.
-@csrf_exempt
-@require_POST
-@never_cache
-def can_i_refer(request: HttpRequest, slug: str) -> HttpResponse:
-    """The service's page with the answer for the person described."""
-    found = get_object_or_404(Service.objects.published().with_page_details(), slug=slug)
-    form = ReferralCheckForm(found, request.POST)
-    context = _service_context(found, form)
-    if form.is_valid():
-        context["answer"] = check_referral(found, form)
-    return render(request, "directory/service_detail.html", context)
-
-
-def _service_context(found: Service, form: ReferralCheckForm) -> dict[str, object]:
-    return {
-        "service": found,
-        "facts": make_cards([found])[0],
-        "check": form,
-        "similar": similar_services(found),
-        # Stories know services, not the other way round: they are reached by the reverse relation.
-        "stories": found.stories.filter(live=True),
-    }
 
 
 @require_safe

@@ -46,3 +46,17 @@ def enquiry_keys_are_usable(**kwargs: Any) -> list[CheckMessage]:
     if not settings.ENQUIRY_KEYS:
         return [Error("ENQUIRY_KEYS is empty.", hint="See docs/settings.md.", id="hub.E002")]
     return []
+
+
+@register(Tags.security)
+def map_tiles_are_usable(**kwargs: Any) -> list[CheckMessage]:
+    """A wrong address of map pictures would only show in a visitor's browser."""
+    url = settings.MAP_TILES_URL
+    if not url:
+        return []
+    hint = "See docs/settings.md."
+    if not url.startswith("https://") or any(part not in url for part in ("{z}", "{x}", "{y}")) or " " in url:
+        return [Error("MAP_TILES_URL is not an https address with {z}, {x} and {y}.", hint=hint, id="hub.E003")]
+    if not settings.MAP_ATTRIBUTION:
+        return [Error("MAP_ATTRIBUTION is empty: makers of maps ask to be named.", hint=hint, id="hub.E004")]
+    return []

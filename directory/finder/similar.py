@@ -1,5 +1,7 @@
 """Services like this one: the same help at the same point, for the same place."""
 
+from django.db.models import Count, Q
+
 from directory.models import Service
 from directory.search_documents import KIND, covering_codes
 from search.finding import find
@@ -8,30 +10,33 @@ from search.query import SearchQuery
 from .results import Card, make_cards
 
 MOST = 3
+# Among so many that share a need, a setting and an area, the most alike are shown.
+MOST_COMPARED = 30
 
 
 def similar_services(service: Service) -> tuple[Card, ...]:
-    """Up to three other public services that share a need and a setting, the ones for the same areas first.
+    """Up to three other public services that share a need, a setting and an area, the most alike first.
 
-    Expects a service with its page details. Three SQL queries.
+    Expects a service with its parts. Three SQL queries.
     """
-    needs = tuple(term.slug for term in service.needs.all())
+    needs, settings = service.needs.all(), service.settings.all()
     if not needs:
         return ()
-    areas = covering_codes(row.area.code for row in service.areas_in_force)
     result = find(
         SearchQuery(
-            text=service.summary,
             kinds=(KIND,),
             filters={
-                "need": needs,
-                "setting": tuple(term.slug for term in service.settings.all()),
-                "area": areas,
+                "need": tuple(term.slug for term in needs),
+                "setting": tuple(term.slug for term in settings),
+                "area": covering_codes(row.area.code for row in service.areas_in_force),
             },
-            limit=MOST + 1,
+            limit=MOST_COMPARED,
             snippets=False,
         )
     )
-    keys = [int(hit.key) for hit in result.hits if int(hit.key) != service.pk][:MOST]
-    found = Service.objects.published().for_cards().in_bulk(keys)
-    return make_cards(found[key] for key in keys if key in found)
+    places = {int(hit.key): place for place, hit in enumerate(result.hits) if int(hit.key) != service.pk}
+    shared = Count("needs", Q(needs__in=[term.pk for term in needs]), distinct=True) + Count(
+        "settings", Q(settings__in=[term.pk for term in settings]), distinct=True
+    )
+    found = Service.objects.published().for_cards().filter(pk__in=places).annotate(shared=shared)
+    return make_cards(sorted(found, key=lambda other: (-other.shared, places[other.pk]))[:MOST])

@@ -1,6 +1,5 @@
 """The listing: a service someone can be referred to."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
@@ -14,19 +13,14 @@ from modelcluster.models import ClusterableModel
 from taggit.models import TaggedItemBase
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
+from .listing_words import ListingWords
 from .organizations import Organization
 from .querysets import ServiceQuerySet
 from .taxonomies import Taxonomy, TaxonomyTerm
 
-CHECK_INTERVAL = timedelta(days=183)
-
 
 def _is_below(high: int | None, low: int | None) -> bool:
     return high is not None and low is not None and high < low
-
-
-def _counted(number: int, plural: str) -> str:
-    return f"{number} {plural.removesuffix('s') if number == 1 else plural}"
 
 
 def terms_field(taxonomy: str, related_name: str, **options: object) -> ParentalManyToManyField:
@@ -62,7 +56,9 @@ class ServicePartner(models.Model):
         return str(self.organization)
 
 
-class Service(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
+class Service(
+    ListingWords, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
+):
     """A service that peers help to give. Open Referral: `service`; fields the profile lacks are ours.
 
     What is not known stays empty and is shown as "Not recorded"; `to_confirm` tells editors what to ask.
@@ -191,62 +187,6 @@ class Service(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
     def revisions(self) -> models.QuerySet:
         return self._revisions
 
-    @property
-    def is_overdue(self) -> bool:
-        """Whether nobody has checked the listing for longer than the check interval."""
-        return self.assured_date is None or self.assured_date < timezone.localdate() - CHECK_INTERVAL
-
-    @property
-    def next_check(self) -> date | None:
-        """The day by which the listing must be checked again."""
-        return self.assured_date + CHECK_INTERVAL if self.assured_date else None
-
-    @property
-    def availability(self) -> str:
-        """One of `Referrals`: what was recorded, unless it is too old to rely on."""
-        return self.Referrals.UNKNOWN if self.is_overdue or self.is_capacity_overdue else self.referrals
-
-    @property
-    def is_capacity_overdue(self) -> bool:
-        """Whether what was said about referrals, wait and places has its own date and is too old to rely on."""
-        return self.referrals_as_of is not None and self.referrals_as_of < timezone.localdate() - CHECK_INTERVAL
-
-    @property
-    def wait(self) -> str:
-        """The wait in words: "No wait", "About 3 weeks", "2 to 4 weeks"; empty when not recorded."""
-        low, high = self.wait_minimum, self.wait_maximum
-        if low is None and high is None:
-            return self.wait_time
-        if not low and not high:
-            return "No wait"
-        if high is None or low == high:
-            return f"About {_counted(low, self.wait_unit)}"
-        return f"{low} to {_counted(high, self.wait_unit)}" if low else f"Up to {_counted(high, self.wait_unit)}"
-
-    @property
-    def places(self) -> str:
-        """How many places are free, in words; empty when not recorded."""
-        if self.places_available is None:
-            return f"{_counted(self.places_total, 'places')} in all" if self.places_total is not None else ""
-        if self.places_total is None:
-            return f"{_counted(self.places_available, 'places')} free"
-        return f"{self.places_available} of {_counted(self.places_total, 'places')} free"
-
-    @property
-    def areas_in_force(self) -> list[Any]:
-        """Rows of the areas that it covers today: some begin later, some have ended."""
-        return [row for row in self.service_areas.all() if row.is_in_force()]
-
-    @property
-    def steps(self) -> list[str]:
-        """How to refer, one step each."""
-        return [line.strip() for line in self.application_process.splitlines() if line.strip()]
-
-    @property
-    def exclusion_list(self) -> list[str]:
-        """Who it cannot take, one reason each."""
-        return [line.strip() for line in self.exclusions.splitlines() if line.strip()]
-
     def clean(self) -> None:
         super().clean()
         errors = {}
@@ -273,8 +213,7 @@ class Service(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         return "directory/service_detail.html"
 
     def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
-        # Both import the models.
-        from directory.finder.results import make_cards
-        from directory.referral_check import ReferralCheckForm
+        # It imports the models.
+        from directory.service_page.contents import preview_contents
 
-        return {"service": self, "facts": make_cards([self])[0], "check": ReferralCheckForm(self)}
+        return preview_contents(self)

@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 
+from directory.finder.results import Card, make_cards
 from directory.models import Service
-from directory.saved_list.contents import PARTNERS, Entry, make_entry
 
 from . import querysets
 from .form import Answers
@@ -23,8 +23,8 @@ class Step:
     """
 
     name: str
-    starting: tuple[Entry, ...]
-    continuing: tuple[Entry, ...]
+    starting: tuple[Card, ...]
+    continuing: tuple[Card, ...]
     joined: bool = False
     more: str = ""
 
@@ -45,20 +45,19 @@ class Plan:
 
 
 def make_plan(answers: Answers) -> Plan:
-    """Look up the three steps. Six queries, whatever is found."""
+    """Look up the three steps. Five queries, whatever is found."""
     found = {name: list(_keys(services)) for name, services in _services(answers).items()}
     shown = {key for keys in found.values() for key in keys[:MOST_IN_STEP]}
-    services = Service.objects.published().select_related("organization")
-    rows = services.prefetch_related("referral_routes", PARTNERS).in_bulk(shown)
-    entries = {key: make_entry(service) for key, service in rows.items()}
+    services = Service.objects.published().select_related("organization").filter(pk__in=shown)
+    cards = {card.service.pk: card for card in make_cards(services)}
     steps, seen = [], set()
     for name, keys in found.items():
-        here = [key for key in keys[:MOST_IN_STEP] if key in entries]
+        here = [key for key in keys[:MOST_IN_STEP] if key in cards]
         steps.append(
             Step(
                 name,
-                starting=tuple(entries[key] for key in here if key not in seen),
-                continuing=tuple(entries[key] for key in here if key in seen),
+                starting=tuple(cards[key] for key in here if key not in seen),
+                continuing=tuple(cards[key] for key in here if key in seen),
                 joined=bool(seen),
                 more=_search(name, answers) if len(keys) > MOST_IN_STEP else "",
             )

@@ -6,7 +6,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, When
 from django.utils import timezone
 
 from directory.models import Area, Service, ServiceArea, Taxonomy
-from directory.models.service import CHECK_INTERVAL
+from directory.models.listing_words import CHECK_INTERVAL
 
 PRISON, BEFORE_RELEASE, LICENCE, COMMUNITY = "prison", "before-release", "licence", "community-sentence"
 

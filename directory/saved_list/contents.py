@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import segno
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from directory.finder import words
-from directory.models import Service, ServiceArea, ServiceAtLocation, ServicePartner
+from directory.finder.card_parts import parts_of
+from directory.models import Schedule, Service, ServiceArea, ServiceAtLocation, ServicePartner
 
 from .codes import SavedList
 
@@ -15,7 +17,8 @@ PARTNERS = Prefetch("partners", ServicePartner.objects.select_related("organizat
 CONTACTS_AND_PLACES = (
     "referral_routes",
     "phones",
-    "schedules",
+    "contacts",
+    Prefetch("schedules", Schedule.objects.select_related("location")),
     Prefetch("service_areas", ServiceArea.objects.select_related("area")),
     Prefetch("service_at_locations", ServiceAtLocation.objects.select_related("location")),
     PARTNERS,
@@ -29,6 +32,7 @@ class Entry:
     service: Service
     availability: str
     checked: str
+    opening: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,13 @@ class Contents:
 
 
 def make_entry(service: Service) -> Entry:
-    """Put into words whether it takes referrals and when it was checked."""
-    return Entry(service, words.availability(service), words.checked(service))
+    """Put into words whether it takes referrals, when it was checked, and whether it is open. Expects its parts."""
+    opening = words.opening(service, parts_of(service), timezone.now())
+    return Entry(service, words.availability(service), words.checked(service), opening)
 
 
 def load_contents(saved: SavedList) -> Contents:
-    """Load a list in seven queries, whatever its length."""
+    """Load a list in eight queries, whatever its length."""
     services = Service.objects.published().select_related("organization").prefetch_related(*CONTACTS_AND_PLACES)
     found = services.in_bulk(saved.keys) if saved.keys else {}
     entries = tuple(make_entry(found[key]) for key in saved.keys if key in found)

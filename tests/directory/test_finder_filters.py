@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from directory.models import Service
-from directory.models.service import CHECK_INTERVAL
+from directory.models.listing_words import CHECK_INTERVAL
 from search import calendar_changes
 from search.models import DayReached
 from tests.factories.directory import ServiceFactory, TermFactory

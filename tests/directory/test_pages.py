@@ -1,11 +1,9 @@
 """The page of a service and of an organization."""
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
-from directory.models import Phone, Schedule, Service, ServicePartner
+from directory.models import Service, ServicePartner
 from tests.factories.directory import OrganizationFactory, ServiceFactory
 
 pytestmark = pytest.mark.django_db
@@ -52,26 +50,6 @@ def test_text_of_editors_is_escaped(client: Client) -> None:
     content = client.get("/services/odd/").content.decode()
     for tag in ("<b>x", "<script>1", "<i>y"):
         assert tag not in content
-
-
-def test_one_page_needs_the_same_queries_however_much_it_holds(client: Client) -> None:
-    bare = ServiceFactory()
-    rich = ServiceFactory(
-        needs=["a", "b", "c"], settings=["d", "e"], areas=["S12000049", "S12000036"], postcodes=["G42 9", "G5 9"]
-    )
-    rich.phones = [Phone(number="0141 496 0000"), Phone(number="0141 496 0001")]
-    rich.schedules = [Schedule(byday="MO", until_day="FR", opens_at="09:00", closes_at="17:00")]
-    rich.partners = [ServicePartner(organization=OrganizationFactory()) for _ in range(3)]
-    rich.save()
-    counts = []
-    client.get("/find/")
-    for service in (bare, rich):
-        with CaptureQueriesContext(connection) as captured:
-            content = client.get(service.get_absolute_url()).content.decode()
-        counts.append(len(captured))
-    assert "Monday to Friday, 09:00 to 17:00" in content
-    assert 'href="tel:01414960000"' in content
-    assert max(counts) <= 20
 
 
 def test_an_organisation_lists_what_it_runs_and_helps_to_run(client: Client) -> None:

@@ -1,4 +1,4 @@
-// Saving, printing and sending a list work without this file. It saves without leaving the page.
+// Saving works without this file. It saves without leaving the page.
 
 const MOST = 50;
 const links = document.querySelectorAll("[data-save]");
@@ -56,22 +56,3 @@ for (const link of links) {
 mark();
 // A page that comes out of Back has not run again, and the list may have changed since.
 window.addEventListener("pageshow", mark);
-
-const address = document.querySelector("[data-list-address]");
-
-if (address) {
-  const listStatus = document.querySelector("[data-list-status]");
-  const print = document.querySelector("[data-print]");
-  const copy = document.querySelector("[data-copy]");
-  print.parentElement.hidden = false;
-  print.addEventListener("click", () => window.print());
-  document.querySelector("[data-without-script]").hidden = true;
-  if (navigator.clipboard) {
-    copy.parentElement.hidden = false;
-    copy.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(address.href);
-      copy.textContent = "Copied";
-      listStatus.textContent = "The link is copied.";
-    });
-  }
-}

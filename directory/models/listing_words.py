@@ -1,0 +1,88 @@
+"""What a listing says, as pages show it: how sure it is, what holds today, and short facts in words."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+CHECK_INTERVAL = timedelta(days=183)
+UNKNOWN = "unknown"
+
+
+class ListingWords:
+    """What a service's page and cards derive from its fields and parts. Mixed into `Service`."""
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether nobody has checked the listing for longer than the check interval."""
+        return self.assured_date is None or self.assured_date < timezone.localdate() - CHECK_INTERVAL
+
+    @property
+    def next_check(self) -> date | None:
+        """The day by which the listing must be checked again."""
+        return self.assured_date + CHECK_INTERVAL if self.assured_date else None
+
+    @property
+    def availability(self) -> str:
+        """One of `Referrals`: what was recorded, unless it is too old to rely on."""
+        return UNKNOWN if self.is_overdue or self.is_capacity_overdue else self.referrals
+
+    @property
+    def is_capacity_overdue(self) -> bool:
+        """Whether what was said about referrals, wait and places has its own date and is too old to rely on."""
+        return self.referrals_as_of is not None and self.referrals_as_of < timezone.localdate() - CHECK_INTERVAL
+
+    @property
+    def wait(self) -> str:
+        """The wait in words: "No wait", "About 3 weeks", "2 to 4 weeks"; empty when not recorded."""
+        low, high = self.wait_minimum, self.wait_maximum
+        if low is None and high is None:
+            return self.wait_time
+        if not low and not high:
+            return "No wait"
+        if high is None or low == high:
+            return f"About {_counted(low, self.wait_unit)}"
+        return f"{low} to {_counted(high, self.wait_unit)}" if low else f"Up to {_counted(high, self.wait_unit)}"
+
+    @property
+    def places(self) -> str:
+        """How many places are free, in words; empty when not recorded."""
+        if self.places_available is None:
+            return f"{_counted(self.places_total, 'places')} in all" if self.places_total is not None else ""
+        if self.places_total is None:
+            return f"{_counted(self.places_available, 'places')} free"
+        return f"{self.places_available} of {_counted(self.places_total, 'places')} free"
+
+    @property
+    def areas_in_force(self) -> list[Any]:
+        """Rows of the areas that it covers today: some begin later, some have ended."""
+        return [row for row in self.service_areas.all() if row.is_in_force()]
+
+    @property
+    def steps(self) -> list[str]:
+        """How to refer, one step each."""
+        return [line.strip() for line in self.application_process.splitlines() if line.strip()]
+
+    @property
+    def exclusion_list(self) -> list[str]:
+        """Who it cannot take, one reason each."""
+        return [line.strip() for line in self.exclusions.splitlines() if line.strip()]
+
+    @property
+    def areas_to_come(self) -> list[Any]:
+        """Rows of the areas that it will cover from a later day on."""
+        return [row for row in self.service_areas.all() if row.has_not_begun]
+
+    @property
+    def current_schedules(self) -> list[Any]:
+        """Opening hours that hold, or will."""
+        return [schedule for schedule in self.schedules.all() if not schedule.has_ended]
+
+    @property
+    def current_prices(self) -> list[Any]:
+        """Prices that hold today."""
+        return [price for price in self.cost_options.all() if price.is_in_force()]
+
+
+def _counted(number: int, plural: str) -> str:
+    return f"{number} {plural.removesuffix('s') if number == 1 else plural}"

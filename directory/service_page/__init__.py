@@ -1,0 +1,1 @@
+"""The page of one service, and the map of its places."""
