@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from search.document import Document
 from search.registry import register
@@ -56,7 +56,7 @@ def register_services() -> None:
             ServiceAtLocation: lambda child: [child.service_id],
             ServicePartner: lambda child: [child.service_id],
         },
-        due=_services_falling_overdue,
+        due=_services_changed_by_the_date,
         version=2,
     )
 
@@ -184,12 +184,19 @@ def _referrals(service: Service) -> tuple[str, ...]:
     return (service.availability,) if service.status == Service.Status.ACTIVE else ()
 
 
-def _services_falling_overdue(since: date, today: date) -> Iterable[int]:
-    """Services whose check was still good on one day and is not on a later one."""
+def _services_changed_by_the_date(since: date, today: date) -> Iterable[int]:
+    """Services that read otherwise on one day than on an earlier one, though nobody changed them.
+
+    What was checked or said is too old by now, or an area begins or ceases to be covered.
+    """
     first, last = since - CHECK_INTERVAL, today - CHECK_INTERVAL
-    return (
-        Service.objects.published().filter(assured_date__gte=first, assured_date__lt=last).values_list("pk", flat=True)
+    aged = Service.objects.published().filter(
+        Q(assured_date__gte=first, assured_date__lt=last) | Q(referrals_as_of__gte=first, referrals_as_of__lt=last)
     )
+    moved = ServiceArea.objects.filter(
+        Q(valid_from__gt=since, valid_from__lte=today) | Q(valid_to__gte=since, valid_to__lt=today)
+    )
+    return {*aged.values_list("pk", flat=True), *moved.values_list("service", flat=True)}
 
 
 def _services_of_organization(organization: Organization) -> Iterable[int]:

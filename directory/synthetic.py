@@ -3,10 +3,12 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+
+from django.db.models import Model
 
 from .geography import sector_places
-from .models import Area, Service, Taxonomy, TaxonomyTerm
+from .models import Area, Contact, CostOption, Language, Schedule, Service, Taxonomy, TaxonomyTerm
 
 KINDS = ("Peer mentoring", "Recovery café", "Through the gate", "Women's group", "Men's shed", "Listening line")
 KINDS += ("Housing support", "Custody mentoring", "Employability course", "Family group", "Court support", "Drop-in")
@@ -20,13 +22,17 @@ CHECKED_WITHIN_DAYS = 400
 
 @dataclass(frozen=True, slots=True)
 class SyntheticService:
-    """One made-up service and what hangs on it. `point` is latitude and longitude in degrees."""
+    """One made-up service and what hangs on it. `point` is latitude and longitude in degrees.
+
+    `parts`: opening hours, prices, languages and contacts, still without their service.
+    """
 
     service: Service
     term_ids: dict[str, list[int]]
     area_id: int
     town: str
     point: tuple[float, float]
+    parts: tuple[Model, ...] = ()
 
 
 def synthetic_services(
@@ -51,6 +57,7 @@ def synthetic_services(
             area_id=areas[code],
             town=place.area_label,
             point=(place.latitude, place.longitude),
+            parts=tuple(_parts(random.Random(f"{seed}-{number}"))),  # noqa: S311
         )
 
 
@@ -62,6 +69,23 @@ _TAXONOMIES = {
     Taxonomy.PEER_ROLE: 1,
     Taxonomy.ORDER_TYPE: 1,
 }
+
+
+def _parts(random_source: random.Random) -> Iterator[Model]:
+    """Most directories record little: two listings in three say when, one in three what it costs."""
+    if random_source.random() < 0.66:
+        first, last = random_source.choice((("MO", "FR"), ("MO", "SU"), ("TU", "TH"), ("WE", "")))
+        opens, closes = random_source.choice(((9, 17), (10, 16), (18, 21), (22, 2), (0, 0)))
+        rule = random_source.choice(("", "closed", "open"))
+        hours = {"opens_at": time(opens), "closes_at": time(closes), "bank_holidays": rule}
+        yield Schedule(byday=first, until_day=last, sort_order=0, **hours)
+    if random_source.random() < 0.33:
+        yield CostOption(amount=random_source.choice((0, 0, 0, 2, 5)), sort_order=0)
+    if random_source.random() < 0.2:
+        yield Language(code=random_source.choice(Language.Code.values), sort_order=0)
+    if random_source.random() < 0.2:
+        # Ofcom keeps these numbers for drama.
+        yield Contact(title="Duty worker", phone=f"01632 960{random_source.randrange(1000):03}", sort_order=0)
 
 
 def _service(random_source: random.Random, number: int, area: str, organization_id: int, today: date) -> Service:
@@ -78,7 +102,7 @@ def _service(random_source: random.Random, number: int, area: str, organization_
         minimum_age=minimum_age,
         gender=random_source.choice(("anyone", "anyone", "women", "men", "")),
         referrals=random_source.choice(Service.Referrals.values),
-        wait_time=random_source.choice(("", "About 2 weeks", "None")),
+        wait_minimum=random_source.choice((None, 2, 0)),
         assured_date=today - timedelta(days=random_source.randrange(CHECKED_WITHIN_DAYS)),
         source_note="Made up by make_services.",
         is_synthetic=True,

@@ -7,9 +7,11 @@ from django.core.management import call_command
 from directory.geography import locate_postcode
 from directory.models import (
     Area,
+    CostOption,
     Location,
     Organization,
     Phone,
+    Schedule,
     Service,
     ServiceArea,
     ServiceAtLocation,
@@ -107,6 +109,8 @@ def _create_service(listing: Listing) -> None:
     ]
     if listing.phone:
         service.phones = [Phone(number=listing.phone, sort_order=0)]
+    service.schedules = [Schedule(sort_order=number, **row) for number, row in enumerate(listing.schedules)]
+    service.cost_options = [CostOption(sort_order=number, **row) for number, row in enumerate(listing.prices)]
     service.full_clean(exclude=["latest_revision", "live_revision"])
     service.save()
     service.tags.set(listing.tags)

@@ -9,7 +9,7 @@ class Listing:
 
     `needs`, `settings`, `routes`, `peers`, `orders` hold slugs of terms; `areas` codes; `places` names of locations;
     `partners` pairs of an organization's slug and whether it shares information under an agreement; `fields` other
-    fields of `Service` by name.
+    fields of `Service` by name; `schedules` and `prices` the fields of rows of opening hours and prices.
     """
 
     slug: str
@@ -27,6 +27,8 @@ class Listing:
     partners: tuple[tuple[str, bool], ...] = ()
     tags: tuple[str, ...] = ()
     phone: str = ""
+    schedules: tuple[dict[str, object], ...] = ()
+    prices: tuple[dict[str, object], ...] = ()
     fields: dict[str, object] = field(default_factory=dict)
 
 

@@ -1,5 +1,8 @@
 """Listings of the demo: the partners that peer workers bring people to."""
 
+from datetime import time
+from decimal import Decimal
+
 from .listing import (
     GLASGOW,
     POP_ARTICLE,
@@ -10,6 +13,14 @@ from .listing import (
     UNITED_KINGDOM,
     Listing,
 )
+
+ROUND_THE_CLOCK = {
+    "byday": "MO",
+    "until_day": "SU",
+    "opens_at": time(0),
+    "closes_at": time(0),
+    "bank_holidays": "open",
+}
 
 LISTINGS = (
     Listing(
@@ -206,6 +217,8 @@ LISTINGS = (
         routes=("self",),
         areas=(UNITED_KINGDOM,),
         phone="116 123",
-        fields={"is_virtual": True, "fees_description": "Free"},
+        schedules=(ROUND_THE_CLOCK,),
+        prices=({"amount": Decimal(0), "amount_description": "from any phone"},),
+        fields={"is_virtual": True},
     ),
 )

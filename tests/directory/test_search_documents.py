@@ -1,10 +1,15 @@
 """What of a listing can be found, and when it follows a change elsewhere."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from directory.models import Area, TaxonomyTerm
+from directory.models import Area, ServiceArea, TaxonomyTerm
+from directory.models.listing_words import CHECK_INTERVAL
 from directory.search_documents import build_documents, covering_codes
+from search.registry import registration_of
 from tests.factories.directory import ServiceFactory
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +54,17 @@ def test_a_batch_of_documents_needs_a_fixed_number_of_queries(django_assert_num_
         assert len(list(build_documents(keys[:2]))) == 2
     with django_assert_num_queries(11):
         assert len(list(build_documents(keys))) == 6
+
+
+def test_a_day_that_passes_changes_what_it_touches() -> None:
+    today, day = timezone.localdate(), timedelta(days=1)
+    yesterday = today - day
+    same = ServiceFactory(areas=["S12000049"])
+    begins, ended = ServiceFactory(areas=["S12000049"]), ServiceFactory(areas=["S12000049"])
+    ServiceArea.objects.filter(service=begins).update(valid_from=today)
+    ServiceArea.objects.filter(service=ended).update(valid_to=yesterday)
+    unchecked = ServiceFactory(assured_date=yesterday - CHECK_INTERVAL)
+    unsaid = ServiceFactory(referrals_as_of=yesterday - CHECK_INTERVAL)
+    due = registration_of("service").due
+    assert set(due(yesterday, today)) == {begins.pk, ended.pk, unchecked.pk, unsaid.pk}
+    assert set(due(today, today + day)).isdisjoint({same.pk, begins.pk, ended.pk})

@@ -3,7 +3,9 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
+from wagtail.log_actions import log
 
+from directory.models import Location, ServiceAtLocation
 from hub.demo_accounts import ACCOUNTS
 from hub.models import User
 from hub.roles import sync_roles
@@ -85,3 +87,23 @@ def test_only_page_roles_see_pages_images_and_documents(signed_in: Client) -> No
     assert ("/admin/images/" in content) == expected
     assert (signed_in.get("/admin/images/").status_code == 200) == expected
     assert (signed_in.get("/admin/documents/").status_code == 200) == expected
+
+
+@pytest.mark.parametrize("signed_in", [account.role for account in ACCOUNTS], indirect=True)
+def test_a_private_place_is_known_to_directory_roles_only(signed_in: Client) -> None:
+    place = Location.objects.create(name="Secret House", address_1="1 Secret Street", is_confidential=True)
+    log(instance=place, action="wagtail.create")
+    ServiceAtLocation.objects.create(service=ServiceFactory(), location=place)
+    addresses = [f"/admin/snippets/directory/location/{view}/{place.pk}/" for view in ("edit", "history", "usage")]
+    addresses += [
+        "/admin/snippets/directory/location/",
+        "/admin/snippets/choose/directory/location/",
+        f"/admin/snippets/choose/directory/location/chosen/{place.pk}/",
+        "/admin/reports/site-history/",
+        "/admin/",
+    ]
+    shown = [address for address in addresses if "Secret" in signed_in.get(address, follow=True).content.decode()]
+    if signed_in.role in ALLOWED:
+        assert addresses[0] in shown
+    else:
+        assert shown == []

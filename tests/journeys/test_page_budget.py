@@ -25,6 +25,8 @@ PAGES = (
     "/find/?age=old&gender=woman&mode=outreach&referrals=open",
     "/find/?q=suicidal",
     "/services/prison-recovery-coordinator/",
+    "/services/prison-recovery-coordinator/map/",
+    "/services/samaritans/",
     "/organisations/sacro/",
     "/list/",
     "/list/add/lepps/",

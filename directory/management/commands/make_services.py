@@ -1,11 +1,13 @@
 """Fill the directory with made-up, labelled services to see how it behaves at scale."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from tqdm import tqdm
 
@@ -110,9 +112,20 @@ def _save(batch: list[SyntheticService]) -> None:
         ]
     )
     ServiceArea.objects.bulk_create([ServiceArea(service=item.service, area_id=item.area_id) for item in batch])
+    for model, parts in _parts(batch).items():
+        model._default_manager.bulk_create(parts, batch_size=5_000)
     for taxonomy, through in THROUGH.items():
         through.objects.bulk_create(_links(through, taxonomy, batch), batch_size=5_000)
     record_changes(KIND, [service.pk for service in services])
+
+
+def _parts(batch: Iterable[SyntheticService]) -> dict[type[Model], list[Model]]:
+    found: dict[type[Model], list[Model]] = defaultdict(list)
+    for item in batch:
+        for part in item.parts:
+            part.service = item.service
+            found[type(part)].append(part)
+    return found
 
 
 def _links(through: Any, taxonomy: str, batch: Iterable[SyntheticService]) -> list[Any]:
