@@ -94,8 +94,10 @@ def opening_at(lines: Iterable[Hours], moment: datetime, calendar: Calendar) -> 
         return Opening(State.OPEN, until=_end(here, now), call_first=not any(span.is_sure for span in around))
     if _has_day_without_times(lines, today, calendar) or not any(line.opens and line.closes for line in lines):
         return Opening(State.NOT_RECORDED, call_first=calendar(today) != Observed.NOWHERE)
-    later = (span for span in _spans(lines, today, calendar, days=DAYS_AHEAD) if span.start > now)
-    following = min(later, key=lambda span: (span.start, not span.is_sure), default=None)
+    # Most hours come round within the week; only monthly and seasonal ones need a longer look.
+    following = _first(here) or _first(
+        span for span in _spans(lines, today, calendar, days=DAYS_AHEAD) if span.start > now
+    )
     if following is None:
         return Opening(State.CLOSED)
     return Opening(State.CLOSED, opens=following.start.astimezone(LONDON), call_first=not following.is_sure)
@@ -114,6 +116,10 @@ def in_words(opening: Opening, moment: datetime) -> str:
         return "Closed"
     words = f"Closed. Opens {_opens(opening.opens, today)}"
     return f"{words}, a bank holiday: call first" if opening.call_first else words
+
+
+def _first(spans: Iterable[_Span]) -> _Span | None:
+    return min(spans, key=lambda span: (span.start, not span.is_sure), default=None)
 
 
 def _spans(lines: tuple[Hours, ...], today: date, calendar: Calendar, *, days: int) -> Iterator[_Span]:

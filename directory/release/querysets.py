@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Case, IntegerField, Q, QuerySet, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, When
 from django.utils import timezone
 
-from directory.models import Area, Service, ServiceArea, Taxonomy
+from directory.models import Area, Service, ServiceArea, Taxonomy, TaxonomyTerm
 from directory.models.listing_words import CHECK_INTERVAL
 
 PRISON, BEFORE_RELEASE, LICENCE, COMMUNITY = "prison", "before-release", "licence", "community-sentence"
@@ -66,10 +66,10 @@ def areas_around(area: Area) -> list[str]:
 
 
 def _serves(services: QuerySet[Service], *settings: str) -> QuerySet[Service]:
-    through = Service.settings.through.objects.filter(
-        taxonomyterm__taxonomy__slug=Taxonomy.SETTING, taxonomyterm__slug__in=settings
-    )
-    return services.filter(pk__in=through.values("service"))
+    """Asked for each service that covers the place: those are few, and those with a setting are a third of all."""
+    terms = TaxonomyTerm.objects.filter(taxonomy__slug=Taxonomy.SETTING, slug__in=settings)
+    through = Service.settings.through.objects.filter(service=OuterRef("pk"), taxonomyterm__in=terms.values("pk"))
+    return services.filter(Exists(through))
 
 
 def _takes_home(services: QuerySet[Service], home: Iterable[str]) -> QuerySet[Service]:
@@ -83,8 +83,12 @@ def _covers(codes: Iterable[str]) -> Q:
 
 
 def _names_prisons() -> Q:
-    return Q(pk__in=ServiceArea.objects.in_force().filter(area__kind=Area.Kind.PRISON).values("service"))
+    return Q(Exists(_areas_of_it().filter(area__kind=Area.Kind.PRISON)))
 
 
 def _names_home_areas() -> Q:
-    return Q(pk__in=ServiceArea.objects.in_force().exclude(area__kind__in=Area.ESTABLISHMENTS).values("service"))
+    return Q(Exists(_areas_of_it().exclude(area__kind__in=Area.ESTABLISHMENTS)))
+
+
+def _areas_of_it() -> QuerySet[ServiceArea]:
+    return ServiceArea.objects.in_force().filter(service=OuterRef("pk"))
