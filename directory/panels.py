@@ -1,5 +1,6 @@
 """The form of a listing: five tabs, each with what one conversation with a service settles."""
 
+from django.forms import CheckboxSelectMultiple
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -11,6 +12,12 @@ from wagtail.admin.panels import (
 )
 
 from .forms import ServiceForm
+
+
+def ticks(name: str) -> FieldPanel:
+    """A choice of several terms as boxes to tick: a list that needs the control key loses what was chosen."""
+    return FieldPanel(name, widget=CheckboxSelectMultiple)
+
 
 VALIDITY = FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")])
 
@@ -24,7 +31,7 @@ WHAT = ObjectList(
         FieldPanel("description"),
         FieldRowPanel([FieldPanel("status"), FieldPanel("alert")]),
         MultiFieldPanel(
-            [FieldPanel("peer_roles"), FieldPanel("peer_involvement")], heading="Peer workers", classname="collapsed"
+            [ticks("peer_roles"), FieldPanel("peer_involvement")], heading="Peer workers", classname="collapsed"
         ),
         MultiFieldPanel(
             [
@@ -59,9 +66,9 @@ WHO = ObjectList(
     [
         FieldPanel("eligibility_description"),
         FieldRowPanel([FieldPanel("minimum_age"), FieldPanel("maximum_age"), FieldPanel("gender")]),
-        FieldPanel("settings"),
-        FieldPanel("needs"),
-        FieldPanel("order_types"),
+        ticks("settings"),
+        ticks("needs"),
+        ticks("order_types"),
         FieldPanel("exclusions"),
         MultiFieldPanel(
             [
@@ -134,7 +141,7 @@ REFERRING = ObjectList(
             ],
             heading="Now",
         ),
-        FieldPanel("referral_routes"),
+        ticks("referral_routes"),
         FieldPanel("application_process"),
         InlinePanel("phones", label="number", heading="Phone numbers"),
         FieldRowPanel([FieldPanel("email"), FieldPanel("url")]),
