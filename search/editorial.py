@@ -40,24 +40,28 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Editorial:
-    """Everything editors decided: rules of synonyms, and by words what is promoted and what is said."""
+    """Everything editors decided: rules of synonyms, and by words what is promoted and what is said.
+
+    `meanings`: each term of the rules, folded, with each text it stands for.
+    """
 
     synonyms: Rules = ()
+    meanings: tuple[tuple[str, str], ...] = ()
     promotions: tuple[tuple[Words, Promoted], ...] = ()
     stop_notices: tuple[tuple[Words, Notice], ...] = ()
 
-    def meanings_of(self, text: str) -> tuple[str, ...]:
-        """What a text stands for by the synonyms. It must be the whole text, or the beginning of one term."""
-        words = folded_words(text)
-        typed = " ".join(words)
+    def meanings_of(self, text: str, *, unfinished: bool = False) -> tuple[str, ...]:
+        """What a whole text stands for by the synonyms; with `unfinished` also what a term that begins so does."""
+        typed = _folded(text)
+        if not typed:
+            return ()
+        beginning = typed if unfinished and len(typed) >= SHORTEST_BEGINNING else None
         found = (
             meaning
-            for rule in self.synonyms
-            if any(_begins(term, typed) for term in rule.typed)
-            for meaning in rule.found
-            if not _begins(meaning, typed)
+            for term, meaning in self.meanings
+            if (term == typed or (beginning and term.startswith(beginning))) and not _folded(meaning).startswith(typed)
         )
-        return tuple(dict.fromkeys(found))[:MOST_MEANINGS] if words else ()
+        return tuple(dict.fromkeys(found))[:MOST_MEANINGS]
 
     def promoted_for(self, text: str) -> tuple[Promoted, ...]:
         """What comes first for this whole text; what is named by kind and key lacks its title and address."""
@@ -75,8 +79,10 @@ class Editorial:
 def editorial_at(position: Position) -> Editorial:
     """What holds when the change log stands here. One query when the log has moved, none when not."""
     rows = sorted(_rows(), key=lambda row: (row.position, row.pk))
+    synonyms = read_rules(row.words for row in rows if row.model == "synonym")
     return Editorial(
-        synonyms=read_rules(row.words for row in rows if row.model == "synonym"),
+        synonyms=synonyms,
+        meanings=tuple((_folded(term), found) for rule in synonyms for term in rule.typed for found in rule.found),
         promotions=tuple(
             (words, Promoted(row.text, row.url, kind=row.kind, key=row.key))
             for row in rows
@@ -127,10 +133,8 @@ def _named(row: Row) -> list[Words]:
     return [words for words in map(folded_words, row.words.split(",")) if words]
 
 
-def _begins(term: str, typed: str) -> bool:
-    """Whether a term is what was typed, or begins so."""
-    whole = " ".join(folded_words(term))
-    return whole == typed or (len(typed) >= SHORTEST_BEGINNING and whole.startswith(typed))
+def _folded(text: str) -> str:
+    return " ".join(folded_words(text))
 
 
 def _holds(words: Words, named: Words) -> bool:

@@ -19,7 +19,7 @@ SECONDS = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """Suggestions by the name of their group, and what else the text means to editors."""
+    """Suggestions by the name of their group, and what the text, or a term that begins so, means to editors."""
 
     groups: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=dict)
     meanings: tuple[str, ...] = ()
@@ -41,10 +41,17 @@ def suggest_groups(text: str, groups: Mapping[str, SearchQuery]) -> Suggested:
         return Suggested()
     head = changes.head()
     catch_up(seconds=SECONDS, head=head)
-    meanings = editorial_at(head).meanings_of(query.text)
+    editorial = editorial_at(head)
+    whole = editorial.meanings_of(query.text)
+    meanings = whole or editorial.meanings_of(query.text, unfinished=True)
     try:
         engine = current_engine()
-        found = {name: _complete(engine, replace(asked, text=query.text), meanings) for name, asked in groups.items()}
+        found = {name: _complete(engine, replace(asked, text=query.text), whole) for name, asked in groups.items()}
+        if not any(found.values()):
+            # Half a term is too little to add to what is there, but better than nothing.
+            found = {
+                name: _complete(engine, replace(asked, text=query.text), meanings) for name, asked in groups.items()
+            }
     except IndexBroken as fault:
         logger.error("The search index could not suggest anything: %s", fault)
         return Suggested(meanings=meanings)
