@@ -59,6 +59,16 @@ def test_a_name_that_begins_so_comes_before_one_that_holds_it(offered):
     assert offered("recov")[0] == "coach"
 
 
+def test_a_name_that_begins_so_comes_first_among_very_many_that_hold_the_word(engine, publish):
+    publish(
+        *(document(f"holds-{number}", f"Group {number}, Glasgow", rank=2.0) for number in range(120)),
+        document("begins", "Glasgow group", rank=0.5),
+    )
+    found = engine.complete(SearchQuery(text="glasg", limit=4))
+    assert found[0].title == "Glasgow group"
+    assert len(found) == 4
+
+
 def test_summaries_are_not_suggested(offered):
     assert offered("housing") == ["house"]
 

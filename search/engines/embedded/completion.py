@@ -1,6 +1,6 @@
 """Names that begin like what somebody is typing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import tantivy
 from tantivy import Occur, Query
@@ -15,6 +15,8 @@ from search.query import SearchQuery, Suggestion
 
 SHORTEST = 2
 MOST_WORDS = 8
+# So many can be read one by one.
+FEW = 40
 WHOLE_NAME_BEGINS = 4.0
 WHOLE_WORD = 1.0
 
@@ -25,13 +27,30 @@ def complete(query: SearchQuery, index: TantivyIndex) -> tuple[Suggestion, ...]:
     if not words or len("".join(words)) < SHORTEST:
         return ()
     searcher = index.searcher()
-    found: dict[tuple[str, str], Suggestion] = {}
-    for typos in (False, True):
-        for record in _records(searcher, _clauses(query, words, index, typos=typos), query.limit):
-            found.setdefault((record.kind, record.key), Suggestion(record.kind, record.title, record.url))
-        if len(found) >= query.limit:
-            break
+    records = _as_typed(searcher, query, words, index)
+    if len(records) < query.limit:
+        misspelt = Query.boolean_query(_clauses(query, words, index, typos=True))
+        records += _records(searcher, misspelt, query.limit)
+    found = {(record.kind, record.key): Suggestion(record.kind, record.title, record.url) for record in records}
     return tuple(found.values())[: query.limit]
+
+
+def _as_typed(
+    searcher: tantivy.Searcher, query: SearchQuery, words: Sequence[str], index: TantivyIndex
+) -> list[Record]:
+    """What begins as typed: whole names that do first, then those with such a word."""
+    clauses, whole = _clauses(query, words, index, typos=False), index.analysis.whole(query.text)
+    first = _records(searcher, Query.boolean_query(clauses), FEW)
+    names = [record for record in first if _name_begins(record, whole, index)]
+    if len(first) < FEW or len(names) >= query.limit:
+        return (names + [record for record in first if record not in names])[: query.limit]
+    # This visits every name that begins so, one term each: dear, and only needed for a few names among many words.
+    beginning = _constant(_beginning(index.schema, schema.EXACT, whole, 0), WHOLE_NAME_BEGINS)
+    return _records(searcher, Query.boolean_query([*clauses, (Occur.Should, beginning)]), query.limit)
+
+
+def _name_begins(record: Record, whole: str, index: TantivyIndex) -> bool:
+    return any(index.analysis.whole(name).startswith(whole) for name in (record.title, *record.aliases))
 
 
 def _words(text: str, index: TantivyIndex) -> list[str]:
@@ -40,9 +59,9 @@ def _words(text: str, index: TantivyIndex) -> list[str]:
     return [word for word in words[:-1] if word not in STOP_WORDS] + words[-1:]
 
 
-def _records(searcher: tantivy.Searcher, clauses: list[tuple[Occur, Query]], limit: int) -> Iterator[Record]:
-    found = searcher.search(Query.boolean_query(clauses), limit, count=False, weight_by_field=schema.WEIGHT)
-    return (read_record(searcher.doc(address)) for _, address in found.hits)
+def _records(searcher: tantivy.Searcher, query: Query, limit: int) -> list[Record]:
+    found = searcher.search(query, limit, count=False, weight_by_field=schema.WEIGHT)
+    return [read_record(searcher.doc(address)) for _, address in found.hits]
 
 
 def _clauses(
@@ -52,9 +71,6 @@ def _clauses(
     clauses = [(Occur.Must, _word(fields, word, typos=typos)) for word in words[:-1]]
     clauses.append((Occur.Must, _beginning(fields, schema.NAME_WORDS, last, typos_allowed(last) if typos else 0)))
     clauses.append((Occur.Should, _constant(Query.term_query(fields, schema.NAME_WORDS, last), WHOLE_WORD)))
-    if not typos:
-        whole = index.analysis.whole(query.text)
-        clauses.append((Occur.Should, _constant(_beginning(fields, schema.EXACT, whole, 0), WHOLE_NAME_BEGINS)))
     return [*clauses, *kinds_clauses(query, fields)]
 
 
