@@ -61,15 +61,21 @@ def places_for(text: str) -> list[Group]:
 
 
 def _values(readings: Iterable[str]) -> dict[str, list[dict[str, str]]]:
-    labels = read_labels()
-    return {
-        FACETS[facet]: [
-            {"label": name, "url": f"{FIND}?{urlencode({facet: slug})}", "facet": facet, "value": slug, "note": ""}
-            for slug, name in labels[facet].items()
-            if any(_is_meant(name, reading) for reading in readings)
-        ][:MOST_VALUES]
-        for facet in FILTERS
-    }
+    """Needs and settings, those that begin as typed before those that a synonym means."""
+    labels, found = read_labels(), {}
+    for facet in FILTERS:
+        meant = [slug for reading in readings for slug, name in labels[facet].items() if _is_meant(name, reading)]
+        found[FACETS[facet]] = [
+            {
+                "label": labels[facet][slug],
+                "url": f"{FIND}?{urlencode({facet: slug})}",
+                "facet": facet,
+                "value": slug,
+                "note": "",
+            }
+            for slug in list(dict.fromkeys(meant))[:MOST_VALUES]
+        ]
+    return found
 
 
 def _is_meant(name: str, text: str) -> bool:

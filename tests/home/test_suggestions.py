@@ -56,6 +56,8 @@ def test_synonyms_of_editors_count_everywhere(client: Client) -> None:
     found = offered(client, q="the big hoose")
     assert found == {"Services": ["Recovery café, HMP Barlinnie"], "Places": ["HMP Barlinnie"]}
     assert offered(client, q="drink") == {"Help with": ["Alcohol and drugs"]}
+    TermFactory(slug="drop-in", name="Drinks and company")
+    assert offered(client, q="drin") == {"Help with": ["Drinks and company", "Alcohol and drugs"]}
 
 
 def test_other_names_and_acronyms_are_found(client: Client) -> None:
