@@ -1,12 +1,17 @@
 """Settings of the benchmarks: a scratch folder that goes with the process."""
 
 import atexit
+import os
 import shutil
 import tempfile
 from pathlib import Path
 
-SCRATCH = Path(tempfile.mkdtemp(prefix="hub-benchmark-"))
-atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
+# A process that another one started shares its folder and leaves it alone.
+if given := os.environ.get("BENCHMARK_SCRATCH"):
+    SCRATCH = Path(given)
+else:
+    SCRATCH = Path(tempfile.mkdtemp(prefix="hub-benchmark-"))
+    atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 
 SECRET_KEY = "benchmarks-only"  # noqa: S105  guards nothing
 USE_TZ = True

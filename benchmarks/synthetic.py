@@ -20,6 +20,8 @@ TEXT = """
 """
 WORDS = TEXT.split()
 LAST_CHECKED = date(2026, 6, 1)
+# As many as Scotland has postcode sectors, which is where a postcode puts a service.
+PLACES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Row:
 def rows(count: int, seed: int = 1) -> Iterator[Row]:
     """Yield count services; the same ones for the same seed."""
     chance = random.Random(seed)
+    places = [(chance.uniform(54.6, 58.6), chance.uniform(-6.2, -1.8)) for _ in range(PLACES)]
     for number in range(count):
         words = [chance.choice(WORDS) for _ in range(40)]
         if number % 2:
@@ -48,7 +51,7 @@ def rows(count: int, seed: int = 1) -> Iterator[Row]:
             summary=" ".join(words),
             need=chance.choice(NEEDS),
             area=chance.choice(AREAS),
-            point=(chance.uniform(54.6, 58.6), chance.uniform(-6.2, -1.8)),
+            point=chance.choice(places),
             checked=LAST_CHECKED - timedelta(days=chance.randrange(900)),
         )
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import DatabaseError
 
 from search import changes
+from search.condition import report_fault, report_recovery
 from search.document import Document, identity
 from search.engines import current_engine
 from search.engines.base import (
@@ -64,15 +65,18 @@ def catch_up(
     patience = Deadline.in_seconds(LOCK_SECONDS)
     while True:
         try:
-            return _advance(engine, deadline, report, head or changes.head())
+            current = _advance(engine, deadline, report, head or changes.head())
         except IndexBusy:
             # Whoever holds the lock is most likely applying the very changes that are missing here.
             if patience.passed:
                 return False
             time.sleep(LOCK_PAUSE)
         except (IndexUnwritable, IndexBroken) as fault:
-            logger.error("The search index is not up to date: %s", fault)
+            report_fault(engine, fault)
             return False
+        else:
+            report_recovery(engine)
+            return current
 
 
 def rebuild(*, afresh: bool = False, report: Report | None = None) -> None:

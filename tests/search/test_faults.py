@@ -2,6 +2,10 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,7 @@ from taggit.models import Tag
 
 from search.engines import current_engine
 from search.engines.base import IndexBusy
+from search.engines.embedded import index
 from search.finding import find
 from search.health import index_ready
 from search.query import SearchQuery
@@ -61,7 +66,35 @@ def lose_segments(folder: Path) -> None:
     os.utime(served(folder) / "meta.json", ns=(1, 1))
 
 
+def segments(folder: Path) -> list[Path]:
+    return [path for path in served(folder).iterdir() if path.suffix in (".store", ".idx", ".term", ".fast")]
+
+
+def truncate_segments(folder: Path) -> None:
+    for path in segments(folder):
+        os.truncate(path, path.stat().st_size // 2)
+
+
+def empty_segments(folder: Path) -> None:
+    for path in segments(folder):
+        os.truncate(path, 0)
+
+
+def garble_segments(folder: Path) -> None:
+    for path in segments(folder):
+        path.write_bytes(os.urandom(path.stat().st_size + 1))
+
+
+def fill_meta_with_zeros(folder: Path) -> None:
+    meta = served(folder) / "meta.json"
+    meta.write_bytes(bytes(meta.stat().st_size))
+
+
 DAMAGES = [
+    truncate_segments,
+    empty_segments,
+    garble_segments,
+    fill_meta_with_zeros,
     overwrite_meta,
     delete_meta,
     delete_generation,
@@ -74,7 +107,8 @@ DAMAGES = [
 
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("restarted", [False, True])
-def test_a_damaged_index_is_built_anew(folder, damage, restarted):
+def test_a_damaged_index_is_built_anew(folder, damage, restarted, monkeypatch):
+    monkeypatch.setattr(index, "CHECKED_EVERY_SECONDS", 0.0)
     damage(folder)
     if restarted:
         current_engine()._open.clear()
@@ -107,6 +141,81 @@ def test_a_folder_that_cannot_be_written_still_answers(settings, tmp_path, caplo
 
     assert (result.total, result.facets, result.complete) == (0, {"need": {}}, False)
     assert "The search index is not up to date" in caplog.text
+
+
+@pytest.fixture
+def no_writing(folder) -> Callable[[], None]:
+    """Whoever wants to write finds the folder as on a read-only disk, until the returned function is called."""
+    lock = served(folder) / ".tantivy-writer.lock"
+    lock.unlink(missing_ok=True)
+    lock.mkdir()
+    return lock.rmdir
+
+
+def test_the_operator_reads_one_line_when_writing_fails_and_one_when_it_works_again(folder, no_writing, caplog):
+    Tag.objects.create(name="Three", slug="three")
+    results = [find(SearchQuery()) for _ in range(5)]
+    assert {(result.total, result.complete) for result in results} == {(2, False)}
+
+    no_writing()
+    assert (find(SearchQuery()).total, find(SearchQuery()).complete) == (3, True)
+
+    lines = [record.getMessage() for record in caplog.records if record.name.startswith("search")]
+    assert len(lines) == 2
+    assert lines[0].startswith("The search index is not up to date: ")
+    assert lines[1] == "The search index is up to date again"
+
+
+FULL_DISK = """
+    import resource, signal, sys
+    from benchmarks import kills
+    kills.prepare()
+    from django.core.management import call_command
+    from taggit.models import Tag
+    from search import verification
+    from search.catching_up import catch_up, rebuild
+    from search.engines.base import IndexUnwritable
+    from search.finding import find
+    from search.query import SearchQuery
+
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    with kills.findable_tags():
+        Tag.objects.bulk_create([Tag(name=f"Tag {number}", slug=f"tag-{number}") for number in range(2_000)])
+        assert catch_up(seconds=None)
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, limits[1]))
+        try:
+            rebuild(afresh=True)
+        except IndexUnwritable as fault:
+            print("unwritable")
+        assert find(SearchQuery()).total == 2_000
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        rebuild()
+        print(verification.compare().count, find(SearchQuery()).total)
+"""
+
+
+def test_a_disk_that_fills_up_during_a_rebuild_leaves_the_served_index_alone():
+    # No file may grow beyond 10 kB, which fails as a full disk does, after some bytes were written.
+    ended = run_python(FULL_DISK)
+
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.split() == ["unwritable", "0", "2000"]
+
+
+def test_a_few_kills_while_writing_leave_index_and_database_equal():
+    ended = run_python("from benchmarks import kills; kills.main(4)")
+
+    assert ended.returncode == 0, ended.stderr
+    assert "index equals database after each" in ended.stdout
+
+
+def run_python(code: str) -> subprocess.CompletedProcess[str]:
+    root = Path(__file__).resolve().parents[2]
+    return subprocess.run(  # noqa: S603  this very interpreter
+        [sys.executable, "-c", textwrap.dedent(code)], cwd=root, check=False, capture_output=True, text=True
+    )
 
 
 def test_only_one_process_builds(settings, tmp_path):

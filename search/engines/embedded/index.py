@@ -1,7 +1,9 @@
 """One Tantivy index in one folder: open it, read it, write it."""
 
 import contextlib
+import json
 import os
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +21,8 @@ from search.engines.embedded.entries import entry_of, progress_entry, read_progr
 # What is in memory is written as one segment; fewer of them are quicker to search and need less merging.
 WRITER_MEMORY = 64_000_000
 BUILDER_MEMORY = 256_000_000
+CHECKED_EVERY_SECONDS = 1.0
+SEGMENT_ENDINGS = ("idx", "term", "store", "fast", "fieldnorm", "pos")
 # A lost race for the lock and a disk that refuses look alike but for these words of Tantivy's.
 BUSY_MARK = "LockBusy"
 
@@ -48,6 +52,8 @@ class TantivyIndex:
         self._lock = Lock()
         self._seen: tuple[int, ...] = ()
         self._progress: Progress | None = None
+        self._sizes: dict[str, int] = {}
+        self._checked = 0.0
         with reading():
             self._index = tantivy.Index(self.schema, str(folder))
             # Reloading by hand spares a watching thread, which would not survive a fork.
@@ -85,6 +91,7 @@ class TantivyIndex:
     def searcher(self) -> tantivy.Searcher:
         """A reader of the newest commit of any process. Raises IndexBroken."""
         with self._lock, reading():
+            self._check_sizes()
             state = os.stat(self.folder / "meta.json")
             seen = (state.st_mtime_ns, state.st_size, state.st_ino)
             if seen != self._seen:
@@ -92,6 +99,7 @@ class TantivyIndex:
                 self._searcher = self._index.searcher()
                 self._progress = self._read_progress(self._searcher)
                 self._seen = seen
+                self._sizes = self._segment_sizes()
             return self._searcher
 
     @contextmanager
@@ -133,6 +141,27 @@ class TantivyIndex:
     def progress_query(self) -> tantivy.Query:
         """Matches the progress entry alone."""
         return tantivy.Query.term_query(self.schema, schema.IDENTITY, schema.PROGRESS_ENTRY)
+
+    def _check_sizes(self) -> None:
+        """A segment never changes. The system ends a process that reads past the end of a file that was cut short."""
+        if time.monotonic() < self._checked + CHECKED_EVERY_SECONDS:
+            return
+        self._checked = time.monotonic()
+        for path, size in self._sizes.items():
+            # A file that is gone can still be read by those who have it open.
+            with contextlib.suppress(FileNotFoundError):
+                if os.stat(path).st_size != size:
+                    raise IndexBroken(f"{os.path.basename(path)} was changed")
+
+    def _segment_sizes(self) -> dict[str, int]:
+        """Of the files of all committed segments; others may still be growing."""
+        meta = json.loads((self.folder / "meta.json").read_bytes())
+        names = [segment["segment_id"].replace("-", "") for segment in meta["segments"]]
+        sizes = {}
+        for path in (f"{self.folder}/{name}.{ending}" for name in names for ending in SEGMENT_ENDINGS):
+            with contextlib.suppress(FileNotFoundError):
+                sizes[path] = os.stat(path).st_size
+        return sizes
 
     def _read_progress(self, searcher: tantivy.Searcher) -> Progress | None:
         hits = searcher.search(self.progress_query(), 1).hits

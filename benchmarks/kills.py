@@ -1,0 +1,166 @@
+"""Kill a writer again and again, at any moment, and compare the index with the database after each time.
+
+Run with `python -m benchmarks.kills`, or with another number of kills: `python -m benchmarks.kills 8`. Each round
+starts a process that saves, deletes, catches up and rebuilds without end, and kills it at a random moment.
+"""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+KILLS = 100
+TAGS = 1_500
+LONGEST_SECONDS = 1.2
+# So small that a rebuild commits several times.
+COMMIT_AFTER = 300
+SCRATCH_VARIABLE = "BENCHMARK_SCRATCH"
+
+
+def main(kills: int) -> None:
+    """Kill, repair by catching up, compare; fail on the first difference."""
+    prepare()
+    from django.core.management import call_command
+    from taggit.models import Tag
+
+    from benchmarks.settings import SCRATCH
+    from search import changes, verification
+    from search.catching_up import catch_up, rebuild
+
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    with findable_tags():
+        Tag.objects.bulk_create([Tag(name=f"Tag {number}", slug=f"first-{number}") for number in range(TAGS)])
+        changes.record_changes("tag", Tag.objects.values_list("pk", flat=True))
+        chance, taken, rebuilt = random.Random(), [], 0
+        for number in range(kills):
+            kill_a_writer(SCRATCH, chance)
+            start = time.perf_counter()
+            assert catch_up(seconds=None), f"kill {number}: the index is not up to date"
+            taken.append(time.perf_counter() - start)
+            check(verification.compare(), number)
+            if chance.random() < 0.2:
+                # Goes on with whatever the killed process was building.
+                rebuild()
+                rebuilt += 1
+                check(verification.compare(), number)
+    slowest = max(taken)
+    print(
+        f"{kills} kills, {rebuilt} rebuilds resumed; index equals database after each; slowest catch-up {slowest:.1f} s"
+    )
+
+
+def check(differences: Any, number: int) -> None:
+    """Nothing may be missing, outdated or surplus."""
+    assert differences.count == 0, f"kill {number}: {differences}"
+
+
+def kill_a_writer(scratch: Path, chance: random.Random) -> None:
+    """Start a writer, wait until it works, kill it a random time later."""
+    command = [sys.executable, "-m", "benchmarks.kills", "write"]
+    environment = {**os.environ, SCRATCH_VARIABLE: str(scratch)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as writer:  # noqa: S603  this interpreter
+        assert writer.stdout is not None
+        assert writer.stdout.readline(), "the writer did not start"
+        time.sleep(chance.uniform(0.0, LONGEST_SECONDS))
+        writer.kill()
+    assert writer.returncode == -9, f"the writer ended by itself: {writer.returncode}"
+
+
+def write() -> None:
+    """Change tags and the index until somebody kills this process."""
+    prepare()
+    from search import catching_up
+
+    catching_up.COMMIT_AFTER = COMMIT_AFTER
+    chance = random.Random()
+    with findable_tags():
+        print("started", flush=True)
+        while True:
+            chance.choice((save_some, save_some, delete_some, load_many, rebuild_all))(chance)
+
+
+def save_some(chance: random.Random) -> None:
+    """Save a few tags, each in a transaction of its own."""
+    from django.db import transaction
+    from taggit.models import Tag
+
+    for tag in Tag.objects.order_by("?")[: chance.randrange(1, 8)]:
+        tag.name = f"Tag {tag.pk} as of {chance.randrange(10**9)}"
+        with transaction.atomic():
+            tag.save()
+
+
+def delete_some(chance: random.Random) -> None:
+    """Delete a few tags and add as many."""
+    from taggit.models import Tag
+
+    for tag in Tag.objects.order_by("?")[: chance.randrange(1, 4)]:
+        tag.delete()
+        Tag.objects.create(name=f"New {chance.randrange(10**12)}", slug=f"new-{chance.randrange(10**12)}")
+
+
+def load_many(chance: random.Random) -> None:
+    """Write past `save()`, as a loader does."""
+    from django.db import transaction
+    from django.db.models import CharField, Value
+    from django.db.models.functions import Cast, Concat
+    from taggit.models import Tag
+
+    from search.changes import record_changes
+
+    with transaction.atomic():
+        chosen = Tag.objects.filter(pk__in=list(Tag.objects.order_by("?").values_list("pk", flat=True)[:700]))
+        keys = list(chosen.values_list("pk", flat=True))
+        chosen.update(name=Concat(Value(f"Loaded {chance.randrange(10**9)} as "), Cast("pk", CharField())))
+        record_changes("tag", keys)
+
+
+def rebuild_all(chance: random.Random) -> None:
+    """Build the index anew, or go on with what was being built."""
+    from search.catching_up import rebuild
+
+    rebuild(afresh=chance.random() < 0.5)
+
+
+@contextmanager
+def findable_tags() -> Iterator[None]:
+    """Tags are found."""
+    from taggit.models import Tag
+
+    from search.registry import registered
+
+    def keys() -> list[int]:
+        return list(Tag.objects.values_list("pk", flat=True))
+
+    with registered("tag", model=Tag, documents=tag_documents, all_keys=keys):
+        yield
+
+
+def tag_documents(keys: Iterable[Any]) -> Iterator[Any]:
+    """One document for each tag."""
+    from taggit.models import Tag
+
+    from search.document import Document
+
+    for tag in Tag.objects.filter(pk__in=list(keys)):
+        yield Document(kind="tag", key=str(tag.pk), title=tag.name, url=f"/tags/{tag.slug}/", body="words " * 50)
+
+
+def prepare() -> None:
+    """Set Django up."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
+    import django
+
+    django.setup()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["write"]:
+        write()
+    else:
+        main(int(sys.argv[1]) if sys.argv[1:] else KILLS)
