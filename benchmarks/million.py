@@ -7,6 +7,7 @@ built from ready documents; what it takes to make documents of database rows is 
 import os
 import resource
 import sys
+from functools import partial
 from typing import Any
 
 import django
@@ -24,11 +25,11 @@ def main(sizes: list[int]) -> None:
     print(machine(), "\n")
     first: dict[str, Measured] = {}
     for size in sizes:
-        engine = embedded_engine(size)
+        ask = embedded_engine(size).search
         print(f"  largest resident size so far {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024:,.0f} MB")
         print(f"  {'':34}{'p50 ms':>10}{'p95 ms':>10}{'CPU ms':>10}{'growth':>10}")
         for name, query in questions().items():
-            [measured] = Measured.in_turn(lambda query=query: engine.search(query), repetitions=30)
+            [measured] = Measured.in_turn(partial(ask, query), repetitions=30)
             growth = measured.cpu / first.setdefault(name, measured).cpu
             print(f"  {name:34}{measured.p50:10.2f}{measured.p95:10.2f}{measured.cpu:10.2f}{growth:10.1f}")
         print()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from taggit.models import Tag
 
+from search import catching_up, verification
 from search.engines import current_engine
 from search.engines.base import IndexBusy
 from search.engines.embedded import index
@@ -172,7 +173,7 @@ FULL_DISK = """
     kills.prepare()
     from django.core.management import call_command
     from taggit.models import Tag
-    from search import verification
+    from search import catching_up, verification
     from search.catching_up import catch_up, rebuild
     from search.engines.base import IndexUnwritable
     from search.finding import find
@@ -209,6 +210,21 @@ def test_a_few_kills_while_writing_leave_index_and_database_equal():
 
     assert ended.returncode == 0, ended.stderr
     assert "index equals database after each" in ended.stdout
+
+
+def test_what_a_killed_writer_left_behind_does_not_stop_the_next(folder):
+    catching_up.rebuild(afresh=True)
+    meta = served(folder) / "meta.json"
+    before = meta.read_bytes()
+    Tag.objects.get(name="One").save()
+    # As if the process had died after it wrote all files but the last one: Tantivy names them the same again.
+    meta.write_bytes(before)
+    current_engine()._open.clear()
+
+    result = find(SearchQuery())
+
+    assert (result.total, result.complete) == (2, True)
+    assert verification.compare().count == 0
 
 
 def run_python(code: str) -> subprocess.CompletedProcess[str]:

@@ -77,16 +77,25 @@ class Answer:
         return SearchResult(tuple(hits), page.total, self._facets(page), suggestion)
 
     def page(self, wording: Wording | None) -> Page:
-        """The page of the strictest rung that matches anything; without a wording, of everything."""
+        """The page of the strictest rung that matches enough; without a wording, of everything."""
         near = Nearness.of(self.query, self.searcher, self.index)
         if wording is None:
             return self._page_of(None, near)
-        for rung in rungs(wording, self.writer()):
+        writer = self.writer()
+        enough = writer.enough(wording)
+        best, most = None, -1
+        for rung in rungs(wording, writer):
+            if most > 0 and rung.is_loose:
+                break
             page = self._page_of(rung, near)
             # Filters never loosen the text: ticking a box must not bring up what was not asked for.
-            if page.total or self._matches_unfiltered(rung):
+            matched = page.total if page.total >= enough else self._total_unfiltered(page)
+            if matched > most:
+                best, most = page, matched
+            if most >= enough:
                 break
-        return page
+        assert best is not None  # noqa: S101  there is always a first rung
+        return best
 
     def writer(self) -> QueryWriter:
         """What writes the queries for the text."""
@@ -110,10 +119,10 @@ class Answer:
         kinds = () if without == KIND_FACET else self.query.kinds
         return narrowed(clauses, kinds, self.searcher, self.index.schema)
 
-    def _matches_unfiltered(self, rung: Rung) -> bool:
-        if not self.query.filters and not self.query.near:
-            return False
-        return count_matches(self.searcher, self._narrowed([(Occur.Must, rung.matching)])) > 0
+    def _total_unfiltered(self, page: Page) -> int:
+        if page.rung is None or not (self.query.filters or self.query.near):
+            return page.total
+        return count_matches(self.searcher, self._narrowed([(Occur.Must, page.rung.matching)]))
 
     def _most_relevant(self, rung: Rung, clauses: list[Clause], near: Nearness | None) -> tuple[Found, int]:
         # The first clause is the text; here it scores, and nothing else does.

@@ -42,6 +42,8 @@ def _parts(wording: Wording, rung: Rung, writer: QueryWriter) -> Iterator[Named]
         yield f"phrase “{' '.join(term.plain for term in phrase)}”", writer.phrase(phrase), []
     if len(wording.terms) > 1:
         yield "words next to each other", writer.words_in_order(wording), []
+    if rung.forgiving and len(wording.terms) > 1:
+        yield "every word", writer.every_word(wording), []
     yield "whole title or alias", writer.whole_name(wording), []
 
 

@@ -108,6 +108,8 @@ class TantivyIndex:
             building = self._is_being_built()
             # One thread: the other core reads the database and builds the documents.
             writer = self._index.writer(BUILDER_MEMORY if building else WRITER_MEMORY, 1)
+            # A writer that was killed leaves files behind, and Tantivy would give new ones the same names.
+            writer.garbage_collect_files()
         session = TantivySession(self, writer)
         try:
             yield session

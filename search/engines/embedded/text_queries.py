@@ -19,6 +19,8 @@ TEXT_PREFIX = 0.5
 NAME_TYPO = 2.0
 TEXT_TYPO = 0.5
 PHRASE_BONUS = 0.5
+# What has every word comes before what only came in when fewer would do.
+EVERY_WORD = 1_000.0
 # What was typed comes before what means the same.
 ALTERNATIVE = 0.8
 # Best field wins; the others only break ties.
@@ -30,6 +32,9 @@ MOST_LONGER = 30
 ONE_TYPO_FROM = 5
 TWO_TYPOS_FROM = 8
 MOST = 0.6
+# A text of so many words is a description rather than a name; one or two results for it leave too much out.
+DESCRIBES_FROM = 3
+ENOUGH = 3
 NEAR_NAME = "nearly a word of a name"
 NEAR_TEXT = "nearly a word of the text"
 
@@ -42,12 +47,13 @@ class Rung:
     """One way to match.
 
     query scores, matching finds the same documents without. forgiving means that it was widened beyond what was
-    typed; label says it in words.
+    typed, is_loose that any one of several words will do; label says it in words.
     """
 
     query: Query
     matching: Query
     forgiving: bool
+    is_loose: bool
     label: str
 
 
@@ -90,8 +96,20 @@ class QueryWriter:
             scored.append((Occur.Should, self.words_in_order(wording)))
         if self._names(wording):
             scored.append((Occur.Should, self.whole_name(wording)))
+        if typos and len(ways) > 1:
+            scored.append((Occur.Should, self.every_word(wording)))
         matching = [*phrases, *_enough([_any_of(of_word) for of_word in ways], needed)]
-        return Rung(Query.boolean_query(scored), _joined(matching), forgiving=typos, label=label)
+        return Rung(
+            Query.boolean_query(scored),
+            _joined(matching),
+            forgiving=typos,
+            is_loose=needed < min(len(ways), 2),
+            label=label,
+        )
+
+    def enough(self, wording: Wording) -> int:
+        """With so many matches on one rung there is no need for the next."""
+        return ENOUGH if len(wording.terms) >= DESCRIBES_FROM and not self._names(wording) else 1
 
     def ways(self, wording: Wording, number: int, *, typos: bool) -> list[Way]:
         """How one word can be present: itself, or what may stand for a part of the text that it belongs to.
@@ -114,6 +132,12 @@ class QueryWriter:
     def words_in_order(self, wording: Wording) -> Query:
         """A bonus for all words next to each other."""
         return Query.boost_query(self.phrase(wording.terms), PHRASE_BONUS)
+
+    def every_word(self, wording: Wording) -> Query:
+        """A bonus for all words as typed, when fewer would do."""
+        ways = [self.ways(wording, number, typos=False) for number in range(len(wording.terms))]
+        words = [(Occur.Must, _any_of(of_word)) for of_word in ways]
+        return Query.const_score_query(Query.boolean_query(words), EVERY_WORD)
 
     def whole_name(self, wording: Wording) -> Query:
         """The text, or what may stand for all of it, as a whole title or alias."""

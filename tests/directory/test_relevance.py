@@ -1,0 +1,39 @@
+"""What people type leads to what answers it, over the demo's directory and guides."""
+
+import pytest
+from django.core.management import call_command
+
+from benchmarks import relevance
+
+# A floor, not a target: `python -m benchmarks.relevance` prints where things stand.
+LEAST_SUCCESS = 0.85
+LEAST_GAIN = 0.80
+
+
+@pytest.mark.django_db(transaction=True)
+def test_most_of_what_people_type_leads_to_the_answer(settings, tmp_path):
+    settings.SEARCH_INDEX_DIR = tmp_path / "search"
+    call_command("seed_demo", verbosity=0)
+
+    every = list(relevance.outcomes())
+
+    missed = [outcome.judgement.text for outcome in every if not outcome.is_success]
+    assert relevance.success(every) >= LEAST_SUCCESS, missed
+    assert relevance.mean_gain(every) >= LEAST_GAIN
+
+
+def test_every_judgement_names_something_that_the_demo_has(db):
+    call_command("seed_demo", verbosity=0)
+    from search.registry import registrations
+
+    slugs = {
+        document.url.rstrip("/").rsplit("/", 1)[-1]
+        for registration in registrations()
+        for document in registration.documents(list(registration.all_keys()))
+    }
+    judgements = relevance.read_judgements()
+
+    assert len(judgements) >= 60
+    for judgement in judgements:
+        assert judgement.grades.keys() <= slugs, judgement.text
+        assert relevance.GRADES["best"] in judgement.grades.values(), judgement.text
