@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import DatabaseError
@@ -205,16 +205,17 @@ def _fill(session: Session, deadline: Deadline, report: Report | None) -> bool:
         return True
     waiting = 0
     for registration, keys in _remaining(progress.cursor):
+        # Asked before a batch and not after it, so that a build whose last batch is late still comes to its end.
+        if waiting >= COMMIT_AFTER or (waiting and deadline.passed):
+            session.apply((), (), progress)
+            waiting = 0
+            if deadline.passed:
+                return False
         session.add(documents_of(registration, keys))
         waiting += len(keys)
+        progress = replace(progress, cursor=(registration.kind, str(keys[-1])))
         if report:
             report(len(keys))
-        if waiting >= COMMIT_AFTER or deadline.passed:
-            cursor = (registration.kind, str(keys[-1]))
-            session.apply((), (), Progress(progress.position, building=True, cursor=cursor))
-            waiting = 0
-        if deadline.passed:
-            return False
     return True
 
 

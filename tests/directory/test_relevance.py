@@ -1,6 +1,5 @@
 """What people type leads to what answers it, over the demo's directory and guides."""
 
-import pytest
 from django.core.management import call_command
 
 from benchmarks import relevance
@@ -10,8 +9,7 @@ LEAST_SUCCESS = 0.85
 LEAST_GAIN = 0.80
 
 
-@pytest.mark.django_db(transaction=True)
-def test_most_of_what_people_type_leads_to_the_answer(settings, tmp_path):
+def test_most_of_what_people_type_leads_to_the_answer(db, settings, tmp_path):
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     call_command("seed_demo", verbosity=0)
 

@@ -45,7 +45,7 @@ CJSW = "CJSW, criminal justice social work"
     [
         ("cjsw", CJSW, ["desk", "team"]),
         ("CJSW glasgow", CJSW, ["team"]),
-        ("glasgow social works", "social work, criminal justice", ["team"]),
+        ("glasgow social works", "social work, criminal justice", ["team", "order"]),
         ("Bar-L", "Bar-L, HMP Barlinnie", ["barlinnie"]),
         ("HMP Barlinnie", "Bar-L, HMP Barlinnie", ["barlinnie"]),
         ("cjsw cjsw", CJSW, ["desk", "team"]),
