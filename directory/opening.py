@@ -124,20 +124,20 @@ def _first(spans: Iterable[_Span]) -> _Span | None:
 
 def _spans(lines: tuple[Hours, ...], today: date, calendar: Calendar, *, days: int) -> Iterator[_Span]:
     """Every opening that starts from yesterday on: yesterday's may last into today."""
-    timed = [line for line in lines if line.opens is not None and line.closes is not None]
+    timed = [(line, line.opens, line.closes) for line in lines if line.opens is not None and line.closes is not None]
     for offset in range(-1, days + 1):
         day = today + offset * DAY
         seen = calendar(day)
-        for line in timed:
+        for line, opens, closes in timed:
             chance = _is_held(line, day, seen)
             if chance is not None:
-                yield _span(line, day, is_sure=chance)
+                yield _span(day, opens, closes, is_sure=chance)
 
 
-def _span(line: Hours, day: date, *, is_sure: bool) -> _Span:
-    last = day if line.closes > line.opens else day + DAY
-    start = datetime.combine(day, line.opens, LONDON).astimezone(UTC)
-    end = datetime.combine(last, line.closes, LONDON).astimezone(UTC)
+def _span(day: date, opens: time, closes: time, *, is_sure: bool) -> _Span:
+    last = day if closes > opens else day + DAY
+    start = datetime.combine(day, opens, LONDON).astimezone(UTC)
+    end = datetime.combine(last, closes, LONDON).astimezone(UTC)
     # An opening within the hour that the clocks skip has no length.
     return _Span(start, max(start, end), is_sure)
 

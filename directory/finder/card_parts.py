@@ -27,7 +27,7 @@ class _Row(NamedTuple):
     service_id: int
     part: str
     text: str
-    until_day: str | None
+    detail: str | None
     opens_at: time | None
     closes_at: time | None
     valid_from: date | None
@@ -39,7 +39,6 @@ class _Row(NamedTuple):
 
 # The database learns the type of each column from the first query of the union, which is that of the hours.
 _EMPTY = {
-    "until_day": CharField(),
     "opens_at": TimeField(),
     "closes_at": TimeField(),
     "valid_from": DateField(),
@@ -54,10 +53,8 @@ def read_card_parts(keys: Iterable[int]) -> dict[int, CardParts]:
     """Read the lists of these services. One query, and no objects: a page of results has up to a hundred rows."""
     keys = list(keys)
     found = {key: CardParts() for key in keys}
-    areas = ServiceArea.objects.in_force().filter(service__in=keys)
     rows = _hours(Schedule.objects.filter(service__in=keys)).union(
-        _rows(areas, "areas", "area__name"),
-        _rows(areas, "codes", "area__code"),
+        _rows(ServiceArea.objects.in_force().filter(service__in=keys), "areas", "area__name", "area__code"),
         _rows(ServiceAtLocation.objects.filter(service__in=keys), "towns", "location__city"),
         _rows(Service.referral_routes.through.objects.filter(service__in=keys), "routes", "taxonomyterm__name"),
         _rows(ServicePartner.objects.filter(service__in=keys), "partners", "organization__name"),
@@ -65,6 +62,8 @@ def read_card_parts(keys: Iterable[int]) -> dict[int, CardParts]:
     for row in sorted((_Row(*values) for values in rows), key=lambda row: row[:3]):
         if row.text:
             getattr(found[row.service_id], row.part).append(_hours_of(row) if row.part == "hours" else row.text)
+        if row.part == "areas":
+            found[row.service_id].codes.append(row.detail or "")
     return found
 
 
@@ -82,12 +81,12 @@ def parts_of(service: Service) -> CardParts:
 
 
 def _hours(schedules: QuerySet[Schedule]) -> QuerySet:
-    return schedules.order_by().values_list("service_id", _named("hours"), "byday", *_EMPTY)
+    return schedules.order_by().values_list("service_id", _named("hours"), "byday", "until_day", *_EMPTY)
 
 
-def _rows(rows: QuerySet, part: str, name: str) -> QuerySet:
+def _rows(rows: QuerySet, part: str, name: str, detail: str = "") -> QuerySet:
     empty = (Value(None, output_field=kind) for kind in _EMPTY.values())
-    return rows.order_by().values_list("service_id", _named(part), name, *empty)
+    return rows.order_by().values_list("service_id", _named(part), name, detail or _named(""), *empty)
 
 
 def _named(part: str) -> Value:
@@ -97,7 +96,7 @@ def _named(part: str) -> Value:
 def _hours_of(row: _Row) -> Hours:
     return Schedule(
         byday=row.text,
-        until_day=row.until_day,
+        until_day=row.detail or "",
         opens_at=row.opens_at,
         closes_at=row.closes_at,
         valid_from=row.valid_from,

@@ -17,10 +17,9 @@ def can_be_offered(needs: Iterable[str] = ()) -> QuerySet[Service]:
     slugs = list(needs)
     if not slugs:
         return services
-    through = Service.needs.through.objects.filter(
-        taxonomyterm__taxonomy__slug=Taxonomy.NEED, taxonomyterm__slug__in=slugs
-    )
-    return services.filter(pk__in=through.values("service"))
+    terms = TaxonomyTerm.objects.filter(taxonomy__slug=Taxonomy.NEED, slug__in=slugs)
+    through = Service.needs.through.objects.filter(service=OuterRef("pk"), taxonomyterm__in=terms.values("pk"))
+    return services.filter(Exists(through))
 
 
 def starts_inside(services: QuerySet[Service], prison: Area, home: Iterable[str]) -> QuerySet[Service]:
@@ -37,7 +36,7 @@ def meets_at_gate(services: QuerySet[Service], prison: Area, home: Iterable[str]
 
 def carries_on_after(services: QuerySet[Service], home: Iterable[str]) -> QuerySet[Service]:
     """Work in the home area with people on licence or a community sentence, or do not say with whom."""
-    unsaid = services.exclude(pk__in=Service.settings.through.objects.values("service"))
+    unsaid = services.exclude(Exists(Service.settings.through.objects.filter(service=OuterRef("pk"))))
     return (_serves(services, LICENCE, COMMUNITY) | unsaid).filter(_covers(home))
 
 
