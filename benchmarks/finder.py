@@ -74,9 +74,10 @@ def measure() -> None:
             connection,
         ) as queries:
             assert client.get(url).status_code == 200
+        asked = len(queries)
         [measured] = Measured.in_turn(partial(client.get, url), repetitions=20)
         every.append(measured)
-        print(f"{url:66}{measured.p50:8.1f}{measured.p95:8.1f}{measured.cpu:8.1f}{len(queries):5}")
+        print(f"{url:66}{measured.p50:8.1f}{measured.p95:8.1f}{measured.cpu:8.1f}{asked:5}")
     summary: Any = sorted(measured.p50 for measured in every)
     print(f"\nMedian of all {summary[len(summary) // 2]:.1f} ms; slowest p95 {max(one.p95 for one in every):.1f} ms")
 
