@@ -4,9 +4,12 @@ import logging
 from dataclasses import replace
 
 from django.db import DatabaseError
+from wagtail.models import Site
+
+from search.remembering import note_changes, remembered
 
 from .chrome import DEFAULT_CHROME, Chrome, HelpNumber, Link
-from .models import SiteSettings, StandardPage
+from .models import SiteSettings, StandardPage, UrgentHelpNumber
 
 COLUMNS = {
     StandardPage.FooterColumn.HELP: "help_links",
@@ -18,12 +21,22 @@ logger = logging.getLogger(__name__)
 
 
 def load_chrome() -> Chrome:
-    """The frame as editors set it, in two queries; the frame the hub came with when the database fails."""
+    """The frame as editors set it, in one small query; the frame the hub came with when the database fails."""
     try:
-        return replace(_from_settings(), **_menu_links())
+        return _read_chrome()
     except DatabaseError:
         logger.warning("The site settings cannot be read; pages show the frame the hub came with.")
         return DEFAULT_CHROME
+
+
+def watch_chrome() -> None:
+    """Note every change of the settings in the change log, where published pages are noted anyway."""
+    note_changes("chrome", SiteSettings, UrgentHelpNumber, Site)
+
+
+@remembered
+def _read_chrome() -> Chrome:
+    return replace(_from_settings(), **_menu_links())
 
 
 def _from_settings() -> Chrome:

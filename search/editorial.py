@@ -6,13 +6,12 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, IntegerField, QuerySet, Value
-from django.db.models.signals import post_delete, post_save
 
-from search.changes import record_changes
 from search.engines.base import Position
 from search.folding import folded_words
 from search.models import Promotion, StopNotice, Synonym
 from search.query import Notice, Promoted
+from search.remembering import note_changes
 from search.synonyms import Rules, read_rules
 
 # Rows of the change log with this kind stand for no document; they move the log on, and that is the point.
@@ -101,13 +100,7 @@ def editorial_at(position: Position) -> Editorial:
 
 def watch_editorial() -> None:
     """Note every change of what editors decide in the change log."""
-    for model in (Synonym, Promotion, StopNotice):
-        for signal in (post_save, post_delete):
-            signal.connect(_changed, sender=model, dispatch_uid=f"search.editorial.{model.__name__}")
-
-
-def _changed(instance: Any, **kwargs: Any) -> None:
-    record_changes(KIND, [f"{instance._meta.model_name}-{instance.pk}"])
+    note_changes(KIND, Synonym, Promotion, StopNotice)
 
 
 def _rows() -> Iterable[Row]:

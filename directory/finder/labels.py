@@ -1,15 +1,11 @@
 """What the values of every filter are called."""
 
-from functools import lru_cache
-from typing import Any
-
 from django.db.models import CharField, Value
-from django.db.models.signals import post_delete, post_save
 
 from directory.facets import AT_A_PLACE, MAN, OUTREACH, VIRTUAL, WOMAN
 from directory.models import Area, Service, Taxonomy, TaxonomyTerm
-from search.changes import head, record_changes
-from search.engines.base import Position
+from search.changes import record_changes
+from search.remembering import note_changes, remembered
 
 # Rows of the change log with this kind stand for no document; they tell every process that a name has changed.
 KIND = "labels"
@@ -45,16 +41,9 @@ ALONE = {
 Labels = dict[str, dict[str, str]]
 
 
-def read_labels() -> Labels:
-    """The name of each slug of each facet, in the order to show them. One small query while no name has changed."""
-    return _labels_at(head())
-
-
 def watch_labels() -> None:
     """Note every change of a name in the change log."""
-    for model in (TaxonomyTerm, Area):
-        for signal in (post_save, post_delete):
-            signal.connect(_changed, sender=model, dispatch_uid=f"directory.labels.{model.__name__}")
+    note_changes(KIND, TaxonomyTerm, Area)
 
 
 def record_areas() -> None:
@@ -62,12 +51,9 @@ def record_areas() -> None:
     record_changes(KIND, ["areas"])
 
 
-def _changed(instance: Any, **kwargs: Any) -> None:
-    record_changes(KIND, [f"{instance._meta.model_name}-{instance.pk}"])
-
-
-@lru_cache(maxsize=4)
-def _labels_at(position: Position) -> Labels:
+@remembered
+def read_labels() -> Labels:
+    """The name of each slug of each facet, in the order to show them."""
     terms = TaxonomyTerm.objects.filter(taxonomy__slug__in=FACETS_OF_TAXONOMIES).order_by()
     areas = Area.objects.order_by()
     rows = terms.values_list("taxonomy__slug", "position", "slug", "name").union(

@@ -27,13 +27,17 @@ def ways_on(finding: Finding) -> list[WayOn]:
 
     A wider circle, one filter fewer, fewer words, anywhere; when no single change is enough, no filter at all.
     """
-    return _with_results([*_narrowest_that_finds(finding), *_changes(finding)])[:MOST] or _with_results(
-        [*_without_filters(finding)]
-    )
+    wider, others = list(_wider(finding)), list(_changes(finding))
+    counts = count_services(changed for _, changed in (*wider, *others))
+    # Of the wider circles, the smallest that has something in it.
+    found = [*_with_results(wider, counts[: len(wider)])[:1], *_with_results(others, counts[len(wider) :])]
+    if found:
+        return found[:MOST]
+    bare = list(_without_filters(finding))
+    return _with_results(bare, count_services(changed for _, changed in bare))
 
 
-def _with_results(changes: list[Change]) -> list[WayOn]:
-    counts = count_services(changed for _, changed in changes)
+def _with_results(changes: list[Change], counts: list[int]) -> list[WayOn]:
     return [
         WayOn(title, changed.query_string(), count)
         for (title, changed), count in zip(changes, counts, strict=True)
@@ -41,15 +45,10 @@ def _with_results(changes: list[Change]) -> list[WayOn]:
     ]
 
 
-def _narrowest_that_finds(finding: Finding) -> list[Change]:
-    """The smallest wider circle with a result in it."""
-    if finding.place is None:
-        return []
-    wider = [
-        (f"Look within {radius} miles", replace(finding, radius=radius)) for radius in RADII if radius > finding.radius
-    ]
-    counts = count_services(changed for _, changed in wider)
-    return [change for change, count in zip(wider, counts, strict=True) if count][:1]
+def _wider(finding: Finding) -> Iterator[Change]:
+    for radius in RADII if finding.place else ():
+        if radius > finding.radius:
+            yield f"Look within {radius} miles", replace(finding, radius=radius)
 
 
 def _changes(finding: Finding) -> Iterator[Change]:

@@ -145,7 +145,7 @@ def test_a_page_without_results_needs_as_few_queries_as_any(client: Client) -> N
         client.get(query)
     statements = [entry["sql"] for entry in captured]
     # One of them is the count of what was sought in vain, in its own savepoint.
-    assert len([sql for sql in statements if "SAVEPOINT" not in sql]) <= 8, statements
+    assert len([sql for sql in statements if "SAVEPOINT" not in sql]) <= 6, statements
 
 
 def test_thousands_of_values_in_every_facet(client: Client) -> None:

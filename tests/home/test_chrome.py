@@ -64,12 +64,30 @@ def test_a_plain_page_is_listed_in_the_column_its_editor_chose() -> None:
     assert page.url in render("{% include 'components/footer.html' %}")
 
 
-def test_two_queries_when_shown_and_none_when_not(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_one_query_when_shown_again_and_none_when_not(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     make_settings()
-    with django_assert_num_queries(2):
-        render("{{ chrome.exit_url }}{{ chrome.help_numbers }}{{ chrome.site_links }}")
+    frame_of_a_page = "{{ chrome.exit_url }}{{ chrome.help_numbers }}{{ chrome.site_links }}"
+    with django_assert_num_queries(3):
+        render(frame_of_a_page)
+    with django_assert_num_queries(1):
+        render(frame_of_a_page)
     with django_assert_num_queries(0):
         render("Nothing of the frame")
+
+
+def test_what_editors_change_is_shown_by_the_next_request() -> None:
+    settings = make_settings(exit_url="https://first.example/")
+    number = UrgentHelpNumber.objects.create(settings=settings, label="Old", number="111", sort_order=1)
+    page = HomePage.objects.get().add_child(instance=StandardPage(title="Listed", show_in_menus=True))
+    assert (load_chrome().exit_url, len(load_chrome().site_links)) == ("https://first.example/", 1)
+    settings.exit_url = "https://second.example/"
+    settings.save()
+    number.label = "New"
+    number.save()
+    page.unpublish()
+    chrome = load_chrome()
+    assert (chrome.exit_url, chrome.help_numbers[0].label) == ("https://second.example/", "New")
+    assert chrome.site_links == ()
 
 
 def test_a_broken_database_leaves_the_frame_the_hub_came_with(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,6 +59,8 @@ def test_the_chosen_story_leads_and_two_others_follow(client: Client) -> None:
 
 def test_queries_do_not_grow(client: Client) -> None:
     def queries() -> int:
+        # The first request after a change reads what is then remembered.
+        client.get("/")
         with CaptureQueriesContext(connection) as captured:
             client.get("/")
         return len(captured)
@@ -67,7 +69,6 @@ def test_queries_do_not_grow(client: Client) -> None:
     make_stage(section, "One")
     ServiceFactory(settings=["court"])
     make_story(stories, "Story", service=ServiceFactory()).save_revision().publish()
-    client.get("/")
     before = queries()
     for number in range(4):
         make_stage(section, f"More {number}")
