@@ -35,7 +35,7 @@ class Demo(TestCase):
         assert GuidePage.objects.live().filter(is_practice=True).count() == 5
         assert GuidePage.objects.live().count() >= 14
         assert StoryPage.objects.live().count() >= 4
-        assert StandardPage.objects.live().count() == 5
+        assert StandardPage.objects.live().count() == 6
 
     def test_building_it_again_changes_nothing(self) -> None:
         before = Page.objects.count(), Revision.objects.count()
