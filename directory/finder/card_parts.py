@@ -1,14 +1,16 @@
 """The short lists on a result card, for a whole page of cards in one query."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, DateField, IntegerField, QuerySet, TimeField, Value
 
 from directory.models import Schedule, Service, ServiceArea, ServiceAtLocation, ServicePartner
 from directory.opening import Hours
+
+from .compiled import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,10 @@ class _Row(NamedTuple):
     part: str
     text: str
     detail: str | None
-    opens_at: time | None
-    closes_at: time | None
-    valid_from: date | None
-    valid_to: date | None
+    opens_at: time | str | None
+    closes_at: time | str | None
+    valid_from: date | str | None
+    valid_to: date | str | None
     interval: int | None
     week_of_month: int | None
     bank_holidays: str | None
@@ -53,18 +55,22 @@ def read_card_parts(keys: Iterable[int]) -> dict[int, CardParts]:
     """Read the lists of these services. One query, and no objects: a page of results has up to a hundred rows."""
     keys = list(keys)
     found = {key: CardParts() for key in keys}
-    rows = _hours(Schedule.objects.filter(service__in=keys)).union(
-        _rows(ServiceArea.objects.in_force().filter(service__in=keys), "areas", "area__name", "area__code"),
-        _rows(ServiceAtLocation.objects.filter(service__in=keys), "towns", "location__city"),
-        _rows(Service.referral_routes.through.objects.filter(service__in=keys), "routes", "taxonomyterm__name"),
-        _rows(ServicePartner.objects.filter(service__in=keys), "partners", "organization__name"),
-    )
+    rows = rows_of(_parts, keys) if keys else []
     for row in sorted((_Row(*values) for values in rows), key=lambda row: row[:3]):
         if row.text:
             getattr(found[row.service_id], row.part).append(_hours_of(row) if row.part == "hours" else row.text)
         if row.part == "areas":
             found[row.service_id].codes.append(row.detail or "")
     return found
+
+
+def _parts(keys: Sequence[int]) -> QuerySet:
+    return _hours(Schedule.objects.filter(service__in=keys)).union(
+        _rows(ServiceArea.objects.in_force().filter(service__in=keys), "areas", "area__name", "area__code"),
+        _rows(ServiceAtLocation.objects.filter(service__in=keys), "towns", "location__city"),
+        _rows(Service.referral_routes.through.objects.filter(service__in=keys), "routes", "taxonomyterm__name"),
+        _rows(ServicePartner.objects.filter(service__in=keys), "partners", "organization__name"),
+    )
 
 
 def parts_of(service: Service) -> CardParts:
@@ -97,11 +103,15 @@ def _hours_of(row: _Row) -> Hours:
     return Schedule(
         byday=row.text,
         until_day=row.detail or "",
-        opens_at=row.opens_at,
-        closes_at=row.closes_at,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
+        opens_at=_read(row.opens_at, time.fromisoformat),
+        closes_at=_read(row.closes_at, time.fromisoformat),
+        valid_from=_read(row.valid_from, date.fromisoformat),
+        valid_to=_read(row.valid_to, date.fromisoformat),
         interval=row.interval,
         week_of_month=row.week_of_month,
         bank_holidays=row.bank_holidays,
     ).hours
+
+
+def _read(value: Any, from_text: Callable[[str], Any]) -> Any:
+    return from_text(value) if isinstance(value, str) else value

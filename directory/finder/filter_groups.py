@@ -18,20 +18,10 @@ OPEN = frozenset({"setting", "need", "referrals"})
 class FilterValue:
     """One tick box. `count`: how many services it would show."""
 
-    facet: str
     slug: str
     label: str
     count: int
     is_selected: bool
-
-    @property
-    def name(self) -> str:
-        """The id of the tick box."""
-        return f"{self.facet}-{self.slug}"
-
-    @property
-    def noun(self) -> str:
-        return "service" if self.count == 1 else "services"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +58,7 @@ def _group(facet: str, name: str, finding: Finding, counts: Mapping[str, int], u
         values = _areas(labels, selected, counts)
     else:
         values = tuple(
-            FilterValue(facet, slug, label, counts.get(slug, 0), slug in selected) for slug, label in labels.items()
+            FilterValue(slug, label, counts.get(slug, 0), slug in selected) for slug, label in labels.items()
         )
     is_open = usually_open or bool(selected) or (facet == ASKS_AGE and bool(finding.age_typed))
     return FilterGroup(facet, name, values, is_open)
@@ -83,7 +73,6 @@ def _areas(labels: Mapping[str, str], selected: tuple[str, ...], counts: Mapping
     own = sorted(counts, key=lambda code: (-counts[code], labels.get(code, code)))[:MOST_AREAS]
     return tuple(
         FilterValue(
-            "area",
             code,
             labels.get(code, code),
             counts.get(code, 0) + sum(counts.get(around, 0) for around in ancestors_of(code)),
