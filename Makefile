@@ -39,8 +39,8 @@ styles: .make/styles ## compile the styles
 demo: var/.demo ## load the demo again, keeping what is there
 	@$(BIN)/python manage.py seed_demo
 
-bench: .make/test .make/styles ## print the benchmarks (minutes)
-	@$(BIN)/python -m benchmarks.search
+bench: .make/test .make/styles ## print the benchmarks (a quarter of an hour)
+	@for name in search engine relevance finder suggestions; do $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 requirements: .make/runtime ## resolve the pinned requirements again
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/tools.txt

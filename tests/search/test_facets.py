@@ -94,3 +94,15 @@ def test_counts_are_what_counting_by_hand_gives(engine, needs, places):
     }
     assert result.facets == by_hand
     assert result.total == sum(passes(one, "need") and passes(one, "setting") for one in DOCUMENTS)
+
+
+def test_counts_over_everything_follow_every_change(engine, publish):
+    query = SearchQuery(kinds=("service",), facets=("need",))
+
+    assert engine.search(query).facets["need"] == {"housing": 2, "money": 2, "work": 1}
+    engine.search(query).facets["need"]["housing"] = 99
+    assert engine.search(query).facets["need"]["housing"] == 2
+
+    publish(document("f", need=("work",)), removed=("service:a",))
+    assert engine.search(query).facets["need"] == {"housing": 1, "money": 1, "work": 2}
+    assert engine.search(SearchQuery(facets=("need",))).facets["need"]["housing"] == 1

@@ -20,7 +20,7 @@ from search.engines.embedded.filters import (
     narrowed,
     total_of,
 )
-from search.engines.embedded.index import TantivyIndex
+from search.engines.embedded.index import FacetCounts, TantivyIndex
 from search.engines.embedded.nearness import Nearness
 from search.engines.embedded.ranking import Found, most_relevant
 from search.engines.embedded.snippets import Snippets
@@ -160,8 +160,18 @@ class Answer:
         found = self.searcher.search(query, limit, order_by_field=field, offset=offset, order=Order.Asc)
         return [(0.0, address) for _, address in found.hits], total_of(found)
 
-    def _facets(self, page: Page) -> dict[str, dict[str, int]]:
-        counts: dict[str, dict[str, int]] = {}
+    def _facets(self, page: Page) -> FacetCounts:
+        if page.rung or page.near or self.query.filters:
+            return self._count(page)
+        # The page that most visitors come to first: counting every document again would be most of its time.
+        kept = self.index.over_everything(self.searcher)
+        asked = (self.query.kinds, self.query.facets)
+        if asked not in kept:
+            kept[asked] = self._count(page)
+        return {facet: dict(counts) for facet, counts in kept[asked].items()}
+
+    def _count(self, page: Page) -> FacetCounts:
+        counts: FacetCounts = {}
         scope = self._scope(page.rung, page.near)
         for selected, facets in facet_groups(self.query).items():
             clauses = [*scope, *filter_clauses(self.query, self.index.schema, without=selected)]

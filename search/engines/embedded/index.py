@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -25,6 +25,8 @@ CHECKED_EVERY_SECONDS = 1.0
 SEGMENT_ENDINGS = ("idx", "term", "store", "fast", "fieldnorm", "pos")
 # A lost race for the lock and a disk that refuses look alike but for these words of Tantivy's.
 BUSY_MARK = "LockBusy"
+
+FacetCounts = dict[str, dict[str, int]]
 
 
 @contextmanager
@@ -61,6 +63,7 @@ class TantivyIndex:
             self._index.register_tokenizer(STEMMED, analysis.stemmed.analyzer)
             self._index.register_tokenizer(PLAIN, analysis.plain.analyzer)
         self._searcher = self._index.searcher()
+        self._over_everything: dict[Hashable, FacetCounts] = {}
 
     @classmethod
     def create(cls, folder: Path, analysis: Analysis, progress: Progress) -> "TantivyIndex":
@@ -97,10 +100,17 @@ class TantivyIndex:
             if seen != self._seen:
                 self._index.reload()
                 self._searcher = self._index.searcher()
+                # A new one, not an emptied one: whoever still counts with the old reader fills the old one.
+                self._over_everything = {}
                 self._progress = self._read_progress(self._searcher)
                 self._seen = seen
                 self._sizes = self._segment_sizes()
             return self._searcher
+
+    def over_everything(self, searcher: tantivy.Searcher) -> dict[Hashable, FacetCounts]:
+        """Where counts that no text and no filter narrows are kept until the next commit."""
+        with self._lock:
+            return self._over_everything if searcher is self._searcher else {}
 
     @contextmanager
     def session(self) -> Iterator["TantivySession"]:
