@@ -18,6 +18,7 @@ from directory.models import (
     ServiceArea,
     ServiceAtLocation,
 )
+from directory.saved_list.codes import SavedList
 from directory.service_page.loading import PARTS, TERMS, load_service
 from tests.directory.service_page.making import make_full_service
 from tests.factories.directory import ServiceFactory
@@ -112,7 +113,7 @@ def test_it_says_whether_it_is_open_now(client: Client) -> None:
     )
     assert "Open 24 hours a day" in client.get("/services/open/").content.decode()
     assert "Open 24 hours a day" in client.get("/find/").content.decode()
-    assert "Open 24 hours a day" in client.get(f"/list/{service.pk:x}/").content.decode()
+    assert "Open 24 hours a day" in client.get(f"/list/{SavedList((service.pk,)).code}/").content.decode()
     Service.objects.filter(pk=service.pk).update(status="temporarily closed")
     assert "Open 24 hours a day" not in client.get("/services/open/").content.decode()
 
@@ -139,7 +140,7 @@ def test_what_has_ended_or_not_begun_is_told_apart(client: Client) -> None:
 
 def test_a_private_place_is_given_away_nowhere(client: Client, refuge: Service) -> None:
     addresses = ("/services/refuge/", "/find/?q=refuge", "/find/?q=secret", "/search/?q=secret", "/organisations/{}/")
-    for address in (*addresses, f"/list/{refuge.pk:x}/"):
+    for address in (*addresses, f"/list/{SavedList((refuge.pk,)).code}/"):
         content = client.get(address.format(refuge.organization.slug)).content.decode()
         for secret in SECRETS:
             assert secret not in content.replace("secret”", ""), address
