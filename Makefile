@@ -39,7 +39,7 @@ styles: .make/styles ## compile the styles
 demo: var/.demo ## load the demo again, keeping what is there
 	@$(BIN)/python manage.py seed_demo
 
-bench: .make/test .make/styles ## print the benchmarks (a quarter of an hour)
+bench: .make/test .make/styles ## print the benchmarks (takes long: two of them make 100,000 services)
 	@for name in search engine relevance finder suggestions; do $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 requirements: .make/runtime ## resolve the pinned requirements again

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.html import escape
 
 from directory.models import Service
 from directory.models.listing_words import CHECK_INTERVAL
@@ -39,18 +40,22 @@ def test_age_keeps_who_takes_that_age_and_who_does_not_say(client: Client) -> No
     assert names(client, "?age=0") == {"Unsaid"}
 
 
-@pytest.mark.parametrize("age", ["-1", "121", "seventeen", "17.5", "1e2", "１７", "9" * 50, "<b>", "\0"])
+@pytest.mark.parametrize("age", ["-1", "121", "seventeen", "17.5", "1e2", "9" * 15, "<b>"])
 def test_an_age_that_is_none_is_said_and_stays_in_the_field(client: Client, age: str) -> None:
     ServiceFactory(name="Adults", minimum_age=18)
     response = client.get("/find/", {"age": age, "q": "adults"})
     html = response.content.decode()
-    if response.context["finding"].age is None and response.context["finding"].age_typed:
-        assert "Enter the age in years, like 34" in html
-        assert f'value="{response.context["finding"].age_typed}"' in html or "&lt;b&gt;" in html
-        assert {card.service.name for card in response.context["page"].cards} == {"Adults"}
-    else:
-        # Wide digits are folded to plain ones, and nothing but control characters is nothing.
-        assert age in ("１７", "\0")
+    assert response.context["finding"].age is None
+    assert "Enter the age in years, like 34" in html
+    assert f'value="{escape(age)}"' in html
+    assert {card.service.name for card in response.context["page"].cards} == {"Adults"}
+
+
+@pytest.mark.parametrize(("typed", "age"), [("１７", 17), (" 17 ", 17), ("\0", None), ("", None)])
+def test_an_age_is_read_however_it_arrives(client: Client, typed: str, age: int | None) -> None:
+    response = client.get("/find/", {"age": typed})
+    assert response.context["finding"].age == age
+    assert "Enter the age in years" not in response.content.decode()
 
 
 def test_gender(client: Client) -> None:
@@ -110,8 +115,7 @@ def test_every_filter_that_is_on_can_be_taken_off(client: Client) -> None:
     finding = response.context["finding"]
     assert [label for label, _, _ in finding.chosen] == ["Housing", "Taking referrals now", "A woman", "Aged 17"]
     assert finding.without("age", "17") == "?need=housing&referrals=open&gender=woman"
-    html = response.content.decode()
-    assert '<a class="hub-link hub-small" href="?">Clear all</a>' in html or "Clear all" in html
+    assert '<a class="hub-link hub-small" href="?">Clear all</a>' in response.content.decode()
 
 
 def test_values_of_one_facet_are_taken_off_together_because_they_widen_it(client: Client) -> None:
