@@ -43,7 +43,7 @@ def test_the_database_refuses_to_change_the_log(log: list[AuditEvent], tamper: C
     assert list(find_problems()) == []
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL has TRUNCATE")
+@pytest.mark.only_on("postgresql")
 def test_the_database_refuses_to_truncate_the_log(log: list[AuditEvent]) -> None:
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE enquiries_auditevent")

@@ -33,7 +33,13 @@ def test_text_of_another_enquiry_raises() -> None:
         other.unseal_answers()
 
 
-@pytest.mark.parametrize("damage", [lambda text: text[:-4], lambda text: "", lambda text: text[:40] + "A" + text[41:]])
+def with_another_letter(text: str, place: int) -> str:
+    return text[:place] + ("A" if text[place] != "A" else "B") + text[place + 1 :]
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda text: text[:-4], lambda text: "", lambda text: with_another_letter(text, 40)]
+)
 def test_changed_text_raises(damage) -> None:
     enquiry = make_enquiry(words="A quiet word")
     enquiry.sealed_answers = damage(enquiry.sealed_answers)

@@ -110,7 +110,7 @@ def test_a_whole_life_leaves_no_canary(
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the files of the database")
+@pytest.mark.only_on("sqlite")
 def test_the_files_of_the_database_hold_no_canary(client: Client) -> None:
     assert send_with_canaries(client).status_code == 303
     name = Path(str(connection.settings_dict["NAME"]))
