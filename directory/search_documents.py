@@ -37,6 +37,7 @@ TERM_FACETS = {
     "peer": Service.peer_roles.through,
     "order": Service.order_types.through,
 }
+OTHER_FACETS = ("area", "referrals", "age", "gender", "mode")
 
 
 def register_services() -> None:
@@ -46,6 +47,7 @@ def register_services() -> None:
         model=Service,
         documents=build_documents,
         all_keys=lambda: Service.objects.published().values_list("pk", flat=True),
+        facets=(*TERM_FACETS, *OTHER_FACETS),
         dependents={
             Organization: _services_of_organization,
             TaxonomyTerm: _services_with_term,

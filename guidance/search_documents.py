@@ -27,6 +27,7 @@ def register_guidance() -> None:
         model=StoryPage,
         documents=story_documents,
         all_keys=lambda: keys_of(StoryPage),
+        facets=("setting",),
         dependents={
             TaxonomyTerm: lambda term: StoryPage.objects.filter(setting=term).values_list("pk", flat=True),
             Service: lambda service: StoryPage.objects.filter(service=service).values_list("pk", flat=True),

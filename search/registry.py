@@ -24,6 +24,7 @@ class Registration:
     model: type[Model]
     documents: DocumentBuilder
     all_keys: KeyLister
+    facets: tuple[str, ...] = ()
     dependents: Dependents = field(default_factory=dict)
     due: DueLister | None = None
     version: int = 1
@@ -38,6 +39,7 @@ def register(
     model: type[Model],
     documents: DocumentBuilder,
     all_keys: KeyLister,
+    facets: Iterable[str] = (),
     dependents: Dependents | None = None,
     due: DueLister | None = None,
     version: int = 1,
@@ -45,7 +47,8 @@ def register(
     """Make a model's objects findable under a kind. Call it in `AppConfig.ready()`.
 
     documents builds, in bulk, the documents of those primary keys whose objects are public; a key that yields
-    none disappears from the index. all_keys lists the primary keys of all public objects. dependents maps
+    none disappears from the index. all_keys lists the primary keys of all public objects. facets names the facets of
+    the documents; one that is not named is counted more slowly. dependents maps
     another model to the primary keys that one of its objects concerns, so that renaming a category or moving
     an organisation reaches what shows it. due lists the primary keys of those objects whose document comes out
     differently on a day than on an earlier one although nobody changed anything, such as a check that has grown old;
@@ -58,7 +61,7 @@ def register(
 
     if kind in _registrations:
         raise ValueError(f"The kind {kind!r} is registered already")
-    registration = Registration(kind, model, documents, all_keys, dict(dependents or {}), due, version)
+    registration = Registration(kind, model, documents, all_keys, tuple(facets), dict(dependents or {}), due, version)
     _registrations[kind] = registration
     watch(registration)
 
@@ -89,3 +92,8 @@ def registrations() -> tuple[Registration, ...]:
 def registration_of(kind: str) -> Registration | None:
     """The registration of one kind, if there is one."""
     return _registrations.get(kind)
+
+
+def named_facets() -> tuple[str, ...]:
+    """The facets of all registrations, sorted."""
+    return tuple(sorted({facet for registration in registrations() for facet in registration.facets}))

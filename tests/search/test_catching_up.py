@@ -18,7 +18,7 @@ from search.engines.embedded.engine import EmbeddedEngine
 from search.finding import find
 from search.models import Change
 from search.query import SearchQuery
-from search.registry import registered, registrations
+from search.registry import named_facets, registered, registrations
 from tests.search.conftest import tag_documents, tag_keys
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("findable_tags")]
@@ -32,7 +32,7 @@ def another_process() -> EmbeddedEngine:
     """An engine on the same folder that shares no memory with this process's own."""
     own = current_engine()
     assert isinstance(own, EmbeddedEngine)
-    return EmbeddedEngine(own.folder.parent, indexed_content())
+    return EmbeddedEngine(own.folder.parent, indexed_content(), named_facets())
 
 
 def indexed_content() -> tuple[tuple[str, int], ...]:
@@ -244,7 +244,8 @@ KILLED_WRITER = """
     from search.document import Document
     from search.engines.embedded.engine import EmbeddedEngine
 
-    engine = EmbeddedEngine(Path(sys.argv[1]), tuple(map(tuple, json.loads(sys.argv[2]))))
+    content, facets = json.loads(sys.argv[2])
+    engine = EmbeddedEngine(Path(sys.argv[1]), tuple(map(tuple, content)), tuple(facets))
 
     def documents():
         for number in range(300):
@@ -260,7 +261,7 @@ def test_after_a_writer_was_killed_the_index_equals_the_database():
     for name in ("One", "Two"):
         Tag.objects.create(name=name, slug=name.lower())
     titles()
-    arguments = [str(current_engine().folder.parent), json.dumps(indexed_content())]
+    arguments = [str(current_engine().folder.parent), json.dumps([indexed_content(), named_facets()])]
     root = Path(__file__).resolve().parents[2]
 
     killed = subprocess.run(  # noqa: S603  this very interpreter

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
+from search.engines.embedded import facet_counts
 from search.query import SearchQuery
 
 NEEDS = ("housing", "money", "work")
@@ -106,3 +107,28 @@ def test_counts_over_everything_follow_every_change(engine, publish):
     publish(document("f", need=("work",)), removed=("service:a",))
     assert engine.search(query).facets["need"] == {"housing": 1, "money": 1, "work": 2}
     assert engine.search(SearchQuery(facets=("need",))).facets["need"]["housing"] == 1
+
+
+def test_more_sets_of_values_than_are_worth_counting_are_counted_by_value(engine, publish, monkeypatch):
+    monkeypatch.setattr(facet_counts, "MOST_SETS", 3)
+    publish(document("f", need=("housing", "work")), document("g", need=("money", "work")))
+    asked = SearchQuery(kinds=("service",), facets=("need", "setting"))
+    counts = {"need": {"housing": 3, "money": 3, "work": 3}, "setting": {"prison": 2, "court": 2}}
+
+    assert engine.search(asked).facets == counts
+    publish(document("h"))
+    assert engine.search(asked).facets == counts, "and again, when it is known"
+
+
+def test_a_value_given_twice_counts_once(engine, publish):
+    publish(document("a", need=("housing", "housing")))
+
+    assert engine.search(SearchQuery(text="mentoring", facets=("need",))).facets["need"]["housing"] == 2
+
+
+def test_a_document_with_very_many_values_is_counted(engine, publish):
+    many = tuple(f"value-{number:05}" for number in range(20_000))
+    publish(document("many", need=many))
+    counts = engine.search(SearchQuery(text="many", facets=("need",))).facets["need"]
+
+    assert counts == dict.fromkeys(many, 1)

@@ -10,11 +10,11 @@ from search.document import identity
 from search.engines.embedded import schema
 from search.engines.embedded.entries import Record, read_record
 from search.engines.embedded.expansion import Expansion
+from search.engines.embedded.facet_counts import count_values
 from search.engines.embedded.filters import (
     KIND_FACET,
     Clause,
     count_matches,
-    count_values,
     facet_groups,
     filter_clauses,
     narrowed,
@@ -176,7 +176,7 @@ class Answer:
         for selected, facets in facet_groups(self.query).items():
             clauses = [*scope, *filter_clauses(self.query, self.index.schema, without=selected)]
             counted = self._narrowed(clauses, without=selected)
-            counts |= count_values(self.searcher, counted, facets)
+            counts |= count_values(self.searcher, counted, facets, wide=self.index.wide_facets)
         return {facet: counts[facet] for facet in self.query.facets}
 
     def hits(self, page: Page) -> tuple[list[Hit], list[Record]]:

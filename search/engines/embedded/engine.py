@@ -24,9 +24,10 @@ from search.synonyms import Rules
 class EmbeddedEngine:
     """Searches in this process; shares its folder with other processes of this machine."""
 
-    def __init__(self, folder: Path, content: tuple[tuple[str, int], ...] = ()) -> None:
-        """folder holds all layouts; content lists the indexed kinds with their versions."""
-        self.folder = folder / layout_name(content)
+    def __init__(self, folder: Path, content: tuple[tuple[str, int], ...] = (), facets: tuple[str, ...] = ()) -> None:
+        """folder holds all layouts; content lists the indexed kinds with their versions, facets their facets."""
+        self.folder = folder / layout_name(content, facets)
+        self._facets = facets
         self._generations = Generations(self.folder)
         self._analysis = Analysis()
         self._expansion = Expansion((), self._analysis)
@@ -48,7 +49,8 @@ class EmbeddedEngine:
 
     def begin(self, position: Position) -> TantivyIndex:
         name = self._generations.new_name()
-        index = TantivyIndex.create(self._generations.folder(name), self._analysis, Progress(position, building=True))
+        folder, progress = self._generations.folder(name), Progress(position, building=True)
+        index = TantivyIndex.create(folder, self._analysis, progress, self._facets)
         with self._lock:
             self._open[name] = index
         self._generations.assign(UPCOMING, name)
@@ -71,7 +73,7 @@ class EmbeddedEngine:
         folder = self._generations.folder(name)
         try:
             with reading():
-                fresh = TantivyIndex.open(folder, self._analysis)
+                fresh = TantivyIndex.open(folder, self._analysis, self._facets)
                 fresh.progress  # noqa: B018  reading it is the test
                 next(fresh.fingerprints(), None)
         except IndexBroken:
@@ -125,6 +127,6 @@ class EmbeddedEngine:
         with self._lock:
             index = self._open.get(name)
             if index is None:
-                index = TantivyIndex.open(self._generations.folder(name), self._analysis)
+                index = TantivyIndex.open(self._generations.folder(name), self._analysis, self._facets)
                 self._open[name] = index
             return index

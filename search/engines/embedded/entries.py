@@ -14,6 +14,7 @@ from search.engines.base import Position, Progress
 from search.engines.embedded import schema
 from search.engines.embedded.analysis import Analysis, unified
 from search.engines.embedded.cells import cells_of
+from search.engines.embedded.facet_counts import set_of
 from search.engines.embedded.points import code_of
 
 # Snippets come from the beginning of long pages; storing all of them would double the index.
@@ -40,15 +41,18 @@ class Record(NamedTuple):
     fingerprint: str
 
 
-def entry_of(document: Document, analysis: Analysis) -> tantivy.Document:
-    """The index entry of a document."""
+def entry_of(document: Document, analysis: Analysis, facets: Sequence[str]) -> tantivy.Document:
+    """The index entry of a document.
+
+    It has a set of values for each of these facets, if only an empty one: Tantivy counts a column in which nothing
+    is missing twice as fast.
+    """
     entry = tantivy.Document()
     entry.add_text(schema.IDENTITY, document.identity)
     entry.add_text(schema.KIND, document.kind)
     _add_texts(entry, document)
     _add_names(entry, document, analysis)
-    if document.facets:
-        entry.add_json(schema.FACETS, {name: list(slugs) for name, slugs in document.facets.items()})
+    _add_facets(entry, document, facets)
     for code in document.coverage:
         entry.add_text(schema.COVERAGE, code)
     _add_points(entry, document)
@@ -59,9 +63,10 @@ def entry_of(document: Document, analysis: Analysis) -> tantivy.Document:
     return entry
 
 
-def progress_entry(progress: Progress) -> tantivy.Document:
+def progress_entry(progress: Progress, facets: Sequence[str]) -> tantivy.Document:
     """The entry that holds how far the index has come."""
     entry = tantivy.Document()
+    entry.add_json(schema.FACET_SETS, dict.fromkeys(facets, set_of(())))
     entry.add_text(schema.IDENTITY, schema.PROGRESS_ENTRY)
     entry.add_bytes(schema.RECORD, json.dumps(asdict(progress)).encode())
     return entry
@@ -119,6 +124,15 @@ def _add_texts(entry: tantivy.Document, document: Document) -> None:
     entry.add_text(schema.BODY, body)
     entry.add_text(schema.NAME_WORDS, "\n".join((title, *aliases)))
     entry.add_text(schema.TEXT_WORDS, f"{summary}\n{body}")
+
+
+def _add_facets(entry: tantivy.Document, document: Document, facets: Sequence[str]) -> None:
+    own = {name: sorted(set(slugs)) for name, slugs in document.facets.items() if slugs}
+    if own:
+        entry.add_json(schema.FACETS, own)
+    names = dict.fromkeys((*facets, *own))
+    if names:
+        entry.add_json(schema.FACET_SETS, {name: set_of(own.get(name, ())) for name in names})
 
 
 def _add_points(entry: tantivy.Document, document: Document) -> None:

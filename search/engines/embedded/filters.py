@@ -11,8 +11,6 @@ from search.engines.embedded import schema
 from search.query import SearchQuery
 
 KIND_FACET = "kind"
-# More than any facet has values: a list that is cut off would count wrongly.
-ALL_VALUES = 60_000
 # For a few values Tantivy walks their lists in step; for many it is quicker to mark every document first.
 FEW_VALUES = 16
 
@@ -81,17 +79,6 @@ def count_matches(searcher: tantivy.Searcher, query: Query) -> int:
 def total_of(found: Any) -> int:
     """How many documents a search matched, those beyond its page included; Tantivy's types leave this out."""
     return int(found.count)
-
-
-def count_values(searcher: tantivy.Searcher, query: Query, facets: Sequence[str]) -> dict[str, dict[str, int]]:
-    """How many of the documents that match have each value of each facet. One pass that scores nothing."""
-    columns = {facet: field_of(facet) for facet in facets}
-    asked = {facet: {"terms": {"field": column, "size": ALL_VALUES}} for facet, column in columns.items() if column}
-    answer = searcher.aggregate(query, asked) if asked else {}
-    return {
-        facet: {bucket["key"]: bucket["doc_count"] for bucket in answer[facet]["buckets"]} if columns[facet] else {}
-        for facet in facets
-    }
 
 
 def any_of(facet: str, values: Sequence[str], index_schema: tantivy.Schema) -> Query:

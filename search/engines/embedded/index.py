@@ -46,9 +46,13 @@ def reading() -> Iterator[None]:
 class TantivyIndex:
     """One generation. Safe to share between threads; sees what other processes committed."""
 
-    def __init__(self, folder: Path, analysis: Analysis) -> None:
-        """Open the index in folder, making it first when it is not there. Raises IndexBroken."""
+    def __init__(self, folder: Path, analysis: Analysis, facets: tuple[str, ...] = ()) -> None:
+        """Open the index in folder, making it first when it is not there. Raises IndexBroken.
+
+        facets names those that documents may have; see `entries.entry_of`.
+        """
         self.folder = folder
+        self.facets = facets
         self.analysis = analysis
         self.schema = schema.build_schema()
         self._lock = Lock()
@@ -64,25 +68,29 @@ class TantivyIndex:
             self._index.register_tokenizer(PLAIN, analysis.plain.analyzer)
         self._searcher = self._index.searcher()
         self._over_everything: dict[Hashable, FacetCounts] = {}
+        # Facets found to have more different sets of values than are worth counting.
+        self.wide_facets: set[str] = set()
 
     @classmethod
-    def create(cls, folder: Path, analysis: Analysis, progress: Progress) -> "TantivyIndex":
+    def create(
+        cls, folder: Path, analysis: Analysis, progress: Progress, facets: tuple[str, ...] = ()
+    ) -> "TantivyIndex":
         """Make an empty index that notes this progress. Raises IndexUnwritable."""
         try:
             folder.mkdir(parents=True)
         except OSError as fault:
             raise IndexUnwritable(str(fault)) from fault
-        index = cls(folder, analysis)
+        index = cls(folder, analysis, facets)
         with index.session() as session:
             session.apply((), (), progress)
         return index
 
     @classmethod
-    def open(cls, folder: Path, analysis: Analysis) -> "TantivyIndex":
+    def open(cls, folder: Path, analysis: Analysis, facets: tuple[str, ...] = ()) -> "TantivyIndex":
         """Open an index that is there. Raises IndexBroken."""
         if not (folder / "meta.json").is_file():
             raise IndexBroken(f"{folder.name} holds no index")
-        return cls(folder, analysis)
+        return cls(folder, analysis, facets)
 
     @property
     def progress(self) -> Progress:
@@ -194,7 +202,7 @@ class TantivySession:
     def add(self, documents: Iterable[Document]) -> None:
         with self._whole():
             for document in documents:
-                self._writer.add_document(entry_of(document, self._index.analysis))
+                self._writer.add_document(self._entry_of(document))
 
     def apply(self, documents: Iterable[Document], removed: Sequence[str], progress: Progress) -> None:
         with self._whole():
@@ -203,9 +211,12 @@ class TantivySession:
                 delete(schema.IDENTITY, name)
             for document in documents:
                 delete(schema.IDENTITY, document.identity)
-                self._writer.add_document(entry_of(document, self._index.analysis))
-            self._writer.add_document(progress_entry(progress))
+                self._writer.add_document(self._entry_of(document))
+            self._writer.add_document(progress_entry(progress, self._index.facets))
             self._writer.commit()
+
+    def _entry_of(self, document: Document) -> tantivy.Document:
+        return entry_of(document, self._index.analysis, self._index.facets)
 
     @contextmanager
     def _whole(self) -> Iterator[None]:

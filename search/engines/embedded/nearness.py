@@ -14,7 +14,8 @@ from search.engines.embedded import schema
 from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.cells import EVERYWHERE, Cover, cover, distances_km, finer
 from search.engines.embedded.entries import Record, read_record, title_order
-from search.engines.embedded.filters import ALL_VALUES, Clause, count_matches
+from search.engines.embedded.facet_counts import ALL_VALUES
+from search.engines.embedded.filters import Clause, count_matches
 from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.points import place_of
 from search.query import HALF_EARTH_KM, Point, SearchQuery

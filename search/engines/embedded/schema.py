@@ -8,7 +8,7 @@ import tantivy
 from search.engines.embedded import analysis, cells
 
 # Raise when entries come out differently for the same documents.
-LAYOUT = 2
+LAYOUT = 3
 
 IDENTITY = "identity"
 KIND = "kind"
@@ -20,6 +20,7 @@ BODY = "body"
 NAME_WORDS = "name_words"
 TEXT_WORDS = "text_words"
 FACETS = "facets"
+FACET_SETS = "facet_sets"
 COVERAGE = "coverage"
 CELL = "cell"
 RANK = "rank"
@@ -54,7 +55,8 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name=analysis.STEMMED, index_option="position")
     for name in (NAME_WORDS, TEXT_WORDS):
         builder.add_text_field(name, tokenizer_name=analysis.PLAIN, index_option="basic")
-    builder.add_json_field(FACETS, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in (FACETS, FACET_SETS):
+        builder.add_json_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_integer_field(CELL, indexed=True)
     builder.add_integer_field(POINT, fast=True)
     builder.add_float_field(WEIGHT, fast=True)
@@ -68,8 +70,8 @@ def build_schema() -> tantivy.Schema:
     return builder.build()
 
 
-def layout_name(content: tuple[tuple[str, int], ...]) -> str:
-    """The folder name for this schema, these analysers and these (kind, version) pairs.
+def layout_name(content: tuple[tuple[str, int], ...], facets: tuple[str, ...]) -> str:
+    """The folder name for this schema, these analysers, these (kind, version) pairs and these facets.
 
     Another layout gets another folder, so an index is never read by code that expects something else.
     """
@@ -80,5 +82,6 @@ def layout_name(content: tuple[tuple[str, int], ...]) -> str:
         inspect.getsource(cells),
         repr(sorted(analysis.STOP_WORDS)),
         repr(content),
+        repr(facets),
     ]
     return hashlib.blake2b("\n".join(parts).encode(), digest_size=6).hexdigest()
