@@ -35,10 +35,9 @@ def main(size: int) -> None:
     """Fill the directory, ask, print."""
     # These settings keep everything in a folder that goes with the process.
     os.environ["DJANGO_SETTINGS_MODULE"] = "hub.settings.test"
-    import django
     from django.core.management import call_command
 
-    django.setup()
+    import hub.wsgi  # noqa: F401  the process as gunicorn starts it
     from benchmarks.measuring import machine
     from search.catching_up import rebuild
 

@@ -3,7 +3,7 @@
 Nations are the Office for National Statistics' codes of England, Wales, Scotland and Northern Ireland.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -35,7 +35,8 @@ def nations_of(area_codes: Iterable[str]) -> frozenset[str]:
     return frozenset(nation for nation in found if nation) if found and None not in found else EVERYWHERE
 
 
-def observed(day: date, nations: Collection[str]) -> Observed:
+@lru_cache(maxsize=4_096)
+def observed(day: date, nations: frozenset[str]) -> Observed:
     """Whether a day is a bank holiday in all, some or none of the nations."""
     keeping = sum(day in _holidays(nation, day.year) for nation in nations)
     if not keeping:

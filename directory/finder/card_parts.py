@@ -1,16 +1,17 @@
 """The short lists on a result card, for a whole page of cards in one query."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db.models import CharField, DateField, IntegerField, QuerySet, TimeField, Value
 
 from directory.models import Schedule, Service, ServiceArea, ServiceAtLocation, ServicePartner
-from directory.opening import Hours
+from directory.models.schedules import weekdays_between
+from directory.opening import Hours, OnBankHolidays
 
-from .compiled import rows_of
+from .compiled import read_column, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +101,13 @@ def _named(part: str) -> Value:
 
 
 def _hours_of(row: _Row) -> Hours:
-    return Schedule(
-        byday=row.text,
-        until_day=row.detail or "",
-        opens_at=_read(row.opens_at, time.fromisoformat),
-        closes_at=_read(row.closes_at, time.fromisoformat),
-        valid_from=_read(row.valid_from, date.fromisoformat),
-        valid_to=_read(row.valid_to, date.fromisoformat),
-        interval=row.interval,
+    return Hours(
+        weekdays=weekdays_between(row.text, row.detail or row.text),
+        opens=read_column(row.opens_at, time.fromisoformat),
+        closes=read_column(row.closes_at, time.fromisoformat),
+        valid_from=read_column(row.valid_from, date.fromisoformat),
+        valid_to=read_column(row.valid_to, date.fromisoformat),
         week_of_month=row.week_of_month,
-        bank_holidays=row.bank_holidays,
-    ).hours
-
-
-def _read(value: Any, from_text: Callable[[str], Any]) -> Any:
-    return from_text(value) if isinstance(value, str) else value
+        interval=row.interval or 1,
+        on_bank_holidays=OnBankHolidays(row.bank_holidays or ""),
+    )

@@ -6,12 +6,14 @@ For queries that every page runs and whose compilation takes longer than their a
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
 Build = Callable[[Sequence[int]], QuerySet]
+T = TypeVar("T")
 
 # No primary key is that small: it marks the place of a key among the parameters.
 _FIRST_PLACE = -(2**62)
@@ -20,12 +22,17 @@ _FIRST_PLACE = -(2**62)
 def rows_of(build: Build, keys: Sequence[int]) -> list[tuple]:
     """The rows of `build(keys)`, which must be of `values_list`, in no order.
 
-    They come as the database driver gives them: on SQLite, dates and times are text.
+    They come as the database driver gives them: on SQLite, dates and times are text: see `read_column`.
     """
     sql, parameters = _compiled(build, len(keys), timezone.localdate(), connection.vendor)
     with connection.cursor() as cursor:
         cursor.execute(sql, [_key(parameter, keys) for parameter in parameters])
         return cursor.fetchall()
+
+
+def read_column(value: Any, from_text: Callable[[str], T]) -> T | Any:
+    """A value as the driver gave it, which is text where the database has no type of its own for it."""
+    return from_text(value) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=256)

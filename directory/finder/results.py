@@ -15,6 +15,7 @@ from search.sought import record
 
 from . import words
 from .card_parts import CardParts, read_card_parts
+from .card_services import CardService, read_card_services
 from .filter_groups import FilterGroup, filter_groups
 from .form import Finding
 from .labels import FACETS
@@ -29,7 +30,7 @@ class Card:
     `miles` to its nearest place, or None; `covers` whether it serves the place asked for.
     """
 
-    service: Service
+    service: Service | CardService
     run_by: str
     availability: str
     where: str
@@ -121,7 +122,7 @@ def count_services(findings: Iterable[Finding]) -> list[int]:
 
 
 def make_cards(
-    services: Iterable[Service], finding: Finding | None = None, hits: Mapping[int, Hit] | None = None
+    services: Iterable[Service | CardService], finding: Finding | None = None, hits: Mapping[int, Hit] | None = None
 ) -> tuple[Card, ...]:
     """Put the facts of these services into words, in the order given. One query.
 
@@ -132,7 +133,9 @@ def make_cards(
     return tuple(make_card(service, parts[service.pk], finding, (hits or {}).get(service.pk)) for service in services)
 
 
-def make_card(service: Service, parts: CardParts, finding: Finding | None = None, hit: Hit | None = None) -> Card:
+def make_card(
+    service: Service | CardService, parts: CardParts, finding: Finding | None = None, hit: Hit | None = None
+) -> Card:
     """Put the facts of one service into words, from lists that are at hand."""
     miles = None if hit is None or hit.distance_km is None else hit.distance_km / KM_PER_MILE
     return Card(
@@ -151,5 +154,5 @@ def make_card(service: Service, parts: CardParts, finding: Finding | None = None
 def _cards(result: SearchResult, finding: Finding) -> tuple[Card, ...]:
     """Load the hits that are still public: an index may be a moment behind a withdrawn service."""
     hits = {int(hit.key): hit for hit in result.hits_not_promoted}
-    services = Service.objects.published().for_cards().in_bulk(list(hits))
+    services = read_card_services(list(hits))
     return make_cards((services[key] for key in hits if key in services), finding, hits)

@@ -7,7 +7,10 @@ from directory.models import Service
 from directory.opening import in_words, opening_at
 
 from .card_parts import CardParts
+from .card_services import CardService
 from .form import Finding
+
+Listed = Service | CardService
 
 NOT_RECORDED = "Not recorded"
 MOST_AREAS = 3
@@ -28,13 +31,13 @@ def who_refers(parts: CardParts) -> str:
     return ", ".join(parts.routes) or NOT_RECORDED
 
 
-def run_by(service: Service, parts: CardParts) -> str:
+def run_by(service: Listed, parts: CardParts) -> str:
     """The organization and its partners, as one line."""
-    names = [service.organization.name, *parts.partners]
+    names = [service.organization_name, *parts.partners]
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
-def opening(service: Service, parts: CardParts, moment: datetime) -> str:
+def opening(service: Listed, parts: CardParts, moment: datetime) -> str:
     """Whether it is open at this moment; nothing when no hours are recorded or it does not run."""
     if not parts.hours or service.status != Service.Status.ACTIVE:
         return ""
@@ -42,7 +45,7 @@ def opening(service: Service, parts: CardParts, moment: datetime) -> str:
     return in_words(opening_at(parts.hours, moment, lambda day: observed(day, nations)), moment)
 
 
-def checked(service: Service) -> str:
+def checked(service: Listed) -> str:
     """When the listing was last confirmed, and with whom."""
     if service.assured_date is None:
         return "Not checked yet"
@@ -50,7 +53,7 @@ def checked(service: Service) -> str:
     return f"Last checked {day}" if service.is_overdue else f"Checked {day}"
 
 
-def availability(service: Service) -> str:
+def availability(service: Listed) -> str:
     """Whether it takes referrals now, in words."""
     if service.status == Service.Status.TEMPORARILY_CLOSED:
         return "Closed for now"

@@ -9,18 +9,13 @@ CHECK_INTERVAL = timedelta(days=183)
 UNKNOWN = "unknown"
 
 
-class ListingWords:
-    """What a service's page and cards derive from its fields and parts. Mixed into `Service`."""
+class CardWords:
+    """What a card derives from a service's own row."""
 
     @property
     def is_overdue(self) -> bool:
         """Whether nobody has checked the listing for longer than the check interval."""
         return self.assured_date is None or self.assured_date < timezone.localdate() - CHECK_INTERVAL
-
-    @property
-    def next_check(self) -> date | None:
-        """The day by which the listing must be checked again."""
-        return self.assured_date + CHECK_INTERVAL if self.assured_date else None
 
     @property
     def availability(self) -> str:
@@ -43,6 +38,15 @@ class ListingWords:
         if high is None or low == high:
             return f"About {_counted(low, self.wait_unit)}"
         return f"{low} to {_counted(high, self.wait_unit)}" if low else f"Up to {_counted(high, self.wait_unit)}"
+
+
+class ListingWords(CardWords):
+    """What a service's page derives from its fields and parts. Mixed into `Service`."""
+
+    @property
+    def next_check(self) -> date | None:
+        """The day by which the listing must be checked again."""
+        return self.assured_date + CHECK_INTERVAL if self.assured_date else None
 
     @property
     def places(self) -> str:

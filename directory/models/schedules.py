@@ -1,5 +1,7 @@
 """When a service is open."""
 
+from functools import lru_cache
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
@@ -133,11 +135,8 @@ class Schedule(Orderable, Validity):
 
     @property
     def weekdays(self) -> frozenset[int]:
-        """The days as numbers, 0 for Monday. "Friday to Monday" goes over the weekend."""
-        codes = self.Weekday.values
-        first = codes.index(self.byday)
-        last = codes.index(self.until_day or self.byday)
-        return frozenset((first + step) % len(WEEKDAYS) for step in range((last - first) % len(WEEKDAYS) + 1))
+        """The days as numbers, 0 for Monday."""
+        return weekdays_between(self.byday, self.until_day or self.byday)
 
     @property
     def hours(self) -> Hours:
@@ -164,3 +163,11 @@ class Schedule(Orderable, Validity):
             raise ValidationError({"interval": "Choose every second week or a week of the month, not both."})
         if self.interval != self.Interval.WEEKLY and self.valid_from is None:
             raise ValidationError({"valid_from": "Give the first date, so that the weeks can be counted."})
+
+
+@lru_cache
+def weekdays_between(first_code: str, last_code: str) -> frozenset[int]:
+    """The days from one to another as numbers, 0 for Monday. "Friday to Monday" goes over the weekend."""
+    codes = Schedule.Weekday.values
+    first, last = codes.index(first_code), codes.index(last_code)
+    return frozenset((first + step) % len(WEEKDAYS) for step in range((last - first) % len(WEEKDAYS) + 1))

@@ -206,6 +206,11 @@ class Service(
         """Save the row, its parts and the note for the search index together or not at all."""
         super().save(*args, **kwargs)
 
+    @property
+    def organization_name(self) -> str:
+        """Who answers for it."""
+        return self.organization.name
+
     def get_absolute_url(self) -> str:
         return reverse("service", args=[self.slug])
 

@@ -53,10 +53,10 @@ def test_nations_of_areas(codes: list[str], nations: set[str]) -> None:
     ],
 )
 def test_days_kept_by_nation(day: date, keeping: set[str]) -> None:
-    assert {nation for nation in EVERYWHERE if observed(day, {nation}) == Observed.EVERYWHERE} == keeping
+    assert {nation for nation in EVERYWHERE if observed(day, frozenset({nation})) == Observed.EVERYWHERE} == keeping
 
 
 def test_a_day_that_only_some_nations_keep() -> None:
-    assert observed(date(2026, 4, 6), {ENGLAND, SCOTLAND}) == Observed.SOMEWHERE
-    assert observed(date(2026, 11, 23), {ENGLAND, SCOTLAND}) == Observed.NOWHERE
+    assert observed(date(2026, 4, 6), frozenset({ENGLAND, SCOTLAND})) == Observed.SOMEWHERE
+    assert observed(date(2026, 11, 23), frozenset({ENGLAND, SCOTLAND})) == Observed.NOWHERE
     assert observed(date(2026, 1, 1), EVERYWHERE) == Observed.EVERYWHERE
