@@ -4,6 +4,7 @@ What a listing does not record about a person never filters it out: "can I refer
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from .eligibility import ANY_PROFESSIONAL, PROFESSIONAL_ROUTES
 
@@ -13,6 +14,7 @@ WOMAN, MAN = "woman", "man"
 AT_A_PLACE, OUTREACH, VIRTUAL = "place", "outreach", "virtual"
 
 
+@lru_cache(maxsize=4_096)
 def age_spans(minimum: int | None, maximum: int | None) -> tuple[str, ...]:
     """The fewest spans that together hold the ages from minimum to maximum in whole years; None is no limit.
 

@@ -80,6 +80,7 @@ def locate_postcode(text: str) -> Place:
     raise PlaceNotFound(text)
 
 
+@lru_cache(maxsize=2_048)
 def ancestors_of(code: str) -> tuple[str, ...]:
     """Codes of the areas that contain the area `code`, nearest first. An unknown code has none."""
     found = []

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from django.db.models import CharField, DateField, IntegerField, QuerySet, TimeField, Value
 
+from directory.compiled_rows import read_column, rows_of
 from directory.models import Schedule, Service, ServiceArea, ServiceAtLocation, ServicePartner
 from directory.models.schedules import weekdays_between
 from directory.opening import Hours, OnBankHolidays
-
-from .compiled import read_column, rows_of
 
 
 @dataclass(frozen=True, slots=True)

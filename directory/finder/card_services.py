@@ -7,10 +7,9 @@ from datetime import date
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from directory.compiled_rows import read_column, rows_of
 from directory.models import Service
 from directory.models.listing_words import CardWords
-
-from .compiled import read_column, rows_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a service costs and which languages it is given in."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -99,9 +100,19 @@ class Language(Orderable):
     @property
     def label(self) -> str:
         """The language's English name."""
-        return self.get_code_display() or self.name
+        return language_name(self.code, self.name)
 
     def clean(self) -> None:
         super().clean()
         if bool(self.code) == bool(self.name):
             raise ValidationError({"code": "Choose a language from the list, or name another one; not both."})
+
+
+def language_name(code: str, name: str) -> str:
+    """The English name of a language with a code; one without is called by its own name."""
+    return str(_names_of_codes().get(code, code)) or name
+
+
+@lru_cache
+def _names_of_codes() -> dict[str, str]:
+    return dict(Language._meta.get_field("code").flatchoices)

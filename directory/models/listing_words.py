@@ -9,23 +9,34 @@ CHECK_INTERVAL = timedelta(days=183)
 UNKNOWN = "unknown"
 
 
+def is_overdue(checked: date | None, today: date) -> bool:
+    """Whether something last checked on that day, or never, is too old to rely on today."""
+    return checked is None or checked < today - CHECK_INTERVAL
+
+
+def availability_on(today: date, referrals: str, as_of: date | None, checked: date | None) -> str:
+    """One of `Referrals`: what was recorded, unless its own date or that of the whole listing is too old."""
+    too_old = is_overdue(checked, today) or (as_of is not None and is_overdue(as_of, today))
+    return UNKNOWN if too_old else referrals
+
+
 class CardWords:
     """What a card derives from a service's own row."""
 
     @property
     def is_overdue(self) -> bool:
         """Whether nobody has checked the listing for longer than the check interval."""
-        return self.assured_date is None or self.assured_date < timezone.localdate() - CHECK_INTERVAL
+        return is_overdue(self.assured_date, timezone.localdate())
 
     @property
     def availability(self) -> str:
         """One of `Referrals`: what was recorded, unless it is too old to rely on."""
-        return UNKNOWN if self.is_overdue or self.is_capacity_overdue else self.referrals
+        return availability_on(timezone.localdate(), self.referrals, self.referrals_as_of, self.assured_date)
 
     @property
     def is_capacity_overdue(self) -> bool:
         """Whether what was said about referrals, wait and places has its own date and is too old to rely on."""
-        return self.referrals_as_of is not None and self.referrals_as_of < timezone.localdate() - CHECK_INTERVAL
+        return self.referrals_as_of is not None and is_overdue(self.referrals_as_of, timezone.localdate())
 
     @property
     def wait(self) -> str:

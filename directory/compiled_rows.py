@@ -1,6 +1,6 @@
 """Rows for some keys from a query that is compiled once for each number of keys.
 
-For queries that every page runs and whose compilation takes longer than their answer.
+For queries that every page or every batch of an index runs, and whose compilation takes longer than their answer.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,13 +20,13 @@ _FIRST_PLACE = -(2**62)
 
 
 def rows_of(build: Build, keys: Sequence[int]) -> list[tuple]:
-    """The rows of `build(keys)`, which must be of `values_list`, in no order.
+    """The rows of `build(keys)`, which must be of `values_list`, in its order.
 
-    They come as the database driver gives them: on SQLite, dates and times are text: see `read_column`.
+    They come as the database driver gives them. On SQLite dates and times are text: see `read_column`.
     """
     sql, parameters = _compiled(build, len(keys), timezone.localdate(), connection.vendor)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [_key(parameter, keys) for parameter in parameters])
+        cursor.execute(sql, [other if place is None else keys[place] for place, other in parameters])
         return cursor.fetchall()
 
 
@@ -36,13 +36,16 @@ def read_column(value: Any, from_text: Callable[[str], T]) -> T | Any:
 
 
 @lru_cache(maxsize=256)
-def _compiled(build: Build, count: int, today: date, vendor: str) -> tuple[str, tuple[object, ...]]:
-    """The statement and its parameters. Some queries hold the day, so what was compiled on another is not used."""
+def _compiled(build: Build, count: int, today: date, vendor: str) -> tuple[str, list[tuple[int | None, object]]]:
+    """The statement, and for each of its parameters the place among the keys, or None and what it is.
+
+    Some queries hold the day, so what was compiled on another is not used.
+    """
     sql, parameters = build([_FIRST_PLACE + number for number in range(count)]).query.sql_with_params()
-    return sql, tuple(parameters)
+    return sql, [(_place(parameter, count), parameter) for parameter in parameters]
 
 
-def _key(parameter: object, keys: Sequence[int]) -> object:
-    if isinstance(parameter, int) and _FIRST_PLACE <= parameter < _FIRST_PLACE + len(keys):
-        return keys[parameter - _FIRST_PLACE]
-    return parameter
+def _place(parameter: object, count: int) -> int | None:
+    if isinstance(parameter, int) and _FIRST_PLACE <= parameter < _FIRST_PLACE + count:
+        return parameter - _FIRST_PLACE
+    return None
