@@ -96,11 +96,11 @@ def report(name: str, task: Callable[[], object], repetitions: int = REPETITIONS
 def embedded_engine(count: int) -> Any:
     """An embedded engine that serves this many services."""
     from benchmarks.settings import SCRATCH
-    from benchmarks.synthetic import document_of, rows
+    from benchmarks.synthetic import FACETS, document_of, rows
     from search.engines.base import Position, Progress
     from search.engines.embedded.engine import EmbeddedEngine
 
-    engine = EmbeddedEngine(SCRATCH / f"search-{count}")
+    engine = EmbeddedEngine(SCRATCH / f"search-{count}", facets=FACETS)
     start = time.perf_counter()
     source = (document_of(row) for row in rows(count))
     with engine.building():

@@ -9,6 +9,7 @@ from search.document import Document
 
 NEEDS = ("housing", "alcohol", "mental-health", "health", "money", "work", "family", "activity")
 AREAS = tuple(f"S{number:08d}" for number in range(150))
+FACETS = ("need", "area", "setting")
 # The word that is asked for stands in every second listing.
 COMMON_WORD = "recovery"
 KINDS = ("mentoring", "group", "café", "outreach", "helpline", "drop-in", "course", "listening service")

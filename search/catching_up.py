@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 BATCH = 500
 # A commit writes a segment of its own: many small ones slow down the build and the searches after it. This is also
 # what an interrupted build has to do again.
-COMMIT_AFTER = 50_000
+COMMIT_AFTER = 200_000
 REQUEST_SECONDS = 1.0
 LOCK_SECONDS = 0.2
 LOCK_PAUSE = 0.01

@@ -1,7 +1,9 @@
 import math
 from datetime import date
+from enum import StrEnum
 
 import pytest
+from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,6 +58,15 @@ def test_the_fingerprint_ignores_the_order_of_sets():
     other = make(coverage=("b", "a"), facets={"need": ("y", "x")})
 
     assert one.fingerprint() == other.fingerprint()
+
+
+def test_the_fingerprint_takes_any_kind_of_text():
+    class Choice(StrEnum):
+        HOUSING = "housing"
+
+    plain = make(title="Home \ud800", facets={"need": ("housing",)}, points=((55.5, -4.0),))
+    special = make(title=SafeString("Home \ud800"), facets={"need": (Choice.HOUSING,)}, points=((55.5, -4.0),))
+    assert plain.fingerprint() == special.fingerprint()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from itertools import chain
 import pytest
 
 from search.document import Document
+from search.engines.embedded import text_queries
 from search.query import SearchQuery
 
 
@@ -75,6 +76,17 @@ def test_quotation_marks_hold_a_phrase(found):
     assert found('"housing first"') == ["housing"]
     assert found('"first housing"') == []
     assert found("\u201chousing first\u201d") == ["housing"]
+
+
+def test_words_next_to_each_other_count_for_more_unless_too_many_documents_have_them(found, publish, monkeypatch):
+    publish(
+        document("apart", "Apart", body="Football for everybody, and later in the evening a chess club."),
+        document("together", "Together", body="A football club for everybody, and later in the evening some chess."),
+    )
+    assert found("football club") == ["together", "apart"]
+
+    monkeypatch.setattr(text_queries, "MOST_IN_ORDER", 0)
+    assert sorted(found("football club")) == ["apart", "together"]
 
 
 def test_common_words_are_not_required(found):

@@ -5,6 +5,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import tantivy
@@ -66,7 +67,7 @@ def entry_of(document: Document, analysis: Analysis, facets: Sequence[str]) -> t
 def progress_entry(progress: Progress, facets: Sequence[str]) -> tantivy.Document:
     """The entry that holds how far the index has come."""
     entry = tantivy.Document()
-    entry.add_json(schema.FACET_SETS, dict.fromkeys(facets, set_of(())))
+    entry.add_json(schema.FACET_SETS, _empty_sets(facets))
     entry.add_text(schema.IDENTITY, schema.PROGRESS_ENTRY)
     entry.add_bytes(schema.RECORD, json.dumps(asdict(progress)).encode())
     return entry
@@ -90,9 +91,9 @@ def read_body(entry: tantivy.Document) -> str:
     return _stored(entry, schema.LONG_TEXT).decode(errors="ignore")
 
 
-def title_order(title: str, kind: str, key: str, analysis: Analysis) -> str:
-    """What sorts documents by title; no two have the same."""
-    return f"{analysis.whole(title)}|{identity(kind, key)}"
+def title_order(whole_title: str, kind: str, key: str) -> str:
+    """What sorts documents by title, given as `Analysis.whole` has it; no two have the same."""
+    return f"{whole_title}|{identity(kind, key)}"
 
 
 def rank_of(weight: float) -> float:
@@ -127,12 +128,19 @@ def _add_texts(entry: tantivy.Document, document: Document) -> None:
 
 
 def _add_facets(entry: tantivy.Document, document: Document, facets: Sequence[str]) -> None:
-    own = {name: sorted(set(slugs)) for name, slugs in document.facets.items() if slugs}
+    own = {
+        name: sorted(set(slugs)) if len(slugs) > 1 else list(slugs) for name, slugs in document.facets.items() if slugs
+    }
     if own:
         entry.add_json(schema.FACETS, own)
-    names = dict.fromkeys((*facets, *own))
-    if names:
-        entry.add_json(schema.FACET_SETS, {name: set_of(own.get(name, ())) for name in names})
+    sets = {**_empty_sets(facets), **{name: set_of(slugs) for name, slugs in own.items()}}
+    if sets:
+        entry.add_json(schema.FACET_SETS, sets)
+
+
+@lru_cache(maxsize=8)
+def _empty_sets(facets: Sequence[str]) -> dict[str, str]:
+    return dict.fromkeys(facets, set_of(()))
 
 
 def _add_points(entry: tantivy.Document, document: Document) -> None:
@@ -150,11 +158,12 @@ def _add_points(entry: tantivy.Document, document: Document) -> None:
 
 def _add_names(entry: tantivy.Document, document: Document, analysis: Analysis) -> None:
     """The whole names, and the title as what settles every tie in an order."""
-    for name in {*map(analysis.whole, (document.title, *document.aliases))}:
+    whole = analysis.whole(document.title)
+    for name in {whole, *map(analysis.whole, document.aliases)}:
         entry.add_text(schema.EXACT, name)
     checked = document.checked.toordinal() if document.checked else 0
     # Text sorts upwards, so what should come first is counted down. Title and key settle every tie.
-    title = title_order(document.title, document.kind, document.key, analysis)
+    title = title_order(whole, document.kind, document.key)
     recent = f"{LATEST_DAY - checked:07d}|{title}"
     entry.add_text(schema.BY_TITLE, title)
     entry.add_text(schema.BY_CHECKED, recent)

@@ -7,10 +7,11 @@ from typing import Any
 import tantivy
 from tantivy import Query
 
-from search.document import GROUP_END, ITEM_END
 from search.engines.embedded import schema
 from search.engines.embedded.filters import KIND_FACET, field_of
 
+# Two control characters made for such things, which no value holds.
+ITEM_END, GROUP_END = "\x1f", "\x1e"
 # More than any facet has values: a list that is cut off would count wrongly.
 ALL_VALUES = 60_000
 # Going through the values of each document takes longer than this many different sets of values.
@@ -41,10 +42,11 @@ def count_values(searcher: tantivy.Searcher, query: Query, facets: Sequence[str]
     counts: Counts = {facet: {} for facet in facets}
     answer = _aggregated(searcher, query, {facet: _terms_of(facet, in_sets=facet not in wide) for facet in known})
     for facet in known:
-        if _is_incomplete(answer[facet]):
+        found = _counted(answer[facet])
+        if TOO_LONG in found or answer[facet]["sum_other_doc_count"]:
             wide.add(facet)
-            answer |= _aggregated(searcher, query, {facet: _terms_of(facet, in_sets=False)})
-        counts[facet] = _by_value(answer[facet]["buckets"])
+            found = _counted(_aggregated(searcher, query, {facet: _terms_of(facet, in_sets=False)})[facet])
+        counts[facet] = _by_value(found)
     return counts
 
 
@@ -58,18 +60,20 @@ def _aggregated(searcher: tantivy.Searcher, query: Query, terms: dict[str, dict[
     return searcher.aggregate(query, {facet: {"terms": asked} for facet, asked in terms.items()}) if terms else {}
 
 
-def _is_incomplete(answer: dict[str, Any]) -> bool:
-    return bool(answer["sum_other_doc_count"]) or any(bucket["key"] == TOO_LONG for bucket in answer["buckets"])
+def _counted(answer: dict[str, Any]) -> dict[str, int]:
+    return {bucket["key"]: bucket["doc_count"] for bucket in answer["buckets"]}
 
 
-def _by_value(buckets: Sequence[dict[str, Any]]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for bucket in buckets:
-        for value in _values_in(bucket["key"]):
-            counts[value] = counts.get(value, 0) + bucket["doc_count"]
-    return counts
+def _by_value(found: dict[str, int]) -> dict[str, int]:
+    """The counts of values, given those of sets. Most sets are a single value and stay as they are."""
+    for together in [key for key in found if ITEM_END in key]:
+        number = found.pop(together)
+        for value in _values_in(together):
+            found[value] = found.get(value, 0) + number
+    found.pop(set_of(()), None)
+    return found
 
 
 @lru_cache(maxsize=10_000)
 def _values_in(together: str) -> tuple[str, ...]:
-    return tuple(value for value in together.split(ITEM_END) if value)
+    return tuple(together.split(ITEM_END))

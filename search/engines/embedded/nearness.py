@@ -26,6 +26,8 @@ RING_GROWTH = 3.0
 # Large cells along the edge of a circle are few, but may hold many points whose distance must be measured.
 FINENESS = (4, 16)
 MOST_EDGE_POINTS = 500
+# Up to so many cells Tantivy walks their lists in step; for more it is quicker to look all of them up first.
+FEW_CELLS = 512
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ class Nearness:
 
     def _title(self, address: DocAddress) -> str:
         record = read_record(self.searcher.doc(address))
-        return title_order(record.title, record.kind, record.key, self.analysis)
+        return title_order(self.analysis.whole(record.title), record.kind, record.key)
 
     def _at(self, clauses: Sequence[Clause], codes: Sequence[int]) -> Query:
         return Query.boolean_query([*clauses, (Occur.Must, self._cells(Cover((), tuple(codes))))])
@@ -210,7 +212,10 @@ class Nearness:
         cells = [*circle.inside, *circle.edge]
         if not cells:
             return Query.empty_query()
-        return Query.const_score_query(Query.term_set_query(self.schema, schema.CELL, cells), 0.0)
+        if len(cells) > FEW_CELLS:
+            return Query.const_score_query(Query.term_set_query(self.schema, schema.CELL, cells), 0.0)
+        each = [(Occur.Should, Query.term_query(self.schema, schema.CELL, cell, "basic")) for cell in cells]
+        return Query.const_score_query(Query.boolean_query(each), 0.0)
 
     def _by_title(self, query: Query, limit: int) -> list[DocAddress]:
         found = self.searcher.search(query, limit, count=False, order_by_field=schema.BY_TITLE, order=Order.Asc)
