@@ -177,8 +177,15 @@ def _rebuilt(rows: Sequence[Any]) -> tuple[list[Document], list[str]]:
 
 def _build(engine: Engine, deadline: Deadline, report: Report | None, *, afresh: bool = False) -> bool:
     index = None if afresh else _resumable(engine)
-    if index is None:
-        index = engine.begin(changes.head())
+    try:
+        return _finish(engine, index or engine.begin(changes.head()), deadline, report)
+    except IndexUnwritable:
+        # What was written of it may be what fills the disk, and changes of the served index need room.
+        engine.abandon()
+        raise
+
+
+def _finish(engine: Engine, index: Index, deadline: Deadline, report: Report | None) -> bool:
     with index.session() as session:
         if not _fill(session, deadline, report):
             return False

@@ -98,6 +98,9 @@ class Engine(Protocol):
     def promote(self) -> None:
         """Serve the upcoming generation and let go of the others."""
 
+    def abandon(self) -> None:
+        """Let go of the upcoming generation, unless there is nothing else to search."""
+
     def discard_if_broken(self) -> bool:
         """Stop serving the live generation when it cannot be read. Returns whether it was so."""
 

@@ -171,6 +171,7 @@ FULL_DISK = """
     import resource, signal, sys
     from benchmarks import kills
     kills.prepare()
+    from django.conf import settings
     from django.core.management import call_command
     from taggit.models import Tag
     from search import catching_up, verification
@@ -190,6 +191,8 @@ FULL_DISK = """
             rebuild(afresh=True)
         except IndexUnwritable as fault:
             print("unwritable")
+        # What the attempt left would keep the disk full.
+        assert len(list(settings.SEARCH_INDEX_DIR.glob("*/generation-*"))) == 1
         assert find(SearchQuery()).total == 2_000
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         rebuild()

@@ -66,6 +66,11 @@ class EmbeddedEngine:
         with self._lock:
             self._open = {kept: index for kept, index in self._open.items() if kept == name}
 
+    def abandon(self) -> None:
+        if self.live() is not None:
+            self._generations.vacate(UPCOMING)
+            self._generations.tidy()
+
     def discard_if_broken(self) -> bool:
         name = self._generations.named(SERVED)
         if name is None:
