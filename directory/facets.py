@@ -1,6 +1,7 @@
 """What a listing says, as the values it is filtered by. Pure functions.
 
-What a listing does not record about a person never filters it out: "can I refer?" answers "ask" there.
+What a listing does not record about a person never filters it out for good, since "can I refer?" answers "ask" there.
+For age and gender it passes every filter. For what few listings tell in full, it has a value of its own.
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from .eligibility import ANY_PROFESSIONAL, PROFESSIONAL_ROUTES
 # One less than a power of two, so that spans halve evenly: an age is in eight, a range of ages is at most twelve.
 OLDEST = 127
 WOMAN, MAN = "woman", "man"
+NOT_RECORDED = "not-recorded"
 AT_A_PLACE, OUTREACH, VIRTUAL = "place", "outreach", "virtual"
 
 
@@ -48,6 +50,11 @@ def routes_open_to(routes: Iterable[str]) -> tuple[str, ...]:
     routes = tuple(routes)
     implied = sorted(PROFESSIONAL_ROUTES) if ANY_PROFESSIONAL in routes else ()
     return tuple(dict.fromkeys((*routes, *implied)))
+
+
+def or_not_recorded(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values, or the one that says that there are none."""
+    return values or (NOT_RECORDED,)
 
 
 def ways_to_meet(*, has_place: bool, is_outreach: bool, is_virtual: bool) -> tuple[str, ...]:

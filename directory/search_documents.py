@@ -14,7 +14,7 @@ from search.document import Document
 from search.registry import register
 
 from .compiled_rows import Build, read_column, rows_of
-from .facets import age_spans, genders_taken, routes_open_to, ways_to_meet
+from .facets import age_spans, genders_taken, or_not_recorded, routes_open_to, ways_to_meet
 from .geography import ancestors_of
 from .models import (
     Area,
@@ -66,7 +66,7 @@ def register_services() -> None:
             ServicePartner: lambda child: [child.service_id],
         },
         due=_services_changed_by_the_date,
-        version=2,
+        version=3,
     )
 
 
@@ -194,7 +194,9 @@ def _document(listing: _Listing, parts: Parts, today: date) -> Document:
         body=_body(listing, parts),
         facets={
             **facets,
-            "route": routes_open_to(facets["route"]),
+            "route": or_not_recorded(routes_open_to(facets["route"])),
+            "setting": or_not_recorded(facets["setting"]),
+            "order": or_not_recorded(facets["order"]),
             "area": codes,
             "referrals": _referrals(listing, checked, today),
             "age": age_spans(listing.minimum_age, listing.maximum_age),

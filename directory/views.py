@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from .finder.form import RADII, SORTS, clean_finding
 from .finder.results import find_page, make_cards
+from .finder.untold import untold
 from .finder.ways_on import ways_on
 from .models import Organization, Service
 
@@ -25,6 +26,7 @@ def find(request: HttpRequest) -> HttpResponse:
         "radii": RADII,
         "sorts": SORTS,
         "ways_on": ways_on(page.finding) if not page.total else [],
+        "untold": untold(page.finding, page.filters),
     }
     return render(request, "directory/find.html", context)
 

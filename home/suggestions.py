@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
+from directory.facets import NOT_RECORDED
 from directory.finder.labels import FACETS, read_labels
 from directory.gazetteer import NamedPlace, suggest_places
 from search.folding import folded_words
@@ -64,7 +65,8 @@ def _values(readings: Iterable[str]) -> dict[str, list[dict[str, str]]]:
     """Needs and settings, those that begin as typed before those that a synonym means."""
     labels, found = read_labels(), {}
     for facet in FILTERS:
-        meant = [slug for reading in readings for slug, name in labels[facet].items() if _is_meant(name, reading)]
+        named = {slug: name for slug, name in labels[facet].items() if slug != NOT_RECORDED}
+        meant = [slug for reading in readings for slug, name in named.items() if _is_meant(name, reading)]
         found[FACETS[facet]] = [
             {
                 "label": labels[facet][slug],

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from directory.facets import NOT_RECORDED
 from directory.geography import ancestors_of
 
 from .form import Finding
@@ -58,7 +59,9 @@ def _group(facet: str, name: str, finding: Finding, counts: Mapping[str, int], u
         values = _areas(labels, selected, counts)
     else:
         values = tuple(
-            FilterValue(slug, label, counts.get(slug, 0), slug in selected) for slug, label in labels.items()
+            FilterValue(slug, label, counts.get(slug, 0), slug in selected)
+            for slug, label in labels.items()
+            if slug != NOT_RECORDED or counts.get(slug) or slug in selected
         )
     is_open = usually_open or bool(selected) or (facet == ASKS_AGE and bool(finding.age_typed))
     return FilterGroup(facet, name, values, is_open)

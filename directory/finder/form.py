@@ -56,12 +56,12 @@ class Finding:
     @property
     def chosen(self) -> list[tuple[str, str, str]]:
         """Every filter that is on as (label, facet, slug), in words that need no heading."""
-        chosen = [
-            (ALONE.get((facet, slug), self.labels[facet][slug]), facet, slug)
-            for facet, slugs in self.selected.items()
-            for slug in slugs
-        ]
+        chosen = [(self.name_of(facet, slug), facet, slug) for facet, slugs in self.selected.items() for slug in slugs]
         return chosen if self.age is None else [*chosen, (f"Aged {self.age}", "age", str(self.age))]
+
+    def name_of(self, facet: str, slug: str) -> str:
+        """What a value is called where its facet is not named beside it."""
+        return ALONE.get((facet, slug), self.labels[facet][slug])
 
     @property
     def radius_km(self) -> float:

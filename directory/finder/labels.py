@@ -2,7 +2,7 @@
 
 from django.db.models import CharField, Value
 
-from directory.facets import AT_A_PLACE, MAN, OUTREACH, VIRTUAL, WOMAN
+from directory.facets import AT_A_PLACE, MAN, NOT_RECORDED, OUTREACH, VIRTUAL, WOMAN
 from directory.models import Area, Service, Taxonomy, TaxonomyTerm
 from search.changes import record_changes
 from search.remembering import note_changes, remembered
@@ -32,8 +32,13 @@ FIXED = {
     "gender": {WOMAN: "A woman", MAN: "A man"},
     "mode": {AT_A_PLACE: "At a place", OUTREACH: "They go to the person", VIRTUAL: "By phone or online"},
 }
+# Facets that many listings say nothing about.
+OFTEN_NOT_RECORDED = ("setting", "route", "order")
 # What a value is called where its facet is not named beside it.
 ALONE = {
+    ("setting", NOT_RECORDED): "Setting not recorded",
+    ("route", NOT_RECORDED): "Who can refer not recorded",
+    ("order", NOT_RECORDED): "Orders not recorded",
     ("referrals", Service.Referrals.OPEN.value): "Taking referrals now",
     ("referrals", Service.Referrals.WAITING.value): "Taking referrals, with a wait",
 }
@@ -62,4 +67,6 @@ def read_labels() -> Labels:
     found: Labels = {facet: dict(FIXED.get(facet, {})) for facet in FACETS}
     for taxonomy, _, slug, name in sorted(rows, key=lambda row: (row[1], row[3])):
         found[FACETS_OF_TAXONOMIES.get(taxonomy, "area")][slug] = name
+    for facet in OFTEN_NOT_RECORDED:
+        found[facet][NOT_RECORDED] = "Not recorded"
     return found

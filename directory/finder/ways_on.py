@@ -57,7 +57,7 @@ def _changes(finding: Finding) -> Iterator[Change]:
     for facet, slugs in finding.selected.items():
         if slugs:
             # Values of one facet widen it, so all of them go together.
-            named = " and ".join(f"“{finding.labels[facet][slug]}”" for slug in slugs)
+            named = " and ".join(f"“{finding.name_of(facet, slug)}”" for slug in slugs)
             yield (
                 f"Take off {named if len(slugs) <= MOST_NAMED else f'everything under “{FACETS[facet]}”'}",
                 replace(finding, selected={**finding.selected, facet: ()}),

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 
+from directory.facets import NOT_RECORDED
 from directory.finder.results import Card, make_cards
 from directory.models import Service
 
@@ -85,7 +86,8 @@ def _keys(services: QuerySet[Service]) -> QuerySet:
 def _search(name: str, answers: Answers) -> str:
     """The query string that finds a whole step in the finder."""
     settings = {"inside": ("prison", "before-release"), "gate": ("before-release", "licence")}
-    asked: dict[str, object] = {"setting": settings.get(name, ("licence", "community-sentence"))}
+    afterwards = ("licence", "community-sentence", NOT_RECORDED)
+    asked: dict[str, object] = {"setting": settings.get(name, afterwards)}
     if answers.needs:
         asked["need"] = answers.needs
     if name == "inside":

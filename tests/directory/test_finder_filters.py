@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.html import escape
 
-from directory.models import Service
+from directory.models import Service, Taxonomy
 from directory.models.listing_words import CHECK_INTERVAL
 from search import calendar_changes
 from search.models import DayReached
@@ -161,3 +161,43 @@ def test_thousands_of_values_in_every_facet(client: Client) -> None:
     response = client.get("/find/", values)
     assert response.status_code == 200
     assert {card.service.name for card in response.context["page"].cards} == {"Shown"}
+
+
+@pytest.mark.parametrize(
+    ("facet", "field", "said"),
+    [("setting", "settings", "Setting"), ("route", "routes", "Who can refer"), ("order", "orders", "Orders")],
+)
+def test_what_a_listing_does_not_record_can_be_asked_for(client: Client, facet: str, field: str, said: str) -> None:
+    ServiceFactory(name="Told", **{field: ["court"]})
+    ServiceFactory(name="Untold")
+    assert counts(client, "", facet)["not-recorded"] == 1
+    assert names(client, f"?{facet}=court") == {"Told"}
+    assert names(client, f"?{facet}=court&{facet}=not-recorded") == {"Told", "Untold"}
+    html = client.get(f"/find/?{facet}=not-recorded&q=zzyzx").content.decode()
+    assert f"{said} not recorded" in html
+    assert f"Take off “{said} not recorded”" not in html, "taking it off would find nothing either"
+
+
+def test_where_every_listing_tells_there_is_no_box_for_those_that_do_not(client: Client) -> None:
+    ServiceFactory(settings=["court"])
+    assert "not-recorded" not in counts(client, "", "setting")
+
+
+def test_what_a_filter_leaves_out_for_want_of_knowing_is_said(client: Client) -> None:
+    ServiceFactory(name="Told", settings=["court"], needs=["housing"])
+    ServiceFactory(name="Untold", needs=["housing"])
+    ServiceFactory(name="Untold and of no use", needs=["money"])
+    html = client.get("/find/?setting=court&need=housing").content.decode()
+    assert "1 more service does not say where they work" in html
+    assert 'href="?setting=court&amp;setting=not-recorded&amp;need=housing"' in html
+    assert names(client, "?setting=court&setting=not-recorded&need=housing") == {"Told", "Untold"}
+    assert "not say" not in client.get("/find/?setting=court&setting=not-recorded").content.decode()
+    assert "not say" not in client.get("/find/?need=housing").content.decode()
+
+
+def test_where_nothing_was_found_those_that_do_not_say_come_first(client: Client) -> None:
+    TermFactory(slug="court", taxonomy=Taxonomy.SETTING)
+    ServiceFactory(name="Untold")
+    html = client.get("/find/?setting=court").content.decode()
+    assert "See those that do not say where they work" in html
+    assert html.index("See those that do not say") < html.index("Take off")

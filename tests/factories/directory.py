@@ -41,7 +41,10 @@ class TermFactory(factory.django.DjangoModelFactory):
 
 
 class ServiceFactory(factory.django.DjangoModelFactory):
-    """A published, checked service. `needs`, `settings`, `routes`: slugs; `areas`: codes; `postcodes`: where it is."""
+    """A published, checked service.
+
+    `needs`, `settings`, `routes`, `orders`: slugs; `areas`: codes; `postcodes`: where it is.
+    """
 
     class Meta:
         model = Service
@@ -56,13 +59,14 @@ class ServiceFactory(factory.django.DjangoModelFactory):
     @classmethod
     def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Service:
         needs, settings = kwargs.pop("needs", ()), kwargs.pop("settings", ())
-        routes = kwargs.pop("routes", ())
+        routes, orders = kwargs.pop("routes", ()), kwargs.pop("orders", ())
         areas, postcodes = kwargs.pop("areas", ()), kwargs.pop("postcodes", ())
         confidential = kwargs.pop("confidential", False)
         service = model_class(*args, **kwargs)
         service.needs = [TermFactory(slug=slug, taxonomy=Taxonomy.NEED) for slug in needs]
         service.settings = [TermFactory(slug=slug, taxonomy=Taxonomy.SETTING) for slug in settings]
         service.referral_routes = [TermFactory(slug=slug, taxonomy=Taxonomy.REFERRAL_ROUTE) for slug in routes]
+        service.order_types = [TermFactory(slug=slug, taxonomy=Taxonomy.ORDER_TYPE) for slug in orders]
         service.service_areas = [ServiceArea(area=_area(code)) for code in areas]
         service.service_at_locations = [
             ServiceAtLocation(location=_location(postcode, confidential)) for postcode in postcodes
