@@ -200,4 +200,4 @@ def test_where_nothing_was_found_those_that_do_not_say_come_first(client: Client
     ServiceFactory(name="Untold")
     html = client.get("/find/?setting=court").content.decode()
     assert "See those that do not say where they work" in html
-    assert html.index("See those that do not say") < html.index("Take off")
+    assert html.index("See those that do not say") < html.index("Take off “")
