@@ -4,7 +4,7 @@ import math
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from search.document import is_on_earth
 
@@ -69,8 +69,7 @@ class SearchQuery:
             object.__setattr__(self, name, value)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One thing found. distance_km is to its nearest point.
 
     snippet is safe HTML with <mark> around what matched, empty unless asked for.

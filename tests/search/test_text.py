@@ -168,3 +168,10 @@ def test_a_document_is_replaced_and_removed(found, publish):
 
     publish(removed=("service:cafe",))
     assert found("knitting") == []
+
+
+def test_control_characters_in_a_text_do_no_harm(engine, publish):
+    publish(document("odd", "Chess\x1fclub", aliases=("A\x1eB",), summary="On\x1eTuesdays\x1f", url="/odd\x1f/"))
+    (hit,) = engine.search(SearchQuery(text="tuesdays")).hits
+
+    assert (hit.key, hit.title, hit.summary) == ("odd", "Chess club", "On Tuesdays ")

@@ -8,7 +8,7 @@ from tantivy import Occur, Order, Query
 
 from search.document import identity
 from search.engines.embedded import schema
-from search.engines.embedded.entries import Record, read_record
+from search.engines.embedded.entries import record_of
 from search.engines.embedded.expansion import Expansion
 from search.engines.embedded.facet_counts import count_values
 from search.engines.embedded.filters import (
@@ -23,6 +23,7 @@ from search.engines.embedded.filters import (
 from search.engines.embedded.index import FacetCounts, TantivyIndex
 from search.engines.embedded.nearness import Nearness
 from search.engines.embedded.ranking import Found, most_relevant
+from search.engines.embedded.records import Record
 from search.engines.embedded.snippets import Snippets
 from search.engines.embedded.suggestions import suggest
 from search.engines.embedded.text_queries import QueryWriter, Rung, rungs
@@ -42,7 +43,7 @@ def hits_named(identities: Sequence[str], index: TantivyIndex) -> dict[str, Hit]
     found = searcher.search(wanted, max(len(identities), 1), count=False)
     snippets = Snippets(searcher, None, index.schema)
     entries = [searcher.doc(address) for _, address in found.hits]
-    hits = [_hit(record, snippet=snippets.of(record, entry)) for entry in entries for record in [read_record(entry)]]
+    hits = [_hit(record, snippet=snippets.of(record, entry)) for entry in entries for record in [record_of(entry)]]
     return {identity(hit.kind, hit.key): hit for hit in hits}
 
 
@@ -182,7 +183,7 @@ class Answer:
     def hits(self, page: Page) -> tuple[list[Hit], list[Record]]:
         """What a page shows of each, and the records that come with it."""
         entries = [self.searcher.doc(address) for _, address in page.found]
-        records = [read_record(entry) for entry in entries]
+        records = [record_of(entry) for entry in entries]
         shown = [""] * len(entries)
         if self.query.snippets:
             snippets = Snippets(self.searcher, page.rung.query if page.rung else None, self.index.schema)
@@ -193,7 +194,7 @@ class Answer:
                 record,
                 score=score,
                 distance=near.distance(record) if near else None,
-                covers=not areas.isdisjoint(record.coverage),
+                covers=bool(areas) and not areas.isdisjoint(record.coverage),
                 snippet=snippet,
             )
             for record, (score, _), snippet in zip(records, page.found, shown, strict=True)
@@ -204,14 +205,5 @@ class Answer:
 def _hit(
     record: Record, *, score: float = 0.0, distance: float | None = None, covers: bool = False, snippet: str = ""
 ) -> Hit:
-    return Hit(
-        kind=record.kind,
-        key=record.key,
-        title=record.title,
-        url=record.url,
-        summary=record.summary,
-        score=score,
-        distance_km=distance,
-        covers=covers,
-        snippet=snippet,
-    )
+    kind, key, title, url, summary = record[:5]
+    return Hit(kind, key, title, url, summary, score, distance, covers, snippet)

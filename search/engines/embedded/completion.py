@@ -7,9 +7,10 @@ from tantivy import Occur, Query
 
 from search.engines.embedded import schema
 from search.engines.embedded.analysis import STOP_WORDS
-from search.engines.embedded.entries import Record, read_record
+from search.engines.embedded.entries import record_of
 from search.engines.embedded.filters import kinds_clauses
 from search.engines.embedded.index import TantivyIndex
+from search.engines.embedded.records import Record
 from search.engines.embedded.text_queries import typos_allowed
 from search.query import SearchQuery, Suggestion
 
@@ -61,7 +62,7 @@ def _words(text: str, index: TantivyIndex) -> list[str]:
 
 def _records(searcher: tantivy.Searcher, query: Query, limit: int) -> list[Record]:
     found = searcher.search(query, limit, count=False, weight_by_field=schema.WEIGHT)
-    return [read_record(searcher.doc(address)) for _, address in found.hits]
+    return [record_of(searcher.doc(address)) for _, address in found.hits]
 
 
 def _clauses(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 import tantivy
 
@@ -17,29 +16,13 @@ from search.engines.embedded.analysis import Analysis, unified
 from search.engines.embedded.cells import cells_of
 from search.engines.embedded.facet_counts import set_of
 from search.engines.embedded.points import code_of
+from search.engines.embedded.records import Record, read_record, write_record
 
 # Snippets come from the beginning of long pages; storing all of them would double the index.
 STORED_BODY = 6_000
 WEIGHT_SCALE = 10.0
 LATEST_DAY = date.max.toordinal()
 HIGHEST_RANK = 100_000
-# Made once: they would otherwise be made for each record.
-DECODER = json.JSONDecoder()
-ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
-class Record(NamedTuple):
-    """What is stored of a document to show it without a database query."""
-
-    kind: str
-    key: str
-    title: str
-    url: str
-    aliases: Sequence[str]
-    summary: str
-    coverage: Sequence[str]
-    points: Sequence[tuple[float, float]]
-    fingerprint: str
 
 
 def entry_of(document: Document, analysis: Analysis, facets: Sequence[str]) -> tantivy.Document:
@@ -58,7 +41,7 @@ def entry_of(document: Document, analysis: Analysis, facets: Sequence[str]) -> t
         entry.add_text(schema.COVERAGE, code)
     _add_points(entry, document)
     _add_rank(entry, document.rank)
-    entry.add_bytes(schema.RECORD, _record(document))
+    entry.add_bytes(schema.RECORD, write_record(document))
     if document.body:
         entry.add_bytes(schema.LONG_TEXT, document.body[:STORED_BODY].encode())
     return entry
@@ -80,10 +63,9 @@ def read_progress(entry: tantivy.Document) -> Progress:
     return Progress(Position(**values["position"]), values["building"], tuple(cursor) if cursor else None)
 
 
-def read_record(entry: tantivy.Document) -> Record:
-    """The stored record of a document's entry."""
-    values, _ = DECODER.raw_decode(_stored(entry, schema.RECORD).decode())
-    return Record._make(values)
+def record_of(entry: tantivy.Document) -> Record:
+    """The record stored with a document's entry. Raises ValueError when it is damaged."""
+    return read_record(_stored(entry, schema.RECORD))
 
 
 def read_body(entry: tantivy.Document) -> str:
@@ -174,19 +156,3 @@ def _add_rank(entry: tantivy.Document, rank: float) -> None:
     # Tantivy multiplies a score by log2(2 + weight); this makes the factor proportional to the rank.
     entry.add_float(schema.WEIGHT, 2.0 ** (WEIGHT_SCALE * rank) - 2.0)
     entry.add_text(schema.RANK, rank_term(rank))
-
-
-def _record(document: Document) -> bytes:
-    return ENCODER.encode(
-        Record(
-            kind=document.kind,
-            key=document.key,
-            title=document.title,
-            url=document.url,
-            aliases=document.aliases,
-            summary=document.summary,
-            coverage=document.coverage,
-            points=document.points,
-            fingerprint=document.fingerprint(),
-        )
-    ).encode()

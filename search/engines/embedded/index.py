@@ -16,7 +16,7 @@ from search.document import Document
 from search.engines.base import IndexBroken, IndexBusy, IndexUnwritable, Progress
 from search.engines.embedded import schema
 from search.engines.embedded.analysis import PLAIN, STEMMED, Analysis
-from search.engines.embedded.entries import entry_of, progress_entry, read_progress, read_record
+from search.engines.embedded.entries import entry_of, progress_entry, read_progress, record_of
 
 # What is in memory is written as one segment; fewer of them are quicker to search and need less merging.
 WRITER_MEMORY = 64_000_000
@@ -155,7 +155,7 @@ class TantivyIndex:
         with reading():
             found = searcher.search(everything, max(searcher.num_docs, 1), count=False)
             for _, address in found.hits:
-                record = read_record(searcher.doc(address))
+                record = record_of(searcher.doc(address))
                 yield f"{record.kind}:{record.key}", record.fingerprint
 
     def progress_query(self) -> tantivy.Query:

@@ -13,11 +13,12 @@ from tantivy import DocAddress, Occur, Order, Query
 from search.engines.embedded import schema
 from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.cells import EVERYWHERE, Cover, cover, distances_km, finer
-from search.engines.embedded.entries import Record, read_record, title_order
+from search.engines.embedded.entries import record_of, title_order
 from search.engines.embedded.facet_counts import ALL_VALUES
 from search.engines.embedded.filters import Clause, count_matches
 from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.points import place_of
+from search.engines.embedded.records import Record
 from search.query import HALF_EARTH_KM, Point, SearchQuery
 
 COVERING_BONUS = 3.0
@@ -142,7 +143,7 @@ class Nearness:
         return page
 
     def _title(self, address: DocAddress) -> str:
-        record = read_record(self.searcher.doc(address))
+        record = record_of(self.searcher.doc(address))
         return title_order(self.analysis.whole(record.title), record.kind, record.key)
 
     def _at(self, clauses: Sequence[Clause], codes: Sequence[int]) -> Query:
@@ -164,7 +165,7 @@ class Nearness:
                 nearest[place] = min(nearest[place], distance)
         for place, number in enumerate(numbers):
             if number > schema.FAST_POINTS:
-                nearest[place] = self.distance(read_record(self.searcher.doc(addresses[place]))) or 0.0
+                nearest[place] = self.distance(record_of(self.searcher.doc(addresses[place]))) or 0.0
         return list(zip(nearest, addresses, strict=True))
 
     def _within(self) -> Cover:

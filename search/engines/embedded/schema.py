@@ -8,7 +8,7 @@ import tantivy
 from search.engines.embedded import analysis, cells
 
 # Raise when entries come out differently for the same documents.
-LAYOUT = 3
+LAYOUT = 4
 
 IDENTITY = "identity"
 KIND = "kind"

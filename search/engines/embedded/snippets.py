@@ -6,7 +6,8 @@ from html import escape
 import tantivy
 
 from search.engines.embedded import schema
-from search.engines.embedded.entries import Record, read_body
+from search.engines.embedded.entries import read_body
+from search.engines.embedded.records import Record
 
 LENGTH = 200
 # The summary describes best what was found, so it is shown if it matched at all.

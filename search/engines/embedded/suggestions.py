@@ -7,7 +7,7 @@ import tantivy
 
 from search.engines.embedded import schema
 from search.engines.embedded.analysis import STOP_WORDS, WORD_PATTERN, Analysis
-from search.engines.embedded.entries import Record
+from search.engines.embedded.records import Record
 from search.engines.embedded.text_queries import typos_allowed
 
 CONSULTED = 5
