@@ -1,6 +1,7 @@
 """Kinds and facets as queries, and the counts that go with them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import tantivy
@@ -17,6 +18,7 @@ FEW_VALUES = 16
 Clause = tuple[Occur, Query]
 
 
+@lru_cache(maxsize=256)
 def field_of(facet: str) -> str | None:
     """The column of a facet; None for a name no facet can have."""
     if facet == KIND_FACET:

@@ -52,6 +52,8 @@ class TantivyIndex:
         facets names those that documents may have; see `entries.entry_of`.
         """
         self.folder = folder
+        # Every search asks for its state, and joining paths takes longer than that.
+        self._meta = str(folder / "meta.json")
         self.facets = facets
         self.analysis = analysis
         self.schema = schema.build_schema()
@@ -103,7 +105,7 @@ class TantivyIndex:
         """A reader of the newest commit of any process. Raises IndexBroken."""
         with self._lock, reading():
             self._check_sizes()
-            state = os.stat(self.folder / "meta.json")
+            state = os.stat(self._meta)
             seen = (state.st_mtime_ns, state.st_size, state.st_ino)
             if seen != self._seen:
                 self._index.reload()
@@ -175,7 +177,7 @@ class TantivyIndex:
 
     def _segment_sizes(self) -> dict[str, int]:
         """Of the files of all committed segments; others may still be growing."""
-        meta = json.loads((self.folder / "meta.json").read_bytes())
+        meta = json.loads(Path(self._meta).read_bytes())
         names = [segment["segment_id"].replace("-", "") for segment in meta["segments"]]
         sizes = {}
         for path in (f"{self.folder}/{name}.{ending}" for name in names for ending in SEGMENT_ENDINGS):
