@@ -24,6 +24,8 @@ def rows_of(build: Build, keys: Sequence[int]) -> list[tuple]:
 
     They come as the database driver gives them. On SQLite dates and times are text: see `read_column`.
     """
+    if not keys:
+        return []
     sql, parameters = _compiled(build, len(keys), timezone.localdate(), connection.vendor)
     with connection.cursor() as cursor:
         cursor.execute(sql, [other if place is None else keys[place] for place, other in parameters])

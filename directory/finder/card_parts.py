@@ -55,8 +55,7 @@ def read_card_parts(keys: Iterable[int]) -> dict[int, CardParts]:
     """Read the lists of these services. One query, and no objects: a page of results has up to a hundred rows."""
     keys = list(keys)
     found = {key: CardParts() for key in keys}
-    rows = rows_of(_parts, keys) if keys else []
-    for row in sorted((_Row(*values) for values in rows), key=lambda row: row[:3]):
+    for row in sorted((_Row(*values) for values in rows_of(_parts, keys)), key=lambda row: row[:3]):
         if row.text:
             getattr(found[row.service_id], row.part).append(_hours_of(row) if row.part == "hours" else row.text)
         if row.part == "areas":

@@ -42,7 +42,7 @@ DAYS = tuple(FIELDS.index(name) for name in ("referrals_as_of", "assured_date"))
 def read_card_services(keys: Sequence[int]) -> dict[int, CardService]:
     """Those of these services that the public may see, by key. One query."""
     found = {}
-    for row in rows_of(_rows, keys) if keys else []:
+    for row in rows_of(_rows, keys):
         values = list(row)
         for place in DAYS:
             values[place] = read_column(values[place], date.fromisoformat)

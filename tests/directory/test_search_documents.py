@@ -42,6 +42,11 @@ def test_documents_are_for_the_public_only() -> None:
     assert [document.key for document in documents] == [str(shown.pk)]
 
 
+def test_no_keys_give_no_documents(django_assert_num_queries) -> None:
+    with django_assert_num_queries(0):
+        assert list(build_documents([])) == []
+
+
 def test_what_editors_ask_each_other_is_not_found() -> None:
     service = ServiceFactory(to_confirm="canary-question", source_note="canary-source")
     (document,) = build_documents([service.pk])
