@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from directory.facets import spans_with
 from directory.geography import KM_PER_MILE, ancestors_of
-from directory.models import Service
 from directory.search_documents import KIND
 from search.finding import find, totals
 from search.query import Hit, Notice, Point, Promoted, SearchQuery, SearchResult
@@ -15,7 +14,7 @@ from search.sought import record
 
 from . import words
 from .card_parts import CardParts, read_card_parts
-from .card_services import CardService, read_card_services
+from .card_services import read_card_services
 from .filter_groups import FilterGroup, filter_groups
 from .form import Finding
 from .labels import FACETS
@@ -30,7 +29,7 @@ class Card:
     `miles` to its nearest place, or None; `covers` whether it serves the place asked for.
     """
 
-    service: Service | CardService
+    service: words.Listed
     run_by: str
     availability: str
     where: str
@@ -122,7 +121,7 @@ def count_services(findings: Iterable[Finding]) -> list[int]:
 
 
 def make_cards(
-    services: Iterable[Service | CardService], finding: Finding | None = None, hits: Mapping[int, Hit] | None = None
+    services: Iterable[words.Listed], finding: Finding | None = None, hits: Mapping[int, Hit] | None = None
 ) -> tuple[Card, ...]:
     """Put the facts of these services into words, in the order given. One query.
 
@@ -133,9 +132,7 @@ def make_cards(
     return tuple(make_card(service, parts[service.pk], finding, (hits or {}).get(service.pk)) for service in services)
 
 
-def make_card(
-    service: Service | CardService, parts: CardParts, finding: Finding | None = None, hit: Hit | None = None
-) -> Card:
+def make_card(service: words.Listed, parts: CardParts, finding: Finding | None = None, hit: Hit | None = None) -> Card:
     """Put the facts of one service into words, from lists that are at hand."""
     miles = None if hit is None or hit.distance_km is None else hit.distance_km / KM_PER_MILE
     return Card(

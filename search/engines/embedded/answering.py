@@ -10,7 +10,7 @@ from search.document import identity
 from search.engines.embedded import schema
 from search.engines.embedded.entries import record_of
 from search.engines.embedded.expansion import Expansion
-from search.engines.embedded.facet_counts import count_values
+from search.engines.embedded.facet_counts import FacetCounts, count_values
 from search.engines.embedded.filters import (
     KIND_FACET,
     Clause,
@@ -20,7 +20,7 @@ from search.engines.embedded.filters import (
     narrowed,
     total_of,
 )
-from search.engines.embedded.index import FacetCounts, TantivyIndex
+from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.nearness import Nearness
 from search.engines.embedded.ranking import Found, most_relevant
 from search.engines.embedded.records import Record

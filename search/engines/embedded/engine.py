@@ -62,14 +62,12 @@ class EmbeddedEngine:
             raise IndexUnwritable("the index that was being built is gone")
         self._generations.assign(SERVED, name)
         self._generations.vacate(UPCOMING)
-        self._generations.tidy()
-        with self._lock:
-            self._open = {kept: index for kept, index in self._open.items() if kept == name}
+        self._clear_all_but(name)
 
     def abandon(self) -> None:
         if self.live() is not None:
             self._generations.vacate(UPCOMING)
-            self._generations.tidy()
+            self._clear_all_but(self._generations.named(SERVED))
 
     def discard_if_broken(self) -> bool:
         name = self._generations.named(SERVED)
@@ -118,6 +116,12 @@ class EmbeddedEngine:
             return Explanation()
         with reading():
             return explain(Answer(query, index, index.searcher(), self._expanded(synonyms)))
+
+    def _clear_all_but(self, name: str | None) -> None:
+        """Remove what has no role, and close it: a file takes its room on the disk as long as somebody reads it."""
+        with self._lock:
+            self._open = {kept: index for kept, index in self._open.items() if kept == name}
+        self._generations.tidy()
 
     def _expanded(self, synonyms: Rules) -> Expansion:
         expansion = self._expansion

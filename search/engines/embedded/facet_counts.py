@@ -10,17 +10,17 @@ from tantivy import Query
 from search.engines.embedded import schema
 from search.engines.embedded.filters import KIND_FACET, field_of
 
-# Two control characters made for such things, which no value holds.
-ITEM_END, GROUP_END = "\x1f", "\x1e"
+# A control character made for such things, which no value holds.
+VALUE_END = "\x1f"
 # More than any facet has values: a list that is cut off would count wrongly.
 ALL_VALUES = 60_000
 # Going through the values of each document takes longer than this many different sets of values.
 MOST_SETS = 2_000
 # Tantivy cuts a value off at 65,530 bytes. A document with so many values has this for its set.
 LONGEST_SET = 10_000
-TOO_LONG = GROUP_END
+TOO_LONG = "\x1e"
 
-Counts = dict[str, dict[str, int]]
+FacetCounts = dict[str, dict[str, int]]
 
 
 def set_of(values: Sequence[str]) -> str:
@@ -28,18 +28,18 @@ def set_of(values: Sequence[str]) -> str:
 
     Few different sets occur, and Tantivy counts one value a document several times faster than two or three.
     """
-    together = ITEM_END.join(values)
+    together = VALUE_END.join(values)
     return together if len(together) <= LONGEST_SET else TOO_LONG
 
 
-def count_values(searcher: tantivy.Searcher, query: Query, facets: Sequence[str], *, wide: set[str]) -> Counts:
+def count_values(searcher: tantivy.Searcher, query: Query, facets: Sequence[str], *, wide: set[str]) -> FacetCounts:
     """How many of the documents that match have each value of each facet. One pass that scores nothing.
 
     wide names the facets with too many different sets, or too long ones, whose values are counted one by one. One
     that turns out to be so takes a second pass, once: it is added to wide.
     """
     known = [facet for facet in facets if field_of(facet)]
-    counts: Counts = {facet: {} for facet in facets}
+    counts: FacetCounts = {facet: {} for facet in facets}
     answer = _aggregated(searcher, query, {facet: _terms_of(facet, in_sets=facet not in wide) for facet in known})
     for facet in known:
         found = _counted(answer[facet])
@@ -66,7 +66,7 @@ def _counted(answer: dict[str, Any]) -> dict[str, int]:
 
 def _by_value(found: dict[str, int]) -> dict[str, int]:
     """The counts of values, given those of sets. Most sets are a single value and stay as they are."""
-    for together in [key for key in found if ITEM_END in key]:
+    for together in [key for key in found if VALUE_END in key]:
         number = found.pop(together)
         for value in _values_in(together):
             found[value] = found.get(value, 0) + number
@@ -76,4 +76,4 @@ def _by_value(found: dict[str, int]) -> dict[str, int]:
 
 @lru_cache(maxsize=10_000)
 def _values_in(together: str) -> tuple[str, ...]:
-    return tuple(together.split(ITEM_END))
+    return tuple(together.split(VALUE_END))

@@ -17,6 +17,7 @@ from search.engines.base import IndexBroken, IndexBusy, IndexUnwritable, Progres
 from search.engines.embedded import schema
 from search.engines.embedded.analysis import PLAIN, STEMMED, Analysis
 from search.engines.embedded.entries import entry_of, progress_entry, read_progress, record_of
+from search.engines.embedded.facet_counts import FacetCounts
 
 # What is in memory is written as one segment; fewer of them are quicker to search and need less merging.
 WRITER_MEMORY = 64_000_000
@@ -25,8 +26,6 @@ CHECKED_EVERY_SECONDS = 1.0
 SEGMENT_ENDINGS = ("idx", "term", "store", "fast", "fieldnorm", "pos")
 # A lost race for the lock and a disk that refuses look alike but for these words of Tantivy's.
 BUSY_MARK = "LockBusy"
-
-FacetCounts = dict[str, dict[str, int]]
 
 
 @contextmanager
