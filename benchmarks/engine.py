@@ -7,7 +7,8 @@ circle. Run with `python -m benchmarks.engine`, or with other sizes: `python -m 
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -15,10 +16,8 @@ import django
 
 SIZES = (10_000, 100_000)
 BATCH = 5_000
-GLASGOW = (55.8617, -4.2583)
-NEAR_KM = 16.0
-WIDE_KM = 80.0
 SHOWN = 20
+COMPARED = ("word in half of all", "the same, two filters", "two words", "word within 16 km", "word within 80 km")
 
 
 def main(sizes: list[int]) -> None:
@@ -26,7 +25,10 @@ def main(sizes: list[int]) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     django.setup()
     from benchmarks.measuring import Measured, machine
+    from search.engines.embedded import remembered_counts
 
+    # Every question is asked for the first time.
+    remembered_counts.MOST = 0
     print(machine(), "\n")
     for size in sizes:
         ours, bare = embedded(size), BareIndex(size)
@@ -46,29 +48,18 @@ Answer = tuple[int, dict[str, dict[str, int]]]
 Question = Callable[[], Answer]
 
 
-def questions(ours: Any, bare: "BareIndex") -> list[tuple[str, Question, Question]]:
-    """Each question as put to both."""
-    from benchmarks.synthetic import AREAS, COMMON_WORD
-    from search.query import Point, SearchQuery
+def questions(ours: Any, bare: "BareIndex") -> Iterator[tuple[str, Question, Question]]:
+    """Each kind of question, to be put to both; another one of its kind every time."""
+    from benchmarks.questions import asked
 
-    glasgow, covering = Point(*GLASGOW), AREAS[:2]
-    asked: dict[str, dict[str, Any]] = {
-        "word in half of all": {"text": COMMON_WORD},
-        "the same, two filters": {"text": COMMON_WORD, "filters": {"need": ("housing",), "area": AREAS[:1]}},
-        "two words": {"text": f"custody {COMMON_WORD}"},
-        "word within 16 km": {"text": COMMON_WORD, "near": glasgow, "radius_km": NEAR_KM, "areas": covering},
-        "word within 80 km": {"text": COMMON_WORD, "near": glasgow, "radius_km": WIDE_KM, "areas": covering},
-    }
-    found: list[tuple[str, Question, Question]] = []
-    for name, options in asked.items():
-        query = SearchQuery(**options, facets=("need", "area"), limit=SHOWN, snippets=False)
-        found.append((name, lambda query=query: ask(ours, query), lambda query=query: bare.ask(query)))
-    return found
+    for name in COMPARED:
+        first, second = (asked(name, facets=("need", "area"), limit=SHOWN, snippets=False) for _ in range(2))
+        yield name, partial(ask, ours, first), partial(lambda queries: bare.ask(next(queries)), second)
 
 
-def ask(engine: Any, query: Any) -> Answer:
-    """Ask the embedded engine."""
-    result = engine.search(query)
+def ask(engine: Any, queries: Iterator[Any]) -> Answer:
+    """Ask the embedded engine the next question."""
+    result = engine.search(next(queries))
     return result.total, result.facets
 
 

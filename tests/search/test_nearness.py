@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
-from search.engines.embedded.cells import cells_of, cover, distance_km
+from search.engines.embedded.cells import cells_of, distance_km
+from search.engines.embedded.circle import cover
 from search.query import Point, SearchQuery
 
 GOVAN = Point(55.8617, -4.3120)
@@ -114,13 +115,13 @@ degrees = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
 radii = st.floats(0.05, 19_000)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(
     centre=degrees,
     radius=radii,
     bearing=st.floats(0, 2 * math.pi),
     part=st.floats(0, 2),
-    fineness=st.sampled_from((4, 16)),
+    fineness=st.sampled_from((1, 4, 16)),
 )
 def test_a_cover_neither_misses_nor_adds(centre, radius, bearing, part, fineness):
     north = part * radius / 111.2 * math.cos(bearing)

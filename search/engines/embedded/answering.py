@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import tantivy
 from tantivy import Occur, Order, Query
@@ -24,6 +25,7 @@ from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.nearness import Nearness
 from search.engines.embedded.ranking import Found, most_relevant
 from search.engines.embedded.records import Record
+from search.engines.embedded.remembered_counts import digest_of
 from search.engines.embedded.snippets import Snippets
 from search.engines.embedded.suggestions import suggest
 from search.engines.embedded.text_queries import QueryWriter, Rung, rungs
@@ -162,23 +164,30 @@ class Answer:
         return [(0.0, address) for _, address in found.hits], total_of(found)
 
     def _facets(self, page: Page) -> FacetCounts:
-        if page.rung or page.near or self.query.filters:
-            return self._count(page)
-        # The page that most visitors come to first: counting every document again would be most of its time.
-        kept = self.index.over_everything(self.searcher)
-        asked = (self.query.kinds, self.query.facets)
-        if asked not in kept:
-            kept[asked] = self._count(page)
-        return {facet: dict(counts) for facet, counts in kept[asked].items()}
-
-    def _count(self, page: Page) -> FacetCounts:
+        remembered, scope = self.index.remembered_counts(self.searcher), self._scope_digest(page)
         counts: FacetCounts = {}
-        scope = self._scope(page.rung, page.near)
         for selected, facets in facet_groups(self.query).items():
-            clauses = [*scope, *filter_clauses(self.query, self.index.schema, without=selected)]
-            counted = self._narrowed(clauses, without=selected)
-            counts |= count_values(self.searcher, counted, facets, wide=self.index.wide_facets)
+            kinds = () if selected == KIND_FACET else self.query.kinds
+            filters = frozenset((facet, values) for facet, values in self.query.filters.items() if facet != selected)
+            count = partial(self._count, page, selected)
+            counts |= remembered.counted((scope, kinds, filters), facets, count)
         return {facet: counts[facet] for facet in self.query.facets}
+
+    def _scope_digest(self, page: Page) -> bytes:
+        """What stands for what text and place ask for."""
+        query, near = self.query, self.query.near
+        matched = (query.text, page.rung.label, self.expansion.digest) if page.rung else None
+        place = (near.latitude, near.longitude, query.areas, query.radius_km) if near else None
+        return digest_of(matched, place)
+
+    def _count(self, page: Page, selected: str, facets: Sequence[str]) -> FacetCounts:
+        """Count some facets without the selection of one."""
+        clauses = [
+            *self._scope(page.rung, page.near),
+            *filter_clauses(self.query, self.index.schema, without=selected),
+        ]
+        counted = self._narrowed(clauses, without=selected)
+        return count_values(self.searcher, counted, facets, wide=self.index.wide_facets)
 
     def hits(self, page: Page) -> tuple[list[Hit], list[Record]]:
         """What a page shows of each, and the records that come with it."""
@@ -188,22 +197,17 @@ class Answer:
         if self.query.snippets:
             snippets = Snippets(self.searcher, page.rung.query if page.rung else None, self.index.schema)
             shown = [snippets.of(record, entry) for record, entry in zip(records, entries, strict=True)]
-        areas, near = set(self.query.areas), page.near
+        areas = frozenset(self.query.areas)
+        distances = page.near.distances(records) if page.near else [None] * len(records)
         hits = [
-            _hit(
-                record,
-                score=score,
-                distance=near.distance(record) if near else None,
-                covers=bool(areas) and not areas.isdisjoint(record.coverage),
-                snippet=snippet,
-            )
-            for record, (score, _), snippet in zip(records, page.found, shown, strict=True)
+            _hit(record, score, distance, bool(areas) and not areas.isdisjoint(record.coverage), snippet)
+            for record, (score, _), distance, snippet in zip(records, page.found, distances, shown, strict=True)
         ]
         return hits, records
 
 
 def _hit(
-    record: Record, *, score: float = 0.0, distance: float | None = None, covers: bool = False, snippet: str = ""
+    record: Record, score: float = 0.0, distance_km: float | None = None, covers: bool = False, snippet: str = ""
 ) -> Hit:
     kind, key, title, url, summary = record[:5]
-    return Hit(kind, key, title, url, summary, score, distance, covers, snippet)
+    return Hit(kind, key, title, url, summary, score, distance_km, covers, snippet)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from search.engines.embedded.analysis import STOP_WORDS, Analysis
+from search.engines.embedded.remembered_counts import digest_of
 from search.spelling import other_spellings
 from search.synonyms import Rules
 
@@ -38,6 +39,8 @@ class Expansion:
 
     def __init__(self, rules: Rules, analysis: Analysis) -> None:
         self.rules = rules
+        # What the rules are called where counts are remembered.
+        self.digest = digest_of(repr(rules))
         self._analysis = analysis
         self._found: dict[tuple[str, ...], list[str]] = {}
         for rule in rules:

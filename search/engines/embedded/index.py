@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import time
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -17,7 +17,7 @@ from search.engines.base import IndexBroken, IndexBusy, IndexUnwritable, Progres
 from search.engines.embedded import schema
 from search.engines.embedded.analysis import PLAIN, STEMMED, Analysis
 from search.engines.embedded.entries import entry_of, progress_entry, read_progress, record_of
-from search.engines.embedded.facet_counts import FacetCounts
+from search.engines.embedded.remembered_counts import RememberedCounts
 
 # What is in memory is written as one segment; fewer of them are quicker to search and need less merging.
 WRITER_MEMORY = 64_000_000
@@ -68,7 +68,7 @@ class TantivyIndex:
             self._index.register_tokenizer(STEMMED, analysis.stemmed.analyzer)
             self._index.register_tokenizer(PLAIN, analysis.plain.analyzer)
         self._searcher = self._index.searcher()
-        self._over_everything: dict[Hashable, FacetCounts] = {}
+        self._remembered = RememberedCounts()
         # Facets found to have more different sets of values than are worth counting.
         self.wide_facets: set[str] = set()
 
@@ -110,16 +110,16 @@ class TantivyIndex:
                 self._index.reload()
                 self._searcher = self._index.searcher()
                 # A new one, not an emptied one: whoever still counts with the old reader fills the old one.
-                self._over_everything = {}
+                self._remembered = RememberedCounts()
                 self._progress = self._read_progress(self._searcher)
                 self._seen = seen
                 self._sizes = self._segment_sizes()
             return self._searcher
 
-    def over_everything(self, searcher: tantivy.Searcher) -> dict[Hashable, FacetCounts]:
-        """Where counts that no text and no filter narrows are kept until the next commit."""
+    def remembered_counts(self, searcher: tantivy.Searcher) -> RememberedCounts:
+        """Where the counts of a reader are kept until the next commit."""
         with self._lock:
-            return self._over_everything if searcher is self._searcher else {}
+            return self._remembered if searcher is self._searcher else RememberedCounts()
 
     @contextmanager
     def session(self) -> Iterator["TantivySession"]:

@@ -1,10 +1,10 @@
 """Near a place: what covers it, what lies within reach, and how far away each is."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby, islice
 from operator import itemgetter
 
 import tantivy
@@ -12,7 +12,8 @@ from tantivy import DocAddress, Occur, Order, Query
 
 from search.engines.embedded import schema
 from search.engines.embedded.analysis import Analysis
-from search.engines.embedded.cells import EVERYWHERE, Cover, cover, distances_km, finer
+from search.engines.embedded.cells import EVERYWHERE, Cover, distances_km, finer
+from search.engines.embedded.circle import cover
 from search.engines.embedded.entries import record_of, title_order
 from search.engines.embedded.facet_counts import ALL_VALUES
 from search.engines.embedded.filters import Clause, count_matches
@@ -24,9 +25,10 @@ from search.query import HALF_EARTH_KM, Point, SearchQuery
 COVERING_BONUS = 3.0
 FIRST_RING_KM = 2.0
 RING_GROWTH = 3.0
-# Large cells along the edge of a circle are few, but may hold many points whose distance must be measured.
-FINENESS = (4, 16)
-MOST_EDGE_POINTS = 500
+# Large cells along the edge of a circle are few, but may hold many points whose distance must be measured. How many
+# parts of the radius such a cell measures, and up to how many documents there it takes less time than finer cells.
+FINENESS = ((1, 300), (4, 3_000), (16, math.inf))
+RING_FINENESS = 4
 # Up to so many cells Tantivy walks their lists in step; for more it is quicker to look all of them up first.
 FEW_CELLS = 512
 
@@ -65,9 +67,11 @@ class Nearness:
         """A little more relevance for what covers the place."""
         return Occur.Should, Query.const_score_query(self.covering(), COVERING_BONUS)
 
-    def distance(self, record: Record) -> float | None:
-        """The distance in kilometres from the place to the nearest point of a document."""
-        return min(self._distances(record.points), default=None)
+    def distances(self, records: Sequence[Record]) -> list[float | None]:
+        """The distance in kilometres from the place to the nearest point of each document that has one."""
+        points = [record.points for record in records]
+        measured = iter(self._distances(chain.from_iterable(points)))
+        return [min(islice(measured, len(of_record)), default=None) for of_record in points]
 
     def nearest_first(self, clauses: Sequence[Clause], offset: int, limit: int, total: int) -> list[DocAddress]:
         """One page of what matches and is near: by distance, then what has no point by title.
@@ -105,7 +109,7 @@ class Nearness:
 
     def _nearest(self, clauses: Sequence[Clause], radius: float, offset: int, wanted: int) -> list[DocAddress]:
         """So many of what lies within a radius, nearest first and, from offset on, by title at equal distance."""
-        circle = cover(self.point.latitude, self.point.longitude, radius, FINENESS[0])
+        circle = cover(self.point.latitude, self.point.longitude, radius, RING_FINENESS)
         if radius >= HALF_EARTH_KM:
             circle = Cover((EVERYWHERE,), ())
         counts = self._points_of([*clauses, (Occur.Must, self._cells(circle))], circle)
@@ -165,7 +169,7 @@ class Nearness:
                 nearest[place] = min(nearest[place], distance)
         for place, number in enumerate(numbers):
             if number > schema.FAST_POINTS:
-                nearest[place] = self.distance(record_of(self.searcher.doc(addresses[place]))) or 0.0
+                nearest[place] = self.distances([record_of(self.searcher.doc(addresses[place]))])[0] or 0.0
         return list(zip(nearest, addresses, strict=True))
 
     def _within(self) -> Cover:
@@ -177,11 +181,11 @@ class Nearness:
         """The cells of a circle; along its edge the very points that are within reach instead of cells."""
         if radius_km >= HALF_EARTH_KM:
             return Cover((EVERYWHERE,), ())
-        for fineness in FINENESS:
+        for fineness, most in FINENESS:
             circle = cover(self.point.latitude, self.point.longitude, radius_km, fineness)
-            codes = self._points_in(circle.edge)
-            if len(codes) <= MOST_EDGE_POINTS:
+            if sum(self.searcher.doc_freq(schema.CELL, cell) for cell in circle.edge) <= most:
                 break
+        codes = self._points_in(circle.edge)
         distances = self._distances([place_of(code) for code in codes])
         near = [code for code, distance in zip(codes, distances, strict=True) if distance <= radius_km]
         return Cover(circle.inside, tuple(near))
@@ -206,7 +210,7 @@ class Nearness:
             every |= {code: max(count, every.get(code, 0)) for code, count in counts.items()}
         return every
 
-    def _distances(self, places: Sequence[tuple[float, float]]) -> list[float]:
+    def _distances(self, places: Iterable[tuple[float, float]]) -> list[float]:
         return distances_km(self.point.latitude, self.point.longitude, places)
 
     def _cells(self, circle: Cover) -> Query:

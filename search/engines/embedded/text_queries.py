@@ -96,8 +96,8 @@ class QueryWriter:
         scored = [*phrases, *_enough([self.best_of(of_word) for of_word in ways], needed)]
         if len(wording.terms) > 1:
             scored.append((Occur.Should, self.words_in_order(wording)))
-        if self._names(wording):
-            scored.append((Occur.Should, self.whole_name(wording)))
+        if names := self._names(wording):
+            scored.append((Occur.Should, self._named(names)))
         if typos and len(ways) > 1:
             scored.append((Occur.Should, self.every_word(wording)))
         matching = [*phrases, *_enough([_any_of(of_word) for of_word in ways], needed)]
@@ -121,7 +121,7 @@ class QueryWriter:
         last = number == len(wording.terms) - 1
         ways = self._word(wording.terms[number], typos=typos, prefix=last)
         for other in wording.alternatives:
-            if other.start <= number < other.end:
+            if other.start <= number < other.end and self._knows(other.terms):
                 # A phrase scores as much as all its words together; here it stands in for one word.
                 weight = ALTERNATIVE / len(other.terms)
                 ways.append((other.whole, Query.boost_query(self.phrase(other.terms), weight)))
@@ -150,10 +150,13 @@ class QueryWriter:
 
     def whole_name(self, wording: Wording) -> Query:
         """The text, or what may stand for all of it, as a whole title or alias."""
+        return self._named(self._names(wording))
+
+    def _named(self, names: Sequence[tuple[str, float]]) -> Query:
         return Query.disjunction_max_query(
             [
                 Query.const_score_query(Query.term_query(self._schema, schema.EXACT, name, "basic"), score)
-                for name, score in self._names(wording)
+                for name, score in names
             ]
         )
 
@@ -181,6 +184,10 @@ class QueryWriter:
             ways.append((NEAR_TEXT, self._near_miss(schema.TEXT_WORDS, term, allowed, TEXT_TYPO)))
         return ways
 
+    def _knows(self, terms: Sequence[Term]) -> bool:
+        """Whether each of these words stands in some document."""
+        return all(any(self._searcher.doc_freq(field, term.stem) for field in BOOSTS) for term in terms)
+
     def _prefixes(self, term: Term) -> Iterator[Way]:
         chosen = (
             ("beginning of a word of a name", schema.NAME_WORDS, SHORTEST_NAME_PREFIX, NAME_PREFIX),
@@ -196,6 +203,8 @@ class QueryWriter:
         words = [word for word, _ in self._searcher.terms_with_prefix(field, term.plain, None, MOST_LONGER + 1)]
         if len(words) > MOST_LONGER:
             return Query.fuzzy_term_query(self._schema, field, term.plain, distance=0, prefix=True)
+        if words in ([], [term.plain]):
+            return None
         stems = self._analysis.stemmed.analyze(" ".join(words))
         others = [word for word, stem in zip(words, stems, strict=True) if stem != term.stem]
         if not others:

@@ -30,8 +30,9 @@ class Wording:
 
 def read_wording(text: str, analysis: Analysis, expansion: Expansion) -> Wording:
     """Read text: quotation marks hold phrases, the rest are words without the common ones."""
-    phrases = tuple(phrase for phrase in (_terms(part, analysis) for part in QUOTED.findall(text)) if phrase)
-    loose = _terms(QUOTED.sub(" ", text), analysis)
+    quoted = QUOTED.findall(text)
+    phrases = tuple(phrase for phrase in (_terms(part, analysis) for part in quoted) if phrase)
+    loose = _terms(QUOTED.sub(" ", text) if quoted else text, analysis)
     telling = tuple(term for term in loose if term.plain not in STOP_WORDS)
     # A text of nothing but common words is looked for as it is.
     terms = telling if telling or phrases else loose
