@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
-from search.engines.embedded import facet_counts
+from search.engines.embedded import facet_counts, remembered_counts
+from search.engines.embedded import filters as engine_filters
 from search.query import SearchQuery
 
 NEEDS = ("housing", "money", "work")
@@ -107,6 +108,28 @@ def test_counts_over_everything_follow_every_change(engine, publish):
     publish(document("f", need=("work",)), removed=("service:a",))
     assert engine.search(query).facets["need"] == {"housing": 1, "money": 1, "work": 2}
     assert engine.search(SearchQuery(facets=("need",))).facets["need"]["housing"] == 1
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.sampled_from(
+        ("mentoring", "mentring", "mentoring a", '"mentoring b"', "mentor housing", "nothing", "b mentoring x")
+    ),
+    filters=st.dictionaries(
+        st.sampled_from(("need", "setting", "none")), st.sets(st.sampled_from((*NEEDS, *SETTINGS)))
+    ),
+)
+def test_words_looked_for_among_few_documents_find_the_same(engine, text, filters):
+    query = SearchQuery(text=text, filters=filters, facets=("need", "setting", "kind"))
+    among_all = engine.search(query)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(engine_filters, "MANY_DOCUMENTS", 0)
+        patched.setattr(engine_filters, "FEW_OF_ALL", 1.0)
+        patched.setattr(remembered_counts, "MOST", 0)
+        engine.search(query)
+        among_few = engine.search(query)
+
+    assert among_few == among_all
 
 
 def test_more_sets_of_values_than_are_worth_counting_are_counted_by_value(engine, publish, monkeypatch):

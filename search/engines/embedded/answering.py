@@ -18,6 +18,7 @@ from search.engines.embedded.filters import (
     count_matches,
     facet_groups,
     filter_clauses,
+    narrow_clauses,
     narrowed,
     total_of,
 )
@@ -84,7 +85,7 @@ class Answer:
         near = Nearness.of(self.query, self.searcher, self.index)
         if wording is None:
             return self._page_of(None, near)
-        writer = self.writer()
+        writer = self.writer(self._within())
         enough = writer.enough(wording)
         best, most = None, -1
         for rung in rungs(wording, writer):
@@ -100,9 +101,12 @@ class Answer:
         assert best is not None  # noqa: S101  there is always a first rung
         return best
 
-    def writer(self) -> QueryWriter:
-        """What writes the queries for the text."""
-        return QueryWriter(self.searcher, self.index.schema, self.index.analysis)
+    def writer(self, within: Sequence[Clause] = ()) -> QueryWriter:
+        """What writes the queries for the text, where everything found has to pass some clauses as well."""
+        return QueryWriter(self.searcher, self.index.schema, self.index.analysis, within)
+
+    def _within(self, *, without: str = "") -> list[Clause]:
+        return narrow_clauses(self.query, self.searcher, self.index.schema, without=without)
 
     def _page_of(self, rung: Rung | None, near: Nearness | None) -> Page:
         scope = self._scope(rung, near)
@@ -125,7 +129,8 @@ class Answer:
     def _total_unfiltered(self, page: Page) -> int:
         if page.rung is None or not (self.query.filters or self.query.near):
             return page.total
-        return count_matches(self.searcher, self._narrowed([(Occur.Must, page.rung.matching)]))
+        rung = self.writer().again(page.rung) if self._within() else page.rung
+        return count_matches(self.searcher, self._narrowed([(Occur.Must, rung.matching)]))
 
     def _most_relevant(self, rung: Rung, clauses: list[Clause], near: Nearness | None) -> tuple[Found, int]:
         # The first clause is the text; here it scores, and nothing else does.
@@ -182,11 +187,11 @@ class Answer:
 
     def _count(self, page: Page, selected: str, facets: Sequence[str]) -> FacetCounts:
         """Count some facets without the selection of one."""
-        clauses = [
-            *self._scope(page.rung, page.near),
-            *filter_clauses(self.query, self.index.schema, without=selected),
-        ]
-        counted = self._narrowed(clauses, without=selected)
+        rung = page.rung
+        if rung and selected in self.query.filters and self._within():
+            rung = self.writer(self._within(without=selected)).again(rung)
+        filters = filter_clauses(self.query, self.index.schema, without=selected)
+        counted = self._narrowed([*self._scope(rung, page.near), *filters], without=selected)
         return count_values(self.searcher, counted, facets, wide=self.index.wide_facets)
 
     def hits(self, page: Page) -> tuple[list[Hit], list[Record]]:

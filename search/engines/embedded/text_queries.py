@@ -10,6 +10,7 @@ from tantivy import Occur, Query
 from search.engines.embedded import schema
 from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.expansion import Alternative, Term
+from search.engines.embedded.filters import Clause
 from search.engines.embedded.wording import Wording
 
 BOOSTS = {schema.TITLE: 6.0, schema.ALIASES: 6.0, schema.SUMMARY: 2.0, schema.BODY: 1.0}
@@ -48,15 +49,21 @@ Way = tuple[str, Query]
 class Rung:
     """One way to match.
 
-    query scores, matching finds the same documents without. forgiving means that it was widened beyond what was
-    typed, is_loose that any one of several words will do; label says it in words.
+    query scores, matching finds the same documents without. So many of the words are needed. forgiving means that
+    it was widened beyond what was typed; label says it in words.
     """
 
     query: Query
     matching: Query
+    wording: Wording
+    needed: int
     forgiving: bool
-    is_loose: bool
     label: str
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether any one of several words will do."""
+        return self.needed < min(len(self.wording.terms), 2)
 
 
 def rungs(wording: Wording, writer: "QueryWriter") -> Iterator[Rung]:
@@ -83,11 +90,23 @@ def typos_allowed(word: str) -> int:
 class QueryWriter:
     """Writes the queries for the parts of a wording, and for all of it."""
 
-    def __init__(self, searcher: tantivy.Searcher, index_schema: tantivy.Schema, analysis: Analysis) -> None:
-        """searcher tells which words there are, so that none is looked for where it cannot be."""
+    def __init__(
+        self,
+        searcher: tantivy.Searcher,
+        index_schema: tantivy.Schema,
+        analysis: Analysis,
+        within: Sequence[Clause] = (),
+    ) -> None:
+        """searcher tells which words there are, so that none is looked for where it cannot be.
+
+        within is what every document must have in any case, and adds nothing to a score. What is written may find
+        more without it: Tantivy goes through all documents of an either-or, however few of them the rest of a query
+        lets pass, so each common word is looked for only among those.
+        """
         self._searcher = searcher
         self._schema = index_schema
         self._analysis = analysis
+        self._within = within
 
     def rung(self, wording: Wording, needed: int, *, typos: bool, label: str) -> Rung:
         """A wording of which so many words are needed, and all phrases."""
@@ -104,10 +123,15 @@ class QueryWriter:
         return Rung(
             Query.boolean_query(scored),
             _joined(matching),
+            wording,
+            needed,
             forgiving=typos,
-            is_loose=needed < min(len(ways), 2),
             label=label,
         )
+
+    def again(self, rung: Rung) -> Rung:
+        """A rung that another writer wrote."""
+        return self.rung(rung.wording, rung.needed, typos=rung.forgiving, label=rung.label)
 
     def enough(self, wording: Wording) -> int:
         """With so many matches on one rung there is no need for the next."""
@@ -171,7 +195,7 @@ class QueryWriter:
 
     def _word(self, term: Term, *, typos: bool, prefix: bool) -> list[Way]:
         ways = [
-            (field, Query.boost_query(Query.term_query(self._schema, field, term.stem), boost))
+            (field, self._among(Query.boost_query(Query.term_query(self._schema, field, term.stem), boost)))
             for field, boost in BOOSTS.items()
             if self._searcher.doc_freq(field, term.stem)
         ]
@@ -225,9 +249,16 @@ class QueryWriter:
     def _in_order(self, terms: Sequence[Term], fields: Sequence[str]) -> Query:
         stems: list[str | tuple[int, str]] = [term.stem for term in terms]
         return Query.disjunction_max_query(
-            [Query.boost_query(Query.phrase_query(self._schema, field, stems), BOOSTS[field]) for field in fields],
+            [
+                self._among(Query.boost_query(Query.phrase_query(self._schema, field, stems), BOOSTS[field]))
+                for field in fields
+            ],
             TIE_BREAKER,
         )
+
+    def _among(self, query: Query) -> Query:
+        """A query, only for what has to be there in any case."""
+        return Query.boolean_query([(Occur.Must, query), *self._within]) if self._within else query
 
 
 def _enough(words: Sequence[Query], needed: int) -> list[tuple[Occur, Query]]:
