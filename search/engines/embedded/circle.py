@@ -36,14 +36,14 @@ def cover(latitude: float, longitude: float, radius_km: float, fineness: int) ->
 
 @dataclass(frozen=True, slots=True)
 class _Circle:
-    """A circle around a latitude, in terms of how far it reaches to the east of its middle. Angles in radians."""
+    """A circle around a latitude, and how far it reaches to the east of its middle. All angles in degrees."""
 
     sine: float
     cosine: float
     reach_cosine: float
     south: float
     north: float
-    # The latitude in degrees at which it reaches furthest, or least far when it is larger than half the Earth.
+    # The latitude at which it reaches furthest, or least far when it is larger than half the Earth.
     turning: float | None
 
     @classmethod
@@ -100,7 +100,8 @@ def _columns(longitude: float, least: float, most: float, size: float) -> tuple[
         outer = (int((middle - 180.0) // size), int((middle - 180.0) // size) + everywhere - 1)
     else:
         outer = (int((middle - most - SLACK) // size), int((middle + most + SLACK) // size))
-    first = -int((SLACK + least - middle) // size)
+    # Rounded up: the first column that lies in it as a whole.
+    first = -int((least - SLACK - middle) // size)
     last = int((middle + least - SLACK) // size) - 1
     if least < 0.0 or first > last:
         return outer, (outer[1] + 1, outer[1])

@@ -1,5 +1,7 @@
 """The most relevant documents, where a document's rank multiplies what its text scores."""
 
+from operator import itemgetter
+
 import tantivy
 from tantivy import DocAddress, Query
 
@@ -45,4 +47,4 @@ def _ranked(searcher: tantivy.Searcher, hits: Found) -> Found:
     ranks = {weight: rank_of(weight or 0.0) for weight in set(weights)}
     ranked = [(score * ranks[weight], address) for (score, address), weight in zip(hits, weights, strict=True)]
     # Sorting keeps the order of the scores between equal products.
-    return sorted(ranked, key=lambda pair: -pair[0])
+    return sorted(ranked, key=itemgetter(0), reverse=True)

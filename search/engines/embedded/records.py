@@ -56,10 +56,10 @@ def write_record(document: Document) -> bytes:
 
 def read_record(stored: bytes) -> Record:
     """The record in such bytes. Raises ValueError when they hold none."""
-    fields = stored.decode().split(FIELD_END)
-    if len(fields) != len(Record._fields):
-        raise ValueError("a stored record is damaged")
-    return Record._make(fields)
+    try:
+        return Record(*stored.decode().split(FIELD_END))
+    except TypeError as fault:
+        raise ValueError("a stored record is damaged") from fault
 
 
 def _items(joined: str) -> list[str]:
