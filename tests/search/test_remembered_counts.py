@@ -1,13 +1,16 @@
 """Counts that are kept for whoever goes on with a search."""
 
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
 from search.document import Document
 from search.engines.embedded import answering, remembered_counts
-from search.query import Point, SearchQuery
+from search.query import Point, SearchQuery, SearchResult
+from search.synonyms import read_rule
 
 GOVAN = Point(55.8623, -4.3147)
 ASKED = SearchQuery(text="mentoring", facets=("need", "setting"))
@@ -93,8 +96,6 @@ def test_whatever_else_is_asked_is_counted_anew(counted, other):
 
 
 def test_synonyms_that_change_are_noticed(engine):
-    from search.synonyms import read_rule
-
     asked = replace(ASKED, text="befriending")
     assert engine.search(asked).facets["need"] == {}
     assert engine.search(asked, (read_rule("befriending => mentoring"),)).facets["need"]["housing"] == 2
@@ -113,6 +114,28 @@ def test_who_changes_an_answer_changes_only_that(engine):
     engine.search(ASKED).facets["need"]["housing"] = 99
 
     assert engine.search(ASKED).facets["need"]["housing"] == 2
+
+
+def test_counts_and_hits_are_of_one_commit_while_others_write(engine, publish):
+    query = SearchQuery(text="mentoring", facets=("edition",))
+    done = threading.Event()
+
+    def read() -> list[SearchResult]:
+        results = []
+        while not done.is_set():
+            results.append(engine.search(query))
+        return results
+
+    with ThreadPoolExecutor() as pool:
+        readers = [pool.submit(read) for _ in range(4)]
+        for edition in range(20):
+            publish(*(replace(document(key, edition=(f"{edition}",)), summary=f"{edition}") for key in "abcdefgh"))
+        done.set()
+        results = [result for reader in readers for result in reader.result()]
+
+    found = [({hit.summary for hit in result.hits}, result.facets["edition"]) for result in results]
+    assert len({tuple(counts) for _, counts in found}) > 2, "something was read in between"
+    assert all(summaries == set(counts) for summaries, counts in found if counts)
 
 
 def test_only_so_many_are_kept_and_the_oldest_go(engine, counted):
