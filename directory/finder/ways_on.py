@@ -1,14 +1,19 @@
 """What to try when nothing was found, each with the number it would give."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+
+from search.telling_words import telling_words
 
 from .form import RADII, Finding
 from .labels import FACETS
 from .results import count_services
 
-MOST = 5
+MOST = 6
 MOST_NAMED = 3
+MOST_WORDS = 4
+QUOTED = re.compile('["“”„«»]')
 
 Change = tuple[str, Finding]
 
@@ -23,9 +28,10 @@ class WayOn:
 
 
 def ways_on(finding: Finding) -> list[WayOn]:
-    """Up to five changed searches with results, each giving up as little as it can.
+    """Up to six changed searches with results, each giving up as little as it can.
 
-    A wider circle, one filter fewer, fewer words, anywhere; when no single change is enough, no filter at all.
+    A wider circle, one word fewer, anywhere, one filter fewer, no words; when no single change is enough, no filter
+    at all.
     """
     wider, others = list(_wider(finding)), list(_changes(finding))
     counts = count_services(changed for _, changed in (*wider, *others))
@@ -51,7 +57,20 @@ def _wider(finding: Finding) -> Iterator[Change]:
             yield f"Look within {radius} miles", replace(finding, radius=radius)
 
 
+def _fewer_words(finding: Finding) -> Iterator[Change]:
+    """Two needs in one search are often two services. Quotation marks mean that the words belong together."""
+    words = () if QUOTED.search(finding.text) else telling_words(finding.text)
+    if len(words) == 2:
+        for word in words:
+            yield f"Look only for “{word}”", replace(finding, text=word)
+    elif 2 < len(words) <= MOST_WORDS:
+        for word in words:
+            others = " ".join(other for other in words if other != word)
+            yield f"Leave out “{word}”", replace(finding, text=others)
+
+
 def _changes(finding: Finding) -> Iterator[Change]:
+    yield from _fewer_words(finding)
     if finding.place is not None:
         yield "Look anywhere", _anywhere(finding)
     for facet, slugs in finding.selected.items():

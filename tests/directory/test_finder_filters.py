@@ -133,6 +133,41 @@ def test_the_smallest_wider_circle_is_offered(client: Client) -> None:
     assert names(client, ways[0].url) == {"Close"}
 
 
+def test_two_needs_in_one_search_may_be_two_services(client: Client) -> None:
+    ServiceFactory(name="Housing first", settings=["court"])
+    ServiceFactory(name="Family visits", settings=["court"])
+    ServiceFactory(name="Housing for family", settings=["prison"])
+    TermFactory(slug="court", taxonomy="setting")
+
+    ways = client.get("/find/?q=help+with+housing,+Family&setting=court").context["ways_on"]
+
+    assert [(way.title, way.count) for way in ways][:2] == [
+        ("Look only for “housing”", 1),
+        ("Look only for “family”", 1),
+    ]
+    assert names(client, ways[0].url) == {"Housing first"}
+
+
+def test_one_word_of_several_can_be_left_out(client: Client) -> None:
+    ServiceFactory(name="Peer housing mentor", settings=["prison"])
+    ServiceFactory(name="Peer housing", settings=["court"])
+
+    ways = client.get("/find/?q=peer+housing+mentor&setting=court").context["ways_on"]
+
+    assert (ways[0].title, ways[0].count) == ("Leave out “mentor”", 1)
+    assert names(client, ways[0].url) == {"Peer housing"}
+
+
+@pytest.mark.parametrize("text", ['"housing family"', "housing", "the", "a b c d e f g h", "“housing” family", "?!"])
+def test_words_that_belong_together_or_are_many_stay(client: Client, text: str) -> None:
+    ServiceFactory(name=text, settings=["prison"], description="housing family")
+    ServiceFactory(name="Housing", settings=["court"])
+
+    ways = client.get("/find/", {"q": text, "setting": "court", "need": "none"}).context["ways_on"]
+
+    assert not [way.title for way in ways if way.title.startswith(("Look only", "Leave out “"))]
+
+
 def test_when_no_single_change_helps_every_filter_goes(client: Client) -> None:
     ServiceFactory(name="Only", minimum_age=18)
     TermFactory(slug="family")

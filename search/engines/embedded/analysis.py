@@ -13,17 +13,6 @@ APOSTROPHES = ("'", "\u2019")
 POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b", re.IGNORECASE)
 WITHIN_A_WORD = re.compile(r"(?<=\w)['\u2019](?=\w)")
 
-# The last line is how people ask: every page here is about help for someone, so these tell nothing apart.
-COMMON = """
-    a about after again all also am an and any anyone anything are as at be because been before being both but by
-    can could did do does doing during each for from get gets getting had has have having he her herself him
-    himself his how i if in into is it its just keep keeps me more most my myself near need now of on once only or
-    other our own same she should so some such than that the their them themselves then there these they this
-    those to too until us very was we were what when where which while who whom why will with would you your
-    help helps find looking want wants needs someone somebody something please
-"""
-STOP_WORDS = frozenset(COMMON.split())
-
 
 def unified(text: str) -> str:
     """Text in one form for those who type O'Brien and those who type OBrien, women's and women.

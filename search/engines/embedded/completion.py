@@ -6,13 +6,13 @@ import tantivy
 from tantivy import Occur, Query
 
 from search.engines.embedded import schema
-from search.engines.embedded.analysis import STOP_WORDS
 from search.engines.embedded.entries import record_of
 from search.engines.embedded.filters import kinds_clauses
 from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.records import Record
 from search.engines.embedded.text_queries import typos_allowed
 from search.query import SearchQuery, Suggestion
+from search.telling_words import STOP_WORDS
 
 SHORTEST = 2
 MOST_WORDS = 8

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from search.engines.embedded.analysis import STOP_WORDS, Analysis
+from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.remembered_counts import digest_of
 from search.spelling import other_spellings
 from search.synonyms import Rules
+from search.telling_words import STOP_WORDS
 
 MOST_FOR_ONE = 12
 MOST_IN_ALL = 40

@@ -6,6 +6,7 @@ import inspect
 import tantivy
 
 from search.engines.embedded import analysis, cells
+from search.telling_words import STOP_WORDS
 
 # Raise when entries come out differently for the same documents.
 LAYOUT = 4
@@ -80,7 +81,7 @@ def layout_name(content: tuple[tuple[str, int], ...], facets: tuple[str, ...]) -
         inspect.getsource(build_schema),
         inspect.getsource(analysis),
         inspect.getsource(cells),
-        repr(sorted(analysis.STOP_WORDS)),
+        repr(sorted(STOP_WORDS)),
         repr(content),
         repr(facets),
     ]

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 import tantivy
 
 from search.engines.embedded import schema
-from search.engines.embedded.analysis import STOP_WORDS, WORD_PATTERN, Analysis
+from search.engines.embedded.analysis import WORD_PATTERN, Analysis
 from search.engines.embedded.records import Record
 from search.engines.embedded.text_queries import typos_allowed
+from search.telling_words import STOP_WORDS
 
 CONSULTED = 5
 

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from search.engines.embedded.analysis import STOP_WORDS, Analysis
+from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.expansion import Alternative, Expansion, Term
+from search.telling_words import STOP_WORDS
 
 QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
 MAX_TERMS = 32
