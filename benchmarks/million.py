@@ -1,15 +1,16 @@
 """The embedded engine with a million services: how long it takes to build, to answer, and how that grows.
 
-Every question is asked for the first time, but for the last two: there somebody goes on from the question before.
-
 Run with `python -m benchmarks.million`, or with other sizes: `python -m benchmarks.million 10000 100000`. The index is
 built from ready documents; what it takes to make documents of database rows is measured by `benchmarks.finder`.
+
+The sizes are asked by turns, since a machine may be fast now and slow a minute later. Every question is asked for the
+first time, but for the last two: there somebody goes on from the question before.
 """
 
 import os
 import resource
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -22,9 +23,12 @@ FOLLOWING = (
     ("a second filter added to one", "the same, one filter", "the same, two filters"),
     ("page 50 after the first", "word in half of all", "page 50"),
 )
+Ask = Callable[[Any], object]
+# Elapsed and processor time of each answer, for each size.
+Taken = list[list[tuple[float, float]]]
 
 
-def main(sizes: list[int]) -> None:
+def main(sizes: Sequence[int]) -> None:
     """Measure and print."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     django.setup()
@@ -32,38 +36,44 @@ def main(sizes: list[int]) -> None:
     from benchmarks.search import embedded_engine
 
     print(machine(), "\n")
-    first: dict[str, Measured] = {}
-    for size in sizes:
-        ask = embedded_engine(size).search
-        print(f"  largest resident size so far {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024:,.0f} MB")
-        print(f"  {'':34}{'p50 ms':>10}{'p95 ms':>10}{'CPU ms':>10}{'growth':>10}")
-        for name, taken in timings(ask):
-            measured = Measured.of(taken)
-            growth = measured.cpu / first.setdefault(name, measured).cpu
-            print(f"  {name:34}{measured.p50:10.2f}{measured.p95:10.2f}{measured.cpu:10.2f}{growth:10.1f}")
-        print()
+    engines = [embedded_engine(size).search for size in sizes]
+    print(f"\n{'p50 ms, p95 ms':32}" + "".join(f"{size:>20,}" for size in sizes) + f"{'grows':>10}")
+    for name, taken in timings(engines):
+        measured = [Measured.of(of_size) for of_size in taken]
+        figures = "".join(f"{one.p50:12.2f}{one.p95:8.2f}" for one in measured)
+        print(f"{name:32}{figures}{measured[-1].cpu / measured[0].cpu:10.1f}")
+    print(f"\nlargest resident size {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024:,.0f} MB")
 
 
-def timings(ask: Callable[[Any], object]) -> Iterator[tuple[str, list[tuple[float, float]]]]:
+def timings(engines: Sequence[Ask]) -> Iterator[tuple[str, Taken]]:
     """The name of each kind of question, and how long the answers took."""
-    from benchmarks.measuring import once
-    from benchmarks.questions import KINDS, asked
+    from benchmarks.questions import KINDS
     from search.engines.embedded import remembered_counts
+
+    kept, remembered_counts.MOST = remembered_counts.MOST, 0
+    for name in KINDS:
+        yield name, in_turn(engines, name)
+    remembered_counts.MOST = kept
+    for name, before, after in FOLLOWING:
+        yield name, in_turn(engines, after, before)
+
+
+def in_turn(engines: Sequence[Ask], name: str, before: str = "") -> Taken:
+    """Ask every engine the same questions of a kind, each after one that is not timed."""
+    from benchmarks.measuring import once
+    from benchmarks.questions import asked
 
     def questions(name: str) -> Iterator[Any]:
         return islice(asked(name, facets=("need", "area", "setting"), limit=10, snippets=False), REPETITIONS)
 
-    kept, remembered_counts.MOST = remembered_counts.MOST, 0
-    for name in KINDS:
-        yield name, [once(partial(ask, query)) for query in questions(name)]
-    remembered_counts.MOST = kept
-    for name, before, after in FOLLOWING:
-        taken = []
-        for first, second in zip(questions(before), questions(after), strict=True):
-            ask(first)
-            taken.append(once(partial(ask, second)))
-        yield name, taken
+    taken: Taken = [[] for _ in engines]
+    for query, first in zip(questions(name), questions(before or name), strict=True):
+        for place, ask in enumerate(engines):
+            if before:
+                ask(first)
+            taken[place].append(once(partial(ask, query)))
+    return taken
 
 
 if __name__ == "__main__":
-    main([int(argument) for argument in sys.argv[1:]] or list(SIZES))
+    main([int(argument) for argument in sys.argv[1:]] or SIZES)
