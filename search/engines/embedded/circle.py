@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from search.engines.embedded.cells import EARTH_RADIUS_KM, SIZES, SUBDIVISION, Cover, code_of_cell
 
@@ -15,11 +14,11 @@ NOWHERE = -1.0
 Run = tuple[int, int]
 
 
-@lru_cache(maxsize=512)
 def cover(latitude: float, longitude: float, radius_km: float, fineness: int) -> Cover:
     """The cells that make up a circle around a place: coarse in the middle, fine along the edge.
 
     The cells along the edge measure at most one part in fineness of the radius, where the grid has such small ones.
+    Nothing is kept for another time: the place may be somebody's.
     """
     circle = _Circle.around(latitude, radius_km)
     level = _level_of(radius_km / EARTH_RADIUS_KM / fineness)
@@ -77,7 +76,6 @@ class _Circle:
         return 180.0 if needed <= -held else math.degrees(math.acos(needed / held))
 
 
-@lru_cache(maxsize=20_000)
 def _sine_and_cosine(latitude: float) -> tuple[float, float]:
     held = math.radians(min(max(latitude, -90.0), 90.0))
     return math.sin(held), math.cos(held)
