@@ -46,7 +46,7 @@ requirements: .make/runtime ## resolve the pinned requirements again
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/tools.txt
 	@for set in runtime test node tools; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-			--no-emit-index-url --no-annotate requirements/$$set.in -o requirements/$$set.txt || exit 1; done
+			--no-annotate requirements/$$set.in -o requirements/$$set.txt || exit 1; done
 
 clean: ## remove what set-up made, but not the data in var/
 	@rm -rf .venv node_modules .make hub/static/hub var/static

@@ -157,9 +157,9 @@ class BareIndex:
 
         from tantivy import FieldType, Occur, Query
 
-        from search.engines.embedded.cells import KM_PER_DEGREE
+        from search.engines.embedded.cells import EARTH_RADIUS_KM
 
-        north = query.radius_km / KM_PER_DEGREE
+        north = math.degrees(query.radius_km / EARTH_RADIUS_KM)
         east = north / math.cos(math.radians(query.near.latitude + north))
         ranges = (("latitude", query.near.latitude, north), ("longitude", query.near.longitude, east))
         square = Query.boolean_query(

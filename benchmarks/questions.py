@@ -1,6 +1,7 @@
-"""What an engine is asked: of each kind of question as many different ones as are wanted.
+"""What an engine is asked: many different questions of each kind.
 
-No two in a row are the same, so nothing that an engine keeps from one answer helps it with the next.
+No two in a row are the same, so nothing that an engine keeps from one answer helps it with the next; only "no text" is
+always one question.
 """
 
 import random

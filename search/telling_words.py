@@ -11,6 +11,8 @@ COMMON = """
     those to too until us very was we were what when where which while who whom why will with would you your
     help helps find looking want wants needs someone somebody something please
 """
+# Between two of these, words belong together.
+QUOTATION_MARKS = '"“”„«»'
 STOP_WORDS = frozenset(COMMON.split())
 
 

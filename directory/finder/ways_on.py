@@ -1,10 +1,9 @@
 """What to try when nothing was found, each with the number it would give."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from search.telling_words import telling_words
+from search.telling_words import QUOTATION_MARKS, telling_words
 
 from .form import RADII, Finding
 from .labels import FACETS
@@ -13,7 +12,6 @@ from .results import count_services
 MOST = 6
 MOST_NAMED = 3
 MOST_WORDS = 4
-QUOTED = re.compile('["“”„«»]')
 
 Change = tuple[str, Finding]
 
@@ -59,7 +57,7 @@ def _wider(finding: Finding) -> Iterator[Change]:
 
 def _fewer_words(finding: Finding) -> Iterator[Change]:
     """Two needs in one search are often two services. Quotation marks mean that the words belong together."""
-    words = () if QUOTED.search(finding.text) else telling_words(finding.text)
+    words = () if set(QUOTATION_MARKS) & set(finding.text) else telling_words(finding.text)
     if len(words) == 2:
         for word in words:
             yield f"Look only for “{word}”", replace(finding, text=word)

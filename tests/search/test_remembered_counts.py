@@ -150,11 +150,20 @@ def test_only_so_many_are_kept_and_the_oldest_go(engine, counted):
     assert counted(replace(ASKED, text="mentoring 0")) == ["need", "setting"]
 
 
-def test_neither_what_was_typed_nor_where_is_kept(engine):
-    engine.search(replace(ASKED, text="canary mentoring", near=Point(55.123456, -4.654321), areas=("CANARY",)))
+def test_nothing_of_what_was_asked_is_kept(engine):
+    engine.search(
+        replace(
+            ASKED,
+            text="canary mentoring",
+            near=Point(55.123456, -4.654321),
+            areas=("CANARY",),
+            kinds=("service",),
+            filters={"setting": ("prison", "canary-chosen")},
+        )
+    )
     index = engine.live()
     kept = repr(vars(index.remembered_counts(index.searcher())))
 
     assert "housing" in kept
-    for told in ("canary", "CANARY", "mentoring", "55.123", "4.654"):
+    for told in ("canary", "CANARY", "mentoring", "service", "chosen", "55.123", "4.654"):
         assert told not in kept

@@ -169,21 +169,21 @@ class Answer:
         return [(0.0, address) for _, address in found.hits], total_of(found)
 
     def _facets(self, page: Page) -> FacetCounts:
-        remembered, scope = self.index.remembered_counts(self.searcher), self._scope_digest(page)
+        remembered = self.index.remembered_counts(self.searcher)
         counts: FacetCounts = {}
         for selected, facets in facet_groups(self.query).items():
-            kinds = () if selected == KIND_FACET else self.query.kinds
-            filters = frozenset((facet, values) for facet, values in self.query.filters.items() if facet != selected)
             count = partial(self._count, page, selected)
-            counts |= remembered.counted((scope, kinds, filters), facets, count)
+            counts |= remembered.counted(self._scope_digest(page, selected), facets, count)
         return {facet: counts[facet] for facet in self.query.facets}
 
-    def _scope_digest(self, page: Page) -> bytes:
-        """What stands for what text and place ask for."""
+    def _scope_digest(self, page: Page, selected: str) -> bytes:
+        """What stands for everything that narrows a count, but for one facet's own selection."""
         query, near = self.query, self.query.near
         matched = (query.text, page.rung.label, self.expansion.digest) if page.rung else None
         place = (near.latitude, near.longitude, query.areas, query.radius_km) if near else None
-        return digest_of(matched, place)
+        kinds = () if selected == KIND_FACET else query.kinds
+        filters = sorted((facet, values) for facet, values in query.filters.items() if facet != selected)
+        return digest_of(matched, place, kinds, filters)
 
     def _count(self, page: Page, selected: str, facets: Sequence[str]) -> FacetCounts:
         """Count some facets without the selection of one."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 EARTH_RADIUS_KM = 6371.0088
-KM_PER_DEGREE = math.pi * EARTH_RADIUS_KM / 180.0
 HALF_RADIAN = math.pi / 360.0
 # Each size divides the one before by four, so a cell holds sixteen of the next level.
 SIZES = (8.0, 2.0, 0.5, 0.125, 0.03125, 0.0078125)

@@ -41,7 +41,7 @@ class Expansion:
     def __init__(self, rules: Rules, analysis: Analysis) -> None:
         self.rules = rules
         # What the rules are called where counts are remembered.
-        self.digest = digest_of(repr(rules))
+        self.digest = digest_of(rules)
         self._analysis = analysis
         self._found: dict[tuple[str, ...], list[str]] = {}
         for rule in rules:

@@ -3,14 +3,14 @@
 import hashlib
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock
 
 from search.engines.embedded.facet_counts import FacetCounts
 
 # 2.3 MB in all when each of them has every facet of the finder.
 MOST = 64
-# What somebody typed, and where they are, is not kept: only this process could tell what a digest stands for.
+# What somebody asked is not kept, nor where they are: only this process could tell what a digest stands for.
 SECRET = os.urandom(32)
 
 
@@ -26,13 +26,13 @@ class RememberedCounts:
     """
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, FacetCounts] = OrderedDict()
+        self._kept: OrderedDict[bytes, FacetCounts] = OrderedDict()
         self._lock = Lock()
 
     def counted(
-        self, scope: Hashable, facets: Sequence[str], count: Callable[[Sequence[str]], FacetCounts]
+        self, scope: bytes, facets: Sequence[str], count: Callable[[Sequence[str]], FacetCounts]
     ) -> FacetCounts:
-        """The counts of facets over a scope; those that are not known are counted and kept."""
+        """The counts of facets over what a digest stands for; those that are not known are counted and kept."""
         known = self._kept.get(scope, {})
         missing = [facet for facet in facets if facet not in known]
         if missing:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.expansion import Alternative, Expansion, Term
-from search.telling_words import STOP_WORDS
+from search.telling_words import QUOTATION_MARKS, STOP_WORDS
 
-QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
+QUOTED = re.compile(f"[{QUOTATION_MARKS}]([^{QUOTATION_MARKS}]*)[{QUOTATION_MARKS}]")
 MAX_TERMS = 32
 
 
