@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from search.document import Document
 from search.query import Point, SearchQuery
+from search.synonyms import read_rule
 
 AWKWARD = [
     '"',
@@ -83,3 +84,33 @@ def test_any_query(engine, text, slugs, facet, near, radius, sort):
 
     assert len(result.hits) <= result.total
     assert set(result.facets) == {facet, "need"}
+
+
+WORDS = ("housing", "houses", "hosing", "peer", "colour", "color", "mentor", "mentorign", "men", "and", "gaol")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    documents=st.lists(st.lists(st.lists(st.sampled_from(WORDS), max_size=3), min_size=4, max_size=4), max_size=6),
+    words=st.lists(st.sampled_from((*WORDS, '"housing peer"', '"men"', "ho", "jail")), min_size=1, max_size=4),
+)
+def test_what_is_counted_is_what_is_found(engine, publish, documents, words):
+    removed = tuple(identity for identity, _ in engine.live().fingerprints())
+    written = [
+        Document(
+            kind="service",
+            key=str(number),
+            title=" ".join(title) or "untitled",
+            url=f"/{number}/",
+            aliases=tuple(aliases),
+            summary=" ".join(summary),
+            body=" ".join(body),
+        )
+        for number, (title, aliases, summary, body) in enumerate(documents)
+    ]
+    publish(*written, removed=removed)
+    rules = (read_rule("gaol, jail"), read_rule("peer mentor => buddy, color men"))
+
+    result = engine.search(SearchQuery(text=" ".join(words), facets=("kind",), limit=50), rules)
+
+    assert len(result.hits) == result.total == sum(result.facets["kind"].values())

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
+from search.engines.embedded import known_points
 from search.engines.embedded.cells import cells_of, distance_km
 from search.engines.embedded.circle import cover
 from search.query import Point, SearchQuery
@@ -136,12 +137,14 @@ def test_a_cover_neither_misses_nor_adds(centre, radius, bearing, part, fineness
         assert cells & {*circle.inside, *circle.edge}
 
 
+@pytest.mark.parametrize("most", [0, known_points.MOST_POINTS])
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     places=st.lists(st.tuples(st.floats(54.5, 57.5), st.floats(-6.0, -2.0)), min_size=1, max_size=40),
     radius=st.floats(0.5, 150),
 )
-def test_a_radius_keeps_exactly_what_measuring_by_hand_keeps(engine, publish, places, radius):
+def test_a_radius_keeps_exactly_what_measuring_by_hand_keeps(engine, publish, monkeypatch, most, places, radius):
+    monkeypatch.setattr(known_points, "MOST_POINTS", most)
     everything = engine.live()
     removed = tuple(identity for identity, _ in everything.fingerprints())
     publish(*(document(str(number), points=(place,)) for number, place in enumerate(places)), removed=removed)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from search.document import Document
-from search.engines.embedded import answering, remembered_counts
+from search.engines.embedded import counting, remembered_counts
 from search.query import Point, SearchQuery, SearchResult
 from search.synonyms import read_rule
 
@@ -40,7 +40,7 @@ def directory(publish):
 def counted(engine, monkeypatch) -> Callable[[SearchQuery], list[str]]:
     """Ask, and say which facets were counted for it, in the order of the passes."""
     passes: list[str] = []
-    count = answering.count_values
+    count = counting.count_values
 
     def noted(searcher, query, facets, *, wide):
         passes.extend(facets)
@@ -51,7 +51,7 @@ def counted(engine, monkeypatch) -> Callable[[SearchQuery], list[str]]:
         engine.search(query)
         return list(passes)
 
-    monkeypatch.setattr(answering, "count_values", noted)
+    monkeypatch.setattr(counting, "count_values", noted)
     return ask
 
 

@@ -51,7 +51,8 @@ class Analysis:
 
     def terms(self, text: str) -> list[tuple[str, str]]:
         """The words of a text, each as (plain, stemmed)."""
-        return list(zip(self.plain.analyze(text), self.stemmed.analyze(text), strict=True))
+        text = unified(text)
+        return list(zip(self.plain.analyzer.analyze(text), self.stemmed.analyzer.analyze(text), strict=True))
 
     def whole(self, text: str) -> str:
         """A text as one comparable string, for matches of a whole name."""

@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from typing import NamedTuple
 
 import tantivy
 from tantivy import Occur, Order, Query
 
 from search.document import identity
 from search.engines.embedded import schema
+from search.engines.embedded.counting import Begun, FacetCounting, scope_of
 from search.engines.embedded.entries import record_of
 from search.engines.embedded.expansion import Expansion
-from search.engines.embedded.facet_counts import FacetCounts, count_values
 from search.engines.embedded.filters import (
-    KIND_FACET,
     Clause,
     count_matches,
-    facet_groups,
     filter_clauses,
     narrow_clauses,
     narrowed,
@@ -26,7 +24,6 @@ from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.nearness import Nearness
 from search.engines.embedded.ranking import Found, most_relevant
 from search.engines.embedded.records import Record
-from search.engines.embedded.remembered_counts import digest_of
 from search.engines.embedded.snippets import Snippets
 from search.engines.embedded.suggestions import suggest
 from search.engines.embedded.text_queries import QueryWriter, Rung, rungs
@@ -50,12 +47,12 @@ def hits_named(identities: Sequence[str], index: TantivyIndex) -> dict[str, Hit]
     return {identity(hit.kind, hit.key): hit for hit in hits}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page of what matches, and what it is a page of."""
+class Page(NamedTuple):
+    """One page of what matches, the counts of facets over all of it, and what it is a page of."""
 
     found: Found
     total: int
+    counts: Begun
     rung: Rung | None
     near: Nearness | None
 
@@ -78,7 +75,9 @@ class Answer:
         suggestion = None
         if page.rung and page.rung.forgiving and hits:
             suggestion = suggest(self.query.text, records, self.searcher, self.index.analysis)
-        return SearchResult(tuple(hits), page.total, self._facets(page), suggestion)
+        counted = page.counts.result()
+        facets = {facet: counted[facet] for facet in self.query.facets}
+        return SearchResult(tuple(hits), page.total, facets, suggestion)
 
     def page(self, wording: Wording | None) -> Page:
         """The page of the strictest rung that matches enough; without a wording, of everything."""
@@ -87,7 +86,8 @@ class Answer:
             return self._page_of(None, near)
         writer = self.writer(self._within())
         enough = writer.enough(wording)
-        best, most = None, -1
+        best: Page | None = None
+        most = -1
         for rung in rungs(wording, writer):
             if most > 0 and rung.is_loose:
                 break
@@ -95,7 +95,11 @@ class Answer:
             # Filters never loosen the text: ticking a box must not bring up what was not asked for.
             matched = page.total if page.total >= enough else self._total_unfiltered(page)
             if matched > most:
+                if best:
+                    best.counts.give_up()
                 best, most = page, matched
+            else:
+                page.counts.give_up()
             if most >= enough:
                 break
         assert best is not None  # noqa: S101  there is always a first rung
@@ -105,26 +109,21 @@ class Answer:
         """What writes the queries for the text, where everything found has to pass some clauses as well."""
         return QueryWriter(self.searcher, self.index.schema, self.index.analysis, within)
 
-    def _within(self, *, without: str = "") -> list[Clause]:
-        return narrow_clauses(self.query, self.searcher, self.index.schema, without=without)
+    def _within(self) -> list[Clause]:
+        return narrow_clauses(self.query, self.searcher, self.index.schema)
 
     def _page_of(self, rung: Rung | None, near: Nearness | None) -> Page:
-        scope = self._scope(rung, near)
-        clauses = [*scope, *filter_clauses(self.query, self.index.schema)]
+        filters = filter_clauses(self.query, self.index.schema)
+        counts = FacetCounting(self.query, self.index, self.searcher, self.expansion, filters).begin(rung, near)
+        clauses = [*scope_of(rung, near), *filters.values()]
         if rung and self.query.sort == "relevance":
             found, total = self._most_relevant(rung, clauses, near)
         else:
             found, total = self._in_order(clauses, near)
-        return Page(found, total, rung, near)
+        return Page(found, total, counts, rung, near)
 
-    def _scope(self, rung: Rung | None, near: Nearness | None) -> list[Clause]:
-        """What text and place ask for."""
-        scope = [(Occur.Must, rung.matching)] if rung else []
-        return [*scope, near.clause] if near else scope
-
-    def _narrowed(self, clauses: Sequence[Clause], *, without: str = "") -> Query:
-        kinds = () if without == KIND_FACET else self.query.kinds
-        return narrowed(clauses, kinds, self.searcher, self.index.schema)
+    def _narrowed(self, clauses: Sequence[Clause]) -> Query:
+        return narrowed(clauses, self.query.kinds, self.searcher, self.index.schema)
 
     def _total_unfiltered(self, page: Page) -> int:
         if page.rung is None or not (self.query.filters or self.query.near):
@@ -167,32 +166,6 @@ class Answer:
     def _ordered(self, query: Query, field: str, offset: int, limit: int) -> tuple[Found, int]:
         found = self.searcher.search(query, limit, order_by_field=field, offset=offset, order=Order.Asc)
         return [(0.0, address) for _, address in found.hits], total_of(found)
-
-    def _facets(self, page: Page) -> FacetCounts:
-        remembered = self.index.remembered_counts(self.searcher)
-        counts: FacetCounts = {}
-        for selected, facets in facet_groups(self.query).items():
-            count = partial(self._count, page, selected)
-            counts |= remembered.counted(self._scope_digest(page, selected), facets, count)
-        return {facet: counts[facet] for facet in self.query.facets}
-
-    def _scope_digest(self, page: Page, selected: str) -> bytes:
-        """What stands for everything that narrows a count, but for one facet's own selection."""
-        query, near = self.query, self.query.near
-        matched = (query.text, page.rung.label, self.expansion.digest) if page.rung else None
-        place = (near.latitude, near.longitude, query.areas, query.radius_km) if near else None
-        kinds = () if selected == KIND_FACET else query.kinds
-        filters = sorted((facet, values) for facet, values in query.filters.items() if facet != selected)
-        return digest_of(matched, place, kinds, filters)
-
-    def _count(self, page: Page, selected: str, facets: Sequence[str]) -> FacetCounts:
-        """Count some facets without the selection of one."""
-        rung = page.rung
-        if rung and selected in self.query.filters and self._within():
-            rung = self.writer(self._within(without=selected)).again(rung)
-        filters = filter_clauses(self.query, self.index.schema, without=selected)
-        counted = self._narrowed([*self._scope(rung, page.near), *filters], without=selected)
-        return count_values(self.searcher, counted, facets, wide=self.index.wide_facets)
 
     def hits(self, page: Page) -> tuple[list[Hit], list[Record]]:
         """What a page shows of each, and the records that come with it."""

@@ -10,7 +10,7 @@ from search.engines.embedded.entries import record_of
 from search.engines.embedded.filters import kinds_clauses
 from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.records import Record
-from search.engines.embedded.text_queries import typos_allowed
+from search.engines.embedded.word_queries import typos_allowed
 from search.query import SearchQuery, Suggestion
 from search.telling_words import STOP_WORDS
 

@@ -15,7 +15,7 @@ from search.engines.embedded import schema
 from search.engines.embedded.analysis import Analysis, unified
 from search.engines.embedded.cells import cells_of
 from search.engines.embedded.facet_counts import set_of
-from search.engines.embedded.points import code_of
+from search.engines.embedded.points import code_of, place_of
 from search.engines.embedded.records import Record, read_record, write_record
 
 # Snippets come from the beginning of long pages; storing all of them would double the index.
@@ -105,8 +105,10 @@ def _add_texts(entry: tantivy.Document, document: Document) -> None:
         entry.add_text(schema.ALIASES, alias)
     entry.add_text(schema.SUMMARY, summary)
     entry.add_text(schema.BODY, body)
-    entry.add_text(schema.NAME_WORDS, "\n".join((title, *aliases)))
-    entry.add_text(schema.TEXT_WORDS, f"{summary}\n{body}")
+    names, text = "\n".join((title, *aliases)), f"{summary}\n{body}"
+    entry.add_text(schema.NAME_WORDS, names)
+    entry.add_text(schema.TEXT_WORDS, text)
+    entry.add_text(schema.WORDS, f"{names}\n{text}")
 
 
 def _add_facets(entry: tantivy.Document, document: Document, facets: Sequence[str]) -> None:
@@ -130,7 +132,8 @@ def _add_points(entry: tantivy.Document, document: Document) -> None:
         return
     codes = [code_of(*point) for point in document.points]
     entry.add_unsigned(schema.POINT_COUNT, len(codes))
-    for cell in {*codes, *(cell for point in document.points for cell in cells_of(*point))}:
+    # Of the places as the numbers have them: whoever reads a number works out the same cells.
+    for cell in {*codes, *(cell for code in codes for cell in cells_of(*place_of(code)))}:
         entry.add_integer(schema.CELL, cell)
     for code in set(codes):
         entry.add_integer(schema.POINT, code)

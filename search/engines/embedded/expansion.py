@@ -1,8 +1,8 @@
 """What else a text may mean: synonyms of editors and other spellings, at most so many."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.remembered_counts import digest_of
@@ -14,16 +14,19 @@ MOST_FOR_ONE = 12
 MOST_IN_ALL = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word, as typed and as its stem."""
 
     plain: str
     stem: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+def terms_of(text: str, analysis: Analysis) -> tuple[Term, ...]:
+    """The words of a text in order."""
+    return tuple([Term(plain, stem) for plain, stem in analysis.terms(text)])
+
+
+class Alternative(NamedTuple):
     """Terms that may stand for the words from start up to end of a text, and the same as one name."""
 
     start: int
@@ -71,7 +74,7 @@ class Expansion:
                 yield Alternative(start, start + len(stems), terms, self._analysis.whole(text))
 
     def _terms(self, text: str) -> tuple[Term, ...]:
-        return tuple(Term(plain, stem) for plain, stem in self._analysis.terms(text))
+        return terms_of(text, self._analysis)
 
     def _key(self, text: str) -> tuple[str, ...]:
         """The stems of a text as they stand in a wording, which leaves out common words and repetitions."""

@@ -37,7 +37,7 @@ Named = tuple[str, Query, list[tuple[str, Query]]]
 def _parts(wording: Wording, rung: Rung, writer: QueryWriter) -> Iterator[Named]:
     for number, term in enumerate(wording.terms):
         ways = writer.ways(wording, number, typos=rung.forgiving)
-        yield f"“{term.plain}”", writer.best_of(ways), ways
+        yield f"“{term.plain}”", writer.best_of(ways), [(way.label, way.query) for way in ways]
     for phrase in wording.phrases:
         yield f"phrase “{' '.join(term.plain for term in phrase)}”", writer.phrase(phrase), []
     if len(wording.terms) > 1:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 import tantivy
@@ -19,6 +20,8 @@ MOST_SETS = 2_000
 # Tantivy cuts a value off at 65,530 bytes. A document with so many values has this for its set.
 LONGEST_SET = 10_000
 TOO_LONG = "\x1e"
+
+KEY_AND_COUNT = itemgetter("key", "doc_count")
 
 FacetCounts = dict[str, dict[str, int]]
 
@@ -38,30 +41,27 @@ def count_values(searcher: tantivy.Searcher, query: Query, facets: Sequence[str]
     wide names the facets with too many different sets, or too long ones, whose values are counted one by one. One
     that turns out to be so takes a second pass, once: it is added to wide.
     """
-    known = [facet for facet in facets if field_of(facet)]
     counts: FacetCounts = {facet: {} for facet in facets}
-    answer = _aggregated(searcher, query, {facet: _terms_of(facet, in_sets=facet not in wide) for facet in known})
-    for facet in known:
+    asked = {facet: _asked(facet, in_sets=facet not in wide) for facet in facets if field_of(facet)}
+    answer = searcher.aggregate(query, asked) if asked else {}
+    for facet in asked:
         found = _counted(answer[facet])
         if TOO_LONG in found or answer[facet]["sum_other_doc_count"]:
             wide.add(facet)
-            found = _counted(_aggregated(searcher, query, {facet: _terms_of(facet, in_sets=False)})[facet])
+            found = _counted(searcher.aggregate(query, {facet: _asked(facet, in_sets=False)})[facet])
         counts[facet] = _by_value(found)
     return counts
 
 
-def _terms_of(facet: str, *, in_sets: bool) -> dict[str, Any]:
+@lru_cache(maxsize=256)
+def _asked(facet: str, *, in_sets: bool) -> dict[str, Any]:
     if facet == KIND_FACET or not in_sets:
-        return {"field": field_of(facet), "size": ALL_VALUES}
-    return {"field": f"{schema.FACET_SETS}.{facet}", "size": MOST_SETS}
-
-
-def _aggregated(searcher: tantivy.Searcher, query: Query, terms: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    return searcher.aggregate(query, {facet: {"terms": asked} for facet, asked in terms.items()}) if terms else {}
+        return {"terms": {"field": field_of(facet), "size": ALL_VALUES}}
+    return {"terms": {"field": f"{schema.FACET_SETS}.{facet}", "size": MOST_SETS}}
 
 
 def _counted(answer: dict[str, Any]) -> dict[str, int]:
-    return {bucket["key"]: bucket["doc_count"] for bucket in answer["buckets"]}
+    return dict(map(KEY_AND_COUNT, answer["buckets"]))
 
 
 def _by_value(found: dict[str, int]) -> dict[str, int]:

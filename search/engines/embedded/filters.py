@@ -29,13 +29,11 @@ def field_of(facet: str) -> str | None:
     return f"{schema.FACETS}.{facet}" if NAME.match(facet) else None
 
 
-def filter_clauses(query: SearchQuery, index_schema: tantivy.Schema, *, without: str = "") -> list[Clause]:
-    """What a document must have to pass the filters, leaving out one facet's own."""
-    return [
-        (Occur.Must, any_of(facet, values, index_schema))
-        for facet, values in query.filters.items()
-        if values and facet != without
-    ]
+def filter_clauses(query: SearchQuery, index_schema: tantivy.Schema) -> dict[str, Clause]:
+    """What a document must have to pass each filter."""
+    return {
+        facet: (Occur.Must, any_of(facet, values, index_schema)) for facet, values in query.filters.items() if values
+    }
 
 
 def narrow_clauses(

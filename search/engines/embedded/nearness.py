@@ -4,20 +4,20 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 from operator import itemgetter
 
 import tantivy
 from tantivy import DocAddress, Occur, Order, Query
 
 from search.engines.embedded import schema
-from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.cells import EVERYWHERE, Cover, distances_km, finer
 from search.engines.embedded.circle import cover
 from search.engines.embedded.entries import record_of, title_order
 from search.engines.embedded.facet_counts import ALL_VALUES
 from search.engines.embedded.filters import Clause, count_matches
 from search.engines.embedded.index import TantivyIndex
+from search.engines.embedded.known_points import KnownPoints
 from search.engines.embedded.points import place_of
 from search.engines.embedded.records import Record
 from search.query import HALF_EARTH_KM, Point, SearchQuery
@@ -37,9 +37,8 @@ FEW_CELLS = 512
 class Nearness:
     """The place of one search, and the reader to look it up in."""
 
+    index: TantivyIndex
     searcher: tantivy.Searcher
-    schema: tantivy.Schema
-    analysis: Analysis
     point: Point
     areas: tuple[str, ...]
     radius_km: float | None
@@ -49,19 +48,29 @@ class Nearness:
         """The nearness a query asks for, if any."""
         if query.near is None:
             return None
-        return cls(searcher, index.schema, index.analysis, query.near, query.areas, query.radius_km)
+        return cls(index, searcher, query.near, query.areas, query.radius_km)
+
+    @property
+    def schema(self) -> tantivy.Schema:
+        return self.index.schema
+
+    @cached_property
+    def known(self) -> KnownPoints | None:
+        """All points there are, if they are few."""
+        return self.index.known_points(self.searcher)
 
     def covering(self) -> Query:
         """Matches what serves an area that contains the place."""
-        if not self.areas:
-            return Query.empty_query()
-        codes = [(Occur.Should, Query.term_query(self.schema, schema.COVERAGE, code, "basic")) for code in self.areas]
-        return Query.const_score_query(Query.boolean_query(codes), 0.0)
+        return _any_of(self._coverage())
+
+    def _coverage(self) -> list[Query]:
+        return [Query.term_query(self.schema, schema.COVERAGE, code, "basic") for code in self.areas]
 
     @cached_property
     def clause(self) -> Clause:
         """What a document must have to be near."""
-        return Occur.Must, _either(self.covering(), self._cells(self._within()))
+        # One list of alternatives: Tantivy goes through an either-or of either-ors more slowly.
+        return Occur.Must, _any_of([*self._coverage(), *self._cells(self._within())])
 
     def bonus(self) -> Clause:
         """A little more relevance for what covers the place."""
@@ -70,8 +79,11 @@ class Nearness:
     def distances(self, records: Sequence[Record]) -> list[float | None]:
         """The distance in kilometres from the place to the nearest point of each document that has one."""
         points = [record.points for record in records]
-        measured = iter(self._distances(chain.from_iterable(points)))
-        return [min(islice(measured, len(of_record)), default=None) for of_record in points]
+        measured = self._distances([point for of_record in points for point in of_record])
+        if all(len(of_record) == 1 for of_record in points):
+            return list(measured)
+        following = iter(measured)
+        return [min(islice(following, len(of_record)), default=None) for of_record in points]
 
     def nearest_first(self, clauses: Sequence[Clause], offset: int, limit: int, total: int) -> list[DocAddress]:
         """One page of what matches and is near: by distance, then what has no point by title.
@@ -112,7 +124,7 @@ class Nearness:
         circle = cover(self.point.latitude, self.point.longitude, radius, RING_FINENESS)
         if radius >= HALF_EARTH_KM:
             circle = Cover((EVERYWHERE,), ())
-        counts = self._points_of([*clauses, (Occur.Must, self._cells(circle))], circle)
+        counts = self._points_of([*clauses, (Occur.Must, self._in(circle))], circle)
         distances = zip(self._distances([place_of(code) for code in counts]), counts, strict=True)
         nearer: list[int] = []
         last: list[int] = []
@@ -132,7 +144,7 @@ class Nearness:
         found = self.searcher.search(self._at(clauses, nearer), wanted, count=False)
         page = self._in_order([address for _, address in found.hits], offset)
         if len(page) < wanted and last:
-            elsewhere = [*clauses, (Occur.MustNot, self._cells(Cover((), tuple(nearer))))]
+            elsewhere = [*clauses, (Occur.MustNot, self._in(Cover((), tuple(nearer))))]
             page += self._by_title(self._at(elsewhere, last), wanted - len(page))
         return page
 
@@ -148,10 +160,10 @@ class Nearness:
 
     def _title(self, address: DocAddress) -> str:
         record = record_of(self.searcher.doc(address))
-        return title_order(self.analysis.whole(record.title), record.kind, record.key)
+        return title_order(self.index.analysis.whole(record.title), record.kind, record.key)
 
     def _at(self, clauses: Sequence[Clause], codes: Sequence[int]) -> Query:
-        return Query.boolean_query([*clauses, (Occur.Must, self._cells(Cover((), tuple(codes))))])
+        return Query.boolean_query([*clauses, (Occur.Must, self._in(Cover((), tuple(codes))))])
 
     def _measured(self, addresses: list[DocAddress]) -> list[tuple[float, DocAddress]]:
         """The distance to the nearest point of each document, all of which have one."""
@@ -181,6 +193,8 @@ class Nearness:
         """The cells of a circle; along its edge the very points that are within reach instead of cells."""
         if radius_km >= HALF_EARTH_KM:
             return Cover((EVERYWHERE,), ())
+        if self.known:
+            return self.known.within(self.point.latitude, self.point.longitude, radius_km)
         for fineness, most in FINENESS:
             circle = cover(self.point.latitude, self.point.longitude, radius_km, fineness)
             if sum(self.searcher.doc_freq(schema.CELL, cell) for cell in circle.edge) <= most:
@@ -194,7 +208,7 @@ class Nearness:
         """All different points in some cells, and perhaps further points of the documents there."""
         if not cells:
             return []
-        return list(self._points_of([(Occur.Must, self._cells(Cover((), tuple(cells))))], Cover((), tuple(cells))))
+        return list(self._points_of([(Occur.Must, self._in(Cover((), tuple(cells))))], Cover((), tuple(cells))))
 
     def _points_of(self, clauses: Sequence[Clause], circle: Cover) -> dict[int, int]:
         """The different points of what matches, each with its number of documents."""
@@ -205,7 +219,7 @@ class Nearness:
         # More points than one answer may hold: ask for each part of the circle.
         every: dict[int, int] = {}
         for part in finer(circle):
-            counts = self._points_of([*clauses, (Occur.Must, self._cells(part))], part)
+            counts = self._points_of([*clauses, (Occur.Must, self._in(part))], part)
             # A part knows all documents at its own points, and perhaps some at the points of another.
             every |= {code: max(count, every.get(code, 0)) for code, count in counts.items()}
         return every
@@ -213,20 +227,23 @@ class Nearness:
     def _distances(self, places: Iterable[tuple[float, float]]) -> list[float]:
         return distances_km(self.point.latitude, self.point.longitude, places)
 
-    def _cells(self, circle: Cover) -> Query:
+    def _cells(self, circle: Cover) -> list[Query]:
+        """What matches one of some cells or points each, or all of them together."""
         cells = [*circle.inside, *circle.edge]
-        if not cells:
-            return Query.empty_query()
         if len(cells) > FEW_CELLS:
-            return Query.const_score_query(Query.term_set_query(self.schema, schema.CELL, cells), 0.0)
-        each = [(Occur.Should, Query.term_query(self.schema, schema.CELL, cell, "basic")) for cell in cells]
-        return Query.const_score_query(Query.boolean_query(each), 0.0)
+            return [Query.term_set_query(self.schema, schema.CELL, cells)]
+        return [Query.term_query(self.schema, schema.CELL, cell, "basic") for cell in cells]
+
+    def _in(self, circle: Cover) -> Query:
+        return _any_of(self._cells(circle))
 
     def _by_title(self, query: Query, limit: int) -> list[DocAddress]:
         found = self.searcher.search(query, limit, count=False, order_by_field=schema.BY_TITLE, order=Order.Asc)
         return [address for _, address in found.hits]
 
 
-def _either(first: Query, second: Query) -> Query:
-    either = Query.boolean_query([(Occur.Should, first), (Occur.Should, second)])
-    return Query.const_score_query(either, 0.0)
+def _any_of(queries: Sequence[Query]) -> Query:
+    """Matches what one of some queries matches, without a score."""
+    if not queries:
+        return Query.empty_query()
+    return Query.const_score_query(Query.boolean_query([(Occur.Should, query) for query in queries]), 0.0)

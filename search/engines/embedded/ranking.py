@@ -23,14 +23,13 @@ def most_relevant(searcher: tantivy.Searcher, query: Query, offset: int, limit: 
     multiplies each score itself.
     """
     wanted = offset + limit
-    highest = highest_rank(searcher)
     total = 0
     for factor in LOOKED_AT:
         looked_at = wanted * factor
         found = searcher.search(query, looked_at)
-        total = total_of(found)
-        page = _ranked(searcher, found.hits)[:wanted]
-        if total <= looked_at or page[-1][0] >= found.hits[-1][0] * highest:
+        total, hits = total_of(found), found.hits
+        page = _ranked(searcher, hits)[:wanted]
+        if total <= looked_at or page[-1][0] >= hits[-1][0] * highest_rank(searcher):
             return page[offset:], total
     found = searcher.search(query, limit, count=False, offset=offset, weight_by_field=schema.WEIGHT)
     return [(score / WEIGHT_SCALE, address) for score, address in found.hits], total
@@ -45,6 +44,9 @@ def highest_rank(searcher: tantivy.Searcher) -> float:
 def _ranked(searcher: tantivy.Searcher, hits: Found) -> Found:
     weights = searcher.fast_field_values(schema.WEIGHT, [address for _, address in hits])
     ranks = {weight: rank_of(weight or 0.0) for weight in set(weights)}
+    if len(ranks) == 1:
+        rank = ranks[weights[0]]
+        return [(score * rank, address) for score, address in hits]
     ranked = [(score * ranks[weight], address) for (score, address), weight in zip(hits, weights, strict=True)]
     # Sorting keeps the order of the scores between equal products.
     return sorted(ranked, key=itemgetter(0), reverse=True)

@@ -34,8 +34,8 @@ class Record(NamedTuple):
 
     @property
     def points(self) -> list[tuple[float, float]]:
-        degrees = [float(number) for number in _items(self.joined_points)]
-        return list(zip(degrees[::2], degrees[1::2], strict=True))
+        degrees = map(float, _items(self.joined_points))
+        return list(zip(degrees, degrees, strict=True))
 
 
 def write_record(document: Document) -> bytes:

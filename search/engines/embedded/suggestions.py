@@ -8,7 +8,7 @@ import tantivy
 from search.engines.embedded import schema
 from search.engines.embedded.analysis import WORD_PATTERN, Analysis
 from search.engines.embedded.records import Record
-from search.engines.embedded.text_queries import typos_allowed
+from search.engines.embedded.word_queries import typos_allowed
 from search.telling_words import STOP_WORDS
 
 CONSULTED = 5
@@ -62,8 +62,4 @@ def _vocabulary(found: Sequence[Record], analysis: Analysis) -> list[str]:
 
 
 def _is_known(word: str, searcher: tantivy.Searcher, analysis: Analysis) -> bool:
-    return any(
-        searcher.doc_freq(field, stem)
-        for _, stem in analysis.terms(word)
-        for field in (schema.TITLE, schema.ALIASES, schema.SUMMARY, schema.BODY)
-    )
+    return any(searcher.doc_freq(schema.WORDS, stem) for _, stem in analysis.terms(word))

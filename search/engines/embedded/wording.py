@@ -1,18 +1,17 @@
 """Take apart what a visitor typed."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from search.engines.embedded.analysis import Analysis
-from search.engines.embedded.expansion import Alternative, Expansion, Term
+from search.engines.embedded.expansion import Alternative, Expansion, Term, terms_of
 from search.telling_words import QUOTATION_MARKS, STOP_WORDS
 
 QUOTED = re.compile(f"[{QUOTATION_MARKS}]([^{QUOTATION_MARKS}]*)[{QUOTATION_MARKS}]")
 MAX_TERMS = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The words looked for, phrases that must occur as they stand, and the whole as one name.
 
     alternatives may stand for words, never for a phrase.
@@ -32,14 +31,12 @@ class Wording:
 def read_wording(text: str, analysis: Analysis, expansion: Expansion) -> Wording:
     """Read text: quotation marks hold phrases, the rest are words without the common ones."""
     quoted = QUOTED.findall(text)
-    phrases = tuple(phrase for phrase in (_terms(part, analysis) for part in quoted) if phrase)
-    loose = _terms(QUOTED.sub(" ", text) if quoted else text, analysis)
-    telling = tuple(term for term in loose if term.plain not in STOP_WORDS)
+    phrases = tuple([phrase for part in quoted if (phrase := terms_of(part, analysis)[:MAX_TERMS])])
+    loose = terms_of(QUOTED.sub(" ", text) if quoted else text, analysis)
+    whole = analysis.whole(text) if quoted else " ".join([term.plain for term in loose])
+    loose = loose[:MAX_TERMS]
+    telling = tuple([term for term in loose if term.plain not in STOP_WORDS])
     # A text of nothing but common words is looked for as it is.
     terms = telling if telling or phrases else loose
-    words = tuple(dict.fromkeys(terms))[:MAX_TERMS]
-    return Wording(words, phrases[:MAX_TERMS], analysis.whole(text), expansion.alternatives(words))
-
-
-def _terms(text: str, analysis: Analysis) -> tuple[Term, ...]:
-    return tuple(Term(plain, stem) for plain, stem in analysis.terms(text))[:MAX_TERMS]
+    words = tuple(dict.fromkeys(terms))
+    return Wording(words, phrases[:MAX_TERMS], whole, expansion.alternatives(words))

@@ -1,0 +1,135 @@
+"""Count the facets of one search, beside the rest of it where that takes long."""
+
+import math
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import NamedTuple
+
+import tantivy
+from tantivy import Occur
+
+from search.engines.embedded.expansion import Expansion
+from search.engines.embedded.facet_counts import FacetCounts, count_values
+from search.engines.embedded.filters import (
+    KIND_FACET,
+    Clause,
+    facet_groups,
+    field_of,
+    narrow_clauses,
+    narrowed,
+)
+from search.engines.embedded.index import TantivyIndex
+from search.engines.embedded.nearness import Nearness
+from search.engines.embedded.remembered_counts import digest_of
+from search.engines.embedded.text_queries import QueryWriter, Rung
+from search.query import SearchQuery
+
+# With fewer documents, counting takes less time than handing it to another thread.
+TAKES_LONG_FROM = 50_000
+
+
+@dataclass(slots=True)
+class FacetCounting:
+    """How the facets of one query are counted on one reader: each without its own selection."""
+
+    query: SearchQuery
+    index: TantivyIndex
+    searcher: tantivy.Searcher
+    expansion: Expansion
+    filters: dict[str, Clause]
+
+    def begin(self, rung: Rung | None, near: Nearness | None) -> "Begun":
+        """Count over what a rung matches near a place.
+
+        In a large index other threads begin at once, as many as there are further processors: Tantivy lets Python
+        go on while it works. What they have not begun when somebody asks is done by who asks.
+        """
+        groups = facet_groups(self.query)
+        if near and groups:
+            # Worked out here: threads that need it at the same time would each do so.
+            near.clause  # noqa: B018
+        aside = self.searcher.num_docs >= TAKES_LONG_FROM and _processors() > 1
+        ordered = sorted(groups, key=self._passing) if aside else groups
+        tasks = [partial(self._counted, rung, near, selected, groups[selected]) for selected in ordered]
+        return Begun(tasks, [_pool().submit(task) for task in tasks] if aside else ())
+
+    def _passing(self, selected: str) -> float:
+        """How many documents pass the selection of a facet: the fewer, the longer it takes to count without it."""
+        field = field_of(selected)
+        if not field:
+            return math.inf
+        values = self.query.kinds if selected == KIND_FACET else self.query.filters[selected]
+        return sum(self.searcher.doc_freq(field, value) for value in values)
+
+    def _counted(self, rung: Rung | None, near: Nearness | None, selected: str, facets: Sequence[str]) -> FacetCounts:
+        remembered = self.index.remembered_counts(self.searcher)
+        scope = self._digest(rung, selected)
+        return remembered.counted(scope, facets, partial(self._count, rung, near, selected))
+
+    def _digest(self, rung: Rung | None, selected: str) -> bytes:
+        """What stands for everything that narrows a count, but for one facet's own selection."""
+        query, near = self.query, self.query.near
+        matched = (query.text, rung.label, self.expansion.digest) if rung else None
+        place = (near.latitude, near.longitude, query.areas, query.radius_km) if near else None
+        kinds = () if selected == KIND_FACET else query.kinds
+        filters = sorted((facet, values) for facet, values in query.filters.items() if facet != selected)
+        return digest_of(matched, place, kinds, filters)
+
+    def _count(self, rung: Rung | None, near: Nearness | None, selected: str, facets: Sequence[str]) -> FacetCounts:
+        """Count some facets without the selection of one."""
+        if rung and selected in self.query.filters and self._within():
+            writer = QueryWriter(self.searcher, self.index.schema, self.index.analysis, self._within(without=selected))
+            rung = writer.again(rung)
+        filters = [clause for facet, clause in self.filters.items() if facet != selected]
+        kinds = () if selected == KIND_FACET else self.query.kinds
+        counted = narrowed([*scope_of(rung, near), *filters], kinds, self.searcher, self.index.schema)
+        return count_values(self.searcher, counted, facets, wide=self.index.wide_facets)
+
+    def _within(self, *, without: str = "") -> list[Clause]:
+        return narrow_clauses(self.query, self.searcher, self.index.schema, without=without)
+
+
+class Begun(NamedTuple):
+    """Counts that are being worked out, or will be when somebody asks for them."""
+
+    tasks: Sequence[Callable[[], FacetCounts]]
+    futures: Sequence[Future[FacetCounts]] = ()
+
+    def result(self) -> FacetCounts:
+        """The counts of all facets. Raises what counting raised."""
+        if not self.futures:
+            return _joined(task() for task in self.tasks)
+        own = [task() for task, future in zip(self.tasks, self.futures, strict=True) if future.cancel()]
+        return _joined([*own, *(future.result() for future in self.futures if not future.cancelled())])
+
+    def give_up(self) -> None:
+        """Nobody will ask; what has not begun does not begin."""
+        for future in self.futures:
+            future.cancel()
+
+
+def scope_of(rung: Rung | None, near: Nearness | None) -> list[Clause]:
+    """What text and place ask for."""
+    scope = [(Occur.Must, rung.matching)] if rung else []
+    return [*scope, near.clause] if near else scope
+
+
+def _joined(parts: Iterable[FacetCounts]) -> FacetCounts:
+    return {facet: counts for part in parts for facet, counts in part.items()}
+
+
+def _processors() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@cache
+def _pool() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_processors() - 1, thread_name_prefix="counting")
+
+
+# Threads do not survive a fork: a server's worker that inherited the pool would wait for ever.
+os.register_at_fork(after_in_child=_pool.cache_clear)
