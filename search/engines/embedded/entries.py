@@ -13,9 +13,8 @@ from search.document import Document, identity
 from search.engines.base import Position, Progress
 from search.engines.embedded import schema
 from search.engines.embedded.analysis import Analysis, unified
-from search.engines.embedded.cells import cells_of
 from search.engines.embedded.facet_counts import set_of
-from search.engines.embedded.points import code_of, place_of
+from search.engines.embedded.points import cells_at, code_of
 from search.engines.embedded.records import Record, read_record, write_record
 
 # Snippets come from the beginning of long pages; storing all of them would double the index.
@@ -133,7 +132,7 @@ def _add_points(entry: tantivy.Document, document: Document) -> None:
     codes = [code_of(*point) for point in document.points]
     entry.add_unsigned(schema.POINT_COUNT, len(codes))
     # Of the places as the numbers have them: whoever reads a number works out the same cells.
-    for cell in {*codes, *(cell for code in codes for cell in cells_of(*place_of(code)))}:
+    for cell in {*codes, *(cell for code in codes for cell in cells_at(code))}:
         entry.add_integer(schema.CELL, cell)
     for code in set(codes):
         entry.add_integer(schema.POINT, code)

@@ -8,8 +8,8 @@ from threading import Lock
 import tantivy
 
 from search.engines.embedded import schema
-from search.engines.embedded.cells import EARTH_RADIUS_KM, EVERYWHERE, SIZES, Cover, cells_of
-from search.engines.embedded.points import place_of
+from search.engines.embedded.cells import EARTH_RADIUS_KM, EVERYWHERE, SIZES, Cover
+from search.engines.embedded.points import cells_at, place_of
 
 # Measuring more of them for every search takes longer than covering a circle with cells.
 MOST_POINTS = 5_000
@@ -74,7 +74,7 @@ class KnownPoints:
 
 
 def _names(number: int) -> Names:
-    _, *cells = cells_of(*place_of(number))
+    _, *cells = cells_at(number)
     return *cells, number
 
 
