@@ -1,5 +1,8 @@
 """The words of a text that tell one result from another."""
 
+import re
+import unicodedata
+
 from search.folding import folded_words
 
 # The last line is how people ask: every page here is about help for someone, so these tell nothing apart.
@@ -13,9 +16,13 @@ COMMON = """
 """
 # Between two of these, words belong together.
 QUOTATION_MARKS = '"“”„«»'
+WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 STOP_WORDS = frozenset(COMMON.split())
 
 
 def telling_words(text: str) -> tuple[str, ...]:
-    """The different words of a text, folded, without those that are everywhere or in every question."""
-    return tuple(word for word in dict.fromkeys(folded_words(text)) if word not in STOP_WORDS)
+    """The different words of a text as typed, without those that are everywhere or in every question."""
+    different: dict[str, str] = {}
+    for word in WORD.findall(unicodedata.normalize("NFC", text)):
+        different.setdefault(" ".join(folded_words(word)), word)
+    return tuple(word for folded, word in different.items() if folded not in STOP_WORDS)

@@ -143,7 +143,7 @@ def test_two_needs_in_one_search_may_be_two_services(client: Client) -> None:
 
     assert [(way.title, way.count) for way in ways][:2] == [
         ("Look only for “housing”", 1),
-        ("Look only for “family”", 1),
+        ("Look only for “Family”", 1),
     ]
     assert names(client, ways[0].url) == {"Housing first"}
 
