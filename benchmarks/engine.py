@@ -148,8 +148,9 @@ class BareIndex:
         """Matches words next to each other."""
         from tantivy import Occur, Query
 
-        fields = ("title", "summary")
-        return Query.boolean_query([(Occur.Should, Query.phrase_query(self.schema, name, words)) for name in fields])
+        terms: list[str | tuple[int, str]] = [*words]
+        phrases = [Query.phrase_query(self.schema, name, terms) for name in ("title", "summary")]
+        return Query.boolean_query([(Occur.Should, phrase) for phrase in phrases])
 
     def around(self, query: Any) -> Any:
         """Matches what covers the place, or lies in a square around it."""

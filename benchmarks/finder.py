@@ -1,22 +1,29 @@
-"""Whole responses of the finder over made-up services, in one process: milliseconds and SQL queries.
+"""Whole responses of the finder over made-up services: milliseconds and SQL queries, and how they grow.
 
-Run with `python -m benchmarks.finder`, or with another number of services: `python -m benchmarks.finder 10000`. Making
-100,000 services takes several minutes, and a million half an hour. Also says how long it takes to build the index from
-the database.
+Run with `python -m benchmarks.finder`, or with other numbers of services: `python -m benchmarks.finder 10000 100000`.
+Each number is a process of its own, as gunicorn starts one, and they are asked by turns. Also says how long it takes
+to build the index from the database. Making 100,000 services takes some minutes, a million more than half an hour;
+with KEEP set to a folder, databases stay there for the next run.
 
 Facets are counted anew for every response, but for the column "again": there they are known, as on the next page.
 """
 
+import json
 import os
+import subprocess
 import sys
-import time
-from functools import partial
+import tempfile
+from pathlib import Path
 from typing import Any
 
-SIZE = 100_000
+from benchmarks.measuring import Measured, machine
+
+SIZES = (100_000,)
+REPETITIONS, WARM_UP = 20, 5
 SEARCHES = (
     "",
     "q=housing",
+    "q=housing&need=housing&area=S12000049",
     "q=peer+mentoring+women",
     "q=recovery+cafe&need=housing",
     "q=mentoring&setting=prison&need=alcohol-and-drugs&need=housing",
@@ -34,59 +41,100 @@ SEARCHES = (
 )
 
 
-def main(size: int) -> None:
-    """Fill the directory, ask, print."""
-    # These settings keep everything in a folder that goes with the process.
-    os.environ["DJANGO_SETTINGS_MODULE"] = "hub.settings.test"
-    from django.core.management import call_command
+class Finder:
+    """A process that answers for so many services."""
 
-    import hub.wsgi  # noqa: F401  the process as gunicorn starts it
-    from benchmarks.measuring import machine
-    from search.catching_up import rebuild
+    def __init__(self, size: int, folder: Path) -> None:
+        """folder holds its database, before and after."""
+        database = {"DATABASE_URL": f"sqlite:///{folder / f'finder-{size}.sqlite3'}"}
+        self._process = subprocess.Popen(  # noqa: S603  our own module
+            [sys.executable, "-m", "benchmarks.finder_process", str(size)],
+            env={**os.environ, **database},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.size = size
+        self.built = self._answer()
 
-    call_command("migrate", verbosity=0)
-    call_command("load_areas", verbosity=0)
-    from directory.demo.create import create_terms
+    def ask(self, search: str, *, known: bool = False) -> tuple[float, float]:
+        """Milliseconds and processor milliseconds of one response; known says whether its counts may be."""
+        answer = self._say({"search": search, "known": known})
+        return answer["elapsed"], answer["cpu"]
 
-    create_terms()
-    call_command("make_services", size, verbosity=0)
-    start, cpu = time.perf_counter(), time.process_time()
-    rebuild(afresh=True)
-    elapsed, spent = time.perf_counter() - start, time.process_time() - cpu
-    print(
-        f"\n{machine()}\n{size:,} services; index built from the database in {elapsed:.0f} s ({spent:.0f} s of CPU)\n"
-    )
-    measure()
+    def statements(self, search: str) -> int:
+        """How many SQL queries a response takes."""
+        return int(self._say({"search": search, "statements": True})["statements"])
+
+    def end(self) -> None:
+        """Let it go."""
+        self._process.communicate(timeout=60)
+
+    def _say(self, request: dict[str, Any]) -> Any:
+        assert self._process.stdin
+        self._process.stdin.write(json.dumps(request) + "\n")
+        self._process.stdin.flush()
+        return self._answer()
+
+    def _answer(self) -> Any:
+        assert self._process.stdout
+        line = self._process.stdout.readline()
+        assert line, f"the process for {self.size:,} services ended"
+        return json.loads(line)
 
 
-def measure() -> None:
+def main(sizes: list[int]) -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory(prefix="hub-finder-") as scratch:
+        folder = Path(os.environ.get("KEEP") or scratch)
+        finders = [Finder(size, folder) for size in sizes]
+        print(machine())
+        for finder in finders:
+            print("{:,} services; index built from the database in {:.0f} s, {:.0f} MB".format(*finder.built))
+        measure(finders)
+        for finder in finders:
+            finder.end()
+
+
+def measure(finders: list[Finder]) -> None:
     """Print each search, and all of them together."""
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-    from django.urls import reverse
-
-    from benchmarks.measuring import Measured
-    from search.engines.embedded import remembered_counts
-
-    client, every, kept = Client(), [], remembered_counts.MOST
-    print(f"{'':66}{'p50 ms':>8}{'p95 ms':>8}{'CPU ms':>8}{'SQL':>5}{'again':>8}")
+    every: list[list[Measured]] = [[] for _ in finders]
+    again: list[list[Measured]] = [[] for _ in finders]
+    several = len(finders) > 1
+    columns = f"{'p50 ms':>8}{'p95 ms':>8}{'SQL':>5}{'again':>8}" * len(finders)
+    print(f"\n{'':66}{columns}" + f"{'grows':>8}" * several)
     for search in SEARCHES:
-        url = f"{reverse('find')}?{search}"
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
-            assert client.get(url).status_code == 200
-        asked = len(queries)
-        remembered_counts.MOST = 0
-        [measured] = Measured.in_turn(partial(client.get, url), repetitions=20)
-        remembered_counts.MOST = kept
-        [again] = Measured.in_turn(partial(client.get, url), repetitions=20)
-        every.append(measured)
-        print(f"{url:66}{measured.p50:8.1f}{measured.p95:8.1f}{measured.cpu:8.1f}{asked:5}{again.p50:8.1f}")
-    summary: Any = sorted(measured.p50 for measured in every)
-    print(f"\nMedian of all {summary[len(summary) // 2]:.1f} ms; slowest p95 {max(one.p95 for one in every):.1f} ms")
+        statements = [finder.statements(search) for finder in finders]
+        new, known = in_turn(finders, search, known=False), in_turn(finders, search, known=True)
+        line = f"/find/?{search:59}"
+        for place, (one, other) in enumerate(zip(new, known, strict=True)):
+            every[place].append(one)
+            again[place].append(other)
+            line += f"{one.p50:8.1f}{one.p95:8.1f}{statements[place]:5}{other.p50:8.1f}"
+        print(line + f"{new[-1].p50 / new[0].p50:8.1f}" * several)
+    print()
+    for finder, new, known in zip(finders, every, again, strict=True):
+        print(
+            f"{finder.size:,} services: median of all {middle(new):.1f} ms, {middle(known):.1f} again; "
+            f"slowest p95 {max(one.p95 for one in new):.1f} ms"
+        )
+
+
+def in_turn(finders: list[Finder], search: str, *, known: bool) -> list[Measured]:
+    """Ask all of them the same by turns."""
+    taken: list[list[tuple[float, float]]] = [[] for _ in finders]
+    for number in range(WARM_UP + REPETITIONS):
+        for place, finder in enumerate(finders):
+            one = finder.ask(search, known=known)
+            if number >= WARM_UP:
+                taken[place].append(one)
+    return [Measured.of(of_finder) for of_finder in taken]
+
+
+def middle(measured: list[Measured]) -> float:
+    """The median of some medians."""
+    return sorted(one.p50 for one in measured)[len(measured) // 2]
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else SIZE)
+    main([int(argument) for argument in sys.argv[1:]] or list(SIZES))

@@ -9,6 +9,7 @@ import platform
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -64,7 +65,7 @@ def measure_variety(engine: Any, count: int) -> None:
     }
     print(f"Embedded engine, {count:,} services")
     for name, question in questions.items():
-        report(name, lambda question=question: engine.search(question))
+        report(name, partial(engine.search, question))
     measure_suggestions(engine)
     print()
 

@@ -1,0 +1,79 @@
+"""One process of `benchmarks.finder`: fills a directory, builds its index, then answers what it is told to ask itself.
+
+Requests and answers are lines of JSON. The first line it writes says how many services there are, how many seconds the
+index took, and how many megabytes of memory the process had needed by then.
+"""
+
+import contextlib
+import json
+import os
+import resource
+import sys
+import time
+from functools import partial
+from typing import Any
+
+from benchmarks.measuring import once
+
+
+def main(size: int) -> None:
+    """Fill, build, answer until nothing more is asked."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "hub.settings.test"
+    import hub.wsgi  # noqa: F401  the process as gunicorn starts it
+
+    # Commands say on the standard output what they did; that is where the answers go.
+    with contextlib.redirect_stdout(sys.stderr):
+        fill(size)
+    from search.catching_up import rebuild
+
+    start = time.perf_counter()
+    rebuild(afresh=True)
+    taken = time.perf_counter() - start
+    say([size, taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024])
+    for line in sys.stdin:
+        say(answer(json.loads(line)))
+
+
+def fill(size: int) -> None:
+    """Make so many services, or use those that are there."""
+    from django.core.management import call_command
+
+    from directory.demo.create import create_terms
+    from directory.models import Service
+
+    call_command("migrate", verbosity=0)
+    if Service.objects.count() < size:
+        call_command("load_areas", verbosity=0)
+        create_terms()
+        call_command("make_services", size, verbosity=0)
+
+
+def answer(request: dict[str, Any]) -> dict[str, float]:
+    """Ask the finder and say how long it took, or how many SQL queries."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+    from django.urls import reverse
+
+    from search.engines.embedded import remembered_counts
+
+    url = f"{reverse('find')}?{request['search']}"
+    if request.get("statements"):
+        with CaptureQueriesContext(connection) as queries:
+            assert Client().get(url).status_code == 200
+        return {"statements": len(queries)}
+    kept = remembered_counts.MOST
+    if not request["known"]:
+        remembered_counts.MOST = 0
+    elapsed, cpu = once(partial(Client().get, url))
+    remembered_counts.MOST = kept
+    return {"elapsed": elapsed, "cpu": cpu}
+
+
+def say(what: object) -> None:
+    """Write a line for who started this process."""
+    print(json.dumps(what), flush=True)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
