@@ -35,6 +35,14 @@ def test_text_finds_by_name_other_name_need_and_organisation(client: Client) -> 
         assert names(client, query)[0] == "Alongside"
 
 
+def test_the_title_says_what_was_asked_and_which_page_it_is(client: Client) -> None:
+    for number in range(12):
+        ServiceFactory(name=f"Mentoring {number}")
+    second = client.get("/find/?q=mentoring&page=2").content.decode()
+    assert "<title>12 services for “mentoring”, page 2 of 2" in " ".join(second.split())
+    assert "page 2 of" not in second.split('id="results"')[1].split("</h2>")[0]
+
+
 def test_what_was_just_published_is_found_by_the_next_request(client: Client) -> None:
     assert names(client, "?q=brandnew") == []
     ServiceFactory(name="Brandnew")
