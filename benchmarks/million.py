@@ -37,11 +37,12 @@ def main(sizes: Sequence[int]) -> None:
 
     print(machine(), "\n")
     engines = [embedded_engine(size).search for size in sizes]
-    print(f"\n{'p50 ms, p95 ms':32}" + "".join(f"{size:>20,}" for size in sizes) + f"{'grows':>10}")
+    print(f"\n{'p50 ms, p95 ms':32}" + "".join(f"{size:>20,}" for size in sizes) + f"{'grows':>10}{'CPU':>8}")
     for name, taken in timings(engines):
         measured = [Measured.of(of_size) for of_size in taken]
         figures = "".join(f"{one.p50:12.2f}{one.p95:8.2f}" for one in measured)
-        print(f"{name:32}{figures}{measured[-1].cpu / measured[0].cpu:10.1f}")
+        first, last = measured[0], measured[-1]
+        print(f"{name:32}{figures}{last.p50 / first.p50:10.1f}{last.cpu / first.cpu:8.1f}")
     print(f"\nlargest resident size {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024:,.0f} MB")
 
 

@@ -138,7 +138,9 @@ def test_more_sets_of_values_than_are_worth_counting_are_counted_by_value(engine
     asked = SearchQuery(kinds=("service",), facets=("need", "setting"))
     counts = {"need": {"housing": 3, "money": 3, "work": 3}, "setting": {"prison": 2, "court": 2}}
 
+    assert "need" in engine.live().counted_in_sets
     assert engine.search(asked).facets == counts
+    assert "need" not in engine.live().counted_in_sets
     publish(document("h"))
     assert engine.search(asked).facets == counts, "and again, when it is known"
 

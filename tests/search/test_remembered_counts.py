@@ -42,9 +42,9 @@ def counted(engine, monkeypatch) -> Callable[[SearchQuery], list[str]]:
     passes: list[str] = []
     count = counting.count_values
 
-    def noted(searcher, query, facets, *, wide):
+    def noted(searcher, query, facets, *, in_sets):
         passes.extend(facets)
-        return count(searcher, query, facets, wide=wide)
+        return count(searcher, query, facets, in_sets=in_sets)
 
     def ask(query: SearchQuery) -> list[str]:
         passes.clear()

@@ -28,7 +28,7 @@ from search.engines.embedded.text_queries import QueryWriter, Rung
 from search.query import SearchQuery
 
 # With fewer documents, counting takes less time than handing it to another thread.
-TAKES_LONG_FROM = 50_000
+TAKES_LONG_FROM = 5_000
 
 
 @dataclass(slots=True)
@@ -44,8 +44,8 @@ class FacetCounting:
     def begin(self, rung: Rung | None, near: Nearness | None) -> "Begun":
         """Count over what a rung matches near a place.
 
-        In a large index other threads begin at once, as many as there are further processors: Tantivy lets Python
-        go on while it works. What they have not begun when somebody asks is done by who asks.
+        Except in a small index, other threads begin at once, as many as there are further processors: Tantivy lets
+        Python go on while it works. What they have not begun when somebody asks is done by who asks.
         """
         groups = facet_groups(self.query)
         if near and groups:
@@ -86,7 +86,7 @@ class FacetCounting:
         filters = [clause for facet, clause in self.filters.items() if facet != selected]
         kinds = () if selected == KIND_FACET else self.query.kinds
         counted = narrowed([*scope_of(rung, near), *filters], kinds, self.searcher, self.index.schema)
-        return count_values(self.searcher, counted, facets, wide=self.index.wide_facets)
+        return count_values(self.searcher, counted, facets, in_sets=self.index.counted_in_sets)
 
     def _within(self, *, without: str = "") -> list[Clause]:
         return narrow_clauses(self.query, self.searcher, self.index.schema, without=without)

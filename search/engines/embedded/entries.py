@@ -2,10 +2,9 @@
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
-from functools import lru_cache
 
 import tantivy
 
@@ -28,7 +27,7 @@ def entry_of(document: Document, analysis: Analysis, facets: Sequence[str]) -> t
     """The index entry of a document.
 
     It has a set of values for each of these facets, if only an empty one: Tantivy counts a column in which nothing
-    is missing twice as fast.
+    is missing twice as fast. facets are those of the index.
     """
     entry = tantivy.Document()
     entry.add_text(schema.IDENTITY, document.identity)
@@ -49,7 +48,7 @@ def entry_of(document: Document, analysis: Analysis, facets: Sequence[str]) -> t
 def progress_entry(progress: Progress, facets: Sequence[str]) -> tantivy.Document:
     """The entry that holds how far the index has come."""
     entry = tantivy.Document()
-    entry.add_json(schema.FACET_SETS, _empty_sets(facets))
+    _add_sets(entry, {}, facets)
     entry.add_text(schema.IDENTITY, schema.PROGRESS_ENTRY)
     entry.add_bytes(schema.RECORD, json.dumps(asdict(progress)).encode())
     return entry
@@ -116,14 +115,12 @@ def _add_facets(entry: tantivy.Document, document: Document, facets: Sequence[st
     }
     if own:
         entry.add_json(schema.FACETS, own)
-    sets = {**_empty_sets(facets), **{name: set_of(slugs) for name, slugs in own.items()}}
-    if sets:
-        entry.add_json(schema.FACET_SETS, sets)
+    _add_sets(entry, own, facets)
 
 
-@lru_cache(maxsize=8)
-def _empty_sets(facets: Sequence[str]) -> dict[str, str]:
-    return dict.fromkeys(facets, set_of(()))
+def _add_sets(entry: tantivy.Document, own: Mapping[str, Sequence[str]], facets: Sequence[str]) -> None:
+    for name in facets:
+        entry.add_text(schema.set_field(name), set_of(own.get(name, ())))
 
 
 def _add_points(entry: tantivy.Document, document: Document) -> None:

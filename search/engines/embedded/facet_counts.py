@@ -9,7 +9,7 @@ import tantivy
 from tantivy import Query
 
 from search.engines.embedded import schema
-from search.engines.embedded.filters import KIND_FACET, field_of
+from search.engines.embedded.filters import field_of
 
 # A control character made for such things, which no value holds.
 VALUE_END = "\x1f"
@@ -35,29 +35,28 @@ def set_of(values: Sequence[str]) -> str:
     return together if len(together) <= LONGEST_SET else TOO_LONG
 
 
-def count_values(searcher: tantivy.Searcher, query: Query, facets: Sequence[str], *, wide: set[str]) -> FacetCounts:
+def count_values(searcher: tantivy.Searcher, query: Query, facets: Sequence[str], *, in_sets: set[str]) -> FacetCounts:
     """How many of the documents that match have each value of each facet. One pass that scores nothing.
 
-    wide names the facets with too many different sets, or too long ones, whose values are counted one by one. One
-    that turns out to be so takes a second pass, once: it is added to wide.
+    in_sets names the facets that are counted by the sets of values that occur. One that turns out to have too many
+    different sets, or too long ones, takes a second pass, once: it is taken out of in_sets.
     """
     counts: FacetCounts = {facet: {} for facet in facets}
-    asked = {facet: _asked(facet, in_sets=facet not in wide) for facet in facets if field_of(facet)}
+    asked = {facet: _asked(facet, in_sets=facet in in_sets) for facet in facets if field_of(facet)}
     answer = searcher.aggregate(query, asked) if asked else {}
     for facet in asked:
         found = _counted(answer[facet])
-        if TOO_LONG in found or answer[facet]["sum_other_doc_count"]:
-            wide.add(facet)
+        if facet in in_sets and (TOO_LONG in found or answer[facet]["sum_other_doc_count"]):
+            in_sets.discard(facet)
             found = _counted(searcher.aggregate(query, {facet: _asked(facet, in_sets=False)})[facet])
         counts[facet] = _by_value(found)
     return counts
 
 
-@lru_cache(maxsize=256)
 def _asked(facet: str, *, in_sets: bool) -> dict[str, Any]:
-    if facet == KIND_FACET or not in_sets:
-        return {"terms": {"field": field_of(facet), "size": ALL_VALUES}}
-    return {"terms": {"field": f"{schema.FACET_SETS}.{facet}", "size": MOST_SETS}}
+    if in_sets:
+        return {"terms": {"field": schema.set_field(facet), "size": MOST_SETS}}
+    return {"terms": {"field": field_of(facet), "size": ALL_VALUES}}
 
 
 def _counted(answer: dict[str, Any]) -> dict[str, int]:

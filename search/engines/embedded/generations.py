@@ -24,13 +24,15 @@ class Generations:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        # Every search asks for a role, and joining paths takes longer than that.
+        self._paths = {role: str(root / role) for role in (SERVED, UPCOMING)}
         self._read: dict[str, tuple[tuple[int, ...], str | None]] = {}
 
     def named(self, role: str) -> str | None:
         """The generation in a role, if any."""
-        path = f"{self.root}/{role}"
+        path = self._paths[role]
         try:
-            # Every search asks; the file is only read when it is another.
+            # The file is only read when it is another.
             state = os.stat(path)
             seen = (state.st_mtime_ns, state.st_ino, state.st_size)
             known = self._read.get(role)

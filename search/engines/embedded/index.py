@@ -58,7 +58,7 @@ class TantivyIndex:
         self._meta = str(folder / "meta.json")
         self.facets = facets
         self.analysis = analysis
-        self.schema = schema.build_schema()
+        self.schema = schema.build_schema(facets)
         self._lock = Lock()
         self._seen: tuple[int, ...] = ()
         self._progress: Progress | None = None
@@ -73,8 +73,8 @@ class TantivyIndex:
         self._searcher = self._index.searcher()
         self._remembered = RememberedCounts()
         self._points = PointsOfReader()
-        # Facets found to have more different sets of values than are worth counting.
-        self.wide_facets: set[str] = set()
+        # Without those found to have more different sets of values than are worth counting.
+        self.counted_in_sets = set(facets)
 
     @classmethod
     def create(
@@ -86,7 +86,7 @@ class TantivyIndex:
         except OSError as fault:
             raise IndexUnwritable(str(fault)) from fault
         with _writing():
-            _store_in_small_blocks(folder)
+            _store_in_small_blocks(folder, schema.build_schema(facets))
         index = cls(folder, analysis, facets)
         with index.session() as session:
             session.apply((), (), progress)
@@ -241,9 +241,9 @@ class TantivySession:
                 raise
 
 
-def _store_in_small_blocks(folder: Path) -> None:
+def _store_in_small_blocks(folder: Path, index_schema: tantivy.Schema) -> None:
     """Begin an index with a setting that Tantivy keeps in a file, and that its Python binding leaves out."""
-    tantivy.Index(schema.build_schema(), str(folder))
+    tantivy.Index(index_schema, str(folder))
     path = folder / "meta.json"
     meta = json.loads(path.read_bytes())
     meta["index_settings"]["docstore_blocksize"] = STORED_BLOCK

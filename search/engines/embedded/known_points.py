@@ -55,13 +55,13 @@ class KnownPoints:
     def _standing_for(self, near: list[Names], across: float) -> Cover:
         """The largest cells that hold these points and no others, and the points that are left over.
 
-        Cells that measure far more than what the points lie across, in degrees, are not tried: they hold others.
+        Cells larger than what the points lie across, in degrees, are not tried: they hold others.
         """
         if near and len(near) == len(self._names):
             return Cover((EVERYWHERE,), ())
         cells: list[int] = []
         for level, size in enumerate(SIZES):
-            if size > 2.0 * across:
+            if size > across:
                 continue
             counts = Counter([names[level] for names in near])
             whole = {cell for cell, number in counts.items() if number == self._held[cell]}
