@@ -44,6 +44,10 @@ def other_spellings(word: str) -> tuple[str, ...]:
     """How the same lower-case word may be written across the Atlantic; at most two ways."""
     if len(word) < SHORTEST:
         return ()
+    changed = []
     # Every word that is searched for comes here: a look at each length of ending takes less than a pattern.
-    changed = (word[:-length] + ENDINGS[word[-length:]] for length in LENGTHS if word[-length:] in ENDINGS)
-    return tuple(dict.fromkeys(spelling for spelling in changed if spelling != word))[:MOST]
+    for length in LENGTHS:
+        other = ENDINGS.get(word[-length:])
+        if other is not None and (spelling := word[:-length] + other) != word:
+            changed.append(spelling)
+    return tuple(dict.fromkeys(changed))[:MOST] if changed else ()

@@ -52,6 +52,7 @@ def directory(publish, monkeypatch):
 def beside(monkeypatch):
     """As in a large index, on a machine with three processors."""
     monkeypatch.setattr(counting, "TAKES_LONG_FROM", 0)
+    monkeypatch.setattr(counting, "FILTERED_TAKES_LONG_FROM", 0)
     monkeypatch.setattr(counting, "_processors", lambda: 3)
     counting._pool.cache_clear()
     yield
@@ -100,8 +101,25 @@ def test_with_one_processor_it_is_not(engine, beside, threads, monkeypatch):
     assert threads == {threading.current_thread().name}
 
 
-def test_what_fails_there_fails_here(engine, beside, monkeypatch):
+@pytest.mark.parametrize(("fault", "raised"), [(ValueError, IndexBroken), (IndexError, IndexError)])
+def test_what_fails_there_fails_here(engine, beside, monkeypatch, fault, raised):
     def broken(*arguments, **options):
+        raise fault("a file is damaged")
+
+    monkeypatch.setattr(counting, "count_values", broken)
+
+    with pytest.raises(raised, match="a file is damaged"):
+        engine.search(SEARCHES[6])
+
+
+def test_what_fails_in_another_thread_alone_fails_here(engine, beside, monkeypatch):
+    count, begun = counting.count_values, threading.Event()
+
+    def broken(*arguments, **options):
+        if threading.current_thread() is threading.main_thread():
+            assert begun.wait(timeout=10)
+            return count(*arguments, **options)
+        begun.set()
         raise ValueError("a file is damaged")
 
     monkeypatch.setattr(counting, "count_values", broken)

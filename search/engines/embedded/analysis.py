@@ -9,7 +9,6 @@ STEMMED = "stemmed"
 PLAIN = "plain"
 LONGEST_TERM = 60
 WORD_PATTERN = r"\w+(?:['\u2019]\w+)*"
-APOSTROPHES = ("'", "\u2019")
 POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b", re.IGNORECASE)
 WITHIN_A_WORD = re.compile(r"(?<=\w)['\u2019](?=\w)")
 
@@ -21,7 +20,7 @@ def unified(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    if any(mark in text for mark in APOSTROPHES):
+    if "'" in text or "\u2019" in text:
         text = WITHIN_A_WORD.sub("", POSSESSIVE.sub("", text))
     return text
 

@@ -2,11 +2,11 @@
 
 import math
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import NamedTuple
 
 import tantivy
 from tantivy import Occur
@@ -27,8 +27,9 @@ from search.engines.embedded.remembered_counts import digest_of
 from search.engines.embedded.text_queries import QueryWriter, Rung
 from search.query import SearchQuery
 
-# With fewer documents, counting takes less time than handing it to another thread.
+# With fewer documents, counting takes less time than handing it to another thread; a filter leaves less to count.
 TAKES_LONG_FROM = 5_000
+FILTERED_TAKES_LONG_FROM = 50_000
 
 
 @dataclass(slots=True)
@@ -51,10 +52,15 @@ class FacetCounting:
         if near and groups:
             # Worked out here: threads that need it at the same time would each do so.
             near.clause  # noqa: B018
-        aside = self.searcher.num_docs >= TAKES_LONG_FROM and _processors() > 1
-        ordered = sorted(groups, key=self._passing) if aside else groups
+        others = self._helping()
+        ordered = sorted(groups, key=self._passing) if others else groups
         tasks = [partial(self._counted, rung, near, selected, groups[selected]) for selected in ordered]
-        return Begun(tasks, [_pool().submit(task) for task in tasks] if aside else ())
+        return Begun(tasks, min(others, len(tasks)))
+
+    def _helping(self) -> int:
+        """How many other threads are worth their while."""
+        enough = FILTERED_TAKES_LONG_FROM if self.filters else TAKES_LONG_FROM
+        return _processors() - 1 if self.searcher.num_docs >= enough else 0
 
     def _passing(self, selected: str) -> float:
         """How many documents pass the selection of a facet: the fewer, the longer it takes to count without it."""
@@ -92,33 +98,44 @@ class FacetCounting:
         return narrow_clauses(self.query, self.searcher, self.index.schema, without=without)
 
 
-class Begun(NamedTuple):
+class Begun:
     """Counts that are being worked out, or will be when somebody asks for them."""
 
-    tasks: Sequence[Callable[[], FacetCounts]]
-    futures: Sequence[Future[FacetCounts]] = ()
+    def __init__(self, tasks: Iterable[Callable[[], FacetCounts]], others: int) -> None:
+        """So many other threads begin at once with the first of the tasks; each then takes the next that waits."""
+        self._waiting = deque(tasks)
+        self._others = [_pool().submit(self._work) for _ in range(others)]
 
     def result(self) -> FacetCounts:
         """The counts of all facets. Raises what counting raised."""
-        if not self.futures:
-            return _joined(task() for task in self.tasks)
-        own = [task() for task, future in zip(self.tasks, self.futures, strict=True) if future.cancel()]
-        return _joined([*own, *(future.result() for future in self.futures if not future.cancelled())])
+        counts = self._work()
+        for other in self._others:
+            # One that has not begun by now has nothing left to do.
+            if not other.cancel():
+                counts |= other.result()
+        return counts
 
     def give_up(self) -> None:
         """Nobody will ask; what has not begun does not begin."""
-        for future in self.futures:
-            future.cancel()
+        self._waiting.clear()
+
+    def _work(self) -> FacetCounts:
+        counts: FacetCounts = {}
+        while task := self._next():
+            counts |= task()
+        return counts
+
+    def _next(self) -> Callable[[], FacetCounts] | None:
+        try:
+            return self._waiting.popleft()
+        except IndexError:
+            return None
 
 
 def scope_of(rung: Rung | None, near: Nearness | None) -> list[Clause]:
     """What text and place ask for."""
     scope = [(Occur.Must, rung.matching)] if rung else []
     return [*scope, near.clause] if near else scope
-
-
-def _joined(parts: Iterable[FacetCounts]) -> FacetCounts:
-    return {facet: counts for part in parts for facet, counts in part.items()}
 
 
 def _processors() -> int:

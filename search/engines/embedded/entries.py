@@ -63,7 +63,7 @@ def read_progress(entry: tantivy.Document) -> Progress:
 
 def record_of(entry: tantivy.Document) -> Record:
     """The record stored with a document's entry. Raises ValueError when it is damaged."""
-    return read_record(_stored(entry, schema.RECORD))
+    return read_record(entry.get_first(schema.RECORD) or b"")
 
 
 def read_body(entry: tantivy.Document) -> str:

@@ -64,19 +64,22 @@ class QueryWriter(WordWriter):
 
     def rung(self, wording: Wording, needed: int, *, typos: bool, label: str) -> Rung:
         """A wording of which so many words are needed, and all phrases."""
-        ways = [self.ways(wording, number, typos=typos) for number in range(len(wording.terms))]
         phrases = [(Occur.Must, self.phrase(phrase)) for phrase in wording.phrases]
-        scored = [*phrases, *_enough([self.best_of(of_word) for of_word in ways], needed)]
-        if len(wording.terms) > 1:
-            scored.append((Occur.Should, self.words_in_order(wording)))
+        best, present = [], []
+        for number in range(len(wording.terms)):
+            ways = self.ways(wording, number, typos=typos)
+            best.append(self.best_of(ways))
+            present.append(self.present(ways))
+        scored = phrases + _enough(best, needed)
         if names := self._names(wording):
             scored.append((Occur.Should, self._named(names)))
-        if typos and len(ways) > 1:
-            scored.append((Occur.Should, self.every_word(wording)))
-        present = [self.present(of_word) for of_word in ways]
+        if len(best) > 1:
+            scored.append((Occur.Should, self.words_in_order(wording)))
+            if typos:
+                scored.append((Occur.Should, self.every_word(wording)))
         if needed < len(present):
             present = [self.among(query) for query in present]
-        matching = [*phrases, *_enough(present, needed)]
+        matching = phrases + _enough(present, needed)
         return Rung(_joined(scored), _joined(matching), wording, needed, forgiving=typos, label=label)
 
     def again(self, rung: Rung) -> Rung:

@@ -94,8 +94,8 @@ class WordWriter:
         return ways
 
     def _in_field(self, field: str, term: Term) -> Query:
-        query = Query.term_query(self._schema, field, term.stem)
-        return self.among(Query.boost_query(query, BOOSTS[field]))
+        query = Query.boost_query(Query.term_query(self._schema, field, term.stem), BOOSTS[field])
+        return self.among(query) if self._within else query
 
     def anywhere(self, term: Term) -> Query:
         """Matches what has a word in some field."""
