@@ -28,7 +28,8 @@ def document(key: str, **values) -> Document:
 
 
 @pytest.fixture(autouse=True)
-def directory(publish):
+def directory(publish, monkeypatch):
+    monkeypatch.setattr(remembered_counts, "WORTH_KEEPING_FROM", 0)
     publish(
         document("a", need=("housing", "money"), setting=("prison",)),
         document("b", need=("housing",), setting=("court",)),
@@ -167,3 +168,11 @@ def test_nothing_of_what_was_asked_is_kept(engine):
     assert "housing" in kept
     for told in ("canary", "CANARY", "mentoring", "service", "chosen", "55.123", "4.654"):
         assert told not in kept
+
+
+def test_in_a_small_index_nothing_is_kept(engine, counted, monkeypatch):
+    monkeypatch.setattr(remembered_counts, "WORTH_KEEPING_FROM", 1_000)
+    index = engine.live()
+
+    assert counted(ASKED) == counted(ASKED) == ["need", "setting"]
+    assert not index.remembered_counts(index.searcher())._kept

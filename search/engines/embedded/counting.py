@@ -11,6 +11,7 @@ from functools import cache, partial
 import tantivy
 from tantivy import Occur
 
+from search.engines.embedded import remembered_counts
 from search.engines.embedded.expansion import Expansion
 from search.engines.embedded.facet_counts import FacetCounts, count_values
 from search.engines.embedded.filters import (
@@ -71,6 +72,8 @@ class FacetCounting:
         return sum(self.searcher.doc_freq(field, value) for value in values)
 
     def _counted(self, rung: Rung | None, near: Nearness | None, selected: str, facets: Sequence[str]) -> FacetCounts:
+        if self.searcher.num_docs < remembered_counts.WORTH_KEEPING_FROM:
+            return self._count(rung, near, selected, facets)
         remembered = self.index.remembered_counts(self.searcher)
         scope = self._digest(rung, selected)
         return remembered.counted(scope, facets, partial(self._count, rung, near, selected))
