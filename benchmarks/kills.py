@@ -94,12 +94,14 @@ def save_some(chance: random.Random) -> None:
 
 
 def delete_some(chance: random.Random) -> None:
-    """Delete a few tags and add as many."""
+    """Delete a few tags and add as many, each together with its change, as `docs/search.md` asks."""
+    from django.db import transaction
     from taggit.models import Tag
 
     for tag in Tag.objects.order_by("?")[: chance.randrange(1, 4)]:
-        tag.delete()
-        Tag.objects.create(name=f"New {chance.randrange(10**12)}", slug=f"new-{chance.randrange(10**12)}")
+        with transaction.atomic():
+            tag.delete()
+            Tag.objects.create(name=f"New {chance.randrange(10**12)}", slug=f"new-{chance.randrange(10**12)}")
 
 
 def load_many(chance: random.Random) -> None:
