@@ -28,9 +28,8 @@ CHECKED_EVERY_SECONDS = 1.0
 # take four times as long for a page of twenty, and save a tenth of the room.
 STORED_BLOCK = 2_048
 SEGMENT_ENDINGS = ("idx", "term", "store", "fast", "fieldnorm", "pos")
-# What goes away by itself and a disk that refuses look alike but for these words of Tantivy's: a lost race for the
-# lock, and a file that a killed writer left behind, which the next attempt knows of and clears.
-BUSY_MARKS = ("LockBusy", "FileAlreadyExists")
+# A lost race for the lock and a disk that refuses look alike but for these words of Tantivy's.
+BUSY_MARK = "LockBusy"
 
 
 class reading:
@@ -256,6 +255,6 @@ def _writing() -> Iterator[None]:
     try:
         yield
     except (ValueError, OSError) as fault:
-        if any(mark in str(fault) for mark in BUSY_MARKS):
+        if BUSY_MARK in str(fault):
             raise IndexBusy(str(fault)) from fault
         raise IndexUnwritable(str(fault)) from fault
