@@ -1,5 +1,6 @@
 """Bring the index to where the change log is. Applying a change twice does no harm."""
 
+import contextlib
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -116,34 +117,34 @@ def batches(keys: Sequence[Any], size: int = BATCH) -> Iterator[Sequence[Any]]:
 
 
 def _advance(engine: Engine, deadline: Deadline, report: Report | None, head: Position) -> bool:
-    live = _usable(engine)
-    if live is not None:
-        position = live.progress.position
-        if position.sequence > head.sequence:
-            # Another process has written and applied a change since the head was read.
-            head = changes.head()
-        if position == head:
-            return True
-        if position.sequence < head.sequence and changes.leads_here(position):
-            with live.session() as session:
-                return _apply_changes(session, head, deadline, report)
-        logger.warning("The search index follows another history of this database; building it anew")
-    with engine.building():
-        return _build(engine, deadline, report)
-
-
-def _usable(engine: Engine) -> Index | None:
-    live = engine.live()
-    if live is None:
-        return None
     try:
-        live.progress  # noqa: B018  reading it is the test
+        followed = _follow(engine.live(), deadline, report, head)
     except IndexBroken as fault:
         if not engine.discard_if_broken():
             raise
         logger.error("The search index was unreadable and is being built anew: %s", fault)
+        followed = None
+    if followed is not None:
+        return followed
+    with engine.building():
+        return _build(engine, deadline, report)
+
+
+def _follow(live: Index | None, deadline: Deadline, report: Report | None, head: Position) -> bool | None:
+    """Whether an index is up to date after applying what it lacks; None when it cannot follow the log."""
+    if live is None:
         return None
-    return live
+    position = live.progress.position
+    if position.sequence > head.sequence:
+        # Another process has written and applied a change since the head was read.
+        head = changes.head()
+    if position == head:
+        return True
+    if position.sequence < head.sequence and changes.leads_here(position):
+        with live.session() as session:
+            return _apply_changes(session, head, deadline, report)
+    logger.warning("The search index follows another history of this database; building it anew")
+    return None
 
 
 def _apply_changes(session: Session, head: Position, deadline: Deadline, report: Report | None) -> bool:
@@ -176,9 +177,13 @@ def _rebuilt(rows: Sequence[Any]) -> tuple[list[Document], list[str]]:
 
 
 def _build(engine: Engine, deadline: Deadline, report: Report | None, *, afresh: bool = False) -> bool:
-    index = None if afresh else _resumable(engine)
+    begun = None if afresh else _resumable(engine)
     try:
-        return _finish(engine, index or engine.begin(changes.head()), deadline, report)
+        if begun is not None:
+            # One that turns out to be broken is left behind, and goes when the new one is served.
+            with contextlib.suppress(IndexBroken):
+                return _finish(engine, begun, deadline, report)
+        return _finish(engine, engine.begin(changes.head()), deadline, report)
     except IndexUnwritable:
         # What was written of it may be what fills the disk, and changes of the served index need room.
         engine.abandon()

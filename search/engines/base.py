@@ -71,7 +71,7 @@ class Index(Protocol):
         """How far it has come on disk, whichever process brought it there. Raises IndexBroken."""
 
     def session(self) -> AbstractContextManager[Session]:
-        """Take the right to write. Raises IndexBusy or IndexUnwritable."""
+        """Take the right to write. Raises IndexBusy, IndexBroken or IndexUnwritable."""
 
     def count(self) -> int:
         """How many documents it holds."""

@@ -8,9 +8,11 @@ import pytest
 from taggit.models import Tag
 
 from search.document import Document
+from search.engines import current_engine
 from search.engines.base import Engine, Position, Progress
 from search.engines.embedded.engine import EmbeddedEngine
-from search.registry import registered
+from search.models import Change
+from search.registry import named_facets, registered, registrations
 
 # Tests ask for other facets as well: those are not named, which only makes counting them slower.
 ENGINES: dict[str, Callable[[Path], Engine]] = {"embedded": partial(EmbeddedEngine, facets=("need", "setting"))}
@@ -60,3 +62,22 @@ def findable_tags(settings, tmp_path: Path) -> Iterator[None]:
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     with registered("tag", model=Tag, documents=tag_documents, all_keys=tag_keys):
         yield
+
+
+def another_process() -> EmbeddedEngine:
+    """An engine on the same folder that shares no memory with this process's own."""
+    own = current_engine()
+    assert isinstance(own, EmbeddedEngine)
+    return EmbeddedEngine(own.folder.parent, indexed_content(), named_facets())
+
+
+def indexed_content() -> tuple[tuple[str, int], ...]:
+    """The kinds that are found, with their versions."""
+    return tuple((registration.kind, registration.version) for registration in registrations())
+
+
+def save_like_a_process_that_died(name: str) -> None:
+    """The rows are committed, the index was not touched."""
+    tag = Tag(name=name, slug=name.lower())
+    Tag.objects.bulk_create([tag])
+    Change.objects.create(kind="tag", key=str(tag.pk))

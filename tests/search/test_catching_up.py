@@ -1,49 +1,24 @@
 """From a save to the next search, whatever happens in between."""
 
-import json
-import subprocess
-import sys
-import textwrap
-from pathlib import Path
-
 import pytest
 from django.db import transaction
 from taggit.models import Tag
 
-from search import catching_up, changes, verification
+from search import catching_up, changes
 from search.document import Document
 from search.engines import current_engine
 from search.engines.base import Position, Progress
-from search.engines.embedded.engine import EmbeddedEngine
 from search.finding import find
 from search.models import Change
 from search.query import SearchQuery
-from search.registry import named_facets, registered, registrations
-from tests.search.conftest import tag_documents, tag_keys
+from search.registry import registered
+from tests.search.conftest import another_process, save_like_a_process_that_died, tag_documents, tag_keys
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("findable_tags")]
 
 
 def titles(text: str = "") -> list[str]:
     return sorted(hit.title for hit in find(SearchQuery(text=text)).hits)
-
-
-def another_process() -> EmbeddedEngine:
-    """An engine on the same folder that shares no memory with this process's own."""
-    own = current_engine()
-    assert isinstance(own, EmbeddedEngine)
-    return EmbeddedEngine(own.folder.parent, indexed_content(), named_facets())
-
-
-def indexed_content() -> tuple[tuple[str, int], ...]:
-    return tuple((registration.kind, registration.version) for registration in registrations())
-
-
-def save_like_a_process_that_died(name: str) -> None:
-    """The rows are committed, the index was not touched."""
-    tag = Tag(name=name, slug=name.lower())
-    Tag.objects.bulk_create([tag])
-    Change.objects.create(kind="tag", key=str(tag.pk))
 
 
 def test_saved_is_found_renamed_is_refound_deleted_is_gone():
@@ -236,42 +211,6 @@ def test_a_session_that_fails_between_batches_changes_nothing():
 
     save_like_a_process_that_died("New")
     assert titles() == ["New", "Old"]
-
-
-KILLED_WRITER = """
-    import json, os, sys
-    from pathlib import Path
-    from search.document import Document
-    from search.engines.embedded.engine import EmbeddedEngine
-
-    content, facets = json.loads(sys.argv[2])
-    engine = EmbeddedEngine(Path(sys.argv[1]), tuple(map(tuple, content)), tuple(facets))
-
-    def documents():
-        for number in range(300):
-            yield Document(kind="tag", key=str(number), title="Half", url="/")
-        os.kill(os.getpid(), 9)
-
-    with engine.live().session() as session:
-        session.apply(documents(), ["tag:1"], session.progress)
-"""
-
-
-def test_after_a_writer_was_killed_the_index_equals_the_database():
-    for name in ("One", "Two"):
-        Tag.objects.create(name=name, slug=name.lower())
-    titles()
-    arguments = [str(current_engine().folder.parent), json.dumps([indexed_content(), named_facets()])]
-    root = Path(__file__).resolve().parents[2]
-
-    killed = subprocess.run(  # noqa: S603  this very interpreter
-        [sys.executable, "-c", textwrap.dedent(KILLED_WRITER), *arguments], cwd=root, check=False
-    )
-    save_like_a_process_that_died("Three")
-
-    assert killed.returncode == -9
-    assert titles() == ["One", "Three", "Two"]
-    assert verification.compare().count == 0
 
 
 def test_documents_and_log_position_are_one_commit():

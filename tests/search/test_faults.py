@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from taggit.models import Tag
 
-from search import catching_up, verification
 from search.engines import current_engine
 from search.engines.base import IndexBusy
 from search.engines.embedded import index
@@ -206,28 +205,6 @@ def test_a_disk_that_fills_up_during_a_rebuild_leaves_the_served_index_alone():
 
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout.split() == ["unwritable", "0", "2000"]
-
-
-def test_a_few_kills_while_writing_leave_index_and_database_equal():
-    ended = run_python("from benchmarks import kills; kills.main(4)")
-
-    assert ended.returncode == 0, ended.stderr
-    assert "index equals database after each" in ended.stdout
-
-
-def test_what_a_killed_writer_left_behind_does_not_stop_the_next(folder):
-    catching_up.rebuild(afresh=True)
-    meta = served(folder) / "meta.json"
-    before = meta.read_bytes()
-    Tag.objects.get(name="One").save()
-    # As if the process had died after it wrote all files but the last one: Tantivy names them the same again.
-    meta.write_bytes(before)
-    current_engine()._open.clear()
-
-    result = find(SearchQuery())
-
-    assert (result.total, result.complete) == (2, True)
-    assert verification.compare().count == 0
 
 
 def run_python(code: str) -> subprocess.CompletedProcess[str]:

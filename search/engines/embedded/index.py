@@ -27,6 +27,7 @@ CHECKED_EVERY_SECONDS = 1.0
 # Bytes of stored documents that are compressed together. Showing one takes all of its block apart; Tantivy's own 16 KB
 # take four times as long for a page of twenty, and save a tenth of the room.
 STORED_BLOCK = 2_048
+FILES_WRITTEN = ".managed.json"
 SEGMENT_ENDINGS = ("idx", "term", "store", "fast", "fieldnorm", "pos")
 # A lost race for the lock and a disk that refuses look alike but for these words of Tantivy's.
 BUSY_MARK = "LockBusy"
@@ -49,7 +50,7 @@ class TantivyIndex:
     """One generation. Safe to share between threads; sees what other processes committed."""
 
     def __init__(self, folder: Path, analysis: Analysis, facets: tuple[str, ...] = ()) -> None:
-        """Open the index in folder, making it first when it is not there. Raises IndexBroken.
+        """Open the index in folder. Raises IndexBroken.
 
         facets names those that documents may have; see `entries.entry_of`.
         """
@@ -64,12 +65,7 @@ class TantivyIndex:
         self._progress: Progress | None = None
         self._sizes: dict[str, int] = {}
         self._checked = 0.0
-        with reading():
-            self._index = tantivy.Index(self.schema, str(folder))
-            # Reloading by hand spares a watching thread, which would not survive a fork.
-            self._index.config_reader("manual")
-            self._index.register_tokenizer(STEMMED, analysis.stemmed.analyzer)
-            self._index.register_tokenizer(PLAIN, analysis.plain.analyzer)
+        self._index = self._opened_anew()
         self._searcher = self._index.searcher()
         self._remembered = RememberedCounts()
         self._points = PointsOfReader()
@@ -134,12 +130,8 @@ class TantivyIndex:
 
     @contextmanager
     def session(self) -> Iterator["TantivySession"]:
-        with _writing():
-            building = self._is_being_built()
-            # One thread: the other core reads the database and builds the documents.
-            writer = self._index.writer(BUILDER_MEMORY if building else WRITER_MEMORY, 1)
-            # A writer that was killed leaves files behind, and Tantivy would give new ones the same names.
-            writer.garbage_collect_files()
+        memory = BUILDER_MEMORY if self._is_being_built() else WRITER_MEMORY
+        writer = self._writer(memory)
         session = TantivySession(self, writer)
         try:
             yield session
@@ -147,6 +139,41 @@ class TantivyIndex:
             # Finishes merges; without it small segments pile up. Whatever was not committed is dropped.
             with _writing():
                 writer.wait_merging_threads()
+
+    def _opened_anew(self) -> tantivy.Index:
+        with reading():
+            index = tantivy.Index.open(str(self.folder))
+            # Reloading by hand spares a watching thread, which would not survive a fork.
+            index.config_reader("manual")
+            index.register_tokenizer(STEMMED, self.analysis.stemmed.analyzer)
+            index.register_tokenizer(PLAIN, self.analysis.plain.analyzer)
+        if index.schema != self.schema:
+            raise IndexBroken(f"{self.folder.name} has other fields")
+        return index
+
+    def _writer(self, memory: int) -> tantivy.IndexWriter:
+        """A writer that knows of every file in the folder, whichever process wrote it."""
+        # Tantivy reads the list of files that may have to go when it opens an index, and later writes it back as it
+        # knows it. With an older list, what a killed writer left would stand in the way of new files of the same
+        # names, and what other processes wrote would stay for ever.
+        listed = self._list_of_files()
+        index = self._opened_anew()
+        with _writing():
+            # One thread: the other core reads the database and builds the documents.
+            writer = index.writer(memory, 1)
+            if listed != self._list_of_files():
+                writer.wait_merging_threads()
+                raise IndexBusy("another process wrote while the index was being opened")
+            writer.garbage_collect_files()
+        return writer
+
+    def _list_of_files(self) -> tuple[int, ...]:
+        """A name for the state of Tantivy's list of its files; it is replaced whenever one is added."""
+        try:
+            state = os.stat(self.folder / FILES_WRITTEN)
+        except FileNotFoundError:
+            return ()
+        return state.st_mtime_ns, state.st_size, state.st_ino
 
     def _is_being_built(self) -> bool:
         with contextlib.suppress(IndexBroken):

@@ -1,0 +1,169 @@
+"""Writers that are killed, and writers in several processes: the index equals the database, no file stays behind."""
+
+import json
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from taggit.models import Tag
+
+from search import catching_up, verification
+from search.engines import current_engine
+from search.engines.base import IndexBusy
+from search.engines.embedded.engine import EmbeddedEngine
+from search.finding import find
+from search.query import SearchQuery
+from search.registry import named_facets
+from tests.search.conftest import another_process, indexed_content, save_like_a_process_that_died
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("findable_tags")]
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def titles() -> list[str]:
+    return sorted(hit.title for hit in find(SearchQuery()).hits)
+
+
+@pytest.fixture
+def served(findable_tags) -> Path:
+    """The folder of the generation that is served; it holds two tags."""
+    for name in ("One", "Two"):
+        Tag.objects.create(name=name, slug=name.lower())
+    assert titles() == ["One", "Two"]
+    catching_up.rebuild(afresh=True)
+    live = current_engine().live()
+    assert live is not None
+    return live.folder
+
+
+def run_python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603  this very interpreter
+        [sys.executable, "-c", textwrap.dedent(code), *arguments],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def files_of_no_segment(folder: Path) -> set[str]:
+    meta = json.loads((folder / "meta.json").read_bytes())
+    segments = {segment["segment_id"].replace("-", "") for segment in meta["segments"]}
+    names = (path.name for path in folder.iterdir() if path.suffix not in (".json", ".lock"))
+    return {name for name in names if name.split(".")[0] not in segments}
+
+
+KILLED_WRITER = """
+    import json, os, sys
+    from pathlib import Path
+    from search.document import Document
+    from search.engines.embedded.engine import EmbeddedEngine
+
+    content, facets = json.loads(sys.argv[2])
+    engine = EmbeddedEngine(Path(sys.argv[1]), tuple(map(tuple, content)), tuple(facets))
+
+    def documents():
+        for number in range(300):
+            yield Document(kind="tag", key=str(number), title="Half", url="/")
+        os.kill(os.getpid(), 9)
+
+    with engine.live().session() as session:
+        session.apply(documents(), ["tag:1"], session.progress)
+"""
+
+
+@pytest.mark.usefixtures("served")
+def test_after_a_writer_was_killed_the_index_equals_the_database():
+    arguments = [str(current_engine().folder.parent), json.dumps([indexed_content(), named_facets()])]
+
+    killed = run_python(KILLED_WRITER, *arguments)
+    save_like_a_process_that_died("Three")
+
+    assert killed.returncode == -9
+    assert titles() == ["One", "Three", "Two"]
+    assert verification.compare().count == 0
+
+
+def test_a_few_kills_while_writing_leave_index_and_database_equal():
+    ended = run_python("from benchmarks import kills; kills.main(4)")
+
+    assert ended.returncode == 0, ended.stderr
+    assert "index equals database after each" in ended.stdout
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["restarted", "open before"])
+def test_what_a_killed_writer_left_behind_does_not_stop_the_next(served, known, monkeypatch):
+    meta = served / "meta.json"
+    before = meta.read_bytes()
+    with monkeypatch.context() as elsewhere:
+        if known:
+            other = another_process()
+            elsewhere.setattr(catching_up, "current_engine", lambda: other)
+        Tag.objects.get(name="One").save()
+    # As if the process had died after it wrote all files but the last one: Tantivy names them the same again.
+    meta.write_bytes(before)
+    if not known:
+        current_engine()._open.clear()
+
+    result = find(SearchQuery())
+
+    assert (result.total, result.complete) == (2, True)
+    assert verification.compare().count == 0
+    assert files_of_no_segment(served) == set()
+
+
+def test_processes_that_come_and_go_leave_no_files_behind(served, monkeypatch):
+    stays = another_process()
+    for number in range(20):
+        for writer in (another_process(), stays):
+            monkeypatch.setattr(catching_up, "current_engine", lambda writer=writer: writer)
+            Tag.objects.get(name="One").save()
+        Tag.objects.create(name=f"Tag {number}", slug=f"tag-{number}")
+
+    assert files_of_no_segment(served) == set()
+    assert stays.search(SearchQuery()).total == 22
+
+
+def test_a_process_that_opened_the_index_before_another_wrote_tries_again(served, monkeypatch):
+    index, overtaken = current_engine().live(), another_process().live()
+    opened_anew = type(index)._opened_anew
+
+    def slowly(opening):
+        opened = opened_anew(opening)
+        if opening is index:
+            with overtaken.session() as session:
+                session.apply((), (), session.progress)
+        return opened
+
+    monkeypatch.setattr(type(index), "_opened_anew", slowly)
+    with pytest.raises(IndexBusy), index.session():
+        pass
+    monkeypatch.undo()
+
+    save_like_a_process_that_died("Three")
+    assert titles() == ["One", "Three", "Two"]
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["restarted", "open before"])
+def test_an_interrupted_build_that_lost_its_files_begins_anew(served, known, monkeypatch):
+    engine = current_engine()
+    assert isinstance(engine, EmbeddedEngine)
+    monkeypatch.setattr(catching_up, "_fill", lambda *arguments: False)
+    catching_up.rebuild(afresh=True)
+    monkeypatch.undo()
+    upcoming = engine.upcoming()
+    assert upcoming is not None
+    for path in upcoming.folder.iterdir():
+        if path.suffix not in (".json", ".lock"):
+            path.unlink()
+    if not known:
+        engine._open.clear()
+
+    catching_up.rebuild()
+
+    assert titles() == ["One", "Two"]
+    assert engine.upcoming() is None
+    assert not upcoming.folder.exists()
