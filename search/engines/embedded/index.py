@@ -25,7 +25,7 @@ WRITER_MEMORY = 64_000_000
 BUILDER_MEMORY = 256_000_000
 CHECKED_EVERY_SECONDS = 1.0
 # Bytes of stored documents that are compressed together. Showing one takes all of its block apart; Tantivy's own 16 KB
-# take four times as long for a page of twenty, and save a tenth of the room.
+# take two to three times as long for a page of twenty, and save a tenth of the whole index.
 STORED_BLOCK = 2_048
 FILES_WRITTEN = ".managed.json"
 SEGMENT_ENDINGS = ("idx", "term", "store", "fast", "fieldnorm", "pos")
@@ -36,7 +36,7 @@ BUSY_MARK = "LockBusy"
 class reading:
     """Turn every way in which Tantivy reports unreadable files into IndexBroken."""
 
-    # Every search enters this twice, and a generator takes four times as long.
+    # Every search enters this twice, and a generator takes longer.
     def __enter__(self) -> None:
         pass
 

@@ -11,7 +11,7 @@ from search.engines.embedded import schema
 from search.engines.embedded.cells import EARTH_RADIUS_KM, EVERYWHERE, SIZES, Cover
 from search.engines.embedded.points import cells_at, place_of
 
-# Measuring more of them for every search takes longer than covering a circle with cells.
+# Reading more of them anew after each commit takes longer than they save.
 MOST_POINTS = 5_000
 # In degrees, some eleven centimetres.
 SLACK = 1e-6

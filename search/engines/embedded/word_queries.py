@@ -81,9 +81,11 @@ class WordWriter:
     def word(self, term: Term, *, typos: bool, prefix: bool) -> list[Way]:
         """How a word can be present: in which fields, and if so wanted nearly, or as the beginning of another."""
         fields = [field for field in BOOSTS if self._searcher.doc_freq(field, term.stem)]
-        # One list holds the documents of all fields.
-        matching = [self.anywhere(term), *([None] * len(fields))] if fields else []
-        ways = [Way(field, self._in_field(field, term), one) for field, one in zip(fields, matching, strict=False)]
+        # One list holds the documents of all fields, so the first of them stands for all.
+        ways = [
+            Way(field, self._in_field(field, term), None if number else self.anywhere(term))
+            for number, field in enumerate(fields)
+        ]
         # Who types "men" does not mean "mental"; who types "rehab" also means "rehabilitation".
         if prefix and (not ways or len(term.plain) >= SHORTEST_KNOWN_PREFIX):
             ways += self._prefixes(term)
@@ -94,8 +96,7 @@ class WordWriter:
         return ways
 
     def _in_field(self, field: str, term: Term) -> Query:
-        query = Query.boost_query(Query.term_query(self._schema, field, term.stem), BOOSTS[field])
-        return self.among(query) if self._within else query
+        return self.among(Query.boost_query(Query.term_query(self._schema, field, term.stem), BOOSTS[field]))
 
     def anywhere(self, term: Term) -> Query:
         """Matches what has a word in some field."""
