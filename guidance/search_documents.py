@@ -1,7 +1,7 @@
 """How guides, stages and stories become something that can be found."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
@@ -16,6 +16,8 @@ from .reading import plain_text
 GUIDE = "guide"
 STAGE = "stage"
 STORY = "story"
+
+SomePage = TypeVar("SomePage", bound=Page)
 
 
 def register_guidance() -> None:
@@ -45,19 +47,21 @@ def keys_of(model: type[Page]) -> Iterable[int]:
     return public_pages(model).values_list("pk", flat=True)
 
 
-def address_of(page: Page) -> str:
-    """The page's address within the site."""
-    parts = page.get_url_parts()
-    return parts[2] if parts else ""
+def addressed(pages: Iterable[SomePage]) -> Iterator[tuple[SomePage, str]]:
+    """Those pages that a site shows, each with its address there."""
+    for page in pages:
+        parts = page.get_url_parts()
+        if parts and parts[2]:
+            yield page, parts[2]
 
 
 def guide_documents(keys: Iterable[Any]) -> Iterator[Document]:
-    for guide in public_pages(GuidePage).filter(pk__in=list(keys)):
+    for guide, address in addressed(public_pages(GuidePage).filter(pk__in=list(keys))):
         yield Document(
             kind=GUIDE,
             key=str(guide.pk),
             title=guide.title,
-            url=address_of(guide),
+            url=address,
             aliases=(guide.short_title,) if guide.short_title else (),
             summary=guide.summary,
             body=f"{guide.lede}\n{plain_text(guide.body)}",
@@ -66,12 +70,12 @@ def guide_documents(keys: Iterable[Any]) -> Iterator[Document]:
 
 
 def stage_documents(keys: Iterable[Any]) -> Iterator[Document]:
-    for stage in public_pages(StagePage).filter(pk__in=list(keys)):
+    for stage, address in addressed(public_pages(StagePage).filter(pk__in=list(keys))):
         yield Document(
             kind=STAGE,
             key=str(stage.pk),
             title=stage.title,
-            url=address_of(stage),
+            url=address,
             summary=stage.summary,
             body=plain_text(stage.move_on_when, stage.body),
         )
@@ -79,12 +83,12 @@ def stage_documents(keys: Iterable[Any]) -> Iterator[Document]:
 
 def story_documents(keys: Iterable[Any]) -> Iterator[Document]:
     stories = public_pages(StoryPage).filter(pk__in=list(keys)).select_related("setting", "service")
-    for story in stories:
+    for story, address in addressed(stories):
         yield Document(
             kind=STORY,
             key=str(story.pk),
             title=story.title,
-            url=address_of(story),
+            url=address,
             summary=story.standfirst,
             body="\n".join((story.credit, story.about, plain_text(story.path_steps, story.body))),
             facets={"setting": (story.setting.slug,)} if story.setting else {},

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guidance.reading import plain_text
-from guidance.search_documents import address_of, keys_of, public_pages
+from guidance.search_documents import addressed, keys_of, public_pages
 from search.document import Document
 from search.registry import register
 
@@ -19,12 +19,12 @@ def register_pages() -> None:
 
 
 def page_documents(keys: Iterable[Any]) -> Iterator[Document]:
-    for page in public_pages(StandardPage).filter(pk__in=list(keys)):
+    for page, address in addressed(public_pages(StandardPage).filter(pk__in=list(keys))):
         yield Document(
             kind=PAGE,
             key=str(page.pk),
             title=page.title,
-            url=address_of(page),
+            url=address,
             summary=page.lede,
             body=plain_text(page.body),
         )

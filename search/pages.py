@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models.signals import post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import Signal
 
 from search.changes import record_changes
@@ -18,7 +18,7 @@ def connections(registration: "Registration") -> list[tuple[Signal, Callable[...
     if not apps.is_installed("wagtail"):
         return []
     # Imported late: without Wagtail installed its models cannot be loaded.
-    from wagtail.models import Page, PageViewRestriction
+    from wagtail.models import Page, PageViewRestriction, Site
     from wagtail.signals import post_page_move
 
     if not issubclass(registration.model, Page):
@@ -44,9 +44,15 @@ def connections(registration: "Registration") -> list[tuple[Signal, Callable[...
     def restricted(instance: Any, **kwargs: Any) -> None:
         branch_changed(instance.page)
 
+    def site_changed(**kwargs: Any) -> None:
+        # Another root or host, or one site more, can give every page another address, or its first or none.
+        record_changes(registration.kind, registration.model._base_manager.values_list("pk", flat=True))
+
     return [
         (post_save, saved, None),
         (post_page_move, moved, None),
         (post_save, restricted, PageViewRestriction),
         (pre_delete, restricted, PageViewRestriction),
+        (post_save, site_changed, Site),
+        (post_delete, site_changed, Site),
     ]

@@ -1,7 +1,9 @@
 """Guides, stages and stories are found as soon as they are public, and not a moment longer."""
 
+from collections.abc import Iterator
+
 import pytest
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from guidance.demo.building import stream_value, text
 from guidance.models import GuidePage
@@ -45,6 +47,26 @@ def test_private_pages_are_not_found() -> None:
     PageViewRestriction.objects.create(page=stage, restriction_type=PageViewRestriction.LOGIN)
     assert found("kelvingrove") == []
     assert found("gladstone") == []
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """The only site; what it changes is known to this test alone."""
+    yield Site.objects.get()
+    Site.clear_site_root_paths_cache()
+
+
+def test_a_site_that_starts_elsewhere_gives_pages_other_addresses_or_none(site: Site) -> None:
+    section = make_section()
+    make_stage(section, "Gladstone")
+    make_story(make_stories(), "Dennistoun").save_revision().publish()
+    assert found("gladstone") == [("stage", "/guidance/gladstone/")]
+
+    site.root_page = section
+    site.save()
+
+    assert found("gladstone") == [("stage", "/gladstone/")]
+    assert found("dennistoun") == []
 
 
 def test_a_story_is_found_by_the_new_name_of_its_service() -> None:

@@ -1,7 +1,7 @@
 """What happens to a branch of the page tree reaches every page in it."""
 
 import pytest
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 from search.models import Change
 from search.registry import registered
@@ -62,3 +62,24 @@ def test_unpublishing(branch):
     child.unpublish()
 
     assert child.pk in recorded()
+
+
+@pytest.fixture
+def other_site():
+    """A site besides the first; what it changes is known to this test alone."""
+    yield Site.objects.create(hostname="other.example", root_page=Page.get_first_root_node())
+    Site.clear_site_root_paths_cache()
+
+
+def test_a_site_with_another_root_and_without_one(branch, other_site):
+    parent, child = branch
+    assert {parent.pk, child.pk} <= recorded()
+
+    Change.objects.all().delete()
+    other_site.root_page = parent
+    other_site.save()
+    assert {parent.pk, child.pk} <= recorded()
+
+    Change.objects.all().delete()
+    other_site.delete()
+    assert {parent.pk, child.pk} <= recorded()
