@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -143,17 +144,29 @@ def test_a_folder_that_cannot_be_written_still_answers(settings, tmp_path, caplo
     assert "The search index is not up to date" in caplog.text
 
 
-@pytest.fixture
-def no_writing(folder) -> Callable[[], None]:
-    """Whoever wants to write finds the folder as on a read-only disk, until the returned function is called."""
-    lock = served(folder) / ".tantivy-writer.lock"
-    lock.unlink(missing_ok=True)
-    lock.mkdir()
-    return lock.rmdir
+LOCKS = {"writer": (".tantivy-writer.lock",), "every": (".tantivy-writer.lock", ".tantivy-meta.lock")}
 
 
-def test_the_operator_reads_one_line_when_writing_fails_and_one_when_it_works_again(folder, no_writing, caplog):
+@pytest.fixture(params=sorted(LOCKS))
+def no_writing(request, folder) -> Callable[[], None]:
+    """Whoever wants to lock finds the folder as on a read-only disk, until the returned function is called."""
+    locks = [served(folder) / name for name in LOCKS[request.param]]
+    for lock in locks:
+        lock.unlink(missing_ok=True)
+        lock.mkdir()
+
+    def end() -> None:
+        for lock in locks:
+            lock.rmdir()
+
+    return end
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_folder_that_may_not_be_written_is_searched_as_it_is(folder, no_writing, restarted, caplog):
     Tag.objects.create(name="Three", slug="three")
+    if restarted:
+        current_engine()._open.clear()
     results = [find(SearchQuery()) for _ in range(5)]
     assert {(result.total, result.complete) for result in results} == {(2, False)}
 
@@ -164,6 +177,25 @@ def test_the_operator_reads_one_line_when_writing_fails_and_one_when_it_works_ag
     assert len(lines) == 2
     assert lines[0].startswith("The search index is not up to date: ")
     assert lines[1] == "The search index is up to date again"
+    Tag.objects.create(name="Four", slug="four")
+    assert find(SearchQuery()).total == 4
+
+
+def test_an_index_that_can_be_neither_locked_nor_linked_is_kept(folder, monkeypatch, tmp_path):
+    locks = [served(folder) / ".tantivy-meta.lock", folder / "build.lock"]
+    for lock in locks:
+        lock.unlink(missing_ok=True)
+        lock.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    current_engine()._open.clear()
+    kept = served(folder)
+
+    assert (find(SearchQuery()).total, find(SearchQuery()).complete) == (0, False)
+
+    for lock in locks:
+        lock.rmdir()
+    assert (find(SearchQuery()).total, find(SearchQuery()).complete) == (2, True)
+    assert served(folder) == kept
 
 
 FULL_DISK = """

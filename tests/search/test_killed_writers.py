@@ -12,6 +12,7 @@ from taggit.models import Tag
 from search import catching_up, verification
 from search.engines import current_engine
 from search.engines.base import IndexBusy
+from search.engines.embedded import opening
 from search.engines.embedded.engine import EmbeddedEngine
 from search.finding import find
 from search.query import SearchQuery
@@ -128,20 +129,19 @@ def test_processes_that_come_and_go_leave_no_files_behind(served, monkeypatch):
 
 
 def test_a_process_that_opened_the_index_before_another_wrote_tries_again(served, monkeypatch):
-    index, overtaken = current_engine().live(), another_process().live()
-    opened_anew = type(index)._opened_anew
+    index, other = current_engine().live(), another_process().live()
+    opened = opening._opened
 
-    def slowly(opening):
-        opened = opened_anew(opening)
-        if opening is index:
-            with overtaken.session() as session:
-                session.apply((), (), session.progress)
-        return opened
+    def overtaken(*arguments):
+        monkeypatch.undo()
+        early = opened(*arguments)
+        with other.session() as session:
+            session.apply((), (), session.progress)
+        return early
 
-    monkeypatch.setattr(type(index), "_opened_anew", slowly)
+    monkeypatch.setattr(opening, "_opened", overtaken)
     with pytest.raises(IndexBusy), index.session():
         pass
-    monkeypatch.undo()
 
     save_like_a_process_that_died("Three")
     assert titles() == ["One", "Three", "Two"]

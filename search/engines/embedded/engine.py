@@ -13,8 +13,9 @@ from search.engines.embedded.answering import Answer, answer, hits_named
 from search.engines.embedded.completion import complete
 from search.engines.embedded.expansion import Expansion
 from search.engines.embedded.explaining import explain
+from search.engines.embedded.faults import LockRefused, reading
 from search.engines.embedded.generations import SERVED, UPCOMING, Generations
-from search.engines.embedded.index import TantivyIndex, reading
+from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.schema import layout_name
 from search.explanation import Explanation
 from search.query import Hit, SearchQuery, SearchResult, Suggestion
@@ -79,6 +80,8 @@ class EmbeddedEngine:
                 fresh = TantivyIndex.open(folder, self._analysis, self._facets)
                 fresh.progress  # noqa: B018  reading it is the test
                 next(fresh.fingerprints(), None)
+        except LockRefused:
+            return False
         except IndexBroken:
             self._generations.vacate(SERVED)
             shutil.rmtree(folder, ignore_errors=True)

@@ -13,37 +13,20 @@ from typing import Any
 import tantivy
 
 from search.document import Document
-from search.engines.base import IndexBroken, IndexBusy, IndexUnwritable, Progress
+from search.engines.base import IndexBroken, Progress
 from search.engines.embedded import schema
-from search.engines.embedded.analysis import PLAIN, STEMMED, Analysis
+from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.entries import entry_of, progress_entry, read_progress, record_of
+from search.engines.embedded.faults import reading, writing
 from search.engines.embedded.known_points import KnownPoints, PointsOfReader
+from search.engines.embedded.opening import make_folder, open_to_read, open_to_write
 from search.engines.embedded.remembered_counts import RememberedCounts
 
 # What is in memory is written as one segment; fewer of them are quicker to search and need less merging.
 WRITER_MEMORY = 64_000_000
 BUILDER_MEMORY = 256_000_000
 CHECKED_EVERY_SECONDS = 1.0
-# Bytes of stored documents that are compressed together. Showing one takes all of its block apart; Tantivy's own 16 KB
-# take two to three times as long for a page of twenty, and save a tenth of the whole index.
-STORED_BLOCK = 2_048
-FILES_WRITTEN = ".managed.json"
 SEGMENT_ENDINGS = ("idx", "term", "store", "fast", "fieldnorm", "pos")
-# A lost race for the lock and a disk that refuses look alike but for these words of Tantivy's.
-BUSY_MARK = "LockBusy"
-
-
-class reading:
-    """Turn every way in which Tantivy reports unreadable files into IndexBroken."""
-
-    # Every search enters this twice, and a generator takes longer.
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: object) -> None:
-        # A panic in Rust derives from BaseException and has no importable class.
-        if isinstance(fault, ValueError | OSError | KeyError) or (kind and kind.__name__ == "PanicException"):
-            raise IndexBroken(str(fault)) from fault
 
 
 class TantivyIndex:
@@ -65,7 +48,7 @@ class TantivyIndex:
         self._progress: Progress | None = None
         self._sizes: dict[str, int] = {}
         self._checked = 0.0
-        self._index = self._opened_anew()
+        self._index = open_to_read(folder, self.schema, analysis)
         self._searcher = self._index.searcher()
         self._remembered = RememberedCounts()
         self._points = PointsOfReader()
@@ -77,12 +60,7 @@ class TantivyIndex:
         cls, folder: Path, analysis: Analysis, progress: Progress, facets: tuple[str, ...] = ()
     ) -> "TantivyIndex":
         """Make an empty index that notes this progress. Raises IndexUnwritable."""
-        try:
-            folder.mkdir(parents=True)
-        except OSError as fault:
-            raise IndexUnwritable(str(fault)) from fault
-        with _writing():
-            _store_in_small_blocks(folder, schema.build_schema(facets))
+        make_folder(folder, schema.build_schema(facets))
         index = cls(folder, analysis, facets)
         with index.session() as session:
             session.apply((), (), progress)
@@ -109,8 +87,7 @@ class TantivyIndex:
             state = os.stat(self._meta)
             seen = (state.st_mtime_ns, state.st_size, state.st_ino)
             if seen != self._seen:
-                self._index.reload()
-                self._searcher = self._index.searcher()
+                self._searcher = self._newest()
                 # A new one, not an emptied one: whoever still counts with the old reader fills the old one.
                 self._remembered = RememberedCounts()
                 self._points.forget_reader()
@@ -118,6 +95,14 @@ class TantivyIndex:
                 self._seen = seen
                 self._sizes = self._segment_sizes()
             return self._searcher
+
+    def _newest(self) -> tantivy.Searcher:
+        try:
+            self._index.reload()
+        except ValueError:
+            # What was opened where nothing may be written cannot be reloaded, nor what may no longer be written.
+            self._index = open_to_read(self.folder, self.schema, self.analysis)
+        return self._index.searcher()
 
     def remembered_counts(self, searcher: tantivy.Searcher) -> RememberedCounts:
         """Where the counts of a reader are kept until the next commit."""
@@ -131,49 +116,14 @@ class TantivyIndex:
     @contextmanager
     def session(self) -> Iterator["TantivySession"]:
         memory = BUILDER_MEMORY if self._is_being_built() else WRITER_MEMORY
-        writer = self._writer(memory)
+        writer = open_to_write(self.folder, self.schema, self.analysis, memory)
         session = TantivySession(self, writer)
         try:
             yield session
         finally:
             # Finishes merges; without it small segments pile up. Whatever was not committed is dropped.
-            with _writing():
+            with writing():
                 writer.wait_merging_threads()
-
-    def _opened_anew(self) -> tantivy.Index:
-        with reading():
-            index = tantivy.Index.open(str(self.folder))
-            # Reloading by hand spares a watching thread, which would not survive a fork.
-            index.config_reader("manual")
-            index.register_tokenizer(STEMMED, self.analysis.stemmed.analyzer)
-            index.register_tokenizer(PLAIN, self.analysis.plain.analyzer)
-        if index.schema != self.schema:
-            raise IndexBroken(f"{self.folder.name} has other fields")
-        return index
-
-    def _writer(self, memory: int) -> tantivy.IndexWriter:
-        """A writer that knows of every file in the folder, whichever process wrote it."""
-        # Tantivy reads the list of files that may have to go when it opens an index, and later writes it back as it
-        # knows it. With an older list, what a killed writer left would stand in the way of new files of the same
-        # names, and what other processes wrote would stay for ever.
-        listed = self._list_of_files()
-        index = self._opened_anew()
-        with _writing():
-            # One thread: the other core reads the database and builds the documents.
-            writer = index.writer(memory, 1)
-            if listed != self._list_of_files():
-                writer.wait_merging_threads()
-                raise IndexBusy("another process wrote while the index was being opened")
-            writer.garbage_collect_files()
-        return writer
-
-    def _list_of_files(self) -> tuple[int, ...]:
-        """A name for the state of Tantivy's list of its files; it is replaced whenever one is added."""
-        try:
-            state = os.stat(self.folder / FILES_WRITTEN)
-        except FileNotFoundError:
-            return ()
-        return state.st_mtime_ns, state.st_size, state.st_ino
 
     def _is_being_built(self) -> bool:
         with contextlib.suppress(IndexBroken):
@@ -260,28 +210,9 @@ class TantivySession:
     @contextmanager
     def _whole(self) -> Iterator[None]:
         """Leave nothing half written, whatever goes wrong."""
-        with _writing():
+        with writing():
             try:
                 yield
             except BaseException:
                 self._writer.rollback()
                 raise
-
-
-def _store_in_small_blocks(folder: Path, index_schema: tantivy.Schema) -> None:
-    """Begin an index with a setting that Tantivy keeps in a file, and that its Python binding leaves out."""
-    tantivy.Index(index_schema, str(folder))
-    path = folder / "meta.json"
-    meta = json.loads(path.read_bytes())
-    meta["index_settings"]["docstore_blocksize"] = STORED_BLOCK
-    path.write_text(json.dumps(meta))
-
-
-@contextmanager
-def _writing() -> Iterator[None]:
-    try:
-        yield
-    except (ValueError, OSError) as fault:
-        if BUSY_MARK in str(fault):
-            raise IndexBusy(str(fault)) from fault
-        raise IndexUnwritable(str(fault)) from fault
