@@ -6,6 +6,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from hub.settings.databases import SQLITE_OPTIONS
+
 # A process that another one started shares its folder and leaves it alone.
 if given := os.environ.get("BENCHMARK_SCRATCH"):
     SCRATCH = Path(given)
@@ -25,6 +27,12 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
 ]
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": SCRATCH / "benchmark.sqlite3"}}
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": SCRATCH / "benchmark.sqlite3",
+        "OPTIONS": SQLITE_OPTIONS,
+    }
+}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}}
 SEARCH_INDEX_DIR = SCRATCH / "search"

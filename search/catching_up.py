@@ -117,10 +117,13 @@ def batches(keys: Sequence[Any], size: int = BATCH) -> Iterator[Sequence[Any]]:
 
 
 def _advance(engine: Engine, deadline: Deadline, report: Report | None, head: Position) -> bool:
+    live = engine.live()
     try:
-        followed = _follow(engine.live(), deadline, report, head)
-    except IndexBroken as fault:
-        if not engine.discard_if_broken():
+        followed = _follow(live, deadline, report, head)
+    except (IndexBroken, IndexUnwritable) as fault:
+        if live is not engine.live():
+            raise IndexBusy("another process took this index away, and serves a new one") from fault
+        if isinstance(fault, IndexUnwritable) or not engine.discard_if_broken():
             raise
         logger.error("The search index was unreadable and is being built anew: %s", fault)
         followed = None

@@ -1,19 +1,24 @@
 """Writers that are killed, and writers in several processes: the index equals the database, no file stays behind."""
 
 import json
+import os
 import subprocess
 import sys
 import textwrap
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from taggit.models import Tag
 
 from search import catching_up, verification
+from search.document import Document
 from search.engines import current_engine
-from search.engines.base import IndexBusy
+from search.engines.base import IndexBusy, Position, Progress
 from search.engines.embedded import opening
+from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.engine import EmbeddedEngine
+from search.engines.embedded.index import TantivyIndex
 from search.finding import find
 from search.query import SearchQuery
 from search.registry import named_facets
@@ -116,6 +121,36 @@ def test_what_a_killed_writer_left_behind_does_not_stop_the_next(served, known, 
     assert files_of_no_segment(served) == set()
 
 
+def documents(*keys: object) -> list[Document]:
+    return [Document(kind="tag", key=str(key), title="A tag", url="/") for key in keys]
+
+
+def killed_before_merging(folder: Path) -> TantivyIndex:
+    """An index of eight segments as a process leaves it that is killed while it merges them."""
+    index = TantivyIndex.create(folder / "index", Analysis(), Progress(Position()))
+    left = folder / "left"
+    left.mkdir()
+    with index.session() as session:
+        for number in range(8):
+            session.apply(documents(f"{number}a", f"{number}b"), (), Progress(Position()))
+        for path in index.folder.iterdir():
+            with suppress(FileNotFoundError):
+                os.link(path, left / path.name)
+    return TantivyIndex.open(left, Analysis())
+
+
+def test_the_first_deletion_after_a_writer_was_killed_while_merging_is_not_lost(tmp_path):
+    for attempt in range(5):
+        (folder := tmp_path / str(attempt)).mkdir()
+        index = killed_before_merging(folder)
+
+        with index.session() as session:
+            session.apply(documents("new"), ("tag:6a",), Progress(Position()))
+
+        assert "tag:6a" not in dict(index.fingerprints())
+        assert index.count() == 16
+
+
 def test_processes_that_come_and_go_leave_no_files_behind(served, monkeypatch):
     stays = another_process()
     for number in range(20):
@@ -145,6 +180,25 @@ def test_a_process_that_opened_the_index_before_another_wrote_tries_again(served
 
     save_like_a_process_that_died("Three")
     assert titles() == ["One", "Three", "Two"]
+
+
+def test_an_index_that_another_process_replaces_while_this_one_opens_it(served, monkeypatch, caplog):
+    opened, other = opening._opened, another_process()
+
+    def replaced(*arguments):
+        monkeypatch.undo()
+        with monkeypatch.context() as elsewhere:
+            elsewhere.setattr(catching_up, "current_engine", lambda: other)
+            catching_up.rebuild(afresh=True)
+        return opened(*arguments)
+
+    save_like_a_process_that_died("Three")
+    monkeypatch.setattr(opening, "_opened", replaced)
+    result = find(SearchQuery())
+
+    assert (result.total, result.complete) == (3, True)
+    assert not served.exists()
+    assert [record.getMessage() for record in caplog.records if record.name.startswith("search")] == []
 
 
 @pytest.mark.parametrize("known", [False, True], ids=["restarted", "open before"])

@@ -4,10 +4,12 @@ import json
 import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import tantivy
 
 from search.engines.base import IndexBroken, IndexBusy, IndexUnwritable
+from search.engines.embedded import schema
 from search.engines.embedded.analysis import PLAIN, STEMMED, Analysis
 from search.engines.embedded.faults import LockRefused, reading, writing
 
@@ -15,13 +17,15 @@ from search.engines.embedded.faults import LockRefused, reading, writing
 # take two to three times as long for a page of twenty, and save a tenth of the whole index.
 STORED_BLOCK = 2_048
 LIST_OF_FILES = ".managed.json"
+# No document has it for its identity.
+NOTHING = "\x00nothing"
 
 
-def make_folder(folder: Path, schema: tantivy.Schema) -> None:
+def make_folder(folder: Path, fields: tantivy.Schema) -> None:
     """Begin an empty index in a folder that is not there yet. Raises IndexUnwritable."""
     with writing():
         folder.mkdir(parents=True)
-        tantivy.Index(schema, str(folder))
+        tantivy.Index(fields, str(folder))
         # Tantivy keeps this setting in a file, and its Python binding leaves it out.
         path = folder / "meta.json"
         meta = json.loads(path.read_bytes())
@@ -29,15 +33,15 @@ def make_folder(folder: Path, schema: tantivy.Schema) -> None:
         path.write_text(json.dumps(meta))
 
 
-def open_to_read(folder: Path, schema: tantivy.Schema, analysis: Analysis) -> tantivy.Index:
+def open_to_read(folder: Path, fields: tantivy.Schema, analysis: Analysis) -> tantivy.Index:
     """An index with these fields. Raises IndexBroken, LockRefused when it is only the folder that cannot be used."""
     try:
-        return _opened(folder, schema, analysis)
+        return _opened(folder, fields, analysis)
     except LockRefused:
-        return _opened_through_links(folder, schema, analysis)
+        return _opened_through_links(folder, fields, analysis)
 
 
-def open_to_write(folder: Path, schema: tantivy.Schema, analysis: Analysis, memory: int) -> tantivy.IndexWriter:
+def open_to_write(folder: Path, fields: tantivy.Schema, analysis: Analysis, memory: int) -> tantivy.IndexWriter:
     """A writer with so many bytes of memory that knows every file in the folder, whichever process wrote it.
 
     Raises IndexBusy, IndexBroken or IndexUnwritable.
@@ -47,7 +51,7 @@ def open_to_write(folder: Path, schema: tantivy.Schema, analysis: Analysis, memo
     # processes wrote that have ended would stay for ever.
     listed = _state_of(folder / LIST_OF_FILES)
     try:
-        index = _opened(folder, schema, analysis)
+        index = _opened(folder, fields, analysis)
     except LockRefused as fault:
         raise IndexUnwritable(str(fault)) from fault
     with writing():
@@ -57,22 +61,27 @@ def open_to_write(folder: Path, schema: tantivy.Schema, analysis: Analysis, memo
             writer.wait_merging_threads()
             raise IndexBusy("another process wrote while the index was being opened")
         writer.garbage_collect_files()
+        # Tantivy gives the first operation of a writer the number of the last commit. A merge that a killed writer
+        # left to do takes a segment with deletions of that number for up to date, and loses this one. So the first
+        # deletion is of nothing.
+        delete: Any = writer.delete_documents_by_term
+        delete(schema.IDENTITY, NOTHING)
     return writer
 
 
-def _opened(folder: Path, schema: tantivy.Schema, analysis: Analysis) -> tantivy.Index:
+def _opened(folder: Path, fields: tantivy.Schema, analysis: Analysis) -> tantivy.Index:
     with reading():
         index = tantivy.Index.open(str(folder))
         # Reloading by hand spares a watching thread, which would not survive a fork.
         index.config_reader("manual")
         index.register_tokenizer(STEMMED, analysis.stemmed.analyzer)
         index.register_tokenizer(PLAIN, analysis.plain.analyzer)
-    if index.schema != schema:
+    if index.schema != fields:
         raise IndexBroken(f"{folder.name} has other fields")
     return index
 
 
-def _opened_through_links(folder: Path, schema: tantivy.Schema, analysis: Analysis) -> tantivy.Index:
+def _opened_through_links(folder: Path, fields: tantivy.Schema, analysis: Analysis) -> tantivy.Index:
     """Let Tantivy lock a folder of our own that leads to the same files."""
     try:
         with TemporaryDirectory(prefix="search-") as own:
@@ -80,7 +89,7 @@ def _opened_through_links(folder: Path, schema: tantivy.Schema, analysis: Analys
                 if path.suffix != ".lock":
                     (Path(own) / path.name).symlink_to(path.resolve())
             # Once open, files are read without their names.
-            return _opened(Path(own), schema, analysis)
+            return _opened(Path(own), fields, analysis)
     except OSError as fault:
         raise LockRefused(str(fault)) from fault
 
