@@ -122,7 +122,8 @@ def _advance(engine: Engine, deadline: Deadline, report: Report | None, head: Po
         followed = _follow(live, deadline, report, head)
     except (IndexBroken, IndexUnwritable) as fault:
         if live is not engine.live():
-            raise IndexBusy("another process took this index away, and serves a new one") from fault
+            # Another process took this index away, and serves a new one.
+            return _advance(engine, deadline, report, head)
         if isinstance(fault, IndexUnwritable) or not engine.discard_if_broken():
             raise
         logger.error("The search index was unreadable and is being built anew: %s", fault)
