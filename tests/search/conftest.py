@@ -1,5 +1,8 @@
 """An engine of each make, and tags that can be found."""
 
+import subprocess
+import sys
+import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -81,3 +84,14 @@ def save_like_a_process_that_died(name: str) -> None:
     tag = Tag(name=name, slug=name.lower())
     Tag.objects.bulk_create([tag])
     Change.objects.create(kind="tag", key=str(tag.pk))
+
+
+def run_python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What became of a process that ran this code, with its output."""
+    return subprocess.run(  # noqa: S603  this very interpreter
+        [sys.executable, "-c", textwrap.dedent(code), *arguments],
+        cwd=Path(__file__).resolve().parents[2],
+        check=False,
+        capture_output=True,
+        text=True,
+    )

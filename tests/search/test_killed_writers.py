@@ -2,9 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
-import textwrap
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,11 +19,9 @@ from search.engines.embedded.index import TantivyIndex
 from search.finding import find
 from search.query import SearchQuery
 from search.registry import named_facets
-from tests.search.conftest import another_process, indexed_content, save_like_a_process_that_died
+from tests.search.conftest import another_process, indexed_content, run_python, save_like_a_process_that_died
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("findable_tags")]
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def titles() -> list[str]:
@@ -43,16 +38,6 @@ def served(findable_tags) -> Path:
     live = current_engine().live()
     assert live is not None
     return live.folder
-
-
-def run_python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603  this very interpreter
-        [sys.executable, "-c", textwrap.dedent(code), *arguments],
-        cwd=ROOT,
-        check=False,
-        capture_output=True,
-        text=True,
-    )
 
 
 def files_of_no_segment(folder: Path) -> set[str]:
@@ -221,3 +206,16 @@ def test_an_interrupted_build_that_lost_its_files_begins_anew(served, known, mon
     assert titles() == ["One", "Two"]
     assert engine.upcoming() is None
     assert not upcoming.folder.exists()
+
+
+def test_only_one_process_builds(settings, tmp_path):
+    settings.SEARCH_INDEX_DIR = tmp_path / "fresh"
+    Tag.objects.bulk_create([Tag(name="One", slug="one")])
+
+    with current_engine().building():
+        with pytest.raises(IndexBusy), current_engine().building():
+            pass
+        result = find(SearchQuery())
+        assert (result.total, result.complete) == (0, False)
+
+    assert find(SearchQuery()).total == 1

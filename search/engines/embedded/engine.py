@@ -13,7 +13,7 @@ from search.engines.embedded.answering import Answer, answer, hits_named
 from search.engines.embedded.completion import complete
 from search.engines.embedded.expansion import Expansion
 from search.engines.embedded.explaining import explain
-from search.engines.embedded.faults import LockRefused, reading
+from search.engines.embedded.faults import OpeningRefused, reading
 from search.engines.embedded.generations import SERVED, UPCOMING, Generations
 from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.schema import layout_name
@@ -80,7 +80,7 @@ class EmbeddedEngine:
                 fresh = TantivyIndex.open(folder, self._analysis, self._facets)
                 fresh.progress  # noqa: B018  reading it is the test
                 next(fresh.fingerprints(), None)
-        except LockRefused:
+        except OpeningRefused:
             return False
         except IndexBroken:
             self._generations.vacate(SERVED)

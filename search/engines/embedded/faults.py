@@ -7,11 +7,12 @@ from search.engines.base import IndexBroken, IndexBusy, IndexUnwritable
 
 # Tantivy's exceptions differ only in their texts.
 BUSY_MARK = "LockBusy"
-LOCK_MARK = "Failed to acquire Lockfile"
+# The lock is one that Tantivy takes even to read.
+REFUSALS = ("Failed to acquire Lockfile", "Too many open files", "Cannot allocate memory")
 
 
-class LockRefused(IndexBroken):
-    """Nothing is wrong with the files, but the folder refuses the lock that Tantivy takes even to read."""
+class OpeningRefused(IndexBroken):
+    """The index cannot be opened, but nothing tells that anything is wrong with its files."""
 
 
 class reading:
@@ -24,7 +25,8 @@ class reading:
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: object) -> None:
         # A panic in Rust derives from BaseException and has no importable class.
         if isinstance(fault, ValueError | OSError | KeyError) or (kind and kind.__name__ == "PanicException"):
-            raise (LockRefused if LOCK_MARK in str(fault) else IndexBroken)(str(fault)) from fault
+            refused = any(mark in str(fault) for mark in REFUSALS)
+            raise (OpeningRefused if refused else IndexBroken)(str(fault)) from fault
 
 
 @contextmanager

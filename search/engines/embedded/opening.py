@@ -11,7 +11,7 @@ import tantivy
 from search.engines.base import IndexBroken, IndexBusy, IndexUnwritable
 from search.engines.embedded import schema
 from search.engines.embedded.analysis import PLAIN, STEMMED, Analysis
-from search.engines.embedded.faults import LockRefused, reading, writing
+from search.engines.embedded.faults import OpeningRefused, reading, writing
 
 # Bytes of stored documents that are compressed together. Showing one takes all of its block apart; Tantivy's own 16 KB
 # take two to three times as long for a page of twenty, and save a tenth of the whole index.
@@ -34,10 +34,10 @@ def make_folder(folder: Path, fields: tantivy.Schema) -> None:
 
 
 def open_to_read(folder: Path, fields: tantivy.Schema, analysis: Analysis) -> tantivy.Index:
-    """An index with these fields. Raises IndexBroken, LockRefused when it is only the folder that cannot be used."""
+    """An index with these fields. Raises IndexBroken, OpeningRefused when its files may well be whole."""
     try:
         return _opened(folder, fields, analysis)
-    except LockRefused:
+    except OpeningRefused:
         return _opened_through_links(folder, fields, analysis)
 
 
@@ -52,7 +52,7 @@ def open_to_write(folder: Path, fields: tantivy.Schema, analysis: Analysis, memo
     listed = _state_of(folder / LIST_OF_FILES)
     try:
         index = _opened(folder, fields, analysis)
-    except LockRefused as fault:
+    except OpeningRefused as fault:
         raise IndexUnwritable(str(fault)) from fault
     with writing():
         # One thread: the other core reads the database and builds the documents.
@@ -91,7 +91,7 @@ def _opened_through_links(folder: Path, fields: tantivy.Schema, analysis: Analys
             # Once open, files are read without their names.
             return _opened(Path(own), fields, analysis)
     except OSError as fault:
-        raise LockRefused(str(fault)) from fault
+        raise OpeningRefused(str(fault)) from fault
 
 
 def _state_of(path: Path) -> tuple[int, ...]:
