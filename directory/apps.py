@@ -5,8 +5,8 @@ class DirectoryConfig(AppConfig):
     name = "directory"
 
     def ready(self) -> None:
-        from .finder.labels import watch_labels
-        from .search_documents import register_services
+        from .indexing.documents import register_services
+        from .indexing.labels import watch_labels
 
         register_services()
         watch_labels()

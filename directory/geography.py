@@ -18,6 +18,9 @@ KM_PER_MILE = 1.609344
 
 # Royal Mail's published formats: an outward code, and an inward code of a sector digit and a unit.
 _OUTWARD = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?")
+_WHOLE = re.compile(
+    r"\b(?P<outward>[a-z]{1,2}[0-9][a-z0-9]?)[\s.,-]{0,3}(?P<inward>[0-9][a-z]{2})\b", re.IGNORECASE | re.ASCII
+)
 _INWARD = re.compile(r"(?:[0-9](?:[A-Z]{2})?)?")
 
 
@@ -38,6 +41,11 @@ class Place:
     longitude: float
     authorities: tuple[str, ...]
     areas: tuple[str, ...]
+
+    @property
+    def establishment(self) -> str:
+        """The code of the prison it is, or nothing. Official codes are a letter and digits; a prison has none."""
+        return next((code for code in self.areas if not code[1:].isdigit()), "")
 
     @property
     def area_label(self) -> str:
@@ -63,6 +71,16 @@ def distance_km(first: tuple[float, float], second: tuple[float, float]) -> floa
 def looks_like_postcode(text: str) -> bool:
     """Whether the text has the form of a whole or partial postcode."""
     return bool(_readings(text))
+
+
+def without_household(text: str) -> str:
+    """The text with every whole postcode that may exist cut to its district: its last letters point at few homes."""
+    return _WHOLE.sub(lambda found: _cut(found), text)
+
+
+def _cut(found: re.Match[str]) -> str:
+    outward = found["outward"].upper()
+    return outward if outward in _outward_codes() else found[0]
 
 
 def locate_postcode(text: str) -> Place:

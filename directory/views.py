@@ -1,34 +1,19 @@
-"""Public pages of the directory."""
+"""The page of an organization."""
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from .finder.form import RADII, SORTS, clean_finding
-from .finder.results import find_page, make_cards
-from .finder.untold import untold
-from .finder.ways_on import ways_on
+from .finder.cards import make_cards
+from .indexing.labels import read_held
 from .models import Organization, Service
+from .referral.cookie import private, read_facts
+from .referral.line import facts_line
+from .saved_list.memory import just_saved
 
 # An organization with more services than this is better read in the finder.
 MOST_LISTED = 100
-
-
-@require_safe
-def find(request: HttpRequest) -> HttpResponse:
-    """Find a service."""
-    finding = clean_finding(request.GET)
-    page = find_page(finding)
-    context = {
-        "page": page,
-        "finding": page.finding,
-        "radii": RADII,
-        "sorts": SORTS,
-        "ways_on": ways_on(page.finding) if not page.total else [],
-        "untold": untold(page.finding, page.filters),
-    }
-    return render(request, "directory/find.html", context)
 
 
 @require_safe
@@ -37,9 +22,14 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Organization.objects.published(), slug=slug)
     services = Service.objects.published().for_cards()
     involved = services.filter(Q(organization=found) | Q(partners__organization=found)).distinct()[:MOST_LISTED]
-    cards = make_cards(involved)
-    run = [card for card in cards if card.service.organization_id == found.pk]
-    partnered = [card for card in cards if card.service.organization_id != found.pk]
-    return render(
-        request, "directory/organization_detail.html", {"organization": found, "run": run, "partnered": partnered}
-    )
+    facts = read_facts(request)
+    cards = make_cards(involved, person=facts.person(read_held()) if facts.says_anything else None)
+    context = {
+        "organization": found,
+        "run": [card for card in cards if card.service.organization_id == found.pk],
+        "partnered": [card for card in cards if card.service.organization_id != found.pk],
+        "line": facts_line(request, facts),
+        "just_saved": just_saved(request),
+    }
+    response = render(request, "directory/organization_detail.html", context)
+    return private(response) if facts.says_anything else response

@@ -137,6 +137,7 @@ class AreaViewSet(SnippetViewSet):
         FieldPanel("kind"),
         FieldPanel("code"),
         FieldPanel("parent"),
+        FieldPanel("holds"),
         FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
     ]
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
-from directory.facets import NOT_RECORDED
-from directory.finder.labels import FACETS, read_labels
 from directory.gazetteer import NamedPlace, suggest_places
+from directory.indexing.facets import NOT_RECORDED
+from directory.indexing.labels import FACETS, read_labels
 from search.folding import folded_words
 from search.query import SearchQuery, clean_text
 from search.suggestions import suggest_groups

@@ -32,15 +32,17 @@ class SearchQuery:
     """One search, made safe: out-of-range values are brought into range, unusable ones are dropped.
 
     text is at most 200 characters after control characters are removed; empty text matches everything.
-    filters maps a facet to accepted slugs: any of them within a facet, all facets together. facets names the
-    facets to count; "kind" counts kinds. near with areas (codes of the areas that contain it) and radius_km
-    (None for no limit) keeps what covers the place or lies within reach. sort "distance" needs near, else it
-    is relevance. Without snippets hits say nothing of why they were found, and come sooner.
+    filters maps a facet to accepted slugs: any of them within a facet, all facets together. outside, of the same
+    shape, keeps what fails at least one of its facets. facets names the facets to count; "kind" counts kinds. near
+    with areas (codes of the areas that contain it) and radius_km (None for no limit) keeps what covers the place or
+    lies within reach. sort "distance" needs near, else it is relevance. Without snippets hits say nothing of why they
+    were found, and come sooner.
     """
 
     text: str = ""
     kinds: tuple[str, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     facets: tuple[str, ...] = ()
     near: Point | None = None
     areas: tuple[str, ...] = ()
@@ -57,6 +59,7 @@ class SearchQuery:
             "text": clean_text(self.text, MAX_TEXT),
             "kinds": _clean_values(self.kinds),
             "filters": _clean_filters(self.filters),
+            "outside": _clean_filters(self.outside),
             "facets": tuple(dict.fromkeys(self.facets))[:MAX_FACETS],
             "near": near,
             "areas": _clean_values(self.areas),

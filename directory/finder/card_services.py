@@ -28,6 +28,13 @@ class CardService(CardWords):
     wait_unit: str
     wait_time: str
     eligibility_description: str
+    minimum_age: int | None
+    maximum_age: int | None
+    is_virtual: bool
+    is_helpline: bool
+    is_example: bool
+    is_synthetic: bool
+    alert: str
     assured_date: date | None
     organization_name: str
 

@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from directory.facets import NOT_RECORDED
 from directory.geography import ancestors_of
+from directory.indexing.facets import NOT_RECORDED
+from directory.indexing.labels import FACETS
 
 from .form import Finding
-from .labels import FACETS
 
 MOST_AREAS = 8
-ASKS_AGE = "gender"
 # What nearly every search is narrowed by. The others are open when something in them is chosen.
-OPEN = frozenset({"setting", "need", "referrals"})
+OPEN = frozenset({"setting", "need", "way", "referrals"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +26,12 @@ class FilterValue:
 
 @dataclass(frozen=True, slots=True)
 class FilterGroup:
-    """The tick boxes of one facet. The group about the person also asks for the age."""
+    """The tick boxes of one facet."""
 
     facet: str
     name: str
     values: tuple[FilterValue, ...]
     is_open: bool
-
-    @property
-    def asks_age(self) -> bool:
-        return self.facet == ASKS_AGE
 
 
 def filter_groups(
@@ -63,7 +58,8 @@ def _group(facet: str, name: str, finding: Finding, counts: Mapping[str, int], u
             for slug, label in labels.items()
             if slug != NOT_RECORDED or counts.get(slug) or slug in selected
         )
-    is_open = usually_open or bool(selected) or (facet == ASKS_AGE and bool(finding.age_typed))
+    # Rows of noughts help nobody: they are folded away.
+    is_open = bool(selected) or (usually_open and any(value.count for value in values))
     return FilterGroup(facet, name, values, is_open)
 
 

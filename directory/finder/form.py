@@ -7,16 +7,15 @@ from django.http import QueryDict
 
 from directory.gazetteer import NOTHING, Matches, find_places
 from directory.geography import KM_PER_MILE, Place
+from directory.indexing.facets import NOT_RECORDED
+from directory.indexing.labels import ALONE, FACETS, Labels, read_labels
 from directory.place_problems import unknown_place
 from search.query import clean_text
-
-from .labels import ALONE, FACETS, Labels, read_labels
 
 RADII = (1, 3, 5, 10, 25, 50)
 DEFAULT_RADIUS = 10
 SORTS = {"relevance": "Best match", "distance": "Nearest", "checked": "Recently checked"}
 MAX_TEXT = 200
-OLDEST_PERSON = 120
 MAX_PAGE = 500
 MAX_SELECTED = 50
 
@@ -25,9 +24,9 @@ MAX_SELECTED = 50
 class Finding:
     """What a visitor asked for, cleaned.
 
-    `near` is the place as typed, `place` where it is (None: not given or not found). `radius` in miles. `age` of the
-    person in years. `selected` maps a facet to known slugs. `problems` maps a field to a sentence for the visitor;
-    what was typed for the age stays in `age_typed`. `labels` names every slug.
+    `near` is the place as typed, `place` where it is (None: not given or not found). `radius` in miles. `selected`
+    maps a facet to known slugs. `problems` maps a field to a sentence for the visitor. `labels` names every slug.
+    Nothing here is about the person: what is sought may be shared, saved and found in a history.
     """
 
     text: str = ""
@@ -35,8 +34,6 @@ class Finding:
     place: Place | None = None
     near_matches: Matches = NOTHING
     radius: int = DEFAULT_RADIUS
-    age: int | None = None
-    age_typed: str = ""
     selected: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = "relevance"
     page: int = 1
@@ -56,8 +53,13 @@ class Finding:
     @property
     def chosen(self) -> list[tuple[str, str, str]]:
         """Every filter that is on as (label, facet, slug), in words that need no heading."""
-        chosen = [(self.name_of(facet, slug), facet, slug) for facet, slugs in self.selected.items() for slug in slugs]
-        return chosen if self.age is None else [*chosen, (f"Aged {self.age}", "age", str(self.age))]
+        return [(self.name_of(facet, slug), facet, slug) for facet, slugs in self.selected.items() for slug in slugs]
+
+    @property
+    def setting(self) -> str:
+        """Where the person is, if one setting and no other is asked for."""
+        asked = [slug for slug in self.selected.get("setting", ()) if slug != NOT_RECORDED]
+        return asked[0] if len(asked) == 1 else ""
 
     def name_of(self, facet: str, slug: str) -> str:
         """What a value is called where its facet is not named beside it."""
@@ -74,7 +76,6 @@ class Finding:
             "near": self.near,
             "radius": self.radius if self.near and self.radius != DEFAULT_RADIUS else None,
             **self.selected,
-            "age": self.age,
             "sort": self.sort if self.sort != "relevance" else None,
         }
         parts.update(changes)
@@ -83,8 +84,6 @@ class Finding:
 
     def without(self, facet: str, slug: str) -> str:
         """The query string with one value of a facet taken off."""
-        if facet == "age":
-            return self.query_string(age=None)
         left = tuple(value for value in self.selected.get(facet, ()) if value != slug)
         return self.query_string(**{facet: left})
 
@@ -99,10 +98,6 @@ def clean_finding(data: QueryDict) -> Finding:
     problems = {"near": problem} if problem else {}
     if unknown:
         problems["facets"] = "We took off a filter that is no longer used."
-    age_typed = clean_text(data.get("age", ""), 20)
-    age, problem = _age(age_typed)
-    if problem:
-        problems["age"] = problem
     if len(data.get("q", "")) > MAX_TEXT:
         problems["q"] = f"We searched for the first {MAX_TEXT} characters of what you typed."
     return Finding(
@@ -111,8 +106,6 @@ def clean_finding(data: QueryDict) -> Finding:
         place=found.place,
         near_matches=found,
         radius=_radius(data.get("radius", "")),
-        age=age,
-        age_typed=age_typed,
         selected=selected,
         sort=_sort(data.get("sort", ""), found.place),
         page=_page(data.get("page", "")),
@@ -128,14 +121,6 @@ def _selected(data: QueryDict, named: Labels) -> tuple[dict[str, tuple[str, ...]
         selected[facet] = tuple(value for value in asked if value in named[facet])
         unknown = unknown or len(selected[facet]) < len(asked)
     return selected, unknown
-
-
-def _age(typed: str) -> tuple[int | None, str]:
-    if not typed:
-        return None, ""
-    if typed.isascii() and typed.isdigit() and int(typed) <= OLDEST_PERSON:
-        return int(typed), ""
-    return None, "Enter the age in years, like 34. We searched without it."
 
 
 def _radius(value: str) -> int:

@@ -1,48 +1,34 @@
 """A page of the finder: one search, then the services it shows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.utils import timezone
-
-from directory.facets import spans_with
-from directory.geography import KM_PER_MILE, ancestors_of
-from directory.search_documents import KIND
+from directory.geography import ancestors_of
+from directory.indexing.documents import KIND
+from directory.indexing.labels import FACETS
+from directory.referral.index_values import wanted
+from directory.referral.person import Person
 from search.finding import find, totals
-from search.query import Hit, Notice, Point, Promoted, SearchQuery, SearchResult
+from search.query import Notice, Point, Promoted, SearchQuery, SearchResult
 from search.sought import record
 
-from . import words
-from .card_parts import CardParts, read_card_parts
 from .card_services import read_card_services
+from .cards import Card, make_cards
 from .filter_groups import FilterGroup, filter_groups
 from .form import Finding
-from .labels import FACETS
 
 PAGE_SIZE = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A service in the list, with its facts as one line each.
-
-    `miles` to its nearest place, or None; `covers` whether it serves the place asked for.
-    """
-
-    service: words.Listed
-    run_by: str
-    availability: str
-    where: str
-    who_refers: str
-    checked: str
-    opening: str = ""
-    miles: float | None = None
-    covers: bool = False
+# Of those that say no, so many are shown with their reason; their number is always said.
+MOST_REFUSING = 10
 
 
 @dataclass(frozen=True, slots=True)
 class FinderPage:
-    """Everything the finder's template shows."""
+    """Everything the finder's template shows.
+
+    `total`, `pages` and `cards` are of those services that do not turn the person away for certain. `refusing`: how
+    many others there are; `refusing_cards`: the first of them, on the last page only.
+    """
 
     finding: Finding
     cards: tuple[Card, ...]
@@ -53,6 +39,16 @@ class FinderPage:
     suggestion: str | None
     notices: tuple[Notice, ...] = ()
     promoted: tuple[Promoted, ...] = ()
+    refusing: int = 0
+    refusing_cards: tuple[Card, ...] = ()
+
+    @property
+    def answers(self) -> dict[str, int]:
+        """How many of the cards say yes and ask, where all of them are on this page."""
+        if self.pages > 1 or not any(card.fit for card in self.cards):
+            return {}
+        found = [str(card.fit.answer) for card in self.cards if card.fit]
+        return {answer: found.count(answer) for answer in ("yes", "ask") if answer in found}
 
     @property
     def page_numbers(self) -> list[int | None]:
@@ -67,14 +63,14 @@ class FinderPage:
         return numbers
 
 
-def search_query(finding: Finding, *, limit: int = PAGE_SIZE, offset: int = 0, count: bool = True) -> SearchQuery:
-    """Translate what was asked for into the search room's question."""
-    filters = dict(finding.selected)
+def search_query(
+    finding: Finding, person: Person | None = None, *, limit: int = PAGE_SIZE, offset: int = 0, count: bool = True
+) -> SearchQuery:
+    """Translate what was asked for into the search room's question. Who turns the person away is left out."""
+    filters = {**finding.selected, **(wanted(person) if person else {})}
     filters["area"] = tuple(
         dict.fromkeys(code for chosen in filters.get("area", ()) for code in (chosen, *ancestors_of(chosen)))
     )
-    if finding.age is not None:
-        filters["age"] = spans_with(finding.age)
     place = finding.place
     return SearchQuery(
         text=finding.text,
@@ -91,9 +87,12 @@ def search_query(finding: Finding, *, limit: int = PAGE_SIZE, offset: int = 0, c
     )
 
 
-def find_page(finding: Finding) -> FinderPage:
-    """Run the search and load what one page shows. A page past the end shows the last one."""
-    query = search_query(finding, offset=(finding.page - 1) * PAGE_SIZE)
+def find_page(finding: Finding, person: Person | None = None) -> FinderPage:
+    """Run the search and load what one page shows. A page past the end shows the last one.
+
+    person: who it is for, if anything was said; then each card answers.
+    """
+    query = search_query(finding, person, offset=(finding.page - 1) * PAGE_SIZE)
     result = find(query)
     if not result.total:
         # Only what was sought in vain is counted: a count is a write, and most searches find something.
@@ -101,10 +100,11 @@ def find_page(finding: Finding) -> FinderPage:
     pages = max(1, -(-result.total // PAGE_SIZE))
     if finding.page > pages:
         finding = replace(finding, page=pages)
-        result = find(search_query(finding, offset=(pages - 1) * PAGE_SIZE))
+        result = find(search_query(finding, person, offset=(pages - 1) * PAGE_SIZE))
+    refusing, refusing_cards = _refusing(finding, person, result.total, is_last=finding.page == pages)
     return FinderPage(
         finding=finding,
-        cards=_cards(result, finding),
+        cards=_cards(result, finding, person),
         total=result.total,
         pages=pages,
         filters=filter_groups(finding, result.facets, found_any=result.total > 0),
@@ -112,44 +112,29 @@ def find_page(finding: Finding) -> FinderPage:
         suggestion=result.suggestion,
         notices=result.notices,
         promoted=result.promoted,
+        refusing=refusing,
+        refusing_cards=refusing_cards,
     )
 
 
-def count_services(findings: Iterable[Finding]) -> list[int]:
-    """How many services each of these searches would find."""
-    return totals([search_query(finding, limit=1, count=False) for finding in findings])
+def count_services(findings: Iterable[Finding], person: Person | None = None) -> list[int]:
+    """How many services each of these searches would find that do not turn the person away."""
+    return totals([search_query(finding, person, limit=1, count=False) for finding in findings])
 
 
-def make_cards(
-    services: Iterable[words.Listed], finding: Finding | None = None, hits: Mapping[int, Hit] | None = None
-) -> tuple[Card, ...]:
-    """Put the facts of these services into words, in the order given. One query.
-
-    `hits` maps the key of a service to how it was found; with it a card says how far the service is.
-    """
-    services = list(services)
-    parts = read_card_parts(service.pk for service in services)
-    return tuple(make_card(service, parts[service.pk], finding, (hits or {}).get(service.pk)) for service in services)
-
-
-def make_card(service: words.Listed, parts: CardParts, finding: Finding | None = None, hit: Hit | None = None) -> Card:
-    """Put the facts of one service into words, from lists that are at hand."""
-    miles = None if hit is None or hit.distance_km is None else hit.distance_km / KM_PER_MILE
-    return Card(
-        service=service,
-        run_by=words.run_by(service, parts),
-        availability=words.availability(service),
-        where=words.where(parts, finding, miles),
-        who_refers=words.who_refers(parts),
-        checked=words.checked(service),
-        opening=words.opening(service, parts, timezone.now()),
-        miles=miles,
-        covers=hit is not None and hit.covers,
-    )
+def _refusing(finding: Finding, person: Person | None, total: int, *, is_last: bool) -> tuple[int, tuple[Card, ...]]:
+    """How many services of this search turn the person away, and on the last page the first of them."""
+    if person is None or not wanted(person):
+        return 0, ()
+    count = count_services([finding])[0] - total
+    if count <= 0 or not is_last:
+        return max(count, 0), ()
+    query = replace(search_query(finding, limit=MOST_REFUSING, count=False), outside=wanted(person))
+    return count, _cards(find(query), finding, person)
 
 
-def _cards(result: SearchResult, finding: Finding) -> tuple[Card, ...]:
+def _cards(result: SearchResult, finding: Finding, person: Person | None) -> tuple[Card, ...]:
     """Load the hits that are still public: an index may be a moment behind a withdrawn service."""
     hits = {int(hit.key): hit for hit in result.hits_not_promoted}
     services = read_card_services(list(hits))
-    return make_cards((services[key] for key in hits if key in services), finding, hits)
+    return make_cards((services[key] for key in hits if key in services), finding, hits, person)

@@ -2,12 +2,12 @@
 
 from django.db.models import Count, Q
 
+from directory.indexing.documents import KIND, covering_codes
 from directory.models import Service
-from directory.search_documents import KIND, covering_codes
 from search.finding import find
 from search.query import SearchQuery
 
-from .results import Card, make_cards
+from .cards import Card, make_cards
 
 MOST = 3
 # Among so many that share a need, a setting and an area, the most alike are shown.

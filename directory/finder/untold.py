@@ -3,19 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from directory.facets import NOT_RECORDED
+from directory.indexing.facets import NOT_RECORDED
 
 from .filter_groups import FilterGroup
 from .form import Finding
 
-SAID = {"setting": "where they work", "route": "who can refer", "order": "which orders they take"}
+SAID = {"setting": "where they work"}
+MOST_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Untold:
-    """So many services that pass everything else and do not say `what`; `url` finds them as well."""
+    """So many services that pass everything else and do not say `what`, so that the filters `named` leave them out.
+
+    `url` finds them as well.
+    """
 
     what: str
+    named: str
     count: int
     url: str
 
@@ -28,5 +33,8 @@ def untold(finding: Finding, groups: Iterable[FilterGroup]) -> list[Untold]:
         count = next((value.count for value in group.values if value.slug == NOT_RECORDED), 0)
         if selected and NOT_RECORDED not in selected and count:
             wider = finding.query_string(**{group.facet: (*selected, NOT_RECORDED)})
-            found.append(Untold(SAID[group.facet], count, wider))
+            names = [finding.name_of(group.facet, slug) for slug in selected]
+            quoted = " and ".join(f"“{name}”" for name in names)
+            named = quoted if len(names) <= MOST_NAMED else "the filters"
+            found.append(Untold(SAID[group.facet], named, count, wider))
     return found

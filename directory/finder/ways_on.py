@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from directory.indexing.labels import FACETS
+from directory.referral.person import Person
 from search.telling_words import QUOTATION_MARKS, telling_words
 
 from .form import RADII, Finding
-from .labels import FACETS
 from .results import count_services
 
 MOST = 6
@@ -25,20 +26,20 @@ class WayOn:
     count: int
 
 
-def ways_on(finding: Finding) -> list[WayOn]:
+def ways_on(finding: Finding, person: Person | None = None) -> list[WayOn]:
     """Up to six changed searches with results, each giving up as little as it can.
 
     A wider circle, one word fewer, anywhere, one filter fewer, no words; when no single change is enough, no filter
-    at all.
+    at all. What turns the person away does not count.
     """
     wider, others = list(_wider(finding)), list(_changes(finding))
-    counts = count_services(changed for _, changed in (*wider, *others))
+    counts = count_services((changed for _, changed in (*wider, *others)), person)
     # Of the wider circles, the smallest that has something in it.
     found = [*_with_results(wider, counts[: len(wider)])[:1], *_with_results(others, counts[len(wider) :])]
     if found:
         return found[:MOST]
     bare = list(_without_filters(finding))
-    return _with_results(bare, count_services(changed for _, changed in bare))
+    return _with_results(bare, count_services((changed for _, changed in bare), person))
 
 
 def _with_results(changes: list[Change], counts: list[int]) -> list[WayOn]:
@@ -79,14 +80,12 @@ def _changes(finding: Finding) -> Iterator[Change]:
                 f"Take off {named if len(slugs) <= MOST_NAMED else f'everything under “{FACETS[facet]}”'}",
                 replace(finding, selected={**finding.selected, facet: ()}),
             )
-    if finding.age is not None:
-        yield f"Leave out the age, {finding.age}", _without_age(finding)
     if finding.text and (finding.place or finding.chosen):
         yield f"Leave out the words “{finding.text}”", replace(finding, text="")
 
 
 def _without_filters(finding: Finding) -> Iterator[Change]:
-    bare = replace(_without_age(finding), selected={})
+    bare = replace(finding, selected={})
     if finding.chosen:
         yield "Take off every filter", bare
     if finding.text and finding.place is not None:
@@ -96,7 +95,3 @@ def _without_filters(finding: Finding) -> Iterator[Change]:
 
 def _anywhere(finding: Finding) -> Finding:
     return replace(finding, near="", place=None, sort="relevance")
-
-
-def _without_age(finding: Finding) -> Finding:
-    return replace(finding, age=None, age_typed="")

@@ -1,10 +1,13 @@
 """How a listing's facts read in one line."""
 
-from datetime import datetime
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from directory.bank_holidays import nations_of, observed
-from directory.models import Service
-from directory.opening import in_words, opening_at
+from directory.models import Fact, Service
+from directory.models.listing_words import UNKNOWN
+from directory.opening import Opening, in_words, opening_at
 
 from .card_parts import CardParts
 from .card_services import CardService
@@ -12,23 +15,50 @@ from .form import Finding
 
 Listed = Service | CardService
 
-NOT_RECORDED = "Not recorded"
 MOST_AREAS = 3
+# What a question is about, as it reads after "Ask about:".
+SUBJECTS = {
+    Fact.SETTING: "where the person must be",
+    Fact.AGE: "ages",
+    Fact.GENDER: "whether it sees women and men",
+    Fact.AREA: "the area",
+    Fact.ORDER: "which orders",
+    Fact.ROUTE: "who can refer",
+    Fact.WAY_IN: "how to reach it",
+    Fact.HOURS: "opening hours",
+    Fact.PLACE: "where it is",
+    Fact.WAIT: "room and wait",
+    Fact.COST: "cost",
+}
 
 
-def where(parts: CardParts, finding: Finding | None, miles: float | None) -> str:
-    """Coverage before distance: a service for the whole city serves every part of it."""
+def where(service: Listed, parts: CardParts, finding: Finding | None, miles: float | None) -> str:
+    """Coverage before distance: a service for the whole city serves every part of it. Empty when not recorded."""
     if parts.areas:
         more = len(parts.areas) - MOST_AREAS
         return f"Covers {', '.join(parts.areas[:MOST_AREAS])}" + (f" and {more} more" if more > 0 else "")
     if miles is not None and finding is not None and finding.place is not None:
         return f"{miles:.1f} miles from {finding.place_name}" + (f", in {parts.towns[0]}" if parts.towns else "")
-    return ", ".join(parts.towns[:MOST_AREAS]) or NOT_RECORDED
+    return ", ".join(parts.towns[:MOST_AREAS]) or ("By phone or online" if service.is_virtual else "")
 
 
 def who_refers(parts: CardParts) -> str:
-    """Who may refer, as one line."""
-    return ", ".join(parts.routes) or NOT_RECORDED
+    """Who may refer, as one line. Empty when not recorded."""
+    return ", ".join(parts.routes)
+
+
+def ask_about(service: Listed, parts: CardParts) -> str:
+    """Everything that is not known, as one line: "who it takes, opening hours, the wait". Empty when all is."""
+    missing = {
+        "who it takes": not (service.eligibility_description or service.minimum_age or service.maximum_age),
+        SUBJECTS[Fact.PLACE]: not (parts.areas or parts.towns or service.is_virtual),
+        SUBJECTS[Fact.WAY_IN]: not parts.ways,
+        SUBJECTS[Fact.HOURS]: not parts.hours,
+        SUBJECTS[Fact.WAIT]: service.availability == UNKNOWN and not service.is_helpline,
+    }
+    asked = [SUBJECTS[fact] for fact in map(Fact, parts.unsure) if fact in SUBJECTS]
+    # A fact in question is named by its question where both apply.
+    return ", ".join(dict.fromkeys((*(name for name, is_missing in missing.items() if is_missing), *asked)))
 
 
 def run_by(service: Listed, parts: CardParts) -> str:
@@ -39,10 +69,16 @@ def run_by(service: Listed, parts: CardParts) -> str:
 
 def opening(service: Listed, parts: CardParts, moment: datetime) -> str:
     """Whether it is open at this moment; nothing when no hours are recorded or it does not run."""
+    now = opening_now(service, parts, moment)
+    return in_words(now, moment) if now else ""
+
+
+def opening_now(service: Listed, parts: CardParts, moment: datetime) -> Opening | None:
+    """The same as a value; None when no hours are recorded or it does not run."""
     if not parts.hours or service.status != Service.Status.ACTIVE:
-        return ""
+        return None
     nations = nations_of(parts.codes)
-    return in_words(opening_at(parts.hours, moment, lambda day: observed(day, nations)), moment)
+    return opening_at(parts.hours, moment, lambda day: observed(day, nations))
 
 
 def checked(service: Listed) -> str:
@@ -59,4 +95,13 @@ def availability(service: Listed) -> str:
         return "Closed for now"
     if service.status == Service.Status.INACTIVE:
         return "Not running"
-    return str(Service.Referrals(service.availability).label)
+    said = f", said {_day(service.referrals_as_of)}" if service.referrals_as_of else ""
+    if service.availability == UNKNOWN:
+        return f"Room not known: what was said{said.removeprefix(', said')} is too old" if said else "Not confirmed"
+    if service.availability == Service.Referrals.WAITING and service.wait:
+        return f"Wait: {service.wait[:1].lower()}{service.wait[1:]}{said}"
+    return f"{Service.Referrals(service.availability).label}{said}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B}" if day.year == timezone.localdate().year else f"{day.day} {day:%B %Y}"

@@ -2,6 +2,7 @@
 
 from .areas import Area
 from .charges_and_languages import CostOption, Language
+from .confirmations import Confirmation, Fact, OpenQuestion
 from .contacts import Contact, Phone
 from .locations import Accessibility, Location
 from .organizations import Organization
@@ -9,14 +10,18 @@ from .schedules import Schedule
 from .service import Service, ServicePartner, ServiceTag
 from .service_parts import ServiceArea, ServiceAtLocation
 from .taxonomies import Taxonomy, TaxonomyTerm
+from .ways_in import WayIn
 
 __all__ = [
     "Accessibility",
     "Area",
+    "Confirmation",
     "Contact",
     "CostOption",
+    "Fact",
     "Language",
     "Location",
+    "OpenQuestion",
     "Organization",
     "Phone",
     "Schedule",
@@ -27,4 +32,5 @@ __all__ = [
     "ServiceTag",
     "Taxonomy",
     "TaxonomyTerm",
+    "WayIn",
 ]

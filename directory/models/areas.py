@@ -24,6 +24,10 @@ class Area(Validity):
         POLICE_CUSTODY = "police_custody", "police custody centre"
         COURT = "court", "court"
 
+    class Held(models.TextChoices):
+        WOMEN = "women", "Women"
+        MEN = "men", "Men"
+
     # Where somebody is held or heard, as against where they live.
     ESTABLISHMENTS = frozenset({Kind.PRISON, Kind.SECURE_CARE, Kind.SECURE_HOSPITAL, Kind.POLICE_CUSTODY, Kind.COURT})
 
@@ -34,6 +38,13 @@ class Area(Validity):
         "like hmp-perth, and never change it.",
     )
     name = models.CharField(max_length=120)
+    holds = models.CharField(
+        "who is held there",
+        max_length=5,
+        choices=Held,
+        blank=True,
+        help_text="For an establishment, if it holds women only or men only.",
+    )
     kind = models.CharField(max_length=20, choices=Kind)
     parent = models.ForeignKey(
         "self",

@@ -14,6 +14,12 @@ CARD_FIELDS = (
     "wait_unit",
     "wait_time",
     "eligibility_description",
+    "minimum_age",
+    "maximum_age",
+    "is_virtual",
+    "is_helpline",
+    "is_example",
+    "alert",
     "assured_date",
     "is_synthetic",
 )

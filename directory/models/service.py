@@ -61,7 +61,7 @@ class Service(
 ):
     """A service that peers help to give. Open Referral: `service`; fields the profile lacks are ours.
 
-    What is not known stays empty and is shown as "Not recorded"; `to_confirm` tells editors what to ask.
+    What is not known stays empty; `open_questions` say to everybody what is still to be asked.
     """
 
     class Status(models.TextChoices):
@@ -71,8 +71,8 @@ class Service(
         TEMPORARILY_CLOSED = "temporarily closed", "temporarily closed"
 
     class Referrals(models.TextChoices):
-        OPEN = "open", "Taking referrals"
-        WAITING = "waiting", "Taking referrals, with a wait"
+        OPEN = "open", "Has room"
+        WAITING = "waiting", "Takes people, with a wait"
         FULL = "full", "Full"
         UNKNOWN = "unknown", "Not confirmed"
 
@@ -142,6 +142,11 @@ class Service(
     )
     is_outreach = models.BooleanField("goes to the person", default=False)
     is_virtual = models.BooleanField("by phone or online", default=False)
+    is_helpline = models.BooleanField(
+        "a helpline",
+        default=False,
+        help_text="Anyone can call, and nobody refers. It comes first for who types of danger or distress.",
+    )
 
     needs = terms_field(Taxonomy.NEED, "services_by_need", verbose_name="helps with")
     settings = terms_field(Taxonomy.SETTING, "services_by_setting", verbose_name="where the person is")
@@ -153,7 +158,7 @@ class Service(
     assured_date = models.DateField("last checked", null=True, blank=True)
     assured_with = models.CharField("checked with", max_length=200, blank=True)
     source_note = models.TextField("where the facts come from", blank=True)
-    to_confirm = models.TextField("to be confirmed", blank=True, help_text="For editors. One question a line.")
+    is_example = models.BooleanField(default=False, editable=False)
     is_synthetic = models.BooleanField(default=False, editable=False)
     last_modified = models.DateTimeField(auto_now=True)
 

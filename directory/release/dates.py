@@ -2,11 +2,19 @@
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
+
+from directory.bank_holidays import ENGLAND, SCOTLAND, WALES, Observed, observed
 
 YEARS_AHEAD = 5
 PARTS = ("day", "month", "year")
 FRIDAY = 4
+ONE_DAY = timedelta(days=1)
+EARLIER = {
+    SCOTLAND: "In Scotland a prison may release somebody up to two days earlier, so that services can be reached.",
+    ENGLAND: "In England a prison may release somebody up to two working days earlier.",
+    WALES: "In Wales a prison may release somebody up to two working days earlier.",
+}
 _PATTERNS = {
     "day": re.compile(r"0?[1-9]|[12][0-9]|3[01]", re.ASCII),
     "month": re.compile(r"0?[1-9]|1[0-2]", re.ASCII),
@@ -50,9 +58,45 @@ def time_until(day: date, today: date) -> str:
     return f"In {months} months"
 
 
-def is_before_weekend(day: date) -> bool:
-    """Whether services that open on weekdays only are about to close, or closed."""
-    return day.weekday() >= FRIDAY
+def release_day_notes(day: date, nation: str) -> list[str]:
+    """What is worth saying about a day of release: prisons avoid some days, and services close on others.
+
+    nation: code of the nation the prison is in. Sentences, none for an ordinary day. In Scotland a release that falls
+    on a weekend or public holiday moves to the last day before that is neither (Prisoners and Criminal Proceedings
+    (Scotland) Act 1993, section 27(7)), and may be brought forward by up to two days so that services can be reached
+    (section 26C). In England and Wales a Friday or the eve of a holiday may be brought forward by up to two working
+    days (Offenders (Day of Release from Detention) Act 2023).
+    """
+    moved = _last_working_day(day, nation)
+    notes = []
+    if moved != day:
+        kind = f"a {day:%A}" if day.weekday() > FRIDAY else "a bank holiday"
+        notes.append(
+            f"{day.day} {day:%B} is {kind}. Release then moves to the day before that is neither: {_words(moved)}."
+        )
+    if moved.weekday() == FRIDAY or _is_holiday(moved + ONE_DAY, nation):
+        why = "a Friday" if moved.weekday() == FRIDAY else "the day before a bank holiday"
+        notes.append(
+            f"{_words(moved)} is {why}. Many services close then. Ask who will be there on the first evening and the "
+            "next day."
+        )
+        if nation in EARLIER:
+            notes.append(f"{EARLIER[nation]} Ask the prison if it will.")
+    return notes
+
+
+def _last_working_day(day: date, nation: str) -> date:
+    while day.weekday() > FRIDAY or _is_holiday(day, nation):
+        day -= ONE_DAY
+    return day
+
+
+def _is_holiday(day: date, nation: str) -> bool:
+    return observed(day, frozenset({nation})) == Observed.EVERYWHERE
+
+
+def _words(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B}"
 
 
 def _real_date(typed: dict[str, str]) -> date:

@@ -1,7 +1,7 @@
 """The questions of the release view. What was typed is never lost, and nothing of it is stored."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.http import QueryDict
@@ -10,6 +10,7 @@ from directory.gazetteer import find_places
 from directory.geography import Place
 from directory.models import Area, Taxonomy, TaxonomyTerm
 from directory.place_problems import place_problem
+from directory.referral.facts import GENDERS, OLDEST_PERSON, Facts, is_age
 
 from .dates import PARTS, WrongDate, read_release_date
 
@@ -48,6 +49,8 @@ class Answers:
     year: str = ""
     needs: tuple[str, ...] = ()
     home: str = ""
+    age: str = ""
+    gender: str = ""
     establishment: Area | None = None
     release_date: date | None = None
     place: Place | None = None
@@ -68,7 +71,7 @@ class Answers:
 
 
 def load_choices() -> Choices:
-    """Establishments that still exist and the needs. Two queries."""
+    """Prisons that still exist and the needs. Two queries."""
     prisons = Area.objects.filter(kind=Area.Kind.PRISON, valid_to=None).select_related("parent__parent__parent")
     needs = TaxonomyTerm.objects.of(Taxonomy.NEED).values_list("slug", "name")
     return Choices(prisons={area.code: area for area in prisons.order_by("name")}, needs=dict(needs))
@@ -76,7 +79,7 @@ def load_choices() -> Choices:
 
 def read_answers(data: QueryDict, choices: Choices, today: date) -> Answers:
     """Read a posted form. Never fails: what cannot be used is a problem with its sentence."""
-    names = ("prison", *PARTS, "home")
+    names = ("prison", *PARTS, "home", "age", "gender")
     typed = {name: _tidy(data.get(name, "")) for name in names}
     problems = []
     establishment = choices.prisons.get(typed["prison"])
@@ -86,10 +89,14 @@ def read_answers(data: QueryDict, choices: Choices, today: date) -> Answers:
     place, wrong_home = _home(typed["home"])
     asked = data.getlist("need")
     needs = tuple(slug for slug in choices.needs if slug in asked)
+    if typed["age"] and not is_age(typed["age"]):
+        problems.append(Problem("age", f"Enter the age in years, from 0 to {OLDEST_PERSON}", ("age",)))
+    if typed["gender"] not in ("", *GENDERS):
+        typed["gender"] = ""
     if any(slug and slug not in choices.needs for slug in asked):
         problems.append(Problem("need", "Choose what would help from the list", ("need",)))
     problems += [problem for problem in (wrong_date, wrong_home) if problem]
-    problems.sort(key=lambda problem: ("prison", "date", "home", "need").index(problem.field))
+    problems.sort(key=lambda problem: ("prison", "date", "home", "age", "need").index(problem.field))
     return Answers(
         **typed,
         needs=needs,
@@ -97,6 +104,38 @@ def read_answers(data: QueryDict, choices: Choices, today: date) -> Answers:
         release_date=release_date,
         place=place,
         problems=tuple(problems),
+    )
+
+
+def answers_of(facts: Facts, choices: Choices) -> Answers:
+    """The answers that facts stand for, so that the form can be shown again with what was said."""
+    day = facts.release_day
+    return Answers(
+        prison=facts.establishment if facts.establishment in choices.prisons else "",
+        day=str(day.day) if day else "",
+        month=str(day.month) if day else facts.release[5:7].lstrip("0"),
+        year=str(day.year) if day else facts.release[:4],
+        needs=tuple(slug for slug in choices.needs if slug in facts.needs),
+        home=facts.home,
+        age="" if facts.age is None else str(facts.age),
+        gender=facts.gender,
+        establishment=choices.prisons.get(facts.establishment),
+        release_date=day,
+        place=facts.place,
+    )
+
+
+def facts_of(answers: Answers, facts: Facts) -> Facts:
+    """The facts with what a form without problems was told: somebody who is about to be released."""
+    return replace(
+        facts,
+        establishment=answers.prison,
+        release=answers.release_date.isoformat() if answers.release_date else "",
+        needs=answers.needs,
+        home=answers.home_name,
+        age=int(answers.age) if answers.age else None,
+        gender=answers.gender,
+        setting="before-release",
     )
 
 

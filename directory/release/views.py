@@ -1,41 +1,94 @@
 """What can start before, at and after a release."""
 
+from datetime import date
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from .dates import is_before_weekend, time_until
-from .form import Answers, load_choices, read_answers
-from .plan import make_plan
+from directory.bank_holidays import nations_of
+from directory.indexing.labels import read_held
+from directory.models import Area
+from directory.navigation import see_other, was_not_pressed_here
+from directory.referral.cookie import private, read_facts, said
+from directory.referral.facts import Facts
+from directory.referral.line import facts_line
+from directory.saved_list.codes import MOST_SERVICES, SavedList
+from directory.saved_list.contents import load_contents, qr_code
+from directory.saved_list.memory import just_saved
+
+from .dates import release_day_notes, time_until
+from .form import Answers, Choices, answers_of, facts_of, load_choices, read_answers
+from .plan import Plan, Release, make_plan
 
 
-# A post reads and changes nothing, so there is nothing to forge, and asking the questions needs no cookie.
+# Exempt because a token would put a cookie on every visitor who only reads: another site that posts here is refused
+# by what browsers say about it.
 @csrf_exempt
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def release(request: HttpRequest) -> HttpResponse:
-    """Ask for a prison and a date; answer on the same address. A date of release never stands in an address."""
-    choices = load_choices()
-    context = {"choices": choices, "answers": Answers()}
-    if request.method != "POST":
-        return render(request, "directory/release/questions.html", context)
-    today = timezone.localdate()
-    answers = context["answers"] = read_answers(request.POST, choices, today)
-    if answers.problems:
-        return _unstored(render(request, "directory/release/questions.html", context))
-    context.update(
-        plan=make_plan(answers),
-        time_until=time_until(answers.release_date, today),
-        is_before_weekend=is_before_weekend(answers.release_date),
-        need_names=[choices.needs[slug].lower() for slug in answers.needs],
-    )
-    return _unstored(render(request, "directory/release/plan.html", context))
+    """Ask for a prison and a date, keep the answers in this browser and lead on to the plan."""
+    choices, facts = load_choices(), read_facts(request)
+    answers = answers_of(facts, choices)
+    if request.method == "POST" and not was_not_pressed_here(request):
+        answers = read_answers(request.POST, choices, timezone.localdate())
+        if not answers.problems:
+            return said(request, reverse("release_plan"), facts_of(answers, facts))
+    context = {"choices": choices, "answers": answers, "line": facts_line(request, facts)}
+    response = render(request, "directory/release/questions.html", context)
+    return private(response) if facts.says_anything or request.method == "POST" else response
 
 
-def _unstored(response: HttpResponse) -> HttpResponse:
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+@require_safe
+def release_plan(request: HttpRequest) -> HttpResponse:
+    """The plan for what this browser was told. A date of release never stands in an address."""
+    choices, facts = load_choices(), read_facts(request)
+    answers = answers_of(facts, choices)
+    prison, day = answers.establishment, answers.release_date
+    if prison is None or day is None:
+        query = request.META.get("QUERY_STRING", "")
+        return private(see_other(f"{reverse('release')}?{query}" if query else reverse("release")))
+    context = {
+        "choices": choices,
+        "answers": answers,
+        "line": facts_line(request, facts),
+        "just_saved": just_saved(request),
+        **_plan(request, choices, answers, facts, prison, day),
+    }
+    return private(render(request, "directory/release/plan.html", context))
+
+
+def _plan(
+    request: HttpRequest, choices: Choices, answers: Answers, facts: Facts, prison: Area, day: date
+) -> dict[str, Any]:
+    held = read_held()
+    nation = next(iter(sorted(nations_of([prison.code]))))
+    plan = make_plan(Release(prison, facts.person(held), answers.needs))
+    return {
+        "plan": plan,
+        "time_until": time_until(day, timezone.localdate()),
+        "day_notes": release_day_notes(day, nation),
+        "need_names": [choices.needs[slug].lower() for slug in answers.needs],
+        "held": "" if facts.gender else held.get(prison.code, ""),
+        **_to_keep(request, plan),
+    }
+
+
+def _to_keep(request: HttpRequest, plan: Plan) -> dict[str, Any]:
+    """The services of a plan as a list that can be printed, scanned and saved as a whole."""
+    saved = SavedList(plan.keys[:MOST_SERVICES])
+    if not saved.keys:
+        return {}
+    address = request.build_absolute_uri(reverse("shared_list", args=[saved.code]))
+    return {
+        "saved": saved,
+        "entries": {entry.service.pk: entry for entry in load_contents(saved).entries},
+        "list_address": address,
+        "qr_code": qr_code(address),
+    }

@@ -1,16 +1,15 @@
 """Where a browser keeps its list: one cookie, set by pressing "Save to list" and by nothing else."""
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import url_has_allowed_host_and_scheme
+
+from directory.models import Service
 
 from .codes import SavedList, read_list
 
 COOKIE = "saved_list"
-# Pages that show "Save to list" and have their whole state in their address.
-BACK_TO = ("/find/", "/services/", "/organisations/")
-MOST_BACK = 2_000
+SAVED = "saved"
 
 
 def remembered(request: HttpRequest) -> SavedList:
@@ -28,25 +27,18 @@ def remember(request: HttpRequest, response: HttpResponse, saved: SavedList) -> 
     return response
 
 
-def was_not_pressed_here(request: HttpRequest) -> bool:
-    """Whether another site sent the browser, or the browser only guesses what is pressed next.
+def with_saved(path: str, slug: str) -> str:
+    """The address of a page that says what was just saved from it."""
+    parts = urlsplit(path)
+    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name != SAVED]
+    return f"{parts.path}?{urlencode([*kept, (SAVED, slug)])}"
 
-    Saving is a plain link, so that pages with "Save to list" need no token and set no cookie. The worst a forged
-    link could do is to put a public service on a list; this stops even that in every current browser.
+
+def just_saved(request: HttpRequest) -> Service | None:
+    """The service that was just put on the list from this page, or None.
+
+    One query, and only where the address says so. Anything may stand there: most databases refuse a NUL.
     """
-    purpose = request.headers.get("Sec-Purpose", "") + request.headers.get("Purpose", "")
-    return request.headers.get("Sec-Fetch-Site") == "cross-site" or "prefetch" in purpose
-
-
-def page_before(request: HttpRequest) -> str:
-    """Path and query of the page "Save to list" was pressed on, or nothing."""
-    before = request.headers.get("Referer", "")
-    if not url_has_allowed_host_and_scheme(before, {request.get_host()}):
-        return ""
-    parts = urlsplit(before)
-    return safe_back(f"{parts.path}?{parts.query}" if parts.query else parts.path)
-
-
-def safe_back(path: str) -> str:
-    """The path when it leads to one of our public pages, else nothing."""
-    return path if path.startswith(BACK_TO) and len(path) <= MOST_BACK and path.isprintable() else ""
+    slug = request.GET.get(SAVED, "")
+    found = Service.objects.published().filter(slug=slug).first() if slug and slug.isprintable() else None
+    return found if found and found.pk in remembered(request).keys else None

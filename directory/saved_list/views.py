@@ -11,10 +11,11 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from directory.models import Service
+from directory.navigation import page_before, safe_back, see_other, was_not_pressed_here
 
 from .codes import MOST_SERVICES, SavedList, read_list
 from .contents import load_contents, qr_code
-from .memory import page_before, remember, remembered, safe_back, was_not_pressed_here
+from .memory import remember, remembered, with_saved
 
 MOST_DIGITS = 19
 
@@ -53,9 +54,11 @@ def add_to_list(request: HttpRequest, slug: str) -> HttpResponse:
     service = get_object_or_404(Service.objects.published(), slug=slug)
     if was_not_pressed_here(request):
         return _private(redirect(service))
-    saved = remembered(request).plus([service.pk])
-    query = {"added": service.slug, "back": page_before(request)}
-    return _private(remember(request, _to_my_list(query), saved))
+    saved, back = remembered(request).plus([service.pk]), page_before(request)
+    # A full list, and a page we cannot lead back to, are told of on the list itself.
+    if back and service.pk in saved.keys:
+        return _private(remember(request, see_other(with_saved(back, service.slug)), saved))
+    return _private(remember(request, _to_my_list({"added": service.slug, "back": back}), saved))
 
 
 @require_GET
@@ -103,9 +106,7 @@ def _service(slug: str) -> Service | None:
 
 def _to_my_list(query: dict[str, str]) -> HttpResponse:
     kept = urlencode({name: value for name, value in query.items() if value})
-    response = HttpResponse(status=303)
-    response.headers["Location"] = reverse("my_list") + (f"?{kept}" if kept else "")
-    return response
+    return see_other(reverse("my_list") + (f"?{kept}" if kept else ""))
 
 
 def _private(response: HttpResponse) -> HttpResponse:

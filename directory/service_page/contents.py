@@ -1,24 +1,43 @@
 """What a service's page shows."""
 
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from directory.finder.card_parts import parts_of
-from directory.finder.results import make_card
+from directory.finder.cards import make_card
 from directory.finder.similar import similar_services
+from directory.indexing.labels import read_held
 from directory.models import Service
-from directory.referral_check import ReferralCheckForm
+from directory.referral.facts import Facts
+from directory.referral.forms import ReferralCheckForm
+from directory.referral.recorded_rules import rules_of
 
+from .check import check_referral
 from .related import related_guidance
 
+NOTHING = Facts()
 
-def page_contents(service: Service, form: ReferralCheckForm, address: str) -> dict[str, object]:
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a page is asked with: the facts kept in this browser, and what was just posted, if anything was.
+
+    `wants_answer`: somebody asked without saying anything.
+    """
+
+    facts: Facts = NOTHING
+    posted: object = None
+    wants_answer: bool = False
+
+
+def page_contents(service: Service, asked: Asked, address: str) -> dict[str, object]:
     """The context of the page. Expects a service with its parts; six SQL queries. `address`: the page's own, whole."""
     # Stories know services, not the other way round: they are reached by the reverse relation.
     stories = service.stories.filter(live=True)
     named = {str(story.pk) for story in stories}
     related = [hit for hit in related_guidance(service) if hit.kind != "story" or hit.key not in named]
     return {
-        **_facts(service, form),
+        **_facts(service, asked),
         "similar": similar_services(service),
         "stories": stories,
         "related": related,
@@ -29,15 +48,20 @@ def page_contents(service: Service, form: ReferralCheckForm, address: str) -> di
 
 def preview_contents(service: Service) -> dict[str, object]:
     """The context for a draft, which is not public yet and so has no address and nothing like it."""
-    return _facts(service, ReferralCheckForm(service))
+    return _facts(service, Asked())
 
 
-def _facts(service: Service, form: ReferralCheckForm) -> dict[str, object]:
-    rows = service.service_at_locations.all()
+def _facts(service: Service, asked: Asked) -> dict[str, object]:
+    rows, rules, facts = service.service_at_locations.all(), rules_of(service), asked.facts
+    setting = facts.setting
+    form = ReferralCheckForm(service, rules, facts, asked.posted)
+    is_answered = asked.posted is None and (facts.says_anything or asked.wants_answer)
     return {
         "service": service,
-        "facts": make_card(service, parts_of(service)),
+        "facts": make_card(service, parts_of(service), setting=setting),
         "check": form,
+        "answer": check_referral(rules, facts, facts.person(read_held())) if is_answered else None,
+        "setting": setting,
         "has_map": any(row.location.public_point for row in rows),
         # A name and an address alone stand among the facts already.
         "has_details": any(

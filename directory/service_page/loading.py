@@ -14,10 +14,12 @@ from django.db.models.functions import JSONObject
 from directory.models import (
     Accessibility,
     Area,
+    Confirmation,
     Contact,
     CostOption,
     Language,
     Location,
+    OpenQuestion,
     Organization,
     Phone,
     Schedule,
@@ -27,6 +29,7 @@ from directory.models import (
     ServicePartner,
     Taxonomy,
     TaxonomyTerm,
+    WayIn,
 )
 
 # Each relation of a service, the model of its rows, and what each row points at that the page shows as well.
@@ -39,6 +42,9 @@ PARTS: dict[str, tuple[type[Model], dict[str, type[Model]]]] = {
     "service_areas": (ServiceArea, {"area": Area}),
     "service_at_locations": (ServiceAtLocation, {"location": Location}),
     "partners": (ServicePartner, {"organization": Organization}),
+    "ways_in": (WayIn, {}),
+    "confirmations": (Confirmation, {}),
+    "open_questions": (OpenQuestion, {}),
 }
 TERMS = ("needs", "settings", "referral_routes", "peer_roles", "order_types")
 # Terms are put in order by their taxonomy first.

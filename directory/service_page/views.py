@@ -2,14 +2,19 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from directory.models import Service
-from directory.referral_check import ReferralCheckForm, check_referral
+from directory.navigation import was_not_pressed_here
+from directory.referral.cookie import private, read_facts, said
+from directory.referral.forms import ReferralCheckForm
+from directory.referral.line import NOTHING, SAID, facts_line
+from directory.referral.recorded_rules import rules_of
+from directory.saved_list.memory import just_saved
 
-from .contents import page_contents
+from .contents import Asked, page_contents
 from .loading import load_service
 from .mapping import map_places, tile_origin, tiles
 
@@ -18,24 +23,22 @@ TEMPLATE = "directory/service_detail.html"
 
 @require_safe
 def service(request: HttpRequest, slug: str) -> HttpResponse:
-    """One service."""
-    found = _service(slug)
-    return render(request, TEMPLATE, page_contents(found, ReferralCheckForm(found), _address(request, found)))
+    """One service, with its answer for the person this browser was told of."""
+    return _page(request, _service(slug), Asked(read_facts(request), wants_answer=request.GET.get(SAID) == NOTHING))
 
 
-# Exempt because it changes nothing: a token would put a cookie on every visitor who only reads. It is a POST so that
-# what is said about a person is in no address, no history and no log.
+# Exempt because a token would put a cookie on every visitor who only reads: another site that posts here is refused
+# by what browsers say about it. It is a POST so that what is said about a person is in no address and no history.
 @csrf_exempt
+@sensitive_post_parameters()
 @require_POST
-@never_cache
 def can_i_refer(request: HttpRequest, slug: str) -> HttpResponse:
-    """The service's page with the answer for the person described."""
-    found = _service(slug)
-    form = ReferralCheckForm(found, request.POST)
-    context = page_contents(found, form, _address(request, found))
-    if form.is_valid():
-        context["answer"] = check_referral(found, form)
-    return render(request, TEMPLATE, context)
+    """Keep what was said in this browser and lead back to the page, which answers; or say what cannot be used."""
+    found, facts = _service(slug), read_facts(request)
+    form = ReferralCheckForm(found, rules_of(found), facts, request.POST)
+    if was_not_pressed_here(request) or not form.is_valid():
+        return private(_page(request, found, Asked(facts, request.POST)))
+    return said(request, f"{found.get_absolute_url()}#refer", form.said())
 
 
 @require_safe
@@ -57,6 +60,14 @@ def _service(slug: str) -> Service:
     if found is None:
         raise Http404
     return found
+
+
+def _page(request: HttpRequest, service: Service, asked: Asked) -> HttpResponse:
+    context = page_contents(service, asked, _address(request, service))
+    context["line"] = facts_line(request, asked.facts)
+    context["just_saved"] = just_saved(request)
+    response = render(request, TEMPLATE, context)
+    return private(response) if asked.facts.says_anything else response
 
 
 def _address(request: HttpRequest, service: Service) -> str:

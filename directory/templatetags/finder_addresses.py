@@ -22,4 +22,4 @@ def search_without(finding: Finding, facet: str, slug: str) -> str:
 @register.simple_tag
 def cleared_search(finding: Finding) -> str:
     """The query string of this search without any filter."""
-    return finding.query_string(age=None, **dict.fromkeys(finding.selected))
+    return finding.query_string(**dict.fromkeys(finding.selected))

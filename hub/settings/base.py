@@ -169,6 +169,9 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="hub@hub.example")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 ENQUIRY_NOTIFY = env.list("ENQUIRY_NOTIFY", default=[])
 
+# Empty: a key derived from SECRET_KEY.
+FACTS_COOKIE_KEYS = env.list("FACTS_COOKIE_KEYS", default=[])
+
 # Empty: no map is drawn and no other server is asked. The host learns the address of whoever presses "Show the map".
 MAP_TILES_URL = env("MAP_TILES_URL", default="")
 MAP_ATTRIBUTION = env("MAP_ATTRIBUTION", default="")

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from directory.finder.labels import record_areas
 from directory.geography import DATA
+from directory.indexing.labels import record_areas
 from directory.models import Area
 
 

@@ -11,6 +11,7 @@ from django.db.models import Model
 from django.utils import timezone
 from tqdm import tqdm
 
+from directory.indexing.documents import KIND
 from directory.models import (
     Area,
     Location,
@@ -21,7 +22,6 @@ from directory.models import (
     Taxonomy,
     TaxonomyTerm,
 )
-from directory.search_documents import KIND
 from directory.synthetic import SyntheticService, synthetic_services
 from search.changes import postponed, record_changes
 

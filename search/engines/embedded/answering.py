@@ -126,7 +126,7 @@ class Answer:
         return narrowed(clauses, self.query.kinds, self.searcher, self.index.schema)
 
     def _total_unfiltered(self, page: Page) -> int:
-        if page.rung is None or not (self.query.filters or self.query.near):
+        if page.rung is None or not (self.query.filters or self.query.outside or self.query.near):
             return page.total
         rung = self.writer().again(page.rung) if self._within() else page.rung
         return count_matches(self.searcher, self._narrowed([(Occur.Must, rung.matching)]))

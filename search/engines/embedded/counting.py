@@ -85,7 +85,7 @@ class FacetCounting:
         place = (near.latitude, near.longitude, query.areas, query.radius_km) if near else None
         kinds = () if selected == KIND_FACET else query.kinds
         filters = sorted((facet, values) for facet, values in query.filters.items() if facet != selected)
-        return digest_of(matched, place, kinds, filters)
+        return digest_of(matched, place, kinds, filters, sorted(query.outside.items()))
 
     def _count(self, rung: Rung | None, near: Nearness | None, selected: str, facets: Sequence[str]) -> FacetCounts:
         """Count some facets without the selection of one."""

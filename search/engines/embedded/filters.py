@@ -1,6 +1,6 @@
 """Kinds and facets as queries, and the counts that go with them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +12,8 @@ from search.engines.embedded import schema
 from search.query import SearchQuery
 
 KIND_FACET = "kind"
+# No facet can have this name.
+OUTSIDE = "-"
 # For a few values Tantivy walks their lists in step; for many it is quicker to mark every document first.
 FEW_VALUES = 16
 # Looking for words among what passes a filter saves time when so few documents do, in an index of so many.
@@ -30,10 +32,22 @@ def field_of(facet: str) -> str | None:
 
 
 def filter_clauses(query: SearchQuery, index_schema: tantivy.Schema) -> dict[str, Clause]:
-    """What a document must have to pass each filter."""
-    return {
-        facet: (Occur.Must, any_of(facet, values, index_schema)) for facet, values in query.filters.items() if values
-    }
+    """What a document must have to pass each filter, and under `OUTSIDE` to fail one of those in `outside`."""
+    clauses = _clauses(query.filters, index_schema)
+    return {**clauses, OUTSIDE: _outside(query, index_schema)} if query.outside else clauses
+
+
+def _clauses(filters: Mapping[str, Sequence[str]], index_schema: tantivy.Schema) -> dict[str, Clause]:
+    return {facet: (Occur.Must, any_of(facet, values, index_schema)) for facet, values in filters.items() if values}
+
+
+def _outside(query: SearchQuery, index_schema: tantivy.Schema) -> Clause:
+    """Fails one of several filters. A query of exclusions alone would match nothing, hence all documents first."""
+    passing = Query.boolean_query(list(_clauses(query.outside, index_schema).values()))
+    progress = Query.term_query(index_schema, schema.IDENTITY, schema.PROGRESS_ENTRY, "basic")
+    clauses = [(Occur.Must, Query.all_query()), (Occur.MustNot, passing), (Occur.MustNot, progress)]
+    failing = Query.boolean_query(clauses)
+    return (Occur.Must, _unscored(failing))
 
 
 def narrow_clauses(

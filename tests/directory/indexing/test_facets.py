@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.eligibility import PROFESSIONAL_ROUTES
-from directory.facets import (
+from directory.indexing.facets import (
     OLDEST,
     age_spans,
     genders_taken,
@@ -13,6 +12,7 @@ from directory.facets import (
     spans_with,
     ways_to_meet,
 )
+from directory.referral.reasons import PROFESSIONAL_ROUTES
 
 AGES = st.integers(0, OLDEST)
 LIMITS = st.one_of(st.none(), st.integers(0, 300))

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from directory.eligibility import SETTINGS_AT, Answer, Establishment, Person, Rules, can_refer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.eligibility import SETTINGS_AT, Answer, Establishment, Person, Rules, can_refer
 from directory.geography import locate_postcode
 
 GLASGOW = {"S12000049": "Glasgow City"}

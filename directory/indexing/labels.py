@@ -2,8 +2,9 @@
 
 from django.db.models import CharField, Value
 
-from directory.facets import AT_A_PLACE, MAN, NOT_RECORDED, OUTREACH, VIRTUAL, WOMAN
-from directory.models import Area, Service, Taxonomy, TaxonomyTerm
+from directory.indexing.facets import AT_A_PLACE, NOT_RECORDED, OUTREACH, VIRTUAL
+from directory.models import Area, Service, Taxonomy, TaxonomyTerm, WayIn
+from directory.models.areas import still_valid
 from search.changes import record_changes
 from search.remembering import note_changes, remembered
 
@@ -12,14 +13,14 @@ KIND = "labels"
 FACETS = {
     "setting": "Where the person is now",
     "need": "Help with",
-    "referrals": "Taking referrals",
-    "route": "Who is referring",
-    "gender": "The person is",
+    "way": "Ways in",
+    "referrals": "Has room",
     "mode": "How they meet",
     "peer": "Peer workers",
-    "order": "Order or sentence",
     "area": "Area it covers",
 }
+# Named where a person is described; nothing is filtered by them in an address.
+ABOUT_THE_PERSON = ("route", "order")
 FACETS_OF_TAXONOMIES = {
     Taxonomy.SETTING: "setting",
     Taxonomy.NEED: "need",
@@ -29,18 +30,22 @@ FACETS_OF_TAXONOMIES = {
 }
 FIXED = {
     "referrals": {Service.Referrals.OPEN.value: "Now", Service.Referrals.WAITING.value: "With a wait"},
-    "gender": {WOMAN: "A woman", MAN: "A man"},
+    "way": {
+        WayIn.Kind.CALL.value: "Call",
+        WayIn.Kind.DROP_IN.value: "Drop in",
+        WayIn.Kind.ASK_STAFF.value: "Ask the staff there",
+        WayIn.Kind.PROFESSIONAL.value: "A professional refers",
+        WayIn.Kind.ENQUIRY.value: "Send an enquiry",
+    },
     "mode": {AT_A_PLACE: "At a place", OUTREACH: "They go to the person", VIRTUAL: "By phone or online"},
 }
 # Facets that many listings say nothing about.
-OFTEN_NOT_RECORDED = ("setting", "route", "order")
+OFTEN_NOT_RECORDED = ("setting",)
 # What a value is called where its facet is not named beside it.
 ALONE = {
     ("setting", NOT_RECORDED): "Setting not recorded",
-    ("route", NOT_RECORDED): "Who can refer not recorded",
-    ("order", NOT_RECORDED): "Orders not recorded",
-    ("referrals", Service.Referrals.OPEN.value): "Taking referrals now",
-    ("referrals", Service.Referrals.WAITING.value): "Taking referrals, with a wait",
+    ("referrals", Service.Referrals.OPEN.value): "Has room now",
+    ("referrals", Service.Referrals.WAITING.value): "Takes people, with a wait",
 }
 
 Labels = dict[str, dict[str, str]]
@@ -64,9 +69,22 @@ def read_labels() -> Labels:
     rows = terms.values_list("taxonomy__slug", "position", "slug", "name").union(
         areas.values_list(Value("area", output_field=CharField()), Value(0), "code", "name"), all=True
     )
-    found: Labels = {facet: dict(FIXED.get(facet, {})) for facet in FACETS}
+    found: Labels = {facet: dict(FIXED.get(facet, {})) for facet in (*FACETS, *ABOUT_THE_PERSON)}
     for taxonomy, _, slug, name in sorted(rows, key=lambda row: (row[1], row[3])):
         found[FACETS_OF_TAXONOMIES.get(taxonomy, "area")][slug] = name
     for facet in OFTEN_NOT_RECORDED:
         found[facet][NOT_RECORDED] = "Not recorded"
     return found
+
+
+@remembered
+def read_held() -> dict[str, str]:
+    """The establishments that hold only women or only men, by code: "women" or "men"."""
+    return dict(Area.objects.exclude(holds="").values_list("code", "holds"))
+
+
+@remembered
+def read_establishments() -> dict[str, str]:
+    """The names of prisons and other establishments that still exist, by code."""
+    held = Area.objects.filter(still_valid(), kind__in=Area.ESTABLISHMENTS)
+    return dict(held.order_by("name").values_list("code", "name"))

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from directory.indexing.documents import build_documents, covering_codes
 from directory.models import Area, ServiceArea, TaxonomyTerm
 from directory.models.listing_words import CHECK_INTERVAL
-from directory.search_documents import build_documents, covering_codes
 from search.registry import registration_of
 from tests.factories.directory import ServiceFactory
 

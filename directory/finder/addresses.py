@@ -1,0 +1,56 @@
+"""Addresses that tell more than what is sought: older ones, and those with a whole postcode."""
+
+from dataclasses import dataclass, replace
+
+from django.http import QueryDict
+
+from directory.geography import looks_like_postcode, without_household
+from directory.indexing.labels import read_labels
+from directory.referral.facts import GENDERS, Facts, is_age
+
+# Longer texts are cut before they are searched for.
+LONGEST = 500
+# Once part of a search's address; now said by a form and kept in the browser.
+ABOUT_THE_PERSON = ("age", "gender", "order", "route")
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The query of an address that tells nothing about the person, and what the other one told."""
+
+    query: QueryDict
+    facts: Facts
+
+
+def without_person(query: QueryDict, facts: Facts) -> Elsewhere | None:
+    """Where an address leads on to, or None where it tells nothing about a person. facts: what was said before."""
+    kept = query.copy()
+    for name in ABOUT_THE_PERSON:
+        kept.pop(name, None)
+    for name in ("near", "q"):
+        typed = query.get(name, "")[:LONGEST]
+        # A household may be in the words as well as in the place.
+        if (cut := without_household(typed)) != typed:
+            kept[name] = _district(cut) if name == "near" else cut
+    return None if kept == query else Elsewhere(kept, _told(query, facts))
+
+
+def _district(text: str) -> str:
+    """Of an address with its postcode the postcode's district alone: the street says more than a place."""
+    return next((word for word in reversed(text.replace(",", " ").split()) if looks_like_postcode(word)), text)
+
+
+def _told(query: QueryDict, facts: Facts) -> Facts:
+    labels = read_labels()
+    age, gender = query.get("age", ""), query.getlist("gender")
+    told: dict[str, object] = {}
+    if is_age(age):
+        told["age"] = int(age)
+    # Both women and men is nobody in particular.
+    if len(gender) == 1 and gender[0] in GENDERS:
+        told["gender"] = gender[0]
+    for name in ("order", "route"):
+        values = [value for value in query.getlist(name) if value in labels[name]]
+        if len(values) == 1:
+            told[name] = values[0]
+    return replace(facts, **told)

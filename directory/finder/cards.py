@@ -1,0 +1,118 @@
+"""A service as a card shows it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.utils import timezone
+
+from directory.geography import KM_PER_MILE
+from directory.referral.answers import Answer, Eligibility, Reason
+from directory.referral.eligibility import can_refer
+from directory.referral.person import Person
+from directory.referral.recorded_rules import read_rules
+from directory.referral.rules import Rules
+from directory.referral.ways_in import Listed, Way, ways_into
+from search.query import Hit
+
+from . import words
+from .card_parts import CardParts, read_card_parts
+from .form import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Whether a service takes the person, the reason that decides, and how many more there are."""
+
+    answer: Answer
+    reason: Reason
+    more: int
+    fits: bool
+
+    @classmethod
+    def of(cls, found: Eligibility) -> "Fit | None":
+        """The fit that an answer makes; None for an answer without a reason."""
+        deciding = found.deciding
+        return cls(found.answer, deciding[0], len(deciding) - 1, found.fits) if deciding else None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A service in the list, with its facts as one line each; what is not known is empty, and named in `ask_about`.
+
+    `miles` to its nearest place, or None; `covers` whether it serves the place asked for. `fit` where it was said who
+    it is for.
+    """
+
+    service: words.Listed
+    run_by: str
+    availability: str
+    where: str
+    who_refers: str
+    checked: str
+    opening: str = ""
+    miles: float | None = None
+    covers: bool = False
+    ways: tuple[Way, ...] = ()
+    ask_about: str = ""
+    fit: Fit | None = None
+
+
+def make_cards(
+    services: Iterable[words.Listed],
+    finding: Finding | None = None,
+    hits: Mapping[int, Hit] | None = None,
+    person: Person | None = None,
+) -> tuple[Card, ...]:
+    """Put the facts of these services into words, in the order given. One query; up to four with a person.
+
+    `hits` maps the key of a service to how it was found; with it a card says how far the service is.
+    """
+    services = list(services)
+    keys = [service.pk for service in services]
+    parts = read_card_parts(keys)
+    rules: Mapping[int, Rules] = read_rules(keys) if person and keys else {}
+    setting = (person.setting if person else "") or (finding.setting if finding else "")
+    cards = []
+    for service in services:
+        card = make_card(service, parts[service.pk], finding, (hits or {}).get(service.pk), setting or "")
+        fit = Fit.of(can_refer(rules[service.pk], person)) if person and service.pk in rules else None
+        cards.append(replace(card, fit=fit) if fit else card)
+    return tuple(cards)
+
+
+def make_card(
+    service: words.Listed,
+    parts: CardParts,
+    finding: Finding | None = None,
+    hit: Hit | None = None,
+    setting: str = "",
+    moment: datetime | None = None,
+) -> Card:
+    """Put the facts of one service into words, from lists that are at hand. setting: where the person is now."""
+    moment = moment or timezone.now()
+    miles = None if hit is None or hit.distance_km is None else hit.distance_km / KM_PER_MILE
+    return Card(
+        service=service,
+        run_by=words.run_by(service, parts),
+        availability=words.availability(service),
+        where=words.where(service, parts, finding, miles),
+        who_refers=words.who_refers(parts),
+        checked=words.checked(service),
+        opening=words.opening(service, parts, moment),
+        miles=miles,
+        covers=hit is not None and hit.covers,
+        ways=ways_into(_listed(service, parts, moment), moment, setting),
+        ask_about=words.ask_about(service, parts),
+    )
+
+
+def _listed(service: words.Listed, parts: CardParts, moment: datetime) -> Listed:
+    return Listed(
+        slug=service.slug,
+        ways=parts.ways,
+        phones=parts.phones,
+        routes=parts.routes,
+        opening=words.opening_now(service, parts, moment),
+        is_helpline=service.is_helpline,
+    )

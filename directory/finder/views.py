@@ -1,0 +1,64 @@
+"""The finder's page."""
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from directory.indexing.labels import read_held
+from directory.referral.cookie import keep_facts, private, read_facts, update_facts
+from directory.referral.facts import Facts
+from directory.referral.line import facts_line
+from directory.saved_list.memory import just_saved
+
+from .addresses import without_person
+from .form import RADII, SORTS, Finding, clean_finding
+from .results import find_page
+from .untold import untold
+from .ways_on import ways_on
+from .who_to_ask import who_to_ask
+
+
+@require_safe
+def find(request: HttpRequest) -> HttpResponse:
+    """Find a service. Who it is for is read from this browser; an address that tells it leads on to another."""
+    kept = read_facts(request)
+    elsewhere = without_person(request.GET, kept)
+    if elsewhere:
+        return _led_on(request, elsewhere.query, elsewhere.facts, kept)
+    finding = clean_finding(request.GET)
+    facts = sought_for(kept, finding)
+    person = facts.person(read_held()) if kept.says_anything else None
+    page = find_page(finding, person)
+    context = {
+        "page": page,
+        "finding": page.finding,
+        "radii": RADII,
+        "sorts": SORTS,
+        "ways_on": ways_on(page.finding, person) if not page.total else [],
+        "untold": untold(page.finding, page.filters),
+        "who_to_ask": who_to_ask(facts.setting),
+        "line": facts_line(request, facts if person else kept),
+        "just_saved": just_saved(request),
+        "setting": facts.setting,
+    }
+    response = render(request, "directory/find.html", context)
+    return private(update_facts(request, response, facts)) if person else response
+
+
+def sought_for(facts: Facts, finding: Finding) -> Facts:
+    """What was said about the person, with what is sought for them now. A prison searched near is where they are."""
+    place = finding.place
+    at = place.establishment if place else ""
+    sought = facts.seeking(
+        setting=finding.setting,
+        home=place.area_label if place and not at else "",
+        needs=finding.selected.get("need", ()),
+    )
+    return sought.held_at(at) if at else sought
+
+
+def _led_on(request: HttpRequest, query: QueryDict, facts: Facts, kept: Facts) -> HttpResponse:
+    """To the same search without what was said about the person, which this browser keeps instead."""
+    address = f"{request.path}?{query.urlencode()}" if query else request.path
+    response = HttpResponse(status=302, headers={"Location": address})
+    return private(keep_facts(request, response, facts) if facts != kept else response)

@@ -1,0 +1,1 @@
+"""How listings become documents of the search."""

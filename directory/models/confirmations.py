@@ -1,0 +1,62 @@
+"""How sure a listing is of each fact, and what is still to be asked. Both are shown to readers."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+
+class Fact(models.TextChoices):
+    """What a listing can be sure or unsure about."""
+
+    SETTING = "setting", "Where the person is"
+    AGE = "age", "Ages"
+    GENDER = "gender", "Women or men"
+    AREA = "area", "Areas and establishments"
+    ORDER = "order", "Orders and sentences"
+    ROUTE = "route", "Who can refer"
+    WAY_IN = "way-in", "How to reach it"
+    HOURS = "hours", "Opening hours"
+    PLACE = "place", "Where it is"
+    WAIT = "wait", "Room and wait"
+    COST = "cost", "Cost"
+    OTHER = "other", "Something else"
+
+
+# Those by which the service says no. Only what was confirmed may do that.
+RULES = (Fact.SETTING, Fact.AGE, Fact.GENDER, Fact.AREA, Fact.ORDER, Fact.ROUTE)
+RULE_CHOICES = [(fact.value, fact.label) for fact in RULES]
+
+
+class Confirmation(Orderable):
+    """One fact that the service confirmed by itself. A check of the whole listing confirms every other one."""
+
+    service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="confirmations")
+    fact = models.CharField(max_length=10, choices=RULE_CHOICES)
+    confirmed_on = models.DateField("day", help_text="The day they said so. We rely on it for half a year.")
+    confirmed_with = models.CharField(
+        "with", max_length=200, blank=True, help_text="A role is enough. Everyone can read it."
+    )
+
+    class Meta(Orderable.Meta):
+        constraints = (models.UniqueConstraint(fields=("service", "fact"), name="unique_confirmation_of_fact"),)
+
+    def __str__(self) -> str:
+        return self.get_fact_display()
+
+    def clean(self) -> None:
+        super().clean()
+        if self.confirmed_on and self.confirmed_on > timezone.localdate():
+            raise ValidationError({"confirmed_on": "This day is still to come."})
+
+
+class OpenQuestion(Orderable):
+    """What is not known yet. While it stands, the fact it is about counts as not confirmed."""
+
+    service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="open_questions")
+    about = models.CharField(max_length=10, choices=Fact, default=Fact.OTHER)
+    question = models.CharField(max_length=200, help_text="As readers see it: Does it see women?")
+
+    def __str__(self) -> str:
+        return self.question

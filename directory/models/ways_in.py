@@ -1,0 +1,42 @@
+"""How somebody reaches a service, as against who may refer."""
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+
+class WayIn(Orderable):
+    """One way to reach a service. A service has as many as it truly offers; pages show these and no others.
+
+    Open Referral has one free text for all of them, `application_process`: nobody can tell from it whether an
+    enquiry would ever be read.
+    """
+
+    class Kind(models.TextChoices):
+        CALL = "call", "Call"
+        DROP_IN = "drop-in", "Drop in"
+        ASK_STAFF = "ask-staff", "Ask the person’s worker or the staff there"
+        PROFESSIONAL = "professional", "A professional refers"
+        ENQUIRY = "enquiry", "Send an enquiry here"
+
+    service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="ways_in")
+    kind = models.CharField("way in", max_length=12, choices=Kind)
+    description = models.CharField(
+        "details",
+        max_length=120,
+        blank=True,
+        help_text="Who or when, in a few words: custody nurse, social work. Numbers and hours have their own fields.",
+    )
+    answer_days = models.PositiveSmallIntegerField(
+        "usually answers within",
+        null=True,
+        blank=True,
+        help_text="In working days; 0 is the same day. Empty: not known.",
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name_plural = "ways in"
+        constraints = (models.UniqueConstraint(fields=("service", "kind"), name="unique_way_into_service"),)
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

@@ -1,0 +1,117 @@
+"""The questions about a person: all of them, or those that can change one service's answer."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from directory.gazetteer import find_places
+from directory.indexing.facets import NOT_RECORDED
+from directory.indexing.labels import read_establishments, read_labels
+from directory.models import Service
+from directory.place_problems import place_problem
+
+from .facts import OLDEST_PERSON, Facts
+from .rules import Rules
+
+GENDERS = (("", "I would rather not say"), ("woman", "Woman"), ("man", "Man"), ("other", "Another way"))
+ANOTHER = "another"
+MONTHS_AHEAD = 60
+AGE_MESSAGES = {
+    "invalid": "Enter the age in years, like 34",
+    "min_value": "Enter an age of 0 or more",
+    "max_value": f"Enter an age of {OLDEST_PERSON} or less",
+}
+# Unused names would be read by the next person on a shared machine.
+PREFIX = "check"
+
+
+class PlaceField(forms.CharField):
+    """A postcode or the name of a place; cleans to the place's label, never a whole postcode; empty when empty."""
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        if not text:
+            return ""
+        found = find_places(text)
+        if problem := place_problem(text, found):
+            raise forms.ValidationError(problem)
+        return found.place.area_label if found.place else ""
+
+
+class PersonForm(forms.Form):
+    """What somebody may say about a person. Every question can be left out."""
+
+    gender = forms.ChoiceField(label="The person is", required=False, choices=GENDERS)
+    age = forms.IntegerField(
+        label="Age", required=False, min_value=0, max_value=OLDEST_PERSON, error_messages=AGE_MESSAGES
+    )
+    setting = forms.ChoiceField(label="Where is the person now?", required=False)
+    establishment = forms.ChoiceField(label="Which prison?", required=False)
+    release = forms.ChoiceField(label="Month of release, if you know it", required=False)
+    order = forms.ChoiceField(label="Order or sentence", required=False)
+    home = PlaceField(label="Postcode or place of their home, now or soon", required=False, max_length=60)
+    route = forms.ChoiceField(label="Who are you?", required=False)
+
+    def __init__(self, facts: Facts, data: Any = None) -> None:
+        """facts: what was said before, which fills the form."""
+        super().__init__(data, prefix=PREFIX, auto_id="%s", initial=_initial(facts))
+        self.facts = facts
+        labels = read_labels()
+        settings = [(slug, name) for slug, name in labels["setting"].items() if slug != NOT_RECORDED]
+        self._offer("setting", "I do not know", settings)
+        self._offer("route", "I would rather not say", labels["route"].items())
+        self._offer("order", "None, or I do not know", labels["order"].items())
+        self._offer("establishment", "None, or I do not know", read_establishments().items())
+        self._offer("release", "I do not know", _months(timezone.localdate(), facts.release[:7]))
+
+    def _offer(self, name: str, nothing: str, choices: Any) -> None:
+        self.fields[name].choices = [("", nothing), *choices]
+
+    def said(self) -> Facts:
+        """The facts with what this form was told, for a valid form. What it did not ask stays as it was."""
+        given = {name: self.cleaned_data[name] for name in self.fields}
+        if "release" in given and given["release"] == self.facts.release[:7]:
+            # Somebody who named the day and now leaves the month as it is means the day.
+            given["release"] = self.facts.release
+        return replace(self.facts, **given)
+
+
+class ReferralCheckForm(PersonForm):
+    """Those questions whose answer can change what one service says."""
+
+    def __init__(self, service: Service, rules: Rules, facts: Facts, data: Any = None) -> None:
+        super().__init__(facts, data)
+        named = {code: found.name for code, found in rules.establishments.items()}
+        if any(found.kind != "prison" for found in rules.establishments.values()):
+            self.fields["establishment"].label = "Which prison, court or centre?"
+        kept = facts.establishment
+        choices = {**named, **({kept: read_establishments().get(kept, "Another one")} if kept else {})}
+        choices.setdefault(ANOTHER, "Another one")
+        self._offer("establishment", "I do not know", choices.items())
+        self._leave_out(rules, has_establishments=bool(named))
+
+    def _leave_out(self, rules: Rules, *, has_establishments: bool) -> None:
+        unneeded = {
+            "release": True,
+            "order": not rules.orders and "order" not in rules.questions,
+            "gender": not rules.may_depend_on_gender,
+            "establishment": not has_establishments,
+        }
+        for name, is_unneeded in unneeded.items():
+            if is_unneeded:
+                del self.fields[name]
+
+
+def _initial(facts: Facts) -> dict[str, Any]:
+    return {**facts.to_stored(), "release": facts.release[:7]}
+
+
+def _months(today: date, kept: str) -> list[tuple[str, str]]:
+    """The months from this one on, and the one that was said before if it is another."""
+    numbers = range(today.year * 12 + today.month - 1, today.year * 12 + today.month - 1 + MONTHS_AHEAD)
+    months = [date(number // 12, number % 12 + 1, 1) for number in numbers]
+    found = {f"{month:%Y-%m}": f"{month:%B %Y}" for month in months}
+    return list(({kept: kept, **found} if kept and kept not in found else found).items())

@@ -1,0 +1,135 @@
+"""How a service is reached, as pages show it: only the ways that it has, what works today first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+from urllib.parse import quote
+
+from directory.models import WayIn
+from directory.models.contacts import telephone_address
+from directory.opening import LONDON, Opening, State, in_words
+
+Kind = WayIn.Kind
+ORDER = (Kind.CALL, Kind.DROP_IN, Kind.ASK_STAFF, Kind.PROFESSIONAL, Kind.ENQUIRY)
+# Where somebody is for hours rather than days: an answer in days comes too late.
+SHORT_STAYS = {"police-custody": "a custody stay", "court": "a day at court"}
+STAFF = {
+    "police-custody": "Ask the custody staff",
+    "court": "Ask the court staff",
+    "prison": "Ask the prison staff",
+    "before-release": "Ask the prison staff",
+}
+ANY_STAFF = "Ask the person’s worker"
+ENQUIRY_ADDRESS = "/enquiries/new/?service="
+
+
+class RecordedWay(NamedTuple):
+    """A row of `WayIn`: a kind, details, and working days until an answer, or None."""
+
+    kind: str
+    description: str
+    answer_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way in as a page shows it. `url` is empty where pressing would do nothing. `number` is what a call dials."""
+
+    kind: str
+    label: str
+    detail: str = ""
+    url: str = ""
+    number: str = ""
+    works_today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a listing records about being reached.
+
+    `phones`: (number, who answers); `routes`: names of who can refer; `settings`: slugs of where it works, as far as
+    known. `opening`: whether it is open at the moment asked about, or None where no hours are recorded.
+    """
+
+    slug: str
+    ways: Sequence[RecordedWay]
+    phones: Sequence[tuple[str, str]] = ()
+    routes: Sequence[str] = ()
+    settings: Sequence[str] = ()
+    opening: Opening | None = None
+    is_helpline: bool = False
+
+
+def ways_into(listed: Listed, moment: datetime, setting: str = "") -> tuple[Way, ...]:
+    """Every way in, with what works today before the others. setting: where the person is now, if that is known."""
+    recorded = {way.kind: way for way in listed.ways}
+    ordered = [recorded[kind] for kind in ORDER if kind in recorded]
+    found = [way for row in ordered for way in _ways(row, listed, moment, setting)]
+    return tuple(sorted(found, key=lambda way: not way.works_today))
+
+
+def takes_enquiries(ways: Iterable[RecordedWay]) -> bool:
+    """Whether an enquiry sent from here would be answered by the service."""
+    return any(way.kind == Kind.ENQUIRY for way in ways)
+
+
+def _ways(row: RecordedWay, listed: Listed, moment: datetime, setting: str) -> list[Way]:
+    if row.kind == Kind.CALL:
+        return _calls(row, listed, moment, setting)
+    if row.kind == Kind.DROP_IN:
+        return [Way(row.kind, "Drop in", _joined(row.description, _hours(listed, moment)))]
+    if row.kind == Kind.ASK_STAFF:
+        where = setting or (listed.settings[0] if len(listed.settings) == 1 else "")
+        return [Way(row.kind, STAFF.get(where, ANY_STAFF), row.description, works_today=setting in SHORT_STAYS)]
+    if row.kind == Kind.PROFESSIONAL:
+        return [Way(row.kind, "A professional refers", row.description or ", ".join(listed.routes))]
+    answer = _answer(row.answer_days, setting)
+    return [Way(row.kind, "Send an enquiry", answer, url=f"{ENQUIRY_ADDRESS}{quote(listed.slug)}")]
+
+
+def _calls(row: RecordedWay, listed: Listed, moment: datetime, setting: str) -> list[Way]:
+    if not listed.phones:
+        return [Way(row.kind, "Call", row.description or "No phone number is recorded")]
+    works = setting in SHORT_STAYS and _answers_today(listed.opening, moment)
+    hours = _hours(listed, moment)
+    cell = "In a cell: ask the custody staff for a phone" if setting == "police-custody" else ""
+    return [
+        Way(
+            row.kind,
+            f"Call {number}",
+            _joined(who or row.description, hours, cell),
+            telephone_address(number),
+            number,
+            works_today=works,
+        )
+        for number, who in listed.phones
+    ]
+
+
+def _answers_today(opening: Opening | None, moment: datetime) -> bool:
+    """Whether somebody answers at this moment or later today. Unknown hours promise nothing."""
+    if opening is None or opening.call_first:
+        return False
+    if opening.state == State.OPEN:
+        return True
+    return opening.opens is not None and opening.opens.date() == moment.astimezone(LONDON).date()
+
+
+def _hours(listed: Listed, moment: datetime) -> str:
+    return in_words(listed.opening, moment) if listed.opening else ""
+
+
+def _answer(days: int | None, setting: str) -> str:
+    if days is None:
+        words = "A person here reads it on the next working day"
+    elif days == 0:
+        words = "Usually answered the same day"
+    else:
+        words = f"Usually answered within {days} working day{'s' if days > 1 else ''}"
+    stay = SHORT_STAYS.get(setting)
+    return f"{words}: too long for {stay}" if stay and days != 0 else words
+
+
+def _joined(*texts: str) -> str:
+    return ". ".join(text for text in texts if text)

@@ -1,0 +1,16 @@
+"""What a printed plan says of each service besides its card."""
+
+from collections.abc import Mapping
+
+from django import template
+
+from directory.finder.cards import Card
+from directory.saved_list.contents import Entry
+
+register = template.Library()
+
+
+@register.filter
+def entry_of(entries: Mapping[int, Entry], card: Card) -> Entry | None:
+    """The contacts, hours and places of a card's service, where they were loaded."""
+    return entries.get(card.service.pk)
