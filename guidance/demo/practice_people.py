@@ -147,8 +147,8 @@ SUPPORT = Guide(
             "and write down what changed.</p>"
         ),
         voice(
-            "A team with experience of its own builds a better bond. I have used services, worked in them, and had a "
-            "better response when I shared what I had been through.",
+            "A team with experience of its own builds a better bond. I have used services and worked in them. People "
+            "responded better when I shared what I had been through.",
             "Someone who has used services and worked in them, not named in the project’s article",
         ),
         heading("What the rules say"),

@@ -187,8 +187,8 @@ STAGE = Stage(
     slug="set-it-up",
     title="Set it up",
     summary=(
-        "Create real jobs. What people can do while they serve a sentence, such as a listening scheme, can be a "
-        "first step for some. It is not the goal."
+        "Create real jobs. Roles that people have while they serve a sentence can be a first step for some. "
+        "Listening schemes are one example. They are not the goal."
     ),
     short_summary="Make real jobs, check people are ready, and fit peer work into the wider package of support.",
     team_says="We have agreed to do it and are planning",

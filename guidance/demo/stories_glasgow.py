@@ -122,10 +122,11 @@ POP = Story(
         ),
         heading("How does it work with others?"),
         text(
-            "<p>The Crisis Outreach Service is a team of the health and social care partnership, in its service for "
-            "alcohol and drugs. Nurses and social care staff go out to people who have just survived an overdose.</p>"
+            "<p>The Crisis Outreach Service is a team of the health and social care partnership itself. It is part of "
+            "the service for alcohol and drugs. Nurses and social care staff go out to people who have just survived "
+            "an overdose.</p>"
             "<p>The project has an information-sharing agreement with that team. It can pass on details of accidental "
-            "overdoses that police have dealt with, also when the person is one of its own.</p>"
+            "overdoses that police have dealt with. That includes people whom the project supports.</p>"
         ),
         voice(
             "Working together helped to build our service. It is a great help in reaching people fast after an "

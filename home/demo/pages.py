@@ -71,8 +71,8 @@ ABOUT = PlainPage(
         ),
         heading("What do we not do?"),
         text(
-            "<p>We do not tell one person’s story until an editor has recorded why we may, and said what was changed. "
-            "We never ask what someone did.</p>"
+            "<p>We do not tell one person’s story until an editor has recorded why we may. The editor must also say "
+            "what was changed. We never ask what someone did.</p>"
         ),
     ),
 )

@@ -13,7 +13,7 @@ NEW_LEDE = (
     "Find services with peer workers and the help they lead to, or set up a scheme of your own."
 )
 OLD_DOOR = "See who it takes, how to refer, how long the wait is, and when that was last checked."
-NEW_DOOR = "See who each is for and how to reach it, what is not known yet, and when it was last checked."
+NEW_DOOR = "See who each is for, how to reach it, what is unknown and when it was last checked."
 
 
 def say_what_listings_keep(apps, schema_editor):
