@@ -51,7 +51,7 @@ class DoorBlock(blocks.StructBlock):
             "glyph": "find",
             "title": "Find a service",
             "address": "/find/",
-            "text": "See who it takes, how to refer and how long the wait is.",
+            "text": "See who each is for, how to reach it, and what is unknown.",
             "links": [{"text": "Police custody", "page": None, "address": "/find/?setting=police-custody"}],
         }
 
@@ -63,7 +63,7 @@ def default_doors() -> list[tuple[str, dict]]:
             DoorBlock.FIND,
             "Find a service",
             "/find/",
-            "See who it takes, how to refer, how long the wait is, and when that was last checked.",
+            "See who each is for, how to reach it, what is unknown and when it was last checked.",
         ),
         (
             DoorBlock.SET_UP,

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from directory.examples import is_example_address, is_example_number
+
 
 @dataclass(frozen=True, slots=True)
 class HelpNumber:
@@ -13,6 +15,11 @@ class HelpNumber:
     @property
     def href(self) -> str:
         return "tel:" + "".join(character for character in self.number if character.isdigit() or character == "+")
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the number is reserved for examples, so that nobody answers it."""
+        return is_example_number(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,8 @@ class Chrome:
     exit_url: str
     contact_email: str = ""
     contact_phone: str = ""
+    is_demonstration: bool = False
+    what_is_real_url: str = "/about/#what-is-real"
     sections: tuple[Link, ...] = (
         Link("Find a service", "/find/"),
         Link("Guidance", "/guidance/"),
@@ -40,6 +49,16 @@ class Chrome:
     help_links: tuple[Link, ...] = ()
     set_up_links: tuple[Link, ...] = ()
     site_links: tuple[Link, ...] = ()
+
+    @property
+    def has_example_email(self) -> bool:
+        """Whether nobody can read what is sent to the address."""
+        return is_example_address(self.contact_email)
+
+    @property
+    def has_example_phone(self) -> bool:
+        """Whether nobody can answer the number."""
+        return is_example_number(self.contact_phone)
 
 
 DEFAULT_CHROME = Chrome(

@@ -44,7 +44,13 @@ def _from_settings() -> Chrome:
         SiteSettings.objects.filter(site__is_default_site=True)
         .order_by("help_numbers__sort_order")
         .values_list(
-            "contact_email", "contact_phone", "exit_url", "help_numbers__label", "help_numbers__number", named=True
+            "contact_email",
+            "contact_phone",
+            "exit_url",
+            "is_demonstration",
+            "help_numbers__label",
+            "help_numbers__number",
+            named=True,
         )
     )
     if not rows:
@@ -58,6 +64,7 @@ def _from_settings() -> Chrome:
         exit_url=rows[0].exit_url or DEFAULT_CHROME.exit_url,
         contact_email=rows[0].contact_email,
         contact_phone=rows[0].contact_phone,
+        is_demonstration=rows[0].is_demonstration,
     )
 
 

@@ -5,6 +5,8 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from directory.examples import is_example_address, is_example_number
+
 
 def telephone_address(number: str) -> str:
     """A number as people write it, as a `tel:` address."""
@@ -25,6 +27,11 @@ class Phone(Orderable):
     def href(self) -> str:
         """The number as a `tel:` address."""
         return telephone_address(self.number)
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the number is reserved for examples, so that nobody can answer it."""
+        return is_example_number(self.number)
 
 
 class Contact(Orderable):
@@ -51,6 +58,16 @@ class Contact(Orderable):
     def href(self) -> str:
         """The number as a `tel:` address."""
         return telephone_address(self.phone)
+
+    @property
+    def has_example_phone(self) -> bool:
+        """Whether the number is reserved for examples."""
+        return is_example_number(self.phone)
+
+    @property
+    def has_example_email(self) -> bool:
+        """Whether the e-mail address is reserved for examples."""
+        return is_example_address(self.email)
 
     def clean(self) -> None:
         super().clean()

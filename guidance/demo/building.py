@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from directory.models import Service
 
@@ -46,11 +45,15 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story to create. `guides` and `service` and `setting` are slugs; a missing one is left out."""
+    """A story to create. `guides` and `service` and `setting` are slugs; a missing one is left out.
+
+    `earlier_slugs` are those it had before: their addresses lead to the story.
+    """
 
     slug: str
     title: str
     fields: Mapping[str, Any]
+    earlier_slugs: tuple[str, ...] = ()
     setting: str = ""
     service: str = ""
     guides: tuple[str, ...] = ()
@@ -110,32 +113,12 @@ def publication(title: str, publisher: str, about: str, year: str = "") -> Part:
     return ("publication", {"title": title, "publisher": publisher, "about": about, "year": year})
 
 
-def services(*slugs: str, title: str = "Services that work this way") -> Part:
+def services(*slugs: str, title: str = "Services with peer workers") -> Part:
     return ("services", {"title": title, "slugs": slugs})
 
 
 def stop(title: str, words: str, *, peer_joins: bool = False) -> Part:
     return ("step", {"title": title, "text": words, "peer_joins": peer_joins})
-
-
-def create_page(parent: Page, model: type[Page], slug: str, *, is_published: bool = True, **values: Any) -> Page:
-    """Create a page through a revision. One that exists stays as editors left it."""
-    existing = parent.get_children().filter(slug=slug).first()
-    if existing is not None:
-        return existing.specific
-    links = values.pop("guide_links", None)
-    page = model(slug=slug, live=False)
-    for name, value in values.items():
-        model_field = model._meta.get_field(name)
-        is_stream = isinstance(model_field, StreamField)
-        setattr(page, name, stream_value(model_field, value) if is_stream else value)
-    if links is not None:
-        page.guide_links = links
-    parent.add_child(instance=page)
-    revision = page.save_revision()
-    if is_published:
-        revision.publish()
-    return page
 
 
 def stream_value(stream_field: StreamField, parts: Iterable[Part]) -> Any:

@@ -9,7 +9,8 @@ from directory.models import Service, Taxonomy, TaxonomyTerm
 from guidance.models import GuidanceIndexPage, GuidePage, StagePage, StoryGuide, StoryIndexPage, StoryPage
 
 from . import practice_work, stage_define, stage_set_up, stories_glasgow, stories_sacro
-from .building import NEXT_REVIEW, REVIEWED_AT, Guide, Stage, Story, create_page, doubt, with_services
+from .building import NEXT_REVIEW, REVIEWED_AT, Guide, Stage, Story, doubt, with_services
+from .pages import create_page
 
 STAGES = (stage_define.STAGE, stage_set_up.STAGE, practice_work.STAGE)
 
@@ -29,9 +30,11 @@ WHERE_IT_COMES_FROM = (
         {
             "title": "Where this comes from",
             "text": (
-                "<p>The model was drawn from Women into Work, a SOVA-led project with five pilots that tried peer "
-                "supporters. It was written about women leaving prison. We say so where a point may not carry over to "
-                "everyone.</p>"
+                "<p>The stages and practices are those of a leaflet. It draws on Women into Work, a SOVA-led project, "
+                "and on five pilots that tried peer supporters. It is about women helping women: into work, training "
+                "and education. It is for organisations that run programmes for women, in prison or outside.</p>"
+                "<p>We say so where a point was made about women only. Steps, checklists and examples are our own "
+                "suggestions, unless they name a source.</p>"
             ),
         },
     ),
@@ -41,7 +44,7 @@ WHERE_IT_COMES_FROM = (
 
 @transaction.atomic
 def create_guidance(*, root: Page, services: Mapping[str, Service]) -> None:
-    """Create the guidance and the stories below the home page. Pages that exist stay as editors left them.
+    """Create the guidance and the stories below the home page. Pages that editors worked on stay as they are.
 
     Links to services that the mapping lacks are left out. One story stays a draft: its source records no consent.
     """
@@ -64,7 +67,7 @@ def create_guidance(*, root: Page, services: Mapping[str, Service]) -> None:
         StoryIndexPage,
         "stories",
         title="Stories",
-        lede="What peer support did, for one person or as one service. Names are changed, and we say so.",
+        lede="What peer support did, for one person or as one service. Where a name was changed, the story says so.",
     )
     for story in STORIES:
         _create_story(stories, story, services)
@@ -108,6 +111,7 @@ def _create_story(section: Page, story: Story, services: Mapping[str, Service]) 
         section,
         StoryPage,
         story.slug,
+        earlier_slugs=story.earlier_slugs,
         is_published=story.is_published,
         title=story.title,
         setting=TaxonomyTerm.objects.of(Taxonomy.SETTING).filter(slug=story.setting).first(),

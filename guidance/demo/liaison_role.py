@@ -1,6 +1,6 @@
 """What the liaison and diversion service specification says about peer workers, and the 17 roles."""
 
-from .building import Guide, callout, doubt, heading, publication, rule, services, text
+from .building import Guide, callout, doubt, heading, publication, rule, services, text, word
 
 ENGLAND = "Liaison and diversion, England"
 SPECIFICATION = "NHS England liaison and diversion service specification"
@@ -16,8 +16,21 @@ LIAISON_ROLE = Guide(
         text(
             "<p>Peer workers help the team to reach people, above all those who find it hard to engage. They work "
             "with practitioners and with support, time and recovery workers.</p>"
-            "<p>The help can be emotional or practical, as suits the person.</p>"
+            "<p>The help can be emotional, practical or both, as suits the person.</p>"
         ),
+        heading("How did it come about?"),
+        text(
+            "<p>Pathfinder sites tried peer roles first, in the part of the service that people meet. The national "
+            "team, the programme board and the service’s <dfn>Lived Experience Team</dfn> supported them.</p>"
+            "<p>NHS England calls the evaluation of the pathfinder sites successful. After it, every team had to "
+            "bring these roles in.</p>"
+        ),
+        word(
+            "Lived Experience Team",
+            "<p>LET for short. The specification names it and does not say who is in it.</p>",
+        ),
+        doubt("<p>We have not seen the evaluation. The specification gives no figures from it.</p>"),
+        heading("What must a team do?"),
         rule(
             "must",
             "Have peer support workers in the team, paid and volunteer, as a full part of the service.",
@@ -59,23 +72,24 @@ LIAISON_ROLE = Guide(
         ),
         heading("For how long?"),
         rule(
-            "should",
-            "Work with the service for a limited time, so that the experience is recent. Two years is the guide. "
-            "Local need decides.",
+            "must",
+            "Work with the service for a limited time, so that the experience is recent.",
             ENGLAND,
             SPECIFICATION,
         ),
+        rule("should", "Take two years as the guide. Local need decides.", ENGLAND, SPECIFICATION),
         heading("With what support?"),
         rule("must", "Have the training and support that the duties call for.", ENGLAND, SPECIFICATION),
         rule(
             "must",
-            "Have the same access to supervision as others, and other support that fits the person.",
+            "Have the same access to supervision and to other support that fits the person, as needed.",
             ENGLAND,
             SPECIFICATION,
         ),
+        doubt("<p>The source says “the same access” and not the same as whose. Other staff may be meant.</p>"),
         text(
-            "<p>A career and competence framework for the service helps to recruit, keep and develop people. Its "
-            "third appendix lists the skills for peer workers in detail.</p>"
+            "<p>A career and competence framework for the service can help to recruit, keep and develop people. Its "
+            "third appendix has detailed advice on the skills for peer roles.</p>"
         ),
         heading("By when?"),
         rule(
@@ -88,13 +102,22 @@ LIAISON_ROLE = Guide(
         heading("What to read next"),
         publication(
             "How to develop Peer support within Liaison and Diversion",
-            "NHS England with the Revolving Doors Agency",
-            "A guide for teams that bring in peer roles.",
+            "",
+            "A guide for teams that bring in peer roles, made with the Revolving Door Agency.",
+        ),
+        doubt(
+            "<p>We give the agency’s name as the source prints it. It does not say who published the guide, or the "
+            "framework below.</p>"
         ),
         publication(
             "Liaison and Diversion Service Career and Competence Framework",
-            "NHS England",
+            "",
             "Appendix 3 covers peer workers.",
+        ),
+        publication(
+            "NHS England evaluation of Pathfinder sites",
+            "",
+            "How the first sites with peer roles did.",
         ),
         publication(
             "Service User Involvement",
@@ -102,17 +125,22 @@ LIAISON_ROLE = Guide(
             "An earlier guide, about a say in how services are run.",
             year="2015",
         ),
-        services("liaison-and-diversion-peer-support", "liaison-and-diversion"),
+        services("liaison-and-diversion-peer-support", "liaison-and-diversion", title="Services in this guide"),
     ),
 )
 
 ROLES = Guide(
     slug="17-roles",
-    title="Which roles have peers taken on?",
-    short_title="17 roles peers have taken on",
-    summary="From drug worker to go-between, as five pilots found",
-    lede="Peers in Women into Work did far more than listen. Its leaflet names 17 roles.",
+    title="Which roles can a peer take on?",
+    short_title="17 roles for peers",
+    summary="From drug worker to go-between, as one leaflet lists them",
+    lede="A peer can do far more than listen. The leaflet of Women into Work names 17 roles.",
     body=(
+        heading("What are the roles for?"),
+        text(
+            "<p>The leaflet is about women with a record. They help other women towards work, training and "
+            "education. One person at a time, in “stepping stones”, the help takes many forms.</p>"
+        ),
         heading("Nine roles that a staff list could name"),
         text(
             "<ul><li>Counsellor</li><li>Personal assistant</li><li>Dietician</li><li>Drug worker</li>"
@@ -133,6 +161,7 @@ ROLES = Guide(
         doubt(
             "<p>The leaflet prints “stood up date” and does not explain it. We list it as printed.</p>"
             "<p>It lists both “mother” and “mother figure”. We keep both. The two groups are ours.</p>"
+            "<p>The list says “including”, so there may be more. It does not say who took on which.</p>"
         ),
         heading("How to use this list"),
         text(

@@ -35,15 +35,15 @@ RECRUIT = Guide(
             (
                 ("5", "pilot projects tried peer supporters", False),
                 ("3", "stages, which overlap", False),
-                ("17", "different roles peers took on", True),
+                ("17", "roles for peers on its list", True),
             ),
             LEAFLET,
             uncertainty="We counted the roles in its list.",
         ),
         heading("Before you advertise"),
         text(
-            "<p>Many people with the experience you need expect to be turned down. Say early, and in plain words, "
-            "that the record is part of why you want them.</p>"
+            "<p>People may think that a record counts against them. Say early, and in plain words, that here it may "
+            "count in their favour.</p>"
         ),
         steps(
             ("Write the advert with a peer", "Ask someone who has been through it what would make them stop reading."),
@@ -80,8 +80,8 @@ RECRUIT = Guide(
         ),
         heading("Induct people"),
         text(
-            "<p>Induct peer workers inside the prison or custody suite itself, not only in your office. They need to "
-            "know its routines, its rules and the people on the door.</p>"
+            "<p>Induct peer workers inside the prison itself, not only in your office. They need to know how it works "
+            "and what its rules are.</p>"
         ),
         doubt(
             "<p>The leaflet says its model helps to make sure peers are “probably” recruited. It may be a slip for "
@@ -92,10 +92,7 @@ RECRUIT = Guide(
             "<p>These apply to liaison and diversion services in England. Elsewhere, treat them as good practice. "
             '<a href="/guidance/deliver-it/liaison-and-diversion-role/">See the whole role</a>.</p>'
         ),
-        doubt(
-            "<p>The source can be read two ways: arrest, custody and court; or arrest, with an out-of-court disposal "
-            "instead. We keep both.</p>"
-        ),
+        doubt("<p>What it asks for as a minimum can be read in two ways. The page on the whole role shows both.</p>"),
         rule(
             "must",
             "Choose people with recent contact with the justice system. They must also have lived with at least one "
@@ -125,7 +122,7 @@ SUPPORT = Guide(
     title="Support and manage peer workers",
     short_title="Support and manage",
     summary="Give more support than usual supervision. Expect to learn from each other.",
-    lede="Peer workers may need support of another kind than staff who trained for years. Plan for it from day one.",
+    lede="Peer workers may need support of another kind than trained staff do. Plan for it from day one.",
     is_practice=True,
     body=(
         heading("Why usual supervision is not enough"),
@@ -139,7 +136,7 @@ SUPPORT = Guide(
         heading("Build one package of support"),
         steps(
             ("Cover everything in one plan", "Supervision, training, time off, and someone outside the line."),
-            ("Plan for work with groups", "Groups bring up more than one-to-one work does. Agree who is on hand."),
+            ("Plan for work with groups", "It raises questions of support of its own. Agree who is on hand."),
             ("Manage in a way that gives power", "Ask first. Let people set some of their own goals."),
             ("Help informal support along", "Time and a place for peers to meet, with no agenda."),
         ),
@@ -150,9 +147,9 @@ SUPPORT = Guide(
             "and write down what changed.</p>"
         ),
         voice(
-            "A team with experience of its own builds a better bond. I have used services, worked in them, and had a "
-            "better response when I shared what I had been through.",
-            "Someone who has used services and worked in them, Glasgow",
+            "A team with experience of its own builds a better bond. I have used services and worked in them. People "
+            "responded better when I shared what I had been through.",
+            "Someone who has used services and worked in them, not named in the project’s article",
         ),
         heading("What the rules say"),
         rule(
@@ -163,10 +160,11 @@ SUPPORT = Guide(
         ),
         rule(
             "must",
-            "Give paid and unpaid peer workers the same supervision as other staff, and other support they need.",
+            "Give paid and unpaid peer workers the same access to supervision, and to other support they need.",
             ENGLAND,
             SPECIFICATION,
         ),
+        doubt("<p>The source says “the same access” and not the same as whose. Other staff may be meant.</p>"),
         checklist(
             "Each peer worker can say",
             "I know when I next meet my supervisor",

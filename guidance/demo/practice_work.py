@@ -9,7 +9,7 @@ RANGE_OF_ROLES = Guide(
     slug="offer-a-range-of-roles",
     title="Offer a range of roles",
     short_title="Offer a range of roles",
-    summary="Fit the role to the person, in steps. Peers have worked in 17 different ones.",
+    summary="Fit the role to the person, in steps. One leaflet names 17 roles.",
     lede="No two people need the same help. Fit what the peer does to the person, one step at a time.",
     is_practice=True,
     body=(
@@ -24,17 +24,16 @@ RANGE_OF_ROLES = Guide(
         ),
         figures(
             "How wide can it be?",
-            (("17", "roles that peers took on", True),),
+            (("17", "roles for peers on the leaflet’s list", True),),
             LEAFLET,
-            uncertainty="We counted them. Two are close in meaning and one is not explained.",
+            uncertainty="We counted them. Two are close in meaning, one is not explained, and there may be more.",
         ),
         text('<p>See <a href="/guidance/deliver-it/17-roles/">all 17 roles</a>.</p>'),
         heading("Close, but not too close"),
         text(
-            "<p>Being like a friend is part of what helps. It also pulls against the distance a worker keeps. Talk "
-            "about that openly, before it becomes a problem.</p>"
-            "<p>Many peer workers see the job as a calling. That is a strength, and a reason to watch for "
-            "overwork.</p>"
+            "<p>The leaflet sets close relationships beside the distance a professional keeps. The two can pull "
+            "apart. Talk about that openly, before it becomes a problem.</p>"
+            "<p>It speaks of the job as a vocation. That can be a strength, and a reason to watch for overwork.</p>"
         ),
         heading("Train for the role"),
         steps(
@@ -47,7 +46,7 @@ RANGE_OF_ROLES = Guide(
             "<p>Mentors in Sacro’s peer support service help with practical and emotional matters. Custody mentors in "
             "Glasgow point people to help with addiction, bereavement or anger.</p>"
         ),
-        services("lepps", "pop-plus", "recovery-cafe-barlinnie", "recovery-cafe-low-moss"),
+        services("lepps", "pop-plus"),
     ),
 )
 
@@ -56,7 +55,7 @@ LEARN = Guide(
     title="Learn as you go, and keep boundaries",
     short_title="Learn as you go",
     summary="Keep emotional boundaries, listen, and be realistic about what helps.",
-    lede="The work touches people who have been hurt by the same things. Boundaries keep everyone well.",
+    lede="Peer workers may meet in others what they went through themselves. Boundaries keep everyone well.",
     is_practice=True,
     body=(
         heading("What is an emotional boundary?"),
@@ -81,8 +80,8 @@ LEARN = Guide(
         ),
         heading("What people gain"),
         text(
-            "<p>The leaflet reports that people open up more to a peer and form a closer bond. Peers are role models "
-            "and give hope. Being heard, it says, is vital.</p>"
+            "<p>The leaflet speaks of more rapport, more openness and a closer bond between people. Peers are good "
+            "role models and inspire others. Being heard, it says, is vital.</p>"
         ),
         heading("Be realistic"),
         text(
@@ -105,17 +104,18 @@ MAKE_IT_NORMAL = Guide(
     title="Make peer support normal",
     short_title="Make it normal",
     summary="Get leaders, policy, HR and staff on the ground behind it.",
-    lede="A scheme that hangs on one keen manager ends when they leave. Build it into how things are done.",
+    lede="A scheme that hangs on one keen manager may end when they leave. Build it into how things are done.",
     is_practice=True,
     body=(
         heading("Who has to be behind it?"),
         text(
-            "<p>Four groups, each for its own reason.</p>"
+            "<p>The leaflet names four groups. Each has its own reason to matter.</p>"
             "<ul><li><b>Policy makers and senior managers</b> decide if there is money next year.</li>"
             "<li><b>HR</b> decides if someone with a record gets through the door.</li>"
             "<li><b>Public bodies</b> decide where peer work sits beside their own.</li>"
             "<li><b>Officers on the ground</b> decide if it works on a Tuesday morning.</li></ul>"
         ),
+        doubt("<p>The groups are the leaflet’s. The reasons are ours.</p>"),
         heading("What to do"),
         steps(
             ("Bring leaders face to face with peers", "Let them hear it first-hand."),
@@ -130,12 +130,18 @@ MAKE_IT_NORMAL = Guide(
         voice(
             "I used to think every officer was against people who use drugs. The ones I have met here are not. It "
             "took time to trust them.",
-            "Someone supported by the Positive Outcomes Project",
+            "Not named in the article about the Positive Outcomes Project",
         ),
         heading("What does this look like?"),
         text(
-            "<p>England wrote peer roles into its service specification and gave teams a date. Glasgow put police, "
-            "health and peer mentors in one team, and planned for a researcher to study the results.</p>"
+            "<p>NHS England had peer roles tested at pathfinder sites. Then it wrote them into its service "
+            "specification, with a date.</p>"
+            "<p>In Glasgow, health and police staff and a charity work as one team. A researcher was to study the "
+            "results.</p>"
+            "<p>Sacro ties its peer support to two policies. One is the Community Justice Glasgow Outcome Improvement "
+            "Plan. The other is the Scottish Government’s, on “active citizenship”: people volunteer to support their "
+            "community and help others to do things.</p>"
+            '<p>Read <a href="/stories/a-mentor-who-has-been-there/">how Sacro’s service fits in</a>.</p>'
         ),
         checklist(
             "You are nearly there when",
@@ -143,7 +149,9 @@ MAKE_IT_NORMAL = Guide(
             "The money does not depend on one person",
             "New staff hear about peers in their first week",
         ),
-        services("positive-outcomes-project", "liaison-and-diversion-peer-support"),
+        services(
+            "positive-outcomes-project", "liaison-and-diversion-peer-support", "lepps", title="Services in this guide"
+        ),
     ),
 )
 

@@ -1,6 +1,6 @@
 """Stage one: agree what a peer is."""
 
-from .building import Guide, Stage, checklist, doubt, figures, heading, services, steps, text, word
+from .building import Guide, Stage, checklist, doubt, figures, heading, publication, services, steps, text, word
 
 LEAFLET = "Leaflet of the SOVA-led project Women into Work"
 
@@ -35,8 +35,9 @@ WHAT_IS_A_PEER = Guide(
         ),
         heading("What else can a peer share?"),
         text(
-            "<p>Many services look for more than contact with the police or courts. Some ask for experience of poor "
-            "mental health, a learning disability, or trouble with drugs or alcohol.</p>"
+            "<p>Contact with the police or courts need not be all. Liaison and diversion services in England ask for "
+            "one more thing. It may be poor mental health, a learning disability, or trouble with drugs or "
+            "alcohol.</p>"
             '<p>See <a href="/guidance/deliver-it/liaison-and-diversion-role/">what the liaison and diversion role '
             "asks for</a>.</p>"
         ),
@@ -53,18 +54,22 @@ WHY_IT_WORKS = Guide(
         heading("What changes when the helper has been there?"),
         text(
             "<ul><li><b>Power.</b> The person sees that they can act for themselves.</li>"
-            "<li><b>New ideas.</b> Peers try things that trained staff would not think of.</li>"
+            "<li><b>New ideas.</b> Peers find new ways of doing things.</li>"
             "<li><b>Easier talk.</b> There is less to explain, and less to hide.</li>"
             "<li><b>Empathy.</b> The peer knows how it feels, because they felt it.</li></ul>"
         ),
+        doubt("<p>The leaflet names these four in a word or two each. The sentences are ours.</p>"),
         heading("What do services report?"),
         text(
-            "<p>NHS England says peer support is now well known in justice, drug and alcohol, and mental health "
-            "services. It says people make better use of other services when a peer helps them.</p>"
-            "<p>People who meet a peer are often surer that the help on offer is real and of use. They also see that "
-            "recovery can happen.</p>"
+            "<p>NHS England says peer support has its place in justice, drug and alcohol, and mental health services. "
+            "It says people make better use of other services when a peer helps them.</p>"
+            "<p>People who meet a peer are often surer that the help on offer is good and of use. Peers also offer "
+            "hope that recovery can happen.</p>"
         ),
-        doubt("<p>The source gives no figures for this. It calls the pilots a success and points to a report.</p>"),
+        doubt(
+            "<p>The source gives no figures for this. It says the evaluation of the pathfinder sites was successful, "
+            "and names it: “NHS England evaluation of Pathfinder sites”.</p>"
+        ),
         heading("What does it not do?"),
         text(
             "<p>Sharing a past does not make every peer kind or every match right. "
@@ -83,10 +88,9 @@ WHAT_MAKES_IT_DIFFERENT = Guide(
     body=(
         heading("Where does the knowledge come from?"),
         text(
-            "<p>In most services, managers decide and workers carry it out. Peer work grows the other way. People who "
-            "have been there say what helps, and the service follows.</p>"
-            "<p>That is called bottom-up practice. It only works if someone listens and has the power to change "
-            "things.</p>"
+            "<p>The leaflet calls peer work a bottom-up approach. In our words: people who have been there say what "
+            "helps, and the service follows.</p>"
+            "<p>We think that only works if someone listens and has the power to change things.</p>"
         ),
         checklist(
             "Is yours bottom-up?",
@@ -94,22 +98,28 @@ WHAT_MAKES_IT_DIFFERENT = Guide(
             "Peers meet the people who decide, and not only once",
             "You can name one thing that changed because a peer said so",
         ),
-        heading("Will it change other work?"),
+        heading("Can it inform other work?"),
         text(
-            "<p>Yes, so say so early. Women into Work was about the justice system. Its authors think the idea can "
-            "carry over to any group that is held back.</p>"
+            "<p>The leaflet asks you to think about that. Its authors worked in the justice system. They say the idea "
+            "can carry over to any group that is at a disadvantage.</p>"
         ),
+        heading("What was the model made for?"),
+        text(
+            "<p>It was made to help organisations employ peers who work with women in trouble with the law. Women "
+            "with a record support other women on their way into work, training and education.</p>"
+        ),
+        publication("Peer Support Model", "SOVA-led project Women into Work", "The leaflet our three stages rest on."),
         figures(
             "The Women into Work model in numbers",
             (
                 ("5", "pilot projects tried peer supporters", False),
                 ("3", "stages, which overlap", False),
-                ("17", "different roles peers took on", True),
+                ("17", "roles for peers on its list", True),
             ),
             LEAFLET,
             uncertainty="We counted the roles in its list. It does not say when the pilots ran.",
         ),
-        doubt("<p>The model was written about women leaving prison. We have not seen it tested with men.</p>"),
+        doubt("<p>The model is about women, in prison and outside. We have not seen it tested with men.</p>"),
     ),
 )
 
@@ -125,7 +135,7 @@ STAGE = Stage(
     move_on_when=(
         "You can say in one sentence who your peers are",
         "Managers and staff agree why you are doing this",
-        "You know which other work it will change",
+        "You know which other work it may inform",
     ),
     guides=(WHAT_IS_A_PEER, WHY_IT_WORKS, WHAT_MAKES_IT_DIFFERENT),
 )

@@ -13,25 +13,31 @@ CREATE_PAID_ROLES = Guide(
         text(
             "<p>Women into Work was clear: this is about employing people, not only giving them something to do while "
             "they serve a sentence.</p>"
-            "<p>It tried peer supporters in five pilots. It found that women with a record should be paid to help "
-            "other women resettle. That should be a core part of the offer.</p>"
+            "<p>It tried peer supporters in five pilots. It found that women with a record should be employed to help "
+            "other women resettle. That should be a core part of what the justice system offers.</p>"
         ),
         doubt("<p>The project was about women. It does not say the same was tested with men.</p>"),
         heading("Where do volunteers fit?"),
         text(
-            "<p>A <dfn>listening scheme</dfn> in prison can be a stepping stone for some people. So can volunteering "
-            "after release. Neither should be where the road ends.</p>"
-            "<p>Sacro uses volunteers beside its paid staff. The Prison Recovery Coordinator had two volunteers from "
-            "the North East Recovery Community. In liaison and diversion, peer workers are both paid and unpaid.</p>"
+            "<p>A <dfn>listening scheme</dfn> in prison can be a stepping stone for some people. The leaflet wants "
+            "more than that: jobs.</p>"
+            "<p>Sacro uses volunteers beside its paid staff. It says this fits the Scottish Government’s policies on "
+            "“active citizenship”. That means people volunteer to support their community and help others to do "
+            "things.</p>"
+            "<p>The Prison Recovery Coordinator had two volunteers from the North East Recovery Community. In liaison "
+            "and diversion, peer workers are both paid and unpaid.</p>"
         ),
-        word("Listening scheme", "<p>People in prison who are trained to listen to others in prison.</p>"),
+        word(
+            "Listening scheme",
+            "<p>People in prison who listen to others in prison. The leaflet only names such schemes.</p>",
+        ),
         checklist(
             "Before you advertise a role",
             "There is money for wages, not only for expenses",
             "The role has a manager with time for it",
             "Volunteers know whether a paid job may follow",
         ),
-        services("lepps", "nerc-prison-volunteers", "prison-listening-scheme"),
+        services("lepps", "nerc-prison-volunteers", "prison-listening-scheme", title="Services in this guide"),
     ),
 )
 
@@ -111,7 +117,7 @@ FIT_INTO_THE_PACKAGE = Guide(
         heading("Who needs to talk to whom?"),
         text(
             "<p>Peer work needs good contact between case managers, treatment staff and support staff. Without it, "
-            "people hear two different things from two people who mean well.</p>"
+            "people may hear two different things from two people who mean well.</p>"
         ),
         steps(
             ("Say who holds the plan", "One named worker, whom the peer can reach."),
@@ -121,13 +127,16 @@ FIT_INTO_THE_PACKAGE = Guide(
         doubt("<p>The source asks for good contact. How often to meet is our suggestion.</p>"),
         heading("What does this look like?"),
         text(
-            "<p>The Positive Outcomes Project in Glasgow puts health staff, police and people with lived experience "
-            "in one team. It has worked with more than 30 agencies.</p>"
-            "<p>It shares information with the Crisis Outreach Service under a written agreement. The aim is to reach "
-            "people quickly after an overdose they survived.</p>"
+            "<p>The Positive Outcomes Project in Glasgow is one team. Its staff come from the city’s health and "
+            "social "
+            "care partnership, from Police Scotland and from a charity. Some have lived experience. By 2021 it had "
+            "worked with more than 30 agencies.</p>"
+            "<p>It has an information-sharing agreement with the Crisis Outreach Service. So it can tell that team "
+            "about accidental overdoses that police have dealt with. A nurse there says joint work helps them to "
+            "respond fast.</p>"
             '<p>Read <a href="/stories/police-health-and-peers-in-one-team/">how the team works</a>.</p>'
         ),
-        services("positive-outcomes-project", "crisis-outreach-service"),
+        services("positive-outcomes-project", "crisis-outreach-service", title="Services in this guide"),
     ),
 )
 
@@ -143,7 +152,7 @@ ARE_WE_READY = Guide(
             "The idea",
             "We can say in one sentence who our peers are",
             "Managers and staff agree why we are doing this",
-            "We know which other work it will change",
+            "We know which other work it may inform",
         ),
         heading("Is the job real?"),
         checklist(
@@ -151,7 +160,7 @@ ARE_WE_READY = Guide(
             "The role is paid, or leads to one that is",
             "Its manager has time set aside",
             "Training starts from what each person needs",
-            "Peers get the same supervision as other staff",
+            "Peers have supervision, and other support that fits them",
         ),
         heading("Are the people ready?"),
         checklist(
@@ -167,7 +176,10 @@ ARE_WE_READY = Guide(
             "Prison security has agreed how peers come and go",
             "Staff on the ground have met the peers",
         ),
-        doubt("<p>These checks put the points of the Women into Work leaflet into our own words and order.</p>"),
+        doubt(
+            "<p>Most of these checks put points of the Women into Work leaflet into our own words and order. A few "
+            "are ours, such as the manager’s time.</p>"
+        ),
     ),
 )
 
@@ -175,8 +187,8 @@ STAGE = Stage(
     slug="set-it-up",
     title="Set it up",
     summary=(
-        "Create real jobs. Volunteering or listening schemes inside prison can be a first step for some people, "
-        "but they are not the goal."
+        "Create real jobs. Roles that people have while they serve a sentence can be a first step for some. "
+        "Listening schemes are one example. They are not the goal."
     ),
     short_summary="Make real jobs, check people are ready, and fit peer work into the wider package of support.",
     team_says="We have agreed to do it and are planning",

@@ -13,17 +13,21 @@ POP_AUTHOR = {
 }
 
 JAMES = Story(
-    slug="james-kept-being-arrested",
-    title="James kept being arrested for having nowhere to sleep",
+    slug="james-had-nowhere-to-sleep",
+    earlier_slugs=("james-kept-being-arrested",),
+    title="James had nowhere to sleep",
     setting="police-custody",
     service="positive-outcomes-project",
     guides=("offer-a-range-of-roles", "fit-into-the-whole-package"),
     fields={
         **POP_AUTHOR,
         "subject": "person",
-        "standfirst": "Peer mentors met him in the cells. A place to live took away the reason he kept coming back.",
+        "standfirst": (
+            "Sleeping rough broke his bail conditions. In the cells he met peer mentors, and then came a place to "
+            "stay."
+        ),
         "about": "The project that worked with him told it first. We have written it again in our own words.",
-        "pseudonym_notice": "James is not his real name.",
+        "pseudonym_notice": "James is not his real name. The project changed it.",
         "consent_basis": "published",
         "consent_recorded_on": date(2026, 11, 22),
         "consent_note": (
@@ -33,14 +37,14 @@ JAMES = Story(
     },
     path=(
         stop(
-            "On the street at 23",
-            "James was homeless. He was sleeping in a common close, the shared stair of a tenement. That broke his "
-            "bail conditions, so he was arrested.",
+            "Homeless at 23",
+            "James was sleeping rough in a common close, the shared way into a block of flats. That broke his bail "
+            "conditions, so he was arrested.",
         ),
         stop(
-            "Waiting for the next time",
-            "With no address, he was going to break the same conditions again. He knew it. The worry became severe "
-            "anxiety.",
+            "Afraid of the next time",
+            "With nowhere to live, he was at risk of breaking the same conditions again. He knew it, and it made him "
+            "severely anxious.",
         ),
         stop(
             "Someone who had been there",
@@ -50,14 +54,20 @@ JAMES = Story(
             peer_joins=True,
         ),
         stop(
-            "A place, then help to stay well",
-            "The team found him supported accommodation. They put him in touch with Breathing Space, who help him "
-            "look after his mental health.",
+            "A place to stay, and other help",
+            "The team secured supported accommodation for him. They referred him to Breathing Space, who were helping "
+            "him to look after his mental health.",
         ),
         stop(
-            "Now",
-            "One thing that kept bringing him back to custody has gone. He feels better, and he has help to stay away "
-            "from crime.",
+            "When the project told his story",
+            "One of the things behind the trouble had gone. What the team did helped him to stay away from crime, and "
+            "he was better in himself.",
+        ),
+    ),
+    body=(
+        doubt(
+            "<p>The article tells of one arrest, and of the risk of more. It was last changed in October 2021. We do "
+            "not know how James has been since.</p>"
         ),
     ),
 )
@@ -71,16 +81,19 @@ POP = Story(
     fields={
         **POP_AUTHOR,
         "subject": "service",
-        "standfirst": "A Glasgow team reaches men who offend to pay for drugs or alcohol. Some of it has been there.",
+        "standfirst": (
+            "A Glasgow team reaches men who offend because they depend on drugs or alcohol. Some staff have been "
+            "there."
+        ),
         "about": "The project told this first. We have written it again in our own words.",
     },
     body=(
         heading("Who is in the team?"),
         text(
-            "<p>Three bodies run it together: the city’s health and social care partnership, Police Scotland, and the "
-            "charity Aid & Abet. Some of the team have been through addiction and the justice system.</p>"
-            "<p>The team goes out to men aged 16 or over who live in Glasgow. They keep offending to pay for drugs or "
-            "alcohol. The aim is to break that cycle.</p>"
+            "<p>Its staff come from three bodies: the city’s health and social care partnership, Police Scotland, and "
+            "the charity Aid & Abet. Some of the team have been through addiction and the justice system.</p>"
+            "<p>The team goes out to men aged 16 or over who live in Glasgow. They keep offending because they depend "
+            "on alcohol, drugs or both. The aim is to break that cycle.</p>"
         ),
         voice(
             "People listen to someone with lived experience before they listen to anyone else. That is what we add to "
@@ -98,10 +111,10 @@ POP = Story(
             (
                 ("30+", "agencies it has worked with", False),
                 ("2", "custody peer mentors joined", False),
-                ("2", "men on a football club foundation’s courses", False),
+                ("2", "people on the Celtic FC Foundation’s courses", False),
             ),
             POP_ARTICLE,
-            period="November 2020 to 2021",
+            period="As the article told it, last changed in October 2021",
         ),
         doubt(
             "<p>The article has a heading for numbers with nothing below it. We took these three from its text. It "
@@ -109,32 +122,41 @@ POP = Story(
         ),
         heading("How does it work with others?"),
         text(
-            "<p>The Crisis Outreach Service sends nurses and social care staff to people who survived an overdose. A "
-            "written agreement lets the project tell that team about overdoses that police have dealt with.</p>"
+            "<p>The Crisis Outreach Service is a team of the health and social care partnership itself. It is part of "
+            "the service for alcohol and drugs. Nurses and social care staff go out to people who have just survived "
+            "an overdose.</p>"
+            "<p>The project has an information-sharing agreement with that team. It can pass on details of accidental "
+            "overdoses that police have dealt with. That includes people whom the project supports.</p>"
         ),
         voice(
-            "Working together helped to build our service. It lets us reach people fast after an overdose.",
+            "Working together helped to build our service. It is a great help in reaching people fast after an "
+            "overdose.",
             "Nurse Team Leader, Crisis Outreach Service",
             "Lyndsey McBain",
         ),
         text(
-            "<p>When partners closed during COVID, the team found new ones. One is the Celtic FC Foundation, with "
-            "courses for work and life skills. Meetings and some mutual aid groups moved online.</p>"
+            "<p>When partners closed during COVID, the team found new ones. One is the Celtic FC Foundation, whose "
+            "Gateway to Health and Opportunity Project helps with work and life skills.</p>"
+            "<p>The team kept up with partners by video. It encouraged people to join meetings such as Narcotics "
+            "Anonymous that way.</p>"
         ),
         heading("What do people say?"),
         voice(
             "I am still wary of social workers. The project gave me the courage to contact them myself.",
-            "Someone supported by the project",
+            "Not named in the article",
         ),
         voice(
             "When police are part of this, it tells me they want to help. Trust took time. All the officers I met "
             "here were good to me.",
-            "Someone supported by the project",
+            "Not named in the article",
         ),
+        doubt("<p>The article does not say who speaks. What they say suggests people the project has supported.</p>"),
         heading("How do they know it works?"),
         text(
-            "<p>They measure change with a tool called Justice Star, within the Outcomes, Performance and Improvement "
-            "framework. A researcher was to study the results in 2021 and 2022.</p>"
+            "<p>They measure change with a tool called Justice Star. Their work rests on the Outcomes, Performance "
+            "and Improvement framework.</p>"
+            "<p>The team works more and more with Community Justice Glasgow. A researcher from the Community Justice "
+            "staff was to spend 2021 to 2022 studying the service.</p>"
         ),
         doubt("<p>We have not seen the results. The plan for a single building was at an early stage in 2021.</p>"),
         services("positive-outcomes-project", "pop-plus", "crisis-outreach-service", title="Services in this story"),
@@ -159,28 +181,31 @@ GATE = Story(
     fields={
         **COORDINATOR_ARTICLE,
         "subject": "service",
-        "standfirst": "A coordinator sees people in three prisons while they still have time to plan.",
+        "standfirst": (
+            "A coordinator meets people before they leave prison, and supports them on the way back to Glasgow."
+        ),
     },
     path=(
         stop(
             "A post, in a hard year",
-            "Glasgow’s Alcohol and Drugs Partnership helped to plan the post. It was filled in January 2021, when "
+            "The post was planned with Glasgow’s Alcohol and Drugs Partnership. It was filled in January 2021, when "
             "COVID rules made work in prisons hard.",
         ),
         stop(
             "Three prisons open up",
-            "The coordinator built ties with Barlinnie, Low Moss and Castle Huntly. In Barlinnie the coordinator can "
-            "now walk around and talk to people. More were referred, and meetings got easier.",
+            "The coordinator built ties across Barlinnie, Low Moss and Castle Huntly, for people going back to "
+            "Glasgow. By October 2022 the coordinator could walk around Barlinnie and talk to people. More were "
+            "referred, and meetings were easier to arrange.",
         ),
         stop(
             "Cafés and volunteers join in",
-            "There are links with the SISCO recovery café in Barlinnie. With the North East Recovery Community, a "
-            "café began in Low Moss. Two of that community’s volunteers support the work.",
+            "The coordinator made links with the SISCO recovery café in Barlinnie. A café in Low Moss was set up with "
+            "the North East Recovery Community. Two of that community’s volunteers supported the work in 2022.",
             peer_joins=True,
         ),
         stop(
-            "Home for a visit, then for good",
-            "Support can start on home leave, before release. Then the plan does not begin at the gate: it goes on.",
+            "Help on home leave",
+            "Men could have support on home leave, before release. A feedback form said that this makes a difference.",
         ),
     ),
     body=(
@@ -195,13 +220,17 @@ GATE = Story(
         ),
         heading("What is next?"),
         text(
-            "<p>More volunteering, and a part for people who have finished the programme. The ten-week group is the "
-            "model for that.</p>"
+            "<p>In 2022 the service planned more volunteering, and a part for people who have been through it. The "
+            "ten-week group is the model for that.</p>"
             '<p>Read <a href="/stories/ten-weeks-then-a-graduation/">about the ten weeks</a>.</p>'
         ),
         doubt(
             "<p>Three lists are missing from the source. They are the aims of the post, what the Low Moss café gave "
             "people, and the first year’s results. We leave them out.</p>"
+        ),
+        doubt(
+            "<p>The source does not say what the volunteers have been through. We draw them as peers because they "
+            "come from a recovery community.</p>"
         ),
         doubt(
             "<p>A “last modified” date of 9 November 2022 stands above the article. It may belong to another one.</p>"
@@ -226,13 +255,13 @@ TEN_WEEKS = Story(
         **COORDINATOR_ARTICLE,
         "place": "Norfolk Street, Glasgow",
         "subject": "service",
-        "standfirst": "The sheriff who leads the Drug Court gave out the certificates.",
+        "standfirst": "The sheriff who presides over the Drug Court gave out the certificates.",
     },
     path=(
         stop(
             "An order from the court",
-            "The group is for people on a Drug Treatment and Testing Order. Some of them would not go to a recovery "
-            "hub by the usual route.",
+            "The group is for people on a Drug Treatment and Testing Order. They might not come to a recovery hub by "
+            "the usual route.",
         ),
         stop(
             "Ten weeks in a group",
@@ -241,11 +270,11 @@ TEN_WEEKS = Story(
         ),
         stop(
             "A small graduation",
-            "Those who finished got a certificate from the sheriff who leads the court.",
+            "Those who finished got a certificate from the sheriff who presides over the Drug Court.",
         ),
         stop(
             "People who finished may help the next ones",
-            "The service plans to bring people who finished into its work, across the city.",
+            "In 2022 the service planned to bring people who have been through it into its work, across the city.",
             peer_joins=True,
         ),
     ),

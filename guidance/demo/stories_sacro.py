@@ -20,28 +20,35 @@ LEPPS = Story(
     fields={
         **AUTHOR,
         "subject": "service",
-        "standfirst": "People on a community sentence or a licence get a mentor who knows the system from inside.",
+        "standfirst": (
+            "People on a community sentence or a licence can have a mentor who knows the system from inside."
+        ),
         "about": "Sacro told this first. We have written it again in our own words.",
     },
     body=(
         heading("What is it?"),
         text(
-            "<p>Sacro’s Lived Experience Peer Support Service has run in Glasgow since August 2021. Glasgow City "
-            "Council pays for it.</p>"
-            "<p>It is for people on a community sentence, or on a licence after prison. Criminal justice social work "
-            "refers them.</p>"
+            "<p>Sacro’s Lived Experience Peer Support Service has run since August 2021. Glasgow City Council pays "
+            "for it.</p>"
+            "<p>It is for people on a community sentence, or on a licence after prison. In the one case that the "
+            "article tells, a criminal justice social worker referred the person.</p>"
         ),
+        doubt("<p>The article does not say who else can refer.</p>"),
         doubt("<p>The source writes the short name in two ways: LEPPS and LEPSS. We use LEPPS.</p>"),
         heading("What do mentors do?"),
         text(
             "<p>A mentor helps with practical things and with how someone feels. The job can be hard. Mentors are "
             "briefed for work with people whose lives are complicated.</p>"
-            "<p>Volunteers work beside paid staff.</p>"
+            "<p>Volunteers work beside paid staff. Sacro says this is in line with the Scottish Government’s policies "
+            "on “active citizenship”. That means people volunteer to support their community and help others to do "
+            "things.</p>"
         ),
         heading("What does it try to change?"),
         text(
             "<p>Some things make it less likely that a person offends again. Among them are health, a home, learning, "
-            "work, a shape to the day, and family. A city plan calls them protective factors.</p>"
+            "work, a shape to the day, and family. They are called protective factors.</p>"
+            "<p>The <b>Community Justice Glasgow Outcome Improvement Plan</b> sets them out as priorities. Sacro is "
+            "one of many partners of Community Justice Glasgow.</p>"
         ),
         heading("How did it go?"),
         figures(
@@ -65,7 +72,8 @@ LEPPS = Story(
         publication("A Summary of Community Options", "", "It explains community sentences."),
         text(
             "<p>Community Justice Glasgow had a set of films made, called Shared Sentences. People with lived "
-            "experience made them.</p>"
+            "experience made them, about what people in the justice system face.</p>"
+            '<p>Sacro’s own site is <a href="https://www.sacro.org.uk/">sacro.org.uk</a>.</p>'
         ),
         doubt("<p>We do not have the film’s address or its words in writing. We will add both when we do.</p>"),
         services("lepps", "garden-project", "alcoholics-anonymous", title="Services in this story"),

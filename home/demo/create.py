@@ -3,7 +3,7 @@
 from django.db import transaction
 from wagtail.models import Site
 
-from guidance.demo.building import create_page
+from guidance.demo.pages import bring_up_to_date, create_page
 from guidance.models import GuidePage
 from home.chrome import DEFAULT_CHROME
 from home.models import HomePage, SiteSettings, StandardPage, UrgentHelpNumber
@@ -19,7 +19,7 @@ DOOR_LINKS = (
     ("find", "Services in police custody", "/find/?setting=police-custody"),
     ("find", "Help for families and friends", "/help-for-families/"),
     ("set-up", "Are we ready?", "are-we-ready"),
-    ("set-up", "17 roles peers have taken on", "17-roles"),
+    ("set-up", "17 roles for peers", "17-roles"),
     ("enquire", "What we do with your answers", "/privacy/"),
     ("enquire", "How listings are checked", "/how-listings-are-checked/"),
 )
@@ -27,7 +27,7 @@ DOOR_LINKS = (
 
 @transaction.atomic
 def create_plain_pages(*, root: HomePage) -> None:
-    """Create the plain pages, the contact details and the links below the doors. What exists stays as it is."""
+    """Create the plain pages, the contact details and the links below the doors. What editors changed stays."""
     for page in PAGES:
         create_page(
             root,
@@ -46,8 +46,14 @@ def create_plain_pages(*, root: HomePage) -> None:
 
 def _create_settings() -> None:
     site = Site.objects.get(is_default_site=True)
-    settings, is_new = SiteSettings.objects.get_or_create(site=site, defaults={"contact_email": CONTACT_EMAIL})
+    settings, is_new = SiteSettings.objects.get_or_create(
+        site=site, defaults={"contact_email": CONTACT_EMAIL, "is_demonstration": True}
+    )
     if not is_new:
+        # Loading the demo adds what is invented, so the site says so again even where somebody had turned it off.
+        if not settings.is_demonstration:
+            settings.is_demonstration = True
+            settings.save()
         return
     for order, help_number in enumerate(DEFAULT_CHROME.help_numbers):
         UrgentHelpNumber.objects.create(
@@ -57,15 +63,11 @@ def _create_settings() -> None:
 
 def _fill_doors(root: HomePage) -> None:
     """Give the home page's doors their smaller links, unless an editor has already worked on the page."""
-    if root.latest_revision_id is not None:
-        return
-    doors = root._meta.get_field("doors").stream_block
-    raw = []
+    doors = []
     for door in root.doors:
         value = door.block.get_prep_value(door.value)
-        raw.append({"type": "door", "value": {**value, "links": _door_links(value["glyph"])}})
-    root.doors = doors.to_python(raw)
-    root.save_revision().publish()
+        doors.append(("door", {**value, "links": _door_links(value["glyph"])}))
+    bring_up_to_date(root, doors=doors)
 
 
 def _door_links(glyph: str) -> list[dict]:

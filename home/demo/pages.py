@@ -31,35 +31,48 @@ ABOUT = PlainPage(
         ),
         heading("What can you do here?"),
         text(
-            '<ul><li><a href="/find/">Find a service</a>, and see who it takes and how to refer.</li>'
+            '<ul><li><a href="/find/">Find a service</a>, and see who it is for and what to ask.</li>'
             '<li><a href="/guidance/">Read how to set up peer support</a>, one stage at a time.</li>'
             '<li><a href="/stories/">Read what others did</a>.</li>'
             '<li><a href="/enquiries/new/">Send an enquiry</a> for someone else or for yourself.</li></ul>'
         ),
+        heading("What is real?"),
+        text(
+            "<p>This is a demonstration. It shows what such a hub can do. Nobody runs it for people who need help "
+            "today.</p>"
+            "<p><b>Real:</b> the services and organisations without the mark “Example”, as public texts told of them "
+            "some years ago. So are the numbers of 999, NHS 111, Samaritans and Breathing Space.</p>"
+            "<p><b>Invented:</b> everything marked “Example”, and telephone numbers and e-mail addresses that say "
+            "“example”. Nobody answers them.</p>"
+            "<p><b>Worked out by us:</b> what a text only suggests, such as some of the needs and places that a "
+            "service is listed under. No service has confirmed its listing.</p>"
+        ),
+        callout(
+            "Do not rely on this demonstration",
+            "<p>Do not send an enquiry about a real person: it may reach nobody. If you need help, use the numbers at "
+            "the end of every page.</p>",
+        ),
         heading("Where do the facts come from?"),
         text(
-            "<p>This is a demonstration. Its guidance, stories and listings rest on five public texts:</p>"
+            "<p>The guidance, the stories and the listings that are real rest on five public texts:</p>"
             "<ul><li>an article about Sacro’s Lived Experience Peer Support Service in Glasgow</li>"
             "<li>the peer support part of NHS England’s liaison and diversion specification</li>"
             "<li>an article about the Positive Outcomes Project in Glasgow</li>"
             "<li>an article about the Prison Recovery Coordinator in Glasgow</li>"
-            "<li>a leaflet of the SOVA-led project Women into Work</li></ul>"
-            "<p>We wrote every sentence afresh. What people said is put in our words, and we say so.</p>"
-        ),
-        callout(
-            "Do not rely on this demonstration",
-            "<p>The services named here have not checked their listings. Phone and e-mail details are examples and do "
-            "not work.</p>",
+            "<li>a leaflet on the peer support model of Women into Work, a SOVA-led project</li></ul>"
+            "<p>We took facts and figures from them and wrote every sentence afresh. What people said is put in our "
+            "words, and we say so. We added advice of our own to the guides. We left out one person’s story, because "
+            "its text records no consent.</p>"
         ),
         heading("What do we do when a source is unclear?"),
         text(
-            "<p>We publish what is certain and put an editor’s note beside it. We do not guess. A number that we "
-            "worked out says so.</p>"
+            "<p>We publish what is certain and put an editor’s note beside it. We do not mend broken text by "
+            "guessing. A number that we worked out says so.</p>"
         ),
         heading("What do we not do?"),
         text(
-            "<p>We do not tell one person’s story until an editor has recorded why we may, and said what was changed. "
-            "We never ask what someone did.</p>"
+            "<p>We do not tell one person’s story until an editor has recorded why we may. The editor must also say "
+            "what was changed. We never ask what someone did.</p>"
         ),
     ),
 )
@@ -160,11 +173,11 @@ LISTINGS = PlainPage(
         ),
         heading("How often?"),
         text(
-            "<p>At least every six months. After that we no longer say if a service takes referrals. The listing says "
-            "“Not confirmed” until someone has checked it again.</p>"
+            "<p>A check counts for six months. After that we no longer say if a service takes referrals. The listing "
+            "says “Not confirmed” until someone has checked it again.</p>"
         ),
         heading("What if something is not known?"),
-        text("<p>Then the listing says “Not recorded”. We do not fill a gap with a guess.</p>"),
+        text("<p>Then the listing says so, or says what to ask. We do not fill a gap with a guess.</p>"),
         heading("How to correct a listing"),
         steps(
             ("Write to us", "Say which listing, what is wrong and how you know."),
@@ -174,7 +187,8 @@ LISTINGS = PlainPage(
         text('<p><a href="/contact-us/">Contact us</a> about a listing.</p>'),
         callout(
             "In this demonstration",
-            "<p>Facts come from public texts of 2022 and before. No service has checked them.</p>",
+            "<p>Facts come from five public texts. The newest date on them is November 2022. No service has checked "
+            'its listing. Read <a href="/about/#what-is-real">what is real</a>.</p>',
         ),
     ),
 )
@@ -190,6 +204,7 @@ CONTACT = PlainPage(
             "<p>Nobody reads messages at night or at weekends. In danger, call 999. To talk, call Samaritans on "
             "116 123.</p>",
         ),
+        doubt("<p>This is a demonstration: the address below is an example, and nobody reads what is sent to it.</p>"),
         heading("About a person"),
         text(
             '<p>Please do not send it by e-mail. <a href="/enquiries/new/">Send an enquiry</a>: what you write there '
@@ -209,8 +224,8 @@ FAMILIES = PlainPage(
     body=(
         heading("Find help for them"),
         text(
-            "<p>Start with where they are now. Each service says who can ask: sometimes you, sometimes only a "
-            "professional such as a social worker.</p>"
+            "<p>Start with where they are now. Where it is known, a listing says who can ask: sometimes you, "
+            "sometimes only a professional such as a social worker.</p>"
             '<ul><li><a href="/find/?setting=police-custody">They are in police custody</a></li>'
             '<li><a href="/find/?setting=court">They are going to court</a></li>'
             '<li><a href="/find/?setting=prison">They are in prison</a></li>'
@@ -219,8 +234,9 @@ FAMILIES = PlainPage(
         ),
         heading("Find help for you"),
         text(
-            '<p><a href="/find/?need=family">See services that work with families</a>. To talk to someone today, '
-            "Samaritans listen at any time on 116 123.</p>"
+            '<p><a href="/find/?need=family">See services that help with family life</a>. Some of them are for the '
+            "person, not for relatives: read who each is for. To talk to someone today, Samaritans listen at any time "
+            "on 116 123.</p>"
         ),
         heading("Not sure which? Ask us"),
         steps(

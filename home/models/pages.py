@@ -26,7 +26,7 @@ class HomePage(Page):
         max_length=250,
         default=(
             "Peer workers have lived through arrest, court or prison themselves. "
-            "Find one for the person in front of you, or set up a scheme of your own."
+            "Find services with peer workers and the help they lead to, or set up a scheme of your own."
         ),
     )
     doors = StreamField([("door", DoorBlock())], blank=True, max_num=3, default=default_doors)

@@ -22,9 +22,20 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         help_text="A harmless, well-known page of someone else.",
     )
 
+    is_demonstration = models.BooleanField(
+        "this is a demonstration",
+        default=False,
+        help_text=(
+            "Every page, on paper too, then says that it belongs to a demonstration, and leads to “What is real?” on "
+            "the page About. Leave it off on a hub that people rely on. Loading the demo turns it on: turn it off "
+            "only when nothing on the site is invented any more."
+        ),
+    )
+
     panels = (
         MultiFieldPanel((FieldPanel("contact_email"), FieldPanel("contact_phone")), heading="Contact"),
         FieldPanel("exit_url"),
+        FieldPanel("is_demonstration"),
         InlinePanel(
             "help_numbers",
             heading="If it cannot wait",

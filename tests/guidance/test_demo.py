@@ -12,11 +12,41 @@ from directory.demo.create import create_directory
 from guidance.demo import create_guidance
 from guidance.models import GuidePage, StagePage, StoryPage
 from home.demo import create_plain_pages
-from home.models import StandardPage
+from home.models import SiteSettings, StandardPage
 from tests.guidance.pages import home_page
 
 # What sources call themselves stays as it is.
 TITLES = ("Offender Health Collaborative", "Service User Involvement")
+
+# Said once by the demo, and by none of its sources.
+UNSUPPORTED = (
+    "kept being arrested",
+    "kept coming back",
+    "kept bringing",
+    "written agreement",
+    "social work refers them",
+    "five pilots found",
+    "peers took on",
+    "peers have taken on",
+    "peers have worked in",
+    "women leaving prison",
+    "three bodies run",
+    "Revolving Doors Agency",
+    "men on a football",
+    "as other staff",
+    "e-mail details are examples and do not work",
+)
+# What a source tells and the demo once left out.
+TOLD = (
+    "pathfinder sites",
+    "Lived Experience Team",
+    "Community Justice Glasgow Outcome Improvement Plan",
+    "active citizenship",
+    "work, training and education",
+    "information-sharing agreement with the Crisis Outreach Service",
+    "team of the health and social care partnership",
+    "who else can refer",
+)
 
 
 def main_text(html: str) -> str:
@@ -73,6 +103,51 @@ class Demo(TestCase):
             assert not re.search(r"offender|service user|\bclients?\b", words, re.IGNORECASE), page.url
             assert "None" not in words, page.url
         assert len(checked) > 40
+
+    def test_it_says_no_more_than_its_sources(self) -> None:
+        public = Page.objects.live().filter(depth__gte=2)
+        said = " ".join(" ".join(main_text(self.client.get(page.url).content.decode()).split()) for page in public)
+        for claim in UNSUPPORTED:
+            assert claim.lower() not in said.lower(), claim
+        for fact in TOLD:
+            assert fact.lower() in said.lower(), fact
+        assert (
+            'href="https://www.sacro.org.uk/"'
+            in self.client.get("/stories/a-mentor-who-has-been-there/").content.decode()
+        )
+
+    def test_every_page_says_that_it_is_a_demonstration_and_leads_to_what_is_real(self) -> None:
+        pages = [page.url for page in Page.objects.live().filter(depth__gte=2)]
+        others = ["/find/", "/search/?q=prison", "/services/lepps/", "/organisations/sacro/", "/list/", "/release/"]
+        for address in (
+            *pages,
+            *others,
+            "/enquiries/new/",
+            "/enquiries/new/?service=lepps",
+            "/services/prison-recovery-coordinator/map/",
+        ):
+            html = self.client.get(address).content.decode()
+            assert "<strong>Demonstration.</strong>" in html, address
+            assert 'href="/about/#what-is-real"' in html, address
+        assert 'id="what-is-real"' in self.client.get("/about/").content.decode()
+
+    def test_loading_it_again_says_so_again(self) -> None:
+        SiteSettings.objects.update(is_demonstration=False)
+        create_plain_pages(root=home_page())
+        assert SiteSettings.objects.get().is_demonstration
+
+    def test_an_address_that_nobody_reads_is_said_to_be_an_example(self) -> None:
+        words = main_text(self.client.get("/contact-us/").content.decode())
+        assert "hello@hub.example (example address)" in " ".join(words.split())
+
+    def test_only_a_changed_name_is_said_to_be_changed(self) -> None:
+        story = StoryPage.objects.get(slug="james-had-nowhere-to-sleep")
+        assert story.pseudonym_notice in main_text(self.client.get("/stories/").content.decode())
+        story.pseudonym_notice = "This is their own name, as they wished."
+        story.save_revision().publish()
+        words = main_text(self.client.get("/stories/").content.decode())
+        assert "This is their own name" in words
+        assert "Name changed" not in words
 
     def test_figures_say_which_number_is_worked_out(self) -> None:
         words = " ".join(main_text(self.client.get("/stories/a-mentor-who-has-been-there/").content.decode()).split())

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError
 from django.template import engines
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Site
 
@@ -40,6 +40,36 @@ def test_editors_set_numbers_contacts_and_the_way_out() -> None:
         ("Second", "tel:222"),
     ]
     assert (chrome.contact_email, chrome.exit_url) == ("a@hub.example", "https://weather.example/")
+
+
+BAR = "{% extends 'base.html' %}"
+
+
+def test_a_hub_is_no_demonstration_until_somebody_says_so() -> None:
+    make_settings()
+    assert "Demonstration" not in render(BAR)
+
+
+def test_a_demonstration_says_so_and_an_enquiry_asks_for_a_made_up_person() -> None:
+    make_settings(is_demonstration=True)
+    words = "Please write only about a made-up person."
+    assert "<strong>Demonstration.</strong>" in render(BAR)
+    assert words not in render(BAR)
+    assert words in Client().get("/enquiries/new/").content.decode()
+
+
+def test_what_nobody_answers_is_said_to_be_an_example() -> None:
+    settings = make_settings(contact_email="a@hub.example", contact_phone="0141 496 0182")
+    UrgentHelpNumber.objects.create(settings=settings, label="Invented", number="0141 496 0000", sort_order=1)
+    UrgentHelpNumber.objects.create(settings=settings, label="Samaritans", number="116 123", sort_order=2)
+    chrome = load_chrome()
+    assert [help_number.is_example for help_number in chrome.help_numbers] == [True, False]
+    assert chrome.has_example_email
+    assert chrome.has_example_phone
+    assert render("{% include 'components/urgent_help.html' %}").count("(example number)") == 1
+    html = render("{% include 'home/contact.html' %}")
+    assert "(example address)" in html
+    assert "(example number)" in html
 
 
 def test_settings_without_numbers_keep_the_default_ones() -> None:

@@ -1,0 +1,102 @@
+"""Makes the demo's pages, and keeps up to date those that nobody but the demo has written."""
+
+from typing import Any
+
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.fields import StreamField
+from wagtail.models import Page, Site
+
+from .building import stream_value
+
+LINKS = "guide_links"
+
+
+def create_page(
+    parent: Page,
+    model: type[Page],
+    slug: str,
+    *,
+    earlier_slugs: tuple[str, ...] = (),
+    is_published: bool = True,
+    **values: Any,
+) -> Page:
+    """Create a page through a revision. One that an editor has saved, published or taken down stays as it is.
+
+    One that only the demo has written is given these values: what the demo says may have been mended since. The
+    addresses it had under its earlier slugs lead to it.
+    """
+    existing = parent.get_children().filter(slug__in=(slug, *earlier_slugs)).first()
+    if existing is not None:
+        page = existing.specific
+        bring_up_to_date(page, slug=slug, is_published=is_published, **values)
+    else:
+        page = model(slug=slug, live=False)
+        _write(page, values)
+        parent.add_child(instance=page)
+        _save_only_revision(page, is_published)
+    for earlier in earlier_slugs:
+        # An editor may have kept the earlier one: a redirect from a page to itself would never end.
+        if earlier != page.slug:
+            _redirect(parent, earlier, page)
+    return page
+
+
+def bring_up_to_date(page: Page, *, is_published: bool = True, **values: Any) -> None:
+    """Give a page that only the demo has written these values, where it differs from them."""
+    if page.live != is_published or not is_only_the_demos(page):
+        return
+    draft = page.get_latest_revision_as_object()
+    if any(_differs(draft, name, value) for name, value in values.items()):
+        _write(page, values)
+        _save_only_revision(page, is_published)
+
+
+def is_only_the_demos(page: Page) -> bool:
+    """Whether nobody has saved the page but the demo, which keeps one revision, or nobody at all."""
+    revisions = list(page.revisions.all()[:2])
+    return not revisions or (len(revisions) == 1 and revisions[0].user_id is None)
+
+
+def _differs(page: Page, name: str, value: Any) -> bool:
+    if name == LINKS:
+        return {link.guide_id for link in page.guide_links.all()} != {link.guide_id for link in value}
+    field = page._meta.get_field(name)
+    if isinstance(field, StreamField):
+        return _plain(getattr(page, name)) != _plain(stream_value(field, value))
+    return getattr(page, name) != value
+
+
+def _plain(value: Any) -> Any:
+    """A stream as it is stored, without the identifiers that each saving makes anew."""
+    return _without_ids(value.get_prep_value())
+
+
+def _without_ids(stored: Any) -> Any:
+    if isinstance(stored, list):
+        return [_without_ids(item) for item in stored]
+    if isinstance(stored, dict):
+        return {name: _without_ids(item) for name, item in stored.items() if name != "id"}
+    return stored
+
+
+def _write(page: Page, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        if name == LINKS:
+            page.guide_links = value
+            continue
+        field = page._meta.get_field(name)
+        setattr(page, name, stream_value(field, value) if isinstance(field, StreamField) else value)
+
+
+def _save_only_revision(page: Page, is_published: bool) -> None:
+    """Save the page through a revision. The demo's earlier one goes: a second one would look like an editor's."""
+    revision = page.save_revision()
+    if is_published:
+        revision.publish()
+    page.revisions.exclude(pk=revision.pk).delete()
+
+
+def _redirect(parent: Page, earlier_slug: str, page: Page) -> None:
+    site = Site.objects.get(is_default_site=True)
+    old_path = Redirect.normalise_path(f"{parent.get_url_parts()[2]}{earlier_slug}/")
+    Redirect.objects.get_or_create(old_path=old_path, site=site, defaults={"redirect_page": page})
