@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from django.db.models import Model
 
 from .geography import sector_places
-from .models import Area, Contact, CostOption, Language, Schedule, Service, Taxonomy, TaxonomyTerm
+from .models import Area, Contact, CostOption, Language, Phone, Schedule, Service, Taxonomy, TaxonomyTerm, WayIn
 
 KINDS = ("Peer mentoring", "Recovery café", "Through the gate", "Women's group", "Men's shed", "Listening line")
 KINDS += ("Housing support", "Custody mentoring", "Employability course", "Family group", "Court support", "Drop-in")
@@ -86,6 +86,16 @@ def _parts(random_source: random.Random) -> Iterator[Model]:
     if random_source.random() < 0.2:
         # Ofcom keeps these numbers for drama.
         yield Contact(title="Duty worker", phone=f"01632 960{random_source.randrange(1000):03}", sort_order=0)
+    yield from _ways_in(random_source)
+
+
+def _ways_in(random_source: random.Random) -> Iterator[Model]:
+    if random_source.random() < 0.6:
+        yield Phone(number=f"01632 960{random_source.randrange(1000):03}", sort_order=0)
+        yield WayIn(kind=WayIn.Kind.CALL, sort_order=0)
+    others = (WayIn.Kind.DROP_IN, WayIn.Kind.ASK_STAFF, WayIn.Kind.PROFESSIONAL, WayIn.Kind.ENQUIRY)
+    for number, kind in enumerate(random_source.sample(others, random_source.choice((0, 1, 2))), start=1):
+        yield WayIn(kind=kind, sort_order=number)
 
 
 def _service(random_source: random.Random, number: int, area: str, organization_id: int, today: date) -> Service:

@@ -43,6 +43,11 @@ class Migration(migrations.Migration):
             name='holds',
             field=models.CharField(blank=True, choices=[('women', 'Women'), ('men', 'Men')], help_text='For an establishment, if it holds women only or men only.', max_length=5, verbose_name='who is held there'),
         ),
+        migrations.AlterField(
+            model_name='service',
+            name='referrals',
+            field=models.CharField(choices=[('open', 'Has room'), ('waiting', 'Takes people, with a wait'), ('full', 'Full'), ('unknown', 'Not confirmed')], default='unknown', max_length=10, verbose_name='referrals now'),
+        ),
         migrations.AddField(
             model_name='service',
             name='is_example',
