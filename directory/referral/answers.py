@@ -41,7 +41,7 @@ class Eligibility:
 
     @property
     def deciding(self) -> tuple[Reason, ...]:
-        """The reasons, those first that decide the answer: what speaks against, what is open, what only lacks a check."""
+        """The reasons, those first that decide: what speaks against, what is open, what only lacks a check."""
         order = (self.answer, *(answer for answer in (Answer.NO, Answer.ASK, Answer.YES) if answer != self.answer))
         return tuple(sorted(self.reasons, key=lambda reason: (order.index(reason.answer), _weight(reason))))
 
