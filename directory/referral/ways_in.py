@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import quote
 
+from directory.examples import is_example_number
 from directory.models import WayIn
 from directory.models.contacts import telephone_address
 from directory.opening import LONDON, Opening, State, in_words
@@ -42,6 +43,7 @@ class Way:
     url: str = ""
     number: str = ""
     works_today: bool = False
+    is_example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def _calls(row: RecordedWay, listed: Listed, moment: datetime, setting: str) -> 
             telephone_address(number),
             number,
             works_today=works,
+            is_example=is_example_number(number),
         )
         for number, who in listed.phones
     ]
