@@ -4,5 +4,11 @@ try:
     from search.distress import recognise
 except ModuleNotFoundError:
 
-    def recognise(text: str) -> tuple[str, ...]:
+    def kinds_in(text: str) -> tuple[str, ...]:
+        """Nothing."""
         return ()
+else:
+
+    def kinds_in(text: str) -> tuple[str, ...]:
+        """The kinds of distress that a text tells of."""
+        return recognise(text).kinds

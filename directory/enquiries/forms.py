@@ -9,6 +9,7 @@ from .answers import SETTING_UNKNOWN, Answers, Channel, CoarseAnswers, ConsentBa
 from .form_fields import CONTROL_CHARACTERS, PhoneField, PlainTextField, PostcodeDistrictField, PrivateEmailField
 from .form_rules import find_gaps
 from .form_state import FormState
+from .privacy import Unprinted
 from .wording import CONSENT_VERSION, CONSENT_WORDINGS
 
 SENDER_CHOICES = (
@@ -173,7 +174,11 @@ class EnquiryForm(forms.Form):
     @sensitive_variables()
     def typed(self) -> list[tuple[str, str]]:
         """Every answer as it was posted, for hidden fields: a name and a value, several times for several choices."""
-        return [(name, CONTROL_CHARACTERS.sub("", value)) for name in self.fields for value in self.data.getlist(name)]
+        return [
+            (name, Unprinted(CONTROL_CHARACTERS.sub("", value)))
+            for name in self.fields
+            for value in self.data.getlist(name)
+        ]
 
     @sensitive_variables()
     def answers(self) -> Answers:

@@ -32,7 +32,7 @@ SALT = "directory.enquiries.receipt"
 AGE = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Receipt:
     """What the cookie keeps: which enquiry, and what to do about it now."""
 

@@ -7,7 +7,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from .answers import Answers, ConsentBasis
 from .database_faults import log_failure
-from .distress import recognise
+from .distress import kinds_in
 
 POLICE_CUSTODY = "police-custody"
 ADULT_AGE = 16
@@ -50,7 +50,7 @@ def _from_words(answers: Answers) -> set[Reason]:
     private = answers.private
     text = "\n".join(filter(None, (private.words, private.times, private.introduction)))
     try:
-        return {_named(kind) for kind in recognise(text)} if text else set()
+        return {_named(kind) for kind in kinds_in(text)} if text else set()
     except Exception as error:
         log_failure("Distress could not be recognised", error)
         return set()

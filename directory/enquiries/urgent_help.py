@@ -10,6 +10,7 @@ from directory.bank_holidays import ENGLAND, NORTHERN_IRELAND, SCOTLAND, WALES
 
 from .urgency import Reason
 
+ABOUT_A_CHILD = (Reason.CHILD_AT_RISK, Reason.UNDER_16)
 COUNCIL_FINDER = ("Find the council and its number", "https://www.gov.uk/find-local-council")
 SAMARITANS = "116 123"
 POLICE = "101"
@@ -31,7 +32,8 @@ SOCIAL_WORK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+# Without a repr: logs of templates print whole contexts.
+@dataclass(frozen=True, slots=True, repr=False)
 class Stop:
     """One thing to do now. `number_of` says whose number it is; `link` is a title and the address behind it."""
 
@@ -47,7 +49,7 @@ class Stop:
         return "tel:" + "".join(character for character in self.number if character.isdigit())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Concern:
     """What cannot wait, in which nation, and whether the sender is the person."""
 
@@ -62,7 +64,7 @@ class Concern:
     @property
     def stops(self) -> tuple[Stop, ...]:
         """What to do now, the worst first. 999 leads; reasons that lead to the same number share a stop."""
-        return tuple(make(self) for reasons, make in STOPS if not reasons or self.has(*reasons))
+        return tuple(make(self) for applies, make in STOPS if applies(self))
 
 
 def _danger(concern: Concern) -> Stop:
@@ -135,13 +137,14 @@ def _social_work_stop(concern: Concern, heading: str, who: str, number: str, num
     return Stop(heading, text, "You do not have to be sure", number, number_of if number else "", link)
 
 
-# In the order of the page. No reasons: always.
-STOPS: tuple[tuple[tuple[Reason, ...], Callable[[Concern], Stop]], ...] = (
-    ((), _danger),
-    ((Reason.SUICIDE, Reason.SELF_HARM), _own_life),
-    ((Reason.DOMESTIC_ABUSE,), _abuse),
-    ((Reason.THREAT,), _threat),
-    ((Reason.POLICE_CUSTODY,), _custody),
-    ((Reason.CHILD_AT_RISK, Reason.UNDER_16), _child),
-    ((Reason.SERIOUS_HARM,), _serious_harm),
+# In the order of the page.
+STOPS: tuple[tuple[Callable[[Concern], bool], Callable[[Concern], Stop]], ...] = (
+    (lambda concern: True, _danger),
+    (lambda concern: concern.has(Reason.SUICIDE, Reason.SELF_HARM), _own_life),
+    (lambda concern: concern.has(Reason.DOMESTIC_ABUSE), _abuse),
+    (lambda concern: concern.has(Reason.THREAT), _threat),
+    (lambda concern: concern.has(Reason.POLICE_CUSTODY), _custody),
+    (lambda concern: concern.has(*ABOUT_A_CHILD), _child),
+    # Social work is asked once, for the child.
+    (lambda concern: concern.has(Reason.SERIOUS_HARM) and not concern.has(*ABOUT_A_CHILD), _serious_harm),
 )

@@ -20,7 +20,7 @@ from .form_state import FormState, find_service
 from .forms import EnquiryForm
 from .models import Enquiry
 from .nations import main_nation
-from .privacy import private_view
+from .privacy import Unprinted, private_view
 from .receipts import receipt_redirect
 from .urgency import Reason, find_reasons
 from .urgent_help import Concern
@@ -93,8 +93,8 @@ class NewEnquiryView(View):
             "state": state,
             "typed": form.typed(),
             "stops": concern.stops,
-            "told": told_words(concern, form.cleaned_data["age"]),
-            "read": read_words(concern),
+            "told": Unprinted(told_words(concern, form.cleaned_data["age"])),
+            "read": Unprinted(read_words(concern)),
             "read_by": working_day_after(timezone.localdate(), REPLY_WORKING_DAYS, coarse.postcode_district),
         }
         return render_without_database(request, "enquiries/urgent.html", context, 200)

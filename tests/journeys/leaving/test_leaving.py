@@ -1,100 +1,15 @@
 """Back after leaving, sending and stopping, in a browser that keeps pages for Back."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
-from wagtail.models import Site
 
-from directory.models import Taxonomy
-from home.models import SiteSettings
-from tests.factories.directory import TermFactory
-from tests.factories.site import build_site
+from tests.journeys.conftest import assert_accessible
 
-from .conftest import assert_accessible
-from .elsewhere import OtherSite, other_site
-
-WORDS = "Kanarienvogel has moved five times."
-NEW = "/enquiries/new/"
-SIZES = [(1280, 900), (390, 844)]
-
-
-@pytest.fixture
-def elsewhere(transactional_db: None) -> Iterator[OtherSite]:
-    """A hub with a form to fill, whose way out leads to a site on this machine."""
-    build_site()
-    for slug in ("police-custody", "community-sentence"):
-        TermFactory(slug=slug, name=slug.replace("-", " ").capitalize(), taxonomy=Taxonomy.SETTING)
-    TermFactory(slug="housing", name="Housing", taxonomy=Taxonomy.NEED)
-    with other_site() as site:
-        SiteSettings.objects.update_or_create(
-            site=Site.objects.get(is_default_site=True), defaults={"exit_url": site.address}
-        )
-        yield site
-
-
-@pytest.fixture(params=SIZES, ids=["wide", "narrow"])
-def page(remembering_browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    yield from opened(remembering_browser, viewport=dict(zip(("width", "height"), request.param, strict=True)))
-
-
-@pytest.fixture
-def plain_page(remembering_browser: Browser) -> Iterator[Page]:
-    """Without JavaScript."""
-    yield from opened(remembering_browser, java_script_enabled=False)
-
-
-def opened(browser: Browser, **options: Any) -> Iterator[Page]:
-    context = browser.new_context(**options)
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    yield page
-    context.close()
-
-
-def go_back(page: Page) -> None:
-    # A page that was kept never loads again.
-    page.go_back(wait_until="commit")
-
-
-def open_form(page: Page, live_server: LiveServer) -> None:
-    page.goto(f"{live_server.url}/find/")
-    page.goto(f"{live_server.url}{NEW}")
-    page.get_by_label("In your words").fill(WORDS)
-
-
-def fill_rest(page: Page) -> None:
-    page.get_by_label("Someone I work with").check()
-    page.get_by_label("First name or initials of the person").fill("R.M.")
-    page.get_by_label("Community sentence").check()
-    page.get_by_label("Housing").check()
-    page.get_by_label("Through me").check()
-    page.get_by_label("Your role").fill("Justice social worker")
-    page.get_by_label("Your email address").fill("a.example@council.example")
-    page.get_by_label("Yes, they know and agree to share this").check()
-
-
-def send(page: Page) -> None:
-    fill_rest(page)
-    page.get_by_role("button", name="Send enquiry").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("We have your enquiry")
-
-
-def leave(page: Page, elsewhere: OtherSite) -> None:
-    page.get_by_role("link", name="Leave this site").click()
-    page.wait_for_url(elsewhere.address)
-
-
-def expect_nothing_typed(page: Page, live_server: LiveServer) -> None:
-    expect(page).to_have_url(f"{live_server.url}/")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert "Kanarienvogel" not in page.content()
-    fields = page.evaluate("[...document.querySelectorAll('input, textarea')].map(field => field.value).join()")
-    assert "Kanarienvogel" not in fields
-    assert "R.M." not in fields
+from .elsewhere import OtherSite
+from .steps import NEW, WORDS, expect_nothing_typed, go_back, leave, open_form, send
 
 
 def test_the_control_a_page_is_kept_for_back_with_all_that_was_typed(
@@ -166,22 +81,34 @@ def test_nothing_typed_shows_in_back_after_stopping(live_server: LiveServer, pag
     expect_nothing_typed(page, live_server)
 
 
-def test_the_first_picture_of_a_page_that_was_left_is_empty(
+def test_the_marker_alone_is_enough(
+    live_server: LiveServer, page: Page, elsewhere: OtherSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the server is slow to hear that somebody left: nobody has the browser drop its pages."""
+    monkeypatch.setattr("home.leaving.drop_kept_pages", lambda request, response: None)
+    monkeypatch.setattr("home.leaving.forget", lambda response, cookies: None)
+    open_form(page, live_server)
+    page.goto(f"{live_server.url}/find/")
+    leave(page, elsewhere)
+    go_back(page)
+    expect_nothing_typed(page, live_server)
+
+
+def test_the_first_picture_of_a_page_that_comes_back_is_empty(
     live_server: LiveServer, page: Page, elsewhere: OtherSite
 ) -> None:
     open_form(page, live_server)
     page.evaluate("""
         addEventListener("pagehide", () => requestAnimationFrame(() => {
-            const seen = getComputedStyle(document.documentElement);
-            sessionStorage.firstPicture = JSON.stringify([seen.opacity, seen.display, document.body.innerText]);
+            const { opacity, display } = getComputedStyle(document.documentElement);
+            const picture = opacity === "0" || display === "none" ? "" : document.body.innerText;
+            sessionStorage.setItem("first picture", JSON.stringify(picture));
         }))
     """)
-    page.goto(f"{live_server.url}/find/")
-    leave(page, elsewhere)
+    send(page)
     go_back(page)
     expect_nothing_typed(page, live_server)
-    opacity, display, text = page.evaluate('JSON.parse(sessionStorage.firstPicture ?? \'["never", "", ""]\')')
-    assert opacity in ("0", "never") or display == "none" or text == ""
+    assert page.evaluate("JSON.parse(sessionStorage.getItem('first picture'))") in ("", None)
 
 
 def test_the_receipt_is_gone_after_leaving(live_server: LiveServer, page: Page, elsewhere: OtherSite) -> None:
@@ -258,3 +185,37 @@ def test_without_script_this_browser_drops_the_pages_it_kept(
     go_back(page)
     expect(page).to_have_url(f"{live_server.url}{NEW}")
     expect(page.get_by_label("In your words")).to_have_value("")
+
+
+def test_the_way_out_stays_in_sight_and_hides_nothing_with_the_focus(
+    live_server: LiveServer, page: Page, elsewhere: OtherSite
+) -> None:
+    page.goto(f"{live_server.url}{NEW}")
+    way_out = page.get_by_role("link", name="Leave this site")
+    for address in (NEW, "/find/"):
+        page.goto(f"{live_server.url}{address}")
+        for depth in (0, 300, 100_000):
+            page.evaluate("depth => window.scrollTo(0, depth)", depth)
+            expect(way_out).to_be_in_viewport(ratio=1)
+    page.goto(f"{live_server.url}{NEW}")
+    page.evaluate("window.scrollTo(0, 100000)")
+    page.get_by_role("button", name="Send enquiry").focus()
+    hidden = []
+    for key in ["Shift+Tab"] * 45 + ["Tab"] * 45:
+        page.keyboard.press(key)
+        hidden += page.evaluate(COVERED)
+    assert hidden == []
+    page.emulate_media(media="print")
+    expect(way_out).to_be_hidden()
+
+
+# The focused element, when the bar covers it or part of it.
+COVERED = """
+    (() => {
+        const focused = document.activeElement;
+        const bar = document.querySelector(".hub-safety");
+        const isApart = bar.contains(focused) || focused.matches("body, .govuk-skip-link");
+        const covered = focused.getBoundingClientRect().top < bar.getBoundingClientRect().bottom;
+        return !isApart && covered && window.scrollY > 0 ? [focused.outerHTML.slice(0, 120)] : [];
+    })()
+"""
