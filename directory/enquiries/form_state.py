@@ -29,6 +29,7 @@ class FormState:
     needs: Choices
     service_slug: str = ""
     service_name: str = ""
+    is_interrupted: bool = False
 
     @classmethod
     def fresh(cls, service: Service | None = None) -> "FormState":
@@ -52,6 +53,7 @@ class FormState:
                 needs=tuple((slug, name) for slug, name in stored["needs"]),
                 service_slug=stored["service_slug"],
                 service_name=stored["service_name"],
+                is_interrupted=stored.get("is_interrupted", False),
             )
         except (signing.BadSignature, ValueError, KeyError, TypeError):
             return None
@@ -59,6 +61,10 @@ class FormState:
     def renewed(self) -> "FormState":
         """The same form, to be sent as another enquiry."""
         return replace(self, token=uuid.uuid4())
+
+    def interrupted(self) -> "FormState":
+        """The same form, once its sender has been told what cannot wait."""
+        return replace(self, is_interrupted=True)
 
     def signed(self) -> str:
         """The text for the hidden field."""
