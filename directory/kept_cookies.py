@@ -19,7 +19,8 @@ class KeptCookie:
 
 RECEIPT = KeptCookie("enquiry_receipt", "/enquiries/receipt/")
 # The second name is for https, where browsers keep such a cookie to one host.
-FACTS = (KeptCookie("facts", "/"), KeptCookie("__Host-facts", "/"))
+FACTS_OVER_HTTP, FACTS_OVER_HTTPS = KeptCookie("facts", "/"), KeptCookie("__Host-facts", "/")
+FACTS = (FACTS_OVER_HTTP, FACTS_OVER_HTTPS)
 
 ABOUT_A_PERSON = (RECEIPT, *FACTS)
 

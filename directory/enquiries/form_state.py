@@ -72,10 +72,10 @@ class FormState:
 
 
 def find_service(slug: str) -> Service | None:
-    """The listed service with this slug. Anything that is not a slug finds nothing."""
+    """The listed service with this slug and `takes_enquiries`. Anything that is not a slug finds nothing."""
     if not SLUG.fullmatch(slug):
         return None
-    return Service.objects.published().filter(slug=slug).only("pk", "slug", "name").first()
+    return Service.objects.published().with_enquiries().filter(slug=slug).only("pk", "slug", "name").first()
 
 
 def _terms(taxonomy: str) -> Choices:

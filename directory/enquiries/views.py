@@ -11,15 +11,19 @@ from django.views.decorators.http import require_safe
 
 from directory.kept_cookies import FACTS, forget
 from directory.kept_for_back import drop_kept_pages
+from directory.models import Service
+from directory.referral.cookie import read_facts
 
 from .actions import receive_enquiry
 from .answers import SenderKind
 from .database_faults import log_failure, render_without_database
 from .errors import ChangedAfterSending, EnquiryNotSaved, UnreadableContent
+from .filling import filled_from
 from .form_state import FormState, find_service
 from .forms import EnquiryForm
 from .models import Enquiry
 from .nations import main_nation
+from .other_ways import ways_of
 from .privacy import Unprinted, private_view
 from .receipts import receipt_redirect
 from .urgency import Reason, find_reasons
@@ -37,6 +41,7 @@ class NewEnquiryView(View):
     What cannot wait is said once, on a page between the two that keeps every answer.
     """
 
+    @sensitive_variables()
     def get(self, request: HttpRequest) -> HttpResponse:
         slug = request.GET.get("service", "")
         try:
@@ -45,8 +50,17 @@ class NewEnquiryView(View):
         except DatabaseError as error:
             log_failure("The enquiry form could not be shown", error)
             return render_without_database(request, "enquiries/unavailable.html", {}, 503)
-        unknown = bool(slug) and service is None
-        return self.show(request, EnquiryForm(state=state), state, {"unknown_service": unknown})
+        if service is not None and not service.takes_enquiries:
+            return self.show_other_ways(request, service)
+        form = EnquiryForm(state=state, initial=filled_from(read_facts(request), state))
+        return self.show(request, form, state, {"unknown_service": bool(slug) and service is None})
+
+    @sensitive_variables()
+    def show_other_ways(self, request: HttpRequest, service: Service) -> HttpResponse:
+        """An enquiry would reach nobody there: say how the service is reached instead."""
+        facts = read_facts(request)
+        context = {"service": service, "ways": ways_of(service.slug, facts.setting)}
+        return render_without_database(request, "enquiries/other_ways.html", context, 200)
 
     @sensitive_variables()
     def post(self, request: HttpRequest) -> HttpResponse:

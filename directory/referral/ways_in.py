@@ -1,6 +1,6 @@
 """How a service is reached, as pages show it: only the ways that it has, what works today first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -69,11 +69,6 @@ def ways_into(listed: Listed, moment: datetime, setting: str = "") -> tuple[Way,
     ordered = [recorded[kind] for kind in ORDER if kind in recorded]
     found = [way for row in ordered for way in _ways(row, listed, moment, setting)]
     return tuple(sorted(found, key=lambda way: not way.works_today))
-
-
-def takes_enquiries(ways: Iterable[RecordedWay]) -> bool:
-    """Whether an enquiry sent from here would be answered by the service."""
-    return any(way.kind == Kind.ENQUIRY for way in ways)
 
 
 def _ways(row: RecordedWay, listed: Listed, moment: datetime, setting: str) -> list[Way]:
