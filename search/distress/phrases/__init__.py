@@ -1,0 +1,1 @@
+"""What people say, as data: one module for each kind."""

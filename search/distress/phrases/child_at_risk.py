@@ -1,0 +1,137 @@
+"""How people tell of a child who is hurt, left alone, touched, used or gone; children tell of themselves as well."""
+
+TELLS = """
+# Somebody hurts a child
+<hurt>/<touch>/hit/beat/batter/slap/kick/shake/burn/starve/neglect/groom/abuse/choke/punch/smack/molest/rape/attack/leather/belt/smother/drown ~2 <kin> ~2 <child>
+<subject> ~3 <hurt>/<touch>/hit/beat/batter/slap/kick/shake/burn/neglect/groom/abuse/choke/punch/molest/rape/smack ~3 <child>
+<subject> ~3 <touch>/groom/abuse/hurt/hit/batter/beat/rape/molest ~1 my/ma/her/his/our/a/wee ~1 <youngster>
+<child> ~4 being/getting/get/gets/gettin/been/is/are/was/be ~1 hurt/hit/abused/abuse/beaten/beat/battered/neglected/neglect/groomed/touched/starved/bullied/harmed/used/exploited/trafficked/molested/raped/slapped/punched/attacked/mistreated/hurtin/skelped
+<youngster> ~3 being/getting/been/is/was ~1 abused/neglected/groomed/touched/exploited/molested/raped/trafficked/sexually
+<subject> ~3 <touch> ~1 <just-me>/her/him/them
+touch/touches/touched/touching/feels/felt/fingered/fondled ~1 <just-me>/my/her ~3 privates/private/bits/down_there/where/places/inappropriately/at_night/when/up/under/body/bum/chest/breasts/sleeping/bed/$
+someone/he/uncle/man/coach/teacher ~3 touched/touching/touches ~2 inappropriately/sexually/privates
+do/does/did/doing/done/dae/makes/made/make ~1 me/her/him/bad/horrible/weird/sexual/dirty ~2 things/stuff/it ~1 to/with/tae ~1 <just-me>/him/her/my/them ~2 at/in/when/i/night/bed/dont/$
+come/comes/came/coming/comin ~3 my/her/his/the ~1 room/bed/bedroom ~2 at/night/when/during/in ~1 night/nights/touch
+sleep/sleeps/sleeping/slept ~4 same/his/her/my ~1 bed ~5 coach/teacher/uncle/man/him/stepdad/carer
+bed ~2 with ~2 coach/teacher/uncle/scout/priest
+<parent>/stepdad/<relative>/foster/carer/mums_boyfriend/mums_man ~4 <hit>/hurt/lock/touch/starve/threaten/bully/scare ~1 <just-me>
+<parent> ~3 boyfriend/man/partner/girlfriend ~4 <hit>/hurt/touch/shout/abuse ~1 <me>?
+<i>/am ~1 <teen-age> years/yrs/yr/old ~6 scared/feart/hit/hits/hurt/hurts/touch/touches/abuse/alone/batters/beats/nudes/home/drunk/run/away/care/pregnant/help
+<i>/am ~1 <teen-age> and? ~1 my/mum/dad/scared/need/want/no ~3 hits/hurts/batters/drinks/home/hit/shouts/touches/food/safe
+hit/hits/hurt/hurts/blackmail/blackmailing/touches/beats/batters/nudes/scared/bully/bullied/pregnant ~5 im/am/i/ahm ~1 <teen-age>
+at/after ~1 school ~3 scared/hit/hurt/home
+<scared> ~2 to? go/going/gan ~1 home/hame ~2 after/from ~1 school/care?
+<dont-want>/not want to? go home/hame
+cigarette/fag/iron/rope burns/burn
+bruise/bruises/marks/burns/handprint/welts/cuts ~4 <child>/grandson/granddaughter/nephew/niece/his_legs/her_legs
+<child>/<youngster> ~5 bruise/bruises/bruised/welts/burns/burnt/handprints/marks_on
+<child>/wean/lassie/boy/girl ~3 told/telt/says/said/disclosed/tells/tell ~1 me/us/teacher/staff ~5 hurt/hurts/hit/hits/touch/touched/touches/abuse/abused/abuses/abusing/batters/beats/scared/secret/smacks/locks/hungry
+tell/told/telt/says/said/disclose/disclosed/discloses ~4 daddy/mummy/stepdad/uncle/grandad ~2 hurt/hurts/hit/hits/touch/touches
+disclose/disclosed/disclosing/disclosure ~4 sexual/physical/child ~2 abuse/abused/harm/rape/touching/grooming ~3 me/us/to/just/today/yesterday/now/$
+young/child person ~2 disclosed/told/says ~4 abuse/abused/hurt/touched
+sexually abused/abuse/abusing/assault/assaulted/exploited ~4 child/son/daughter/kid/kids/wean/as_a/when_i/me/by
+i? was abused/raped/molested ~3 as/when ~2 child/kid/wee/wean/boy/young
+shake/shook/shaken/shaking/dropped/hit/hurt/smothered/slapped ~2 the/my/ma/wee/his/her ~1 baby/babies/newborn/toddler/wean/bairn/infant/babby
+<will>/<scared>/<i>/going/feel/want/urge/nearly/nearly/might ~4 <hurt>/hit/shake/kill/smother/harm/throw/drown/batter/slap ~2 the/my/ma/a/our/this ~1 <child>
+hurt/harm/kill/shake/hit ~1 my/ma/the/a/our/wee ~1 <child>
+baby/wean/newborn/bairn ~3 wont/doesnt/never/not/willnae/will_not ~1 stop crying/greeting/greetin/screaming ~5 losing/lose/control/cope/cant/shake/scared/hurt/rage/going_to/anymore
+lose/losing/lost ~1 control/it/temper/rag/plot ~3 with/at ~2 <child>
+<cannot> cope ~2 with? ~3 baby/newborn/wean/kids/children ~3 hurt/anymore/scared/alone/crying
+
+# Nobody looks after a child
+<child> ~4 left/leaves/leaving/been/all/home/by/on ~2 alone/themselves/unattended/unsupervised/own/theirsel ~3 in/at/house/all/night/day/for/while/overnight/flat/car/home/hours/again/$
+leave/leaves/left/leaving/leavin ~3 <child> ~2 alone/on_their_own/by_themselves/home/unattended/herself/himself/in_the_car/with_strangers/hisself/with_him/theirsel/on_his_own/on_her_own
+wee/little ones/yins/brother/sister ~2 left alone
+home alone ~4 <child>/aged/years/yr/old
+<child> ~5 <not>/no/nae/never/havent/hasnt/isnt/arent ~2 fed/feed/feeding/eaten/eat/food/clothes/washed/clean/school/heating/looked_after/safe/cared
+<not>/no/never/isnt ~1 being/been/get/gets/getting ~1 fed/feeding/feed/fed/look_after/looking_after ~2 the/her/his/their/my ~1 <child>/$
+<child> ~4 hungry/starving/starvin/filthy/dirty/neglected/freezing/soiled/begging/unsafe/in_danger
+no/nae/nothing ~1 food/fed/eat ~2 in/for ~3 house/hoose/fridge/kids/weans/us/me_and ~5 mum/mums/dad/drunk/kids/weans/she/he/wean/school/drinks
+mum/mums/dad/dads/mam/da ~3 <drunk>/drinks/drugs/using/gear/jakey/bevvy ~6 no/nae/nothing/scared/alone/brother/sister/feed/fed/food/school/hits/hit/shouts/<child>
+<parent>/<partner>/she/he/<he>/ex/<drunk> ~3 <drunk>/<parent>/<partner>/drugs/gear/smack/heroin/crack/using/drinking/bevvy/drink/spice/coke ~4 with/has/in/and/looking/around/while/when/got/alone/minding/driving/have/front ~4 <child>
+<child> ~5 while/with/when/because/their/and/whose/mum/parents ~3 <drunk>/drugs/drinking/using/gear/heroin/smack/crack/bevvy ~1 all/every/in/again/and/on/$ ~1 day/night/alone/fed/looking/hit
+drink/drunk/drugs/using/stoned/high/smoking/taking/dealing ~3 in/around/with ~1 front/charge/around ~2 <child>
+drive/driving/drove ~3 drunk/drugs/drink/high ~4 <child>
+<child> ~3 drug/drugs/needles/dealers/dealing/syringes ~1 in/den/about/lying/around/house/using/all ~2 house/den/floor/round/around/home/flat
+neighbour/neighbours/next_door/upstairs/downstairs/flat ~4 <child>/screaming/crying ~3 scream/screaming/screams/cry/crying/greeting/shouting/hit/alone/night
+<child>/baby ~1 scream/screaming/screams/crying/greetin ~2 all/every/in/next/at ~2 night/day/time/pain/door/neighbour/neighbours/upstairs
+hear/heard/hearing ~4 <child> ~3 scream/screaming/crying/hit/battered/shouting/smacked/greeting
+<scared>/report/reporting/worried/concern/concerned/concerns/suspect/suspicious/think ~2 about/for/that/of ~2 a/my/the/neighbour/neighbours/his/her/next_door/someones/friends/safety_of/welfare_of ~2 <child> ~1 is/being/safe/at_risk/abuse/abused/abusing/neglect/welfare/safety/not_safe/hurt/harm/in_danger/with_him/living/next_door/$
+<scared> ~3 for/about ~2 <child> ~1 safety/welfare/being/is/with
+report/reporting ~3 child/abuse/parent/neglect/kids ~3 abuse/abusing/neglect/risk/hurt/danger/harm/$
+<child>/children/kids/weans ~3 at_risk/in_danger/not_safe/unsafe/isnt_safe/no_safe/arent_safe
+<child> ~1 <not>/unsafe ~1 safe ~1 with/at/in/there/around/$
+mum/mother/dad/she/he ~2 neglect/neglects/neglecting ~2 <child>/them
+take/took/taken/taking/kidnapped/snatched/abducted/kidnap/abduct ~2 my/ma/the/her/our ~1 <child>/son/daughter ~3 wont/will_not/abroad/disappear/country/bring/without/gone/missing/and_i
+wont/not/refuse+/refusing ~1 give/bring/bringing/return ~2 my/ma ~1 <child>/son/daughter ~1 back
+
+# Somebody uses a child
+<child>/<youngster>/<teen-age>/teen ~5 carry/carrying/selling/sell/run/running/deal/dealing/holding/hold/hide ~2 drug/drugs/gear/packages/weed/coke/money/knife/knives/stuff
+make/making/made/force/forcing/getting/get/got/use/using/older ~4 <child>/<youngster>/<teen-age>/teen/teenagers ~4 carry/sell/run/deal/hold/deliver/steal/selling/dealing/carrying/running/drug/drugs
+got/making/make/made/force/has/have ~3 my/ma ~1 <teen-age>/<child>/<youngster> ~3 selling/dealing/running/sell/carrying
+county lines/line ~3 my/son/daughter/boy/being/caught/got/kid/wean/am/involved
+older/grown/adult/man/men/guy/guys ~3 boys/guys/men/lads/boyfriend/man ~4 my/ma ~1 <teen-age>/daughter/sister/lassie/niece
+groom/groomed/grooming/groomin ~2 my/me/him/her/by/online/kids/children/girls/boys/child/daughter/son/kid/young/$
+being/been/getting/gettin/was/am/got groom/groomed
+man/guy/person/someone/bloke/he/boy/stranger/adult ~3 online/internet/snapchat/insta/instagram/facebook/tiktok/roblox/game/discord/whatsapp/app ~5 picture/pictures/pics/photos/nudes/meet/send/naked/sexual/video
+want/wants/ask/asks/asked/asking/send/sent/sending/made_me_send/demand+ ~4 naked/nude/of/my/from/sexual/dirty/for ~1 picture/pictures/pics/pic/photos/photo/nudes/images/videos/video ~4 my/me/her/of/child/sister/daughter/wee/year/im/son/brother/blackmail
+send/sent/sending ~3 nudes/nude/naked/pics/pictures ~6 blackmail/blackmailing/threat/threatening/im/share/post/scared/money/daughter/wee/sister/brother/son/wants
+asking/asked/asks/wants ~2 my/her/me ~4 for ~1 nudes
+talk/talking/chat/chatting/meeting/meet/messaging/speaking ~3 to/with/older/grown/up ~2 older/grown ~2 man/men/guy/guys/boy/boys ~3 online/she/daughter/$
+registered/convicted/known/child/sex offender ~6 <child>/daughter/niece/school/moved/seeing/lives/living/alone
+sex/registered offender ~4 living/seeing/moved/near/next/around/dating/visiting/babysitting ~6 kids/weans/children/woman/family/mum/door/school/her/sister/child
+pedo/paedo/paedophile/pedophile/nonce/beast/predator ~6 <child>/school/next/lives/living/street/daughter/online/seeing/house/moved/near/sister
+sexual/sexually/dirty/bad thoughts/attracted/attraction/urges/feelings ~4 <child>/girls/boys/minors/young/underage
+attracted/attraction ~1 to/tae ~1 <child>/minors/underage/girls/boys
+look/looked/looking/watch/watched/watching/viewing/viewed/seen/found ~3 child/kids/illegal/indecent/underage ~2 porn/images/videos/pictures/pics/photos/material
+child/kiddie/kid/underage porn/pornography
+run/ran/running/runs/going/gone/went/missing ~1 away/missing ~4 from? ~2 home/care/foster/school/my/son/daughter/unit/<teen-age>
+<child>/<offspring>/<teen-age>/niece/nephew/sister/brother ~4 run/ran/gone/went/went/goes/going away/missing
+<child>/<offspring>/<teen-age>/niece/nephew ~4 missing ~2 since/from/for/all/help/and/overnight/$
+<child>/<offspring>/<teen-age> ~4 <not>/hasnt/havent/never/didnt ~1 been/come/came/returned/got ~1 home/hame ~1 since/last/all/for/yet/from/in/days
+fgm/female_genital/cut_down_there/female_circumcision ~3 my/daughter/sister/girl/want/help/scared/going
+take/taking/taken/send/sending/sent ~3 abroad/country/home/away/pakistan/africa/somalia ~3 to/be ~2 cut/married/marry/circumcised/wed
+pregnant/pregnent ~5 im/am/i ~1 <teen-age>
+<teen-age> and? pregnant
+stepdad/uncle/coach/teacher/grandad/brother ~2 creepy/weird/pervy/perv/touchy/funny ~2 with/to/around/me/her/my
+he/she/they/uncle ~2 says/said/told/told_me/makes ~4 our/keep/a secret ~4 touch/hurt/mum/game/tell/nobody
+<child>/girl/boy/daughter/son ~3 acting/behaving ~2 sexual/sexualised/sexually
+adult/man/men/guys ~3 giving/gives/buying/buys/gave ~3 daughter/son/child/kid/sister/girls/boys/kids/lassie ~4 drink/drugs/vodka/vapes/phone/money/gifts/weed
+safe/protect/protected ~2 my/the/these/those ~1 <child> ~2 from ~1 him/her/partner/dad/ex/abuse/violence/harm/father
+social_work/social_services/authorities ~4 ignore/ignoring/nothing/wont ~6 <child> ~3 hurt/danger/abuse/neglect/harm/risk
+"""
+
+NAMES = """
+child abuse/neglect/abuser/protection/exploitation/cruelty/grooming/harm
+abuse/neglect/exploitation of ~1 child/children/kids
+children at_risk
+child at_risk
+grooming/groomed
+child sexual? abuse/exploitation/assault
+"""
+
+HARMLESS = """
+child benefit/benefits/maintenance/care/friendly/support/contact/psychologist/psychology/tax/minder/minding/disability/payment/payments/allowance/trust/centre/seat/ticket/visits/arrangements/health
+child protection training/order/orders/course/conference/register/meeting/level/officer/policy/officers
+dog/pet/hair/horse/cat grooming
+grooming and haircare/products/kit/course/salon/table
+home alone all day
+at/high/low/no/medium risk of re_offending/reoffending/homelessness/losing/eviction/offending/custody/relapse/prison/drinking
+risk assessment/assessments/management/register
+touching story/film/letter/tribute/base/up/distance
+touch base/screen/rugby/wood/typing/up
+run/running/ran away/missing from_my/persons ~1 problems/past
+adverse childhood
+hit/hitting puberty/his_terrible
+kids/weans/children/wean ~2 taken off/aff/away_from ~2 me/him/her/us/them
+taken off/aff me
+get/got/getting ~2 kids/weans/children/wean back
+child/kids/children/wean/weans/son/daughter ~2 in care
+kids/children/weans ~2 not allowed/coming ~2 visit/visits/prison
+baby/child/kids clothes/food/milk/bank/group/massage/sensory/things/equipment/box/grant/toys
+left/leaving care/prison/school/home ~1 team/services/grant/allowance
+son/daughter/brother/sister/boy/lad/nephew/grandson/granddaughter ~1 is/on/takes/taking/using/addicted/hooked ~1 on/to ~1 drugs/drink/heroin
+alone with ~2 children/kids/weans/baby $
+single/lone parent/mum/dad/mother/father ~3 alone
+sell/selling/buy/buying ~2 kids/baby/childrens ~1 clothes/toys/pram/cot
+"""

@@ -1,0 +1,144 @@
+"""How people tell of an overdose, of poison and of somebody who does not wake."""
+
+TELLS = """
+<person>/<i>/had/accidentally/accidental/going_to/might/will/may/gonna/deliberate/intentional/intentionally ~2 overdose
+<person>/<i>/just/think/going ~1 overdose/=od/=ods/oded
+=overdosed/=overdosing/=overdosd/=oded/=oding/=owerdosed/overdosin/owerdose
+over/ower =dosed/=dosing/=dose/=dosd $
+<person>/<i> over/ower dosed/dosing/dose/dosed
+take/took/taken/taking/had/have/having/after/from/another/an ~2 overdose ~1 last/now/tonight/today/again/and/of/help/on/what/i/$
+<will>/<want>/try/think/<scared>/keeps/kept ~3 =od/=overdose/=oding
+od/overdose/oding on/purpose ~2 spice/heroin/pills/tablets/gear/purpose/vallies/drug/methadone/paracetamol/valium/fentanyl/meds/insulin
+overdose now/help/emergency/happening/what_do_i_do/what_to_do/999
+help/emergency overdose
+=od help/now
+suspected/drug overdose now
+
+# Took something
+<take> ~2 <lots> ~5 <pill>/<drug>
+<take> ~2 <lots> ~2 them/those/it/of_them $
+<take> ~1 <pill> ~1 by_the_handful/all_at_once/at_once/too_many
+<take> ~2 <many-words> ~3 <pill>/of_them/<drug>
+<many-words> ~1 <pill> ~4 kill/die/enough/dangerous/too_many/overdose/taken/took/swallowed/hurt
+<lots>/enough ~2 <pill> ~4 kill/die/suicide/end_it/do_it/overdose
+<take> too much/many ~3 of? <pill>/<drug>/$
+<take> too much/many
+too many <pill>
+<take> an? extra? double/twice/triple/treble/whole ~3 dose/script/methadone/meds/week/dosage/amount
+<take> ~1 week/month/weeks/months ~1 worth ~2 <pill>
+<take> ~2 <pill> ~5 kill/die/end_it/not_wake/never_wake/wake_up/sleep_forever/at_once/panicking/panic/what_do_i_do/help/scared/ambulance/to_go
+<take> all? every/all/whole ~1 <pill>
+every/all ~1 <pill> ~2 house/cupboard/cabinet/at_once
+<take> ~2 something/sumthin/stuff/dodgy/bad/laced/contaminated ~5 <not>/wake/breathe/respond/collapse/blue/conscious/ill/help/what_do_i_do/cold/<ill>/dont_know/now
+<person> ~1 took/taken/tooken something
+<take> ~5 feel ~3 <ill>
+<take>/mix/mixed/mixing ~3 <drug>/<pill>/methadone ~4 <ill>/collapsed/respond/responding/passed_out/<blue>/breathing/chest/heart/cant_move/panic/ambulance
+mix/mixed/mixing ~3 <drug>/<pill> ~3 <drug>/<pill> ~4 feel/scared/help/<ill>/ok/sleepy
+save/saving/saved/hoard/hoarding/hoarded/stash/stashing/stashed/stockpile+/collect+/keep/hid/hiding/stockpiling/counted ~2 up? ~4 <pill>
+<pill> ~2 saved/hoarded/stashed/stockpiled ~1 up?
+how many/much ~4 kill/overdose/od/die/fatal/lethal/dead
+lethal/fatal/deadly/killer dose/amount/overdose/dosage
+<pill>/<drug>/it/that/this/dose ~1 enough to kill/die/end/overdose/od
+will/would/can/could ~4 <pill> kill me/you/him/her
+drink/drank/drunk/drinking/swallow/swallowed/taken/took/downed ~2 bleach/antifreeze/poison/weedkiller/petrol/sanitiser/detergent/domestos/toilet_cleaner/cleaner/white_spirit/perfume/turps/acid/cleaning/screenwash/lighter_fluid
+poisoned/poisoning/poison <self>?
+swallow/swallowed/swallowing/ate/plugged/stuffed/banked/plug ~4 package/packet/wrap/wraps/baggie/parcel/bag/kinder/evidence/bags/stash
+swallow/swallowed/gubbed/necked ~4 <drug>/<pill>
+packet/package/bag/wrap/condom ~1 burst/split ~2 inside/stomach/him/her/me
+drink/drinks ~2 spike/spiked
+been/got/get/was/getting/think ~1 spiked/spike
+spiked
+bad batch
+<take> bad/dodgy/fake/laced/street <pill>/<drug>
+injected ~3 bubble/air/wrong/missed ~2 <ill>/swollen/arm
+tried heroin first ~3 sick/passed
+
+# Does not wake or breathe
+<cannot> get? ~1 wake <person>/<mine>/them/up_my/my
+<cannot> ~1 wake <kin> <person>
+<cannot> get <person>/<kin> ~2 wake/respond/breathe/come_round/wake_up/to_wake
+<person>/<kin> ~2 wont/willnae/not/isnt/no/never/dont/doesnt/refuse+ ~1 wake/wakeup/come_round/come_to/respond/responding/wake_up/rouse/rousing/waking/wakin
+<person> ~2 <not> ~1 wake/wake_up/waking/respond/responding/moving/conscious/awake/come_round/responsive/speaking
+trying/try to_wake/waking <person>/<kin>
+cant/cannae/cannot be woken/woke/roused/wakened
+<not>/no ~1 breathing/breathe/breath $
+<person>/my/stopped/still/hes/barely/hardly/almost/stop ~3 <not>/stopped/barely/hardly/shallow/slow/stop/struggling ~1 breathing/breathe
+<person>/stopped/barely/hardly/shallow/struggling/struggle/trouble/slow/slowly/stop breathing
+<not> breathing ~1 after/right/properly/well/help/hes/shes/at_all
+cant/cannae/cannot/canny breathe
+<person>/<i> ~2 gone/going/went/turn/turned/turning/goes/looks/gaun/is ~1 <blue>
+gone/went/turned/turning/goes ~1 <blue>
+<my>/his/her/their/the ~1 lips/lip/fingers/face/nails/mouth/skin ~2 <blue>
+<blue> lips/lip/fingers/face/mouth
+<person>/my/is/are/hes/shes/still/gone/became/found/go/goes/lying/went ~2 unresponsive/unconscious/unconcious/comatose/lifeless/out_cold
+unresponsive/unconscious ~3 <person>/after/help/breathing/taking/took/drug/now/need
+<person>/not/isnt/aint ~2 respond/responding/responsive
+<person>/found/keep/keeps/just/i/has/hes ~2 collapse/collapsed/collapsing
+collapse/collapsed ~5 <drug>/needle/<pill>/taking/took/using/hit/cell/floor/spice/breathing
+pass/passed/passing/conk+/zonked/spark+ out ~6 <drug>/<pill>/taking/took/breathing/wake/respond/using/help
+<person> ~2 passed/flaked/conked out
+<person>/friend/i/just/keep/gone/hes/someone ~1 went/gone/going/go/goes under/over ~3 naloxone/need/needs/again/after/on/taking/breathing/help/hit/$
+naloxone/narcan ~4 now/quick/fast/asap/help/again/wearing_off/wore_off/not_working/didnt_work/hasnt_worked/gone_under/urgent/hurry
+need/needs/want/get/where/anyone_got/who_has ~2 naloxone/narcan ~2 now/quick/fast/asap/urgent/urgently/right_now/emergency/for_my/for_him/for_her
+give/gave/given/giving/had_to_give/used ~2 <person>/<him>/him/her/them ~3 naloxone/narcan
+give/gave/given/giving/use/used ~1 naloxone/narcan ~4 still/again/wont/not/<person>/gone/unconscious
+foam/foaming/froth/frothing/foamin ~3 mouth
+foam/foaming/frothing
+<person>/is/having/hes/shes/my ~1 fitting/seizing/convulsing ~2 after/on/and/now/from/$
+seizure/seizures/fit/fits/fitting ~5 taking/took/taken/<pill>/withdrawal/now/cell
+chok/choking/choke ~2 vomit/sick/tongue
+snoring/gurgling ~3 funny/weird/strange/wake/blue/loud/wont/taking/took
+needle/needles still? in ~1 arm/leg/groin/vein/neck
+gouch/gouching/gouched/goching ~4 <blue>/lips/wake/breathing/respond/cant
+lost/losing consciousness
+heart/chest ~3 racing/pounding/pain/pains/stopped/tight/pumping ~4 <pill>/<drug>/taken/took/coke/line/speed
+coke/cocaine/speed/ecstasy/pill/line/lines ~5 chest_pain/heart_racing/cant_breathe/chest_pains/heart_attack
+cant/cannae/no feel ~1 my legs/face/arms/body
+dying ~3 <drug>/gear/floor/help_now
+dont_wake/not_waking
+whats/whit/what ~4 overdose/overdosing
+taken/took ~3 to_die/to_end_it/to_kill
+overdose ~4 hospital/ambulance/tonight/last_night/today/yesterday/on_purpose/just_now
+"""
+
+NAMES = """
+overdose/overdoses/owerdose
+=od
+=ods
+"""
+
+HARMLESS = """
+overdose/od awareness/prevention/training/day/policy/memorial/vigil
+naloxone/narcan training/trainer/kit/kits/programme/champion/course/worker/policy/near/peer/supply/where/provider/session
+take/takes/taking home naloxone/kit/kits
+carry/carrying/get/order/where ~2 naloxone/kit
+non/nonfatal/near/nearfatal fatal ~1 overdose
+nonfatal/nearfatal overdose
+naloxone $
+tak/take/taking/takes ~2 <pill> on_time/daily/everyday/every_day/for/once_a_day/twice_a_day/with_food/as_prescribed/regularly/at_night/in_the_morning/each_day/properly/to_my_mum/back/with_me/into_prison/to/reminder/safely/day
+taking/take ~1 =my/his/her <pill>/medication ~1 on_time/properly/regularly/in_prison/in_custody/every_day
+forget/forgot/remember/missed/miss/remind/reminder ~3 <pill>/<drug>/medication
+how many ~5 tokens/sessions/hours/visits/people/days/months/years/times
+pill organiser/box/popper/dispenser/thrills
+tablet recipe/computer/pc/device/for
+blue badge/light/lights/card/book
+blues music/band/bar/festival/night/singer
+breathing exercise/exercises/space/apparatus/technique/techniques
+cant/cannae/not/struggle wake_up/wake up in ~1 time/morning/the_morning/mornings
+cant/cannae/not wake up for/early/on_time/before/at
+unconscious bias/mind
+fall/fell/went/gone/go over/ower and? ~3 ankle/wrist/knee/leg/hip/budget/limit/time
+go/went/gone over ~2 application/form/forms/papers/report/rules/plan/options/licence/money/details
+over the/my limit/budget
+drug/drugs test/tests/testing/driving/worker/workers/court/rehab/counselling/charge/offence
+spiked drinks/hair/shoes awareness
+food poisoning
+collapsed scaffold/ceiling/roof/economy
+all my medication/meds/prescriptions transferred/sorted/stopped/changed/delivered
+hit/hits the gym/shops/road
+line/lines manager/dancing
+overdraft/overdrafts
+use/using/used all my/the facilities/data/credit/holidays
+fitting/fitted kitchen/kitchens/room/carpet/bathroom/in
+hair/dress/kitchen/pipe/window/carpet fitting/fitter
+"""

@@ -1,0 +1,146 @@
+"""How people tell of violence that threatens them or that they might do, of debts that are called in, of force."""
+
+TELLS = """
+# Somebody will hurt me or mine
+<subject>/<person>/people/dealers/gang/they ~5 <attack> <me>/<mine>/my_family/my_son/my_brother/my_boy/my_man/my_partner/my_dad/my_mum/my_daughter
+<will> ~2 <attack>/end/finish <me>/<him> ~1 over/in/for/when/if/because/tonight/tomorrow/inside/up/with/soon/now/and/after/$
+<will>/says/said/threat/threaten/threatens/threatened/threatening/told/wants/want ~3 kill/stab/murder/slash/shoot/batter/hurt/chib/shank/hit/jump/torch/maim/harm/rape ~2 <him>/<mine>/family/<close>/my
+someone/somebody/they/people/folk/he/gang/guys/boys ~2 <will> ~1 hurt/kill/get/stab/batter ~1 <him>/my/us
+<will>/be/been/get/gets/getting/got/gettin/being/will/ill/gonna/was/going ~2 chibbed/stabbed/slashed/shanked/jugged/plugged/battered/jumped/shot/murdered/killed/lynched/done_in/kicked_in/leathered/beat_up/beaten_up/beat/attacked/assaulted/terrorised/smashed/plunged/plunge/chib/plug/scalded/stabbd/robbed/kneecapped
+ill/will/going/gonna/<will>/to/get/gets ~1 get ~1 done/kicked/filled in
+<violence>/beat/assault/rape/attack ~3 me/him/her/my/son/boy/us/them ~3 in? ~1 prison/jail/cell/wing/hall/landing/showers/custody/inside/seg/yard/pad/barlinnie/shotts/polmont/saughton
+beat/beating/battered/battering/hit/assaulting/assaulted/attacked/kicking/batter/kicked ~1 up? ~1 my/ma ~1 <offspring>/<relative>/<partner>/<friend>/<parent>/boy
+rape/raped/raping ~4 prison/jail/cell/showers/custody/inside/seg/officer/hostel
+<him>/my/ma ~2 <not>/no/isnt/unsafe ~1 safe ~1 in/on/inside/there/here/at/anywhere/if/when/from/$
+<i>/he/she/we ~1 <not>/no/isnt ~2 safe ~1 in/on/inside/there/here/at/anywhere/from/$
+unsafe ~2 in/on ~2 hall/cell/prison/wing/hostel/landing/street/jail/hame
+<cannot>/wont/not/need/scared ~3 come/go/get/off/put/be ~2 off/on/aff ~1 protection/the_numbers/rule_45/seg
+need ~2 protection/protecting ~2 from/in/now/$
+<scared>/fear/fears/feared/fearing/afraid/running/fearful ~2 for/of ~2 my/his/her/their/our ~1 life/lives/safety
+life/lives/family ~2 in/at ~1 danger/risk
+<i>/we/he/she/family/are/is/in/serious/real/am ~2 in ~1 serious/grave/immediate/real/great danger
+in danger ~1 now/from/help/of/please/because/tonight/$
+the/get/call/need/phone/send ~1 the? police/polis ~2 now/quick/help/urgent/please
+help ~2 police/attacked/attack/kill/knife/in_danger
+death/deth/deid/murder threat/threats
+threat/threats ~3 my/against/from/on/to/over/about/in/inside/every/life/family/facebook/online/kill/me/him/from/$
+get/gets/getting/gettin/got/had/receive+/receiving/sent/sending/makes/making/constant/had/facing/made ~3 threat/threats/threatening
+<he>/<person>/dealer/dealers/people/folk/someone/been/being/get/getting/got/was/am/keeps/keep/be ~2 threaten/threatening/threatened/threatens ~2 me/my/him/her/us/to/over/by/with/in/for/if/family/because/and/again/on/inside/every/$
+threat/threaten/threatening/threatened/threatens ~2 <me>/<mine>/family/<close>/over/by/about/to ~2 drug/debt/kill/stab/burn/shoot/knife/money/gun/hurt/family/violence/dealer/lives/life/me/son/if/at/with/$
+threat/threatened/threatens/threatening/going/says/said/will/gonna/gunna/theyll/theyre ~4 put/pan/smash/tan/panning/tanning/pit/break ~2 my/ma/the/our/his/her ~1 windows/window/windaes/door/windae/car
+put/panned/pan/smash/smashed/tan/tanned ~2 my/ma/our/the ~1 windows/windaes/windae ~1 in?
+burn/torch/petrol/set/bomb/firebomb/blow ~4 house/flat/hoose/door/home/car/us/place ~4 down/fire/alight/in/with/up/on/me/$
+petrol bomb/bombed/bombing
+set ~4 on_fire/alight
+price/bounty/contract/hit ~2 on/oan/out_on ~1 my/his/her/me/him/our ~1 head/life/$
+hit/contract/bounty put? out/oot on/fur/for ~1 <me>/my/<him>
+hit/contract/bounty on <me>/my_head/<him>
+got/have/put/putting/has ~2 hit ~1 out/oan/on ~1 <me>/<him>
+bullet/bullets ~4 post/letterbox/mail/letter/envelope/door/me
+funeral/wreath/sympathy ~2 flowers/wreath/card ~4 sent/door/my
+drug/dealer/jail/gang/prison/tick/my/his/owes/owe ~1 debt/debts ~4 threat/threaten/threatened/threatening/scared/hurt/kill/stab/slash/beat/battered/collect/enforced/family/after/pay_or/coming/danger/feart
+owe/owes/owed/owing/owin ~5 money/debt/grand/dealers/dealer/gang/cash/tick/hunner/hundred/pounds/drug ~6 threat/threats/threatening/threatened/slash/slashed/stab/stabbed/kill/killed/hurt/scared/feart/batter/battered/coming/after/chib/chibbed/beat/going_to/gonna/jug/danger/come/house/windows/pay/family/or
+dealer/dealers/loan_sharks/loan_shark/moneylender/sharks/heavies/gang/gangsters/men/guys/boys/folk/they ~3 at/after/outside/chapping/banging/kicking/coming/come/came/turn/turned/threat/threatening/turning/want ~2 my/ma/me/our/us/for/the/him/door ~1 door/me/house/us/money/family/him/mums/$
+dealer/dealers/loan_shark/gang/loan_sharks ~1 after <me>/<him>
+<he>/people/gang/folk/dealers/guys/boys/someone/they ~1 are/is ~1 after/out_for/out_to_get/looking_for/hunting/coming_for/coming_after ~1 <me>/us/him/my/her
+come/coming/comin/cumin ~1 after/for/to_get/tae_get ~1 <just-me>/him/my/us/$
+get/getting/out_to_get <just-me>/him ~1 when/if/tonight/once/soon
+he/they/someone/gang/who ~1 know/knows/ken/kens/found/got ~1 where ~1 i/my/we ~2 live/lives/stay/family/stays/bide
+<he>/<person>/guy/man/men/someone/brother/son/i/carry/carrying/got/has/have/with/wi/pulled/waving/swinging/holding ~2 <weapon> ~4 coming/come/outside/ootside/use/door/school/me/now/house/kill/stab/hurt/him/going/pulled/here/on_him/street/with_him/bag/my/says/scared/at/threat/threatening/after/round
+<he>/<person>/guy/man/someone/they/boys ~1 got/has/have/hes/havin/pulled/carrying/waving/brought/with/carries/had/carry ~2 <weapon>
+carry/carrying/carries/carryin/cairryin/pulled/pull/waving/brandish+/brandishing/swinging ~2 <weapon>
+<weapon> ~2 at/to/on/under ~1 me/my/him/throat/back/neck/school/us/pillow
+take/took/taken/taking/taen/takin ~1 over ~2 my/ma/his/her/mums/the/our ~2 flat/house/hoose/home/place/tenancy/gaff
+cuckoo/cuckooing/cuckooed
+<cannot>/wont ~1 get ~2 them/folk/people/him out/oot ~3 flat/house/hoose/home/$
+using/use/used/uses ~1 my/ma/his/her/mums ~1 flat/house/hoose/home ~3 drugs/deal/dealing/sell/selling/drug/store
+deal/dealing/sell/selling/store/storing ~2 from/out/in/at ~1 my/ma/his/her ~1 flat/house/hoose/home
+force/forcing/forced/make/making/made/pressure+/pressuring/bully/bullied/bullying/threatened/coerced ~2 to/into/me/him/her/my_son/them ~3 bring/carry/hold/deal/sell/store/hide/deliver/take/smuggle/mule/carrying/dealing/selling/bringing/holding/steal/transport ~3 drug/drugs/gear/packages/package/phones/phone/weapons/spice/parcel/stuff/weed/coke/hooch/parcels/it/kit
+get/getting/gets/gettin/being/been/is/was/got/am ~2 bully/bullied/bullyin/picked_on/terrorised/taxed/extorted/robbed ~2 in/by/on/every/for/at/inside/off/aff/badly/and/because/again/$
+bully/bullies/bullying/bullied ~1 <me>/<him>/my ~1 in/for/every/on/inside/and/because/$
+prison/custody/police/wing/jail officer/officers/staff/screw/screws/guard/guards ~4 beat/beating/hit/hitting/assault/assaulted/batter/battered/battering/attacked/kicked/punched/raped/abused/hurt/bullying/threatened
+screws ~3 beat/beating/hit/assault/assaulted/batter/battered/battering/kicked/kicking/punched/abused ~1 him/me/my/up/us
+<he>/man/guy/someone ~4 trying/tries/keeps/keep/tried ~3 get/break/breaking/getting/kick/climb ~1 in/into/intae ~1 my/ma/the/our ~1 tent/house/room/flat/door/window/hoose/cell
+break/breaking/broken/broke/kicking/kick/banging/chapping/hammering/booting ~2 in/into/on/down/at ~2 my/ma/the/our ~1 house/door/flat/hoose/tent/window ~2 now/with/tonight/shouting/scared/help/again/police/for_money
+being/am/been/is/someone/keep/keeps follow/followed/following ~1 home/me/by/in/$ ~2 home/car/work/night/me
+traffic/trafficked/trafficking ~3 me/into/by/here/from/to/and/victim/been/was/$
+held/kept/keeping/holding/forced/made ~2 slave/slavery/hostage/captive/to_work ~3 pay/free/no/passport/debt/by/$
+modern slavery ~3 me/victim/am/help/being
+kidnap/kidnapped/kidnapping/abduct/abducted ~2 me/my/him/her/by/them/us/$
+they/he/who/gang ~2 took/taken/have/got ~1 my ~1 son/brother/partner/family ~2 until/ransom/pay/hostage
+gang/gangs/crew ~3 after/threat/threatening/forcing/wont/kill/stab/scared/trying/made/making/attack/force/feart ~2 me/my/him/let/us
+want/trying/try/need/scared ~1 to? ~1 leave/get_out_of/out_of/away_from ~1 a/the/my ~1 gang ~3 kill/hurt/scared/threat/let/danger/after/me
+grass/grassed/grassing/grasser ~6 kill/stab/hurt/threat/batter/after/dead/slash/life/attack/jump
+stab/kill/batter/slash/get/hurt/do/shoot ~3 guy/boy/cunt/bastard/one/grass/prick/person/man ~2 that/who/grassed/for/grass
+he/hes/she/youre/your/i/you/they/theyre ~1 =dead/=deid ~1 man/meat/when/if/once/$
+you? dead man
+
+# I might hurt somebody
+<i>/feel/want/going/gonna/<will>/like/about/could/think/thoughts/urges/urge/nearly/scared ~4 =hurt/=hurting/=kill/=killing/=stab/=stabbing/=murder/=murdering/=attack/=attacking/=harm/=harming/=batter/=battering/=shoot/=strangle/=slash/=rape/=strangling/=hit ~2 some/a ~1 somebody/someone/people/him/her/them/anyone/folk/everyone/my_partner/my_ex/ex/neighbour/guy/guys/boy/kids/family/mum/dad/wife/girlfriend/boyfriend/person/he/cunt/bastard/staff/worker/bitch/man/woman/others/social_worker/landlord/officer/brother/padmate/cellmate/dealer/you/neighbours/prick/girls/women
+<person>/client/he/she/says/said/wants/going/threatening/threatened ~4 =kill/=killing/=stab/=murder/=hurt/=attack/=shoot/=strangle/=rape ~2 his/her/their/my/the/some/an ~2 ex/partner/wife/girlfriend/mum/mother/dad/family/someone/somebody/people/him/her/neighbour/officer/staff/worker/man/woman/brother/children/kids/boyfriend/husband/witness/victim/social_worker/sister
+<scared>/feel ~3 i/ill/im/might/going/that ~4 hurt/kill/stab/attack/harm ~1 someone/somebody/people/him/her/them/anyone/others
+voices/voice ~4 tell/telling/say/saying/want/telt/told/tells ~3 hurt/kill/stab/harm/attack/people/someone/him/her/them/do_it/burn
+thoughts ~2 hurting/killing/stabbing/harming/attacking/murdering ~1 someone/somebody/people/others/him/her/them/my/others
+want/going/gonna/planning/plan/will ~2 revenge/retribution/payback_on ~2 kill/hurt/stab/him/her/$
+do/dae/doing/pull/get ~1 time for ~2 that/him/her/bastard/cunt/prick/them/this/killing/someone
+swing for ~1 him/her/someone/that/them/somebody
+<not>/cant ~2 be_responsible/responsible ~2 for ~2 do/my_actions
+plan/plans/planning/planned/threatening/going ~4 attack/shooting/school/bomb/bombing/shoot/massacre/terrorist/riot/explosion/stabbing/something_at
+shoot/shooting/bomb/bombing/attack ~2 up/at/in/the ~2 school/mosque/church/synagogue/college/mall/people/crowd
+make/making/build/building/buy/got/plant ~1 a? ~1 bomb/bombs/explosive/explosives/grenade
+mass shooting/murder
+acid ~2 attack/face/throw/thrown/threw
+get/buy/find/bought/where ~3 gun/firearm/shooter ~4 kill/shoot/him/her/revenge/$
+about to ~2 snap/kick_off/explode ~4 hurt/someone/kill/him/her
+going to ~1 snap/lose_it/flip ~4 hurt/kill/stab/someone/him/her
+racist/racially/homophobic/hate ~2 attack/attacked/abuse/abused/threats/threat/crime ~3 me/my/every/neighbour/on/again/by/$
+<person>/<i>/just/been/got/get ~1 stabbed/shot/slashed/chibbed
+ill/will/going_to/gonna/theyll/hell be/end_up ~1 killed/murdered/dead/deid
+bleeding/bleed ~3 out/badly/heavily/to_death/everywhere
+"""
+
+NAMES = """
+death/deth threat/threats
+cuckooing
+"""
+
+HARMLESS = """
+threatened ~1 with ~2 homelessness/eviction/losing/court/homeless/redundancy/sanction/sanctions/recall/being_put_out/closure/bailiffs/repossession
+threatening or abusive
+threatening/abusive behaviour/behavior/manner
+section ~1 38 ~2 threatening/threat
+convicted/conviction/charge/charged/sentence/sentenced/guilty/offence/accused/plead/pled/served/serving/doing/did/crime/victims/history ~3 murder/assault/attempted/stabbing/stab/rape/threats/threatening/robbery/knife/violence/kidnap/abduction/killing/abuse/slashing/weapon
+attempted/attempt murder
+murder ~1 conviction/charge/sentence/charges/trial/mystery/case/enquiry/inquiry/book/podcast
+pure/absolute/sheer/total/bloody murder
+murder a/the/some ~1 curry/pint/drink/burger/pizza/kebab/fag/chippy
+shot at/of a/the ~2 job/course/redemption/title/chance/life
+give/gie/gives/gave/have/take/get/need/giving/long/big/mug/flu/one/best/another ~2 a/us/me ~1 shot/shots ~1 at/of/glass/$
+photo/film/screen shoot
+shoot/shooting hoops/pool/range/stars/some_hoops/a_film/video
+stab ~1 at/in_the_dark
+stabbing/stab/knife/weapon/weapons/assault charge/charges/conviction/crime/offence/court/sentence/amnesty/project/awareness/skills/sharpening/possession/bin
+back/backstabbing stab/stabbing
+knife/knives and_fork/crime/skills/course/better_lives/edge/sharpener/sharpening/fork
+no knives better/lives?
+kitchen/chef/butter/bread knife/knives
+loan shark/sharks/charity
+hit list/parade/and_run ~1 of?
+break a leg
+target setting/audience/group
+anti bullying
+fight/fighting for ~1 justice/rights/change/fit/kids/custody
+anger management
+illegal money_lending
+bath/seed/photo/bombs bomb/bombs/making
+swot analysis
+strengths? weaknesses? opportunities threats/and_threats
+attack/attacks ~1 panic/heart/asthma/anxiety
+panic/heart/asthma/anxiety/art attack/attacks
+after ~1 me/hours/care/release/prison/liberation/school
+care/look/looking/looks after me/us/him/her
+stood/sat/come/coming up for/next
+come/coming for ~1 a/the ~1 visit/tea/dinner/chat/interview/appointment/meeting
+taken over by ~2 new/housing/council/company/landlord
+deal/dealing/dealt with
+"""
