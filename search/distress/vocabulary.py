@@ -7,8 +7,8 @@ from typing import NamedTuple
 from search.distress.lexicon import MANY
 from search.distress.typing_errors import TypingErrors
 
-# "my self", "sui cide": shorter words stand next to each other too often.
-SHORTEST_JOINED = 6
+# "ma sel", "sui cide": shorter words stand next to each other too often.
+SHORTEST_JOINED = 5
 # "wantto", "endmylife".
 SHORTEST_TO_SPLIT, LONGEST_TO_SPLIT = 6, 24
 SHORTEST_PART, MOST_PARTS = 2, 4
@@ -55,7 +55,7 @@ class Vocabulary:
             found = self._readings.get(word)
             parts = (found,) if found is not None else self._read_unknown(word)
             together = self._places.get(before + word) if len(before) + len(word) >= SHORTEST_JOINED else None
-            if together and before and len(parts) == 1:
+            if together and len(before) >= SHORTEST_PART and len(parts) == 1:
                 readings[-1] = Reading(readings[-1].places, True)
                 parts = (Reading(parts[0].places | together, parts[0].is_small),)
             readings += parts

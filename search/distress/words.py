@@ -7,6 +7,7 @@ act
 arrange
 ask
 attack attacked atacked
+assault
 attempt
 bang
 batter battert battrin batterin
@@ -157,6 +158,7 @@ shout shoutin
 shove
 show shown
 skelp
+slit slitting slittin
 slap slappin
 slash
 sleep slept sleepin sleepn
@@ -378,13 +380,27 @@ OTHERS = {
     "feartae frightend frighted anxious panicking concerned freaked intimidated scarred dread",
     "afraid": "scared feart frightened afraid terrified petrified fear fears feared fearing frightend frighted "
     "intimidated scarred dread dreading feartae",
+    "danger-sign": "hit beat batter abuse neglect bruise punch kick slap smack strangle choke stab slash rape molest groom "
+    "assault shake starve bully threaten hurt harm torture scream injure hungry filthy dirty unsafe danger violent violence drunk "
+    "pished steaming bruises bruised alone unattended unsupervised missing scared feart frightened terrified petrified blood bleeding "
+    "beating beatings screaming burns injuries injury sexual sexually naked nudes porn nude exploited trafficked groomed "
+    "wandering freezing shouting shouts abusive locked bullied self-harming knife weapon welts crying underfed malnourished nonce paedo "
+    "paedophile predator lash lashes abuser exposed thrashed clatter clattered hammering doing doings",
+    "violent-sign": "hit beat batter abuse punch kick slap strangle choke stab rape assault bully threaten hurt harm bruise torture "
+    "violent violence abusive controlling controls stalk stalking harass harassing blackmail bruises knife scream screams screaming "
+    "terrified scared feart frightened petrified afraid threats threatening beating beatings doing doings aggressive gaslights "
+    "intimidates terrorising terrorised spits throttled forced forcing jealous possessive obsessive smashed smashes coercive",
+    "bad-sign": "weird funny strange sick dizzy faint woozy unwell collapsed collapse unconscious unresponsive fitting seizure "
+    "breathing breathe breath blue grey floppy ambulance hospital resus heart chest shaking sweating vomiting puking boaking "
+    "dying overdosing passed foaming cold convulsing limp slurring confused panicking panic hallucinating twitching paranoid "
+    "drowsy palpitations gurgling snoring choking moving awake responding respond waking fainted stiff clammy jerking",
     "again": "again tonight now anymore still",
     "any-longer": "anymore longer anylonger more much like this without alone now further forever",
     "time": "tonight tomorrow today now soon morning weekend christmas birthday week month day",
     "family-plural": "everyone everybody family kids weans world people them they folk yous us",
     "kill": "kill murder drown hang shoot poison top unalive off gas electrocute suffocate strangle smother stab",
-    "cut": "cut slash slice carve scratch gouge stab rip tear",
-    "hurt": "hurt harm cut slash slice burn bite scratch hit punch injure damage carve brand scald mutilate starve batter "
+    "cut": "cut slit slash slice carve scratch gouge stab rip tear",
+    "hurt": "hurt harm cut slit slash slice burn bite scratch hit punch injure damage carve brand scald mutilate starve batter "
     "mark punish bruise stab maim kick slap choke headbutt torture bleed neglect destroy",
     "hit": "hit punch slap kick batter beat thump choke strangle throttle headbutt skelp belt leather boot smack bite "
     "stab slash scald burn attack assault rape strangled bash whack pummel smash hammer clobber wallop bray "
@@ -422,7 +438,7 @@ OTHERS = {
 
 # May stand between any two words of a phrase.
 SMALL = """
-just really so very a an the bit wee pure fuckin fucking fkn fking effing actually literally even also always constantly
+just really so very a an the to of bit wee pure fuckin fucking fkn fking effing actually literally even also always constantly
 totally ever like honestly properly seriously basically kinda kind sort probably maybe still right well
 then that already completely absolutely truly simply only quite bloody sometimes often again self-consciously
 deliberately purposely currently desperately repeatedly nearly almost please pls plz lol tbh omg uh um eh ken aye

@@ -99,6 +99,36 @@ he/she/they/uncle ~2 says/said/told/told_me/makes ~4 our/keep/a secret ~4 touch/
 adult/man/men/guys ~3 giving/gives/buying/buys/gave ~3 daughter/son/child/kid/sister/girls/boys/kids/lassie ~4 drink/drugs/vodka/vapes/phone/money/gifts/weed
 safe/protect/protected ~2 my/the/these/those ~1 <child> ~2 from ~1 him/her/partner/dad/ex/abuse/violence/harm/father
 social_work/social_services/authorities ~4 ignore/ignoring/nothing/wont ~6 <child> ~3 hurt/danger/abuse/neglect/harm/risk
+# A child and a sign of harm, in either order
+<child> ~5 <danger-sign>
+<danger-sign> ~4 <child>
+<teen-age> year/yr/years/yo ~1 old? ~5 <danger-sign>
+my/ma/wee/her/his/our/their ~1 daughter/son/boy/girl/lassie/niece/nephew/sister/brother/grandson/granddaughter/wan ~5 groomed/molested/neglected/raped/nudes/naked/sexually/sexual/abused/abuse/exploited/touched/trafficked/older_man/older_men/older_guy/older_boys/grown_man/touching/online_man/missing/county_lines/drug_dealers/dealing/runaway
+groomed/molested/neglected/raped/nudes/naked/sexually/sexual/abused/exploited/touched/trafficked/touching/touches/fiddled/interfered/molesting/grooming/raping/abusing ~4 my/ma/wee/her/his/our/their/the ~1 daughter/son/boy/girl/lassie/niece/nephew/sister/brother/grandson/granddaughter/pupil/student
+meet/meeting/seeing/dating/messaging/talking/chatting/message/contacting/pestering/texting ~2 older/grown/adult ~1 man/men/guy/guys/boys/boyfriend
+older/grown/adult/strange/random ~1 man/men/guy/guys/boys/boyfriend ~4 messaging/message/texting/meeting/pestering/contacting/adding/following/giving/buying/grooming/talking ~3 my/her/him/me/daughter/son/sister/girls/boys/kids
+<parent>/carer/stepmum/stepdad/he/she/they ~1 <not> ~1 feed/look_after/care_for/wash/clothe/protect/believe ~1 me/us/them/him/her/<child>
+<parent>/carer/stepmum/stepdad/<relative>/foster/staff ~3 make/makes/made/making/force/forces ~1 me/him/her do/watch/touch/take_off/sleep/keep
+make/makes/made/making <just-me> do things
+<just-me> ~2 being/been/get/getting/am/was ~1 abused/hit/hurt/battered/beaten/neglected/touched ~3 at ~1 home/hame/house ~4 im/am/i/ahm ~1 <teen-age>
+offer/offered/offering/promise/promised/paid/pay/paying/gives/bought ~4 boy/boys/girl/girls/son/daughter/kid/kids/child/wean/lassie/niece/nephew/sister ~4 photos/pictures/pics/nudes/sex/meet/sexual/car/come_to
+<child>/baby ~2 broken/fractured/broke ~1 arm/leg/ribs/bone/bones/wrist/skull
+person/people/child/kid/wean/pupil/teenager ~6 disclose/disclosed/disclosing/disclosure
+disclose/disclosed/disclosing/disclosure ~6 child/kid/young/pupil/stepdad/stepfather/dad/uncle/teacher/coach/brother/sexual/abuse/abused
+<i>/am a child
+i am a kid
+see/seen/seeing/saw/watch/watched/watching/witness/witnessed/hear/hearing/heard ~3 dad/mum/daddy/da/stepdad ~2 <hit>/hurt/beat/strangle/batter/punch
+<hit> ~2 mum/mam/mummy/maw/ma ~3 in_front_of ~2 <child>/me/us
+in front of ~2 <child>/weans
+<child>/kid/boy/girl/lassie/son/daughter ~3 lock/locked/locks ~2 in/out/up
+nearly/almost/could_have/just ~2 <hurt>/hit/shook/shaken/hit/smack/smacked/slap/slapped/drop/dropped/lost_it ~2 <child>/her/him/wean
+abduct/abducted/kidnap/kidnapped/snatched ~3 child/son/daughter/kids/baby/wean
+underage ~2 sex/girl/girls/boy/boys/drinking_with/boyfriend
+wetting/nightmares/flinches ~4 since/after/when ~3 dad/stepdad/uncle/contact/visits
+child/kid/baby/wean ~3 died/dead/dying/killed ~3 neglect/abuse/hands
+safeguarding concern/concerns/issue ~3 child/son/daughter/young/kid/family/my/a
+child concern/concerns
+looking ~1 at? ~2 of? ~2 children/kids/child/underage
 """
 
 NAMES = """
@@ -134,4 +164,16 @@ son/daughter/brother/sister/boy/lad/nephew/grandson/granddaughter ~1 is/on/takes
 alone with ~2 children/kids/weans/baby $
 single/lone parent/mum/dad/mother/father ~3 alone
 sell/selling/buy/buying ~2 kids/baby/childrens ~1 clothes/toys/pram/cot
+<child>/kids ~3 scared/feart/frightened/nervous/anxious/crying ~1 of/about/to/on/during/after/at ~2 visit/visits/visiting/prison/school/dark/dentist/nursery/contact
+hungry caterpillar
+<child>/kids ~2 missing ~2 him/her/school/dad/mum/me/daddy/mummy/them/their
+missing ~2 my ~1 <child>/kids/weans/babies
+<child>/<offspring> ~3 locked_up/locked_in ~1 polmont/prison/jail/cell/secure/custody/barlinnie
+nappies
+young offender/offenders/person/people/carer/carers/adult/parents ~2 disclosure_checks/disclosure_scotland/disclosure_of_convictions/disclosing_convictions/convictions
+disclosure/disclose/disclosing ~3 conviction/convictions/record/scotland/scheme/check/checks/level/employer/employers/offence/offences/certificate/criminal/caution
+home ~1 alone ~2 bored/day
+help for children ~2 affected
+alone with ~1 thoughts
+parent/parents/mum/dad ~1 her/his/their own
 """

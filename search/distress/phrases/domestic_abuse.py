@@ -119,6 +119,35 @@ safe/somewhere/place ~4 from ~1 <partner>/him/her/abuser
 coerced/coercing/coerces ~2 me/her/into
 spit/spits/spat on/at/in <just-me>/my_face
 strangle/strangled/strangles/strangling/throttled/choked ~1 <him>/by/me/until/$
+# A partner and a sign of fear or violence, in either order
+<partner> ~5 <violent-sign>
+<violent-sign> ~5 <partner>
+<parent>/mums/sisters/daughters/sister ~4 <hit>/hurt/abuse/abusing/threaten/threatening/controls ~3 <parent>/<partner>/sister/brother/me/mum
+<parent>/<relative>/<offspring>/son/grandson/stepson/carer/brother ~3 <hit>/abuse/threaten/attack/hurt/rob/control/scare/bully/exploit/terrorise/shout+ ~2 <just-me>/mum/gran/my_mum/granny/nana/her_mum
+<offspring>/grandson/grandaughter/son/daughter/carer/nephew ~3 steal/steals/stealing/takes/taking/demanding/demands ~3 money/pension/benefits ~4 me/shouts/hit/scared/hits/threatens/violent/drugs/off/from/my
+give/gives/gave/gied/gies/gie/giving/get/gets/got ~1 <me>/him/her? ~1 a? ~1 <violent-noun>/doings/sore_face/black_eye/fat_lip/burst_lip/hammering/kicking
+slap/slapped/slaps/punch/kicked/batter/battered/smack/smacked/shove/shoved/push/pushed/knock/knocked/throw/threw/thrown/flung ~1 about/around/aboot/roon/across/against
+forced/made/making/forcing/force/pressure/pressured ~2 to/into ~1 marry/marriage/wed/have_sex/have_an_abortion/sex
+a/need/want/find/get/going/go/find_a/any ~1 refuge/safehouse/safe_house/safe_place/somewhere_safe ~1 now/tonight/me/us/women/woman/from/with/to/$
+somewhere/place/place/house ~2 safe ~5 kids/children/wean/weans/baby/from/tonight/ex/partner/him/sleep
+<not>/wont/never/keeps ~2 leave ~1 me/us/her alone
+he/<partner>/keeps ~2 keep/keeps/kept/always/constantly ~1 come/coming/turn/turning/show/showing ~1 round/up/to_my/roon/back/near
+nho/interdict/restraining/injunction/order/bail ~6 he/she/ex/partner/keeps/still ~3 come/comes/coming/turn/turns/turning/contact/contacting/texting/breach/breaching/breaks/phoning/near/follows/following
+<partner> ~4 get/gets/getting/out/released/liberated/come ~4 jail/prison/next/soon/tomorrow/week/friday/monday ~6 <afraid>/safe/worried/hide/danger/kill/threat/threatened/find
+live/lives/living ~1 in ~1 fear
+fear ~2 <partner>/him/her
+control/controls/controlling/controlled ~3 <partner>/him/her/me ~1 $
+treated/treats/treat ~2 me/her ~2 dirt/shit/slave/animal/prisoner/rubbish
+never allowed/lets/let
+terrorises/terrorising/torments/tormenting/tortures/intimidates/humiliates/degrades/dominates ~1 <me>/us/my
+<partner>/he/she ~3 burnt/burns/ripped/rips/cut/cuts/hides/hid/smash/smashed ~2 my ~1 clothes/passport/phone/things/keys/stuff/belongings/hair
+not/never/dont ~2 safe ~2 in_my/at/with ~2 home/house/partner/him/her/own
+my/ma/his/her ~1 <partner> ~1 did_this/did_it/done_it/done_this
+<just-me> and_my/and_the/and ~1 kids/weans/baby/children ~3 safe/escape/hide/away/flee/leave/run/fled/left/get_out
+sleep ~2 with ~3 made/forced/or_else/threat/against
+sexual/sexually ~2 assault/abuse/force/harass
+non? consent/consensual
+wake/woke/woken ~2 to ~1 him/someone/man ~3 sex/inside/touching/on_top
 """
 
 NAMES = """
@@ -174,4 +203,8 @@ locked in ~2 cell/cells/custody/prison/my_pad/debt/contract/arrears/a_cycle/cycl
 locked out of ~3 house/flat/account/phone/tenancy/hoose
 locked up
 trapped in ~1 debt/poverty/cycle/arrears/a_cycle/private_let/benefits
+partner/husband/wife/boyfriend/girlfriend/ex ~6 <not>? scared/feart/frightened ~1 of/to ~2 dentist/court/visit/visits/job/hospital/leave_the_house/go_outside/go_out/interview/release
+marriage counselling/guidance
+sexual health/offence/offences/orientation/offending
+sex offender/offenders/offence/offences ~2 register/licence/programme/order/treatment/notification/housing/group/maps
 """

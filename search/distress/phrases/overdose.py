@@ -99,6 +99,29 @@ dont_wake/not_waking
 whats/whit/what ~4 overdose/overdosing
 taken/took ~3 to_die/to_end_it/to_kill
 overdose ~4 hospital/ambulance/tonight/last_night/today/yesterday/on_purpose/just_now
+# Something was taken, and something is wrong
+<take>/injected/swallowed/mixed/overdid ~6 <pill>/<drug>/something/stuff/loads/them/tablets ~6 <bad-sign>
+<bad-sign> ~4 after/since/from/on ~4 <pill>/<drug>/taking/took/hit/injecting/using/line/session
+<person> ~6 <take> ~2 <pill>/<drug> ~6 ambulance/help/scared/what/worried/<not>
+<child>/toddler/wean ~2 <take>/drunk ~3 <pill>/<drug>/bleach/medication/cleaner/edible/edibles
+<not>/barely/hardly ~1 moving/stay_awake/staying_awake/wake/respond/responding/keep_eyes_open/stand_up/talk/speak/conscious ~6 taken/took/tablets/pills/drugs/spice/heroin/gear/methadone/vallies/blues/smoking/taking/injecting
+<person> ~2 isnt/not/wont/no/cant ~1 moving/stay_awake/keep_awake
+heart ~4 fast/racing/stop/pounding/jumping/burst ~4 coke/speed/pills/taking/took/cocaine/drugs/ecstasy/line
+need/call/phone/get/send/where/waiting ~2 ambulance/paramedics/paramedic
+go/went/gone/goes over ~2 on? ~2 <drug>/<pill>
+stuffed/plugged/banked/swallowed/hiding_inside ~3 drug/drugs/gear/package/packages/wraps/pills/kinder/heroin/coke ~4 <bad-sign>/ill/burst/feel/scared/leak+/hospital
+loads/load/lot/handful/hundreds/mixture/cocktail of ~2 <pill>
+taken/took ~1 loads/lots/a_load/a_lot/everything/the_lot/them_all ~1 $
+taken/took ~2 everything/anything/all_of_it ~3 cupboard/cabinet/find/bag
+<pill> ~4 missing/gone/empty ~4 <not>/wake/unconscious/asleep/worried/taken
+empty ~3 packets/packet/bottle/bottles/blister/strips/pill/pills/tablet/tablets ~6 <not>/wake/asleep/unconscious/floor/beside/next/bed/bin/found/him/her
+found ~3 empty ~2 pill/pills/packets/packet/tablet/bottle/bottles/blister
+double/doubled ~2 dose/dosed/doses
+too much/many ~3 <pill>/<drug>/insulin/medication/medicine
+accidentally/mistake ~4 took/taken/swallowed/drank/double/overdose
+stopped/stop ~1 his/her/my? breathing
+cpr/resuscitate/resuscitating/resuscitated
+chest compressions
 """
 
 NAMES = """
@@ -141,4 +164,6 @@ overdraft/overdrafts
 use/using/used all my/the facilities/data/credit/holidays
 fitting/fitted kitchen/kitchens/room/carpet/bathroom/in
 hair/dress/kitchen/pipe/window/carpet fitting/fitter
+cpr/resuscitation training/course/first_aid/class
+methadone/script/prescription/medication/meds too_much
 """

@@ -67,6 +67,16 @@ carve/carved/cut/scratched ~3 name/word/words/letters/initials ~3 arm/skin/leg/t
 wound/wounds ~2 self inflicted/<self>
 dirty/dirt/faeces/shit/pen ~4 wound/wounds
 tell ~4 cuts/scars/cutting/self_harm ~3 not_tell/promise/secret
+=cut/=cutting/=slashing/=harming ~3 only ~2 works/helps/thing/way/calms/cope
+insert/inserts/inserted/inserting/pushes/pushing/stuck ~3 cut/cuts/wound/wounds/arm/skin/body/stomach
+hurt ~1 my self
+wrist/wrists ~3 cut/slit/slash/bleed/bandage+/scar+
+slit ~3 wrist/wrists/throat/arm/arms
+self harm/selfharm ~4 son/daughter/partner/brother/sister/mum/friend/she/he/my
+my/son/daughter/brother/sister/friend/niece/nephew/child/teen/wean ~3 self harm/harms/harming/harmed
+razor/blade/blades/razors ~5 self/arm/arms/wrist/wrists/legs/thighs/skin/cut/cutting/hidden/hiding/found/bed/room/cell/pillow/mattress
+mark/marks/cuts/scars/scratches/burns/lines ~4 wrist/wrists/forearm/forearms/thighs/inner
+all_over/running_down/dripping ~2 arms/wrists/legs
 """
 
 NAMES = """

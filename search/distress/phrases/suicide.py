@@ -212,6 +212,43 @@ nothing/no_one/nobody left $
 nothing/nobody left ~1 for_me/to_lose/here/in_life
 lost everything ~6 end/die/point/anymore/alive/live
 unalive
+# What is said when there is no strength left
+had/have enough ~1 $
+whats/what/nae/no the? point $
+<cannot>/<not>/dont_think ~4 keep ~1 going/doing_this/fighting/living/pretending/this_up ~1 $
+<cannot>/<not>/dont_think ~4 keep ~1 going/doing_this/fighting/living/pretending ~1 anymore/longer/any_longer/like_this
+keep going ~1 anymore/like_this
+no/nae/without fight/strength/energy/reason/hope left
+no/nae fight/hope in_me
+ready/want/going/just/about/time/think/feel_like ~2 give/giving up ~1 $
+<not>/cba/cannot_be_bothered/bothered ~1 living
+not_be_bothered/cba/bothered ~2 living/life/alive
+<not>/never ~2 belong ~2 world/here/earth/anywhere
+drink/starve/gas/freeze/smoke+ <self> to? death/into_the_grave
+<pill>/blade/rope/knife/bottle/gun/noose/tablets ~2 in_front_of/in_my_hand/beside/next_to/ready/lined_up/laid_out/sitting_here/by_my_bed ~1 me/$
+want/need ~1 a? way out $
+<cannot>/<not> ~2 fight ~1 it/this/anymore/any_longer
+<cannot> ~1 do life
+<cannot> ~2 see ~2 myself ~2 alive/here/future
+<cannot> ~1 live ~3 what/guilt/shame/grief/pain/myself/him/her
+might as_well ~2 dead/die/end/kill/be_dead
+be easier ~4 dead/die/gone/not_here/end
+easier ~3 if ~1 i ~2 dead/gone/died/not_here
+<person> ~2 gave_up/given_up/giving_up ~2 life/living/everything/himself/herself
+going/off/go ~1 to ~1 do_it $
+<will>/wants/going ~2 do it when/tonight/if/as_soon/this_time/properly
+this time ~2 will/wont/ill ~2 work/fail/do_it/survive
+should have worked/died/finished
+<kill> <self> 
+world ~1 cruel/better_off
+end of the line/road ~2 me/for_me/$
+<not> want ~2 future
+want ~3 be at_peace
+be at peace $
+peace at last
+sorry ~4 everything/leaving/what_im_about/i_cant ~1 $
+by ~2 time ~2 read_this/get_this/find_this
+final goodbye/goodbyes/message/note/letter/words
 """
 
 NAMES = """
@@ -257,4 +294,6 @@ had enough of ~2 drink/drugs/drinking/gambling/jail/job/weed/offending/landlord/
 give up drink/drinking/smoking/drugs/gambling/weed/alcohol/fags/job
 last night on_the_town/shift/of/service/class
 say goodbye to ~3 smoking/drink/debt/drugs/crime/addiction
+had enough of
+give/giving up ~1 work/smoking/drink/the_drink/hope_of
 """

@@ -97,6 +97,33 @@ racist/racially/homophobic/hate ~2 attack/attacked/abuse/abused/threats/threat/c
 <person>/<i>/just/been/got/get ~1 stabbed/shot/slashed/chibbed
 ill/will/going_to/gonna/theyll/hell be/end_up ~1 killed/murdered/dead/deid
 bleeding/bleed ~3 out/badly/heavily/to_death/everywhere
+# Violence that happened or is feared
+assault/assaulted/attack/attacked/attacks/jumped/mugged/robbed ~1 <just-me>/by/my/last/yesterday/today/tonight/again/in
+<i>/<person>/just/been/got/get/was/were/be/is/being ~2 stabbed/shot/slashed/chibbed/attacked/assaulted/jumped/battered/robbed/mugged/scalded/jugged/bottled/sugared/tortured/kidnapped/abducted/glassed/shanked/beaten_up
+<afraid>/worried/scared ~2 ~2 attacked/attack/stabbed/jumped/killed/battered/slashed/reprisals/revenge/retaliation/dealers/gang/gangs/beaten
+waiting/hanging/sitting/standing ~2 for ~1 <me>/him/us ~4 outside/<weapon>/gate/gates/street/door
+be/get/gets/getting ~1 done ~2 on/in/when/by/over/for ~2 wing/hall/landing/jail/prison/inside/yard/showers/debt/grassing/them/out
+dae/do/done ~1 <me>/him/her in
+<will>/they ~2 do/dae/get/sort/plug/chib <me>/him in/when/if/tonight/over/for/out
+made/make/makes/making/force/forced/forcing/forces/get/getting/pressure/pressured/blackmailed/threatened ~2 <him>/me/to ~2 bring/carry/hold/deal/sell/store/hide/deliver/smuggle/mule/plug/bank/swallow/stash/transport/mind ~3 drug/drugs/gear/packages/package/phone/phones/spice/parcel/parcels/weed/coke/stuff/weapon/gun/knife/money
+extort/extorted/extorting/extortion/taxed/taxing/protection_money/blackmailed/blackmailing
+pay ~3 or ~4 hurt/kill/stab/slash/batter/else/burn/get/come/do/beat/chib/hit
+theyll/they/hell/they_will/he_will ~2 hurt/kill/stab/slash/batter/burn/rape/shoot ~1 <him>/me/my/us/it
+money/debt/owe/owes/tick/pay/paid ~5 threat/threats/threatening/threatened/stab/stabbed/slash/slashed/kneecap/kneecapped/batter/battered/kill/killed/beaten/hurt/scared/feart/danger
+after <me>/us/him ~1 for/over/with/because/money/debt/and/$
+passport/documents/id ~4 took/taken/keep/keeps/kept/wont_give/hid/holding ~4 work/boss/gangmaster/pay/him/they/leave
+work/working/worked ~3 no/without/nothing/free ~2 pay/money/wages ~4 passport/leave/threat/forced/debt/owe/lock
+they/he/gang/boss/boyfriend ~2 have/has/took/take/keep/keeps/got ~1 my ~1 passport/papers/documents
+followed/watched/stalked/targeted/terrorised/hounded/intimidated ~1 by/every/at/in/when/since/$
+neighbour/neighbours/folk/youths/gang/boys/kids ~3 threaten/threatening/terrorise/terrorising/harass/harassing/intimidating/attacking/abusing/abuse/targeting/smashing ~2 me/my/us/house/windows/car/family
+hate crime ~2 me/victim/my/happened/report
+grassed/grass/informant/witness/statement/evidence ~5 scared/feart/threat/threats/threatened/danger/safe/kill/hurt/intimidate/intimidated
+witness ~2 intimidation/threatened/scared
+<weapon> ~3 pulled/held/put/pointed/waved/brandished ~2 <me>/my/him/at/to/on
+someone/somebody/man/guy/men/stranger ~4 follow/follows/following/watching/stalking/chasing/chased/attacked/grabbed/tried_to ~2 <me>/him/my
+about to ~2 hit/hurt/kill/stab/batter/attack
+<cannot>/not/might/losing ~2 control ~1 anger/temper/rage/myself ~5 hurt/kill/stab/hit/someone/him/her/kids
+rage/anger ~5 hurt/kill/stab/murder ~2 someone/him/her/people/them/somebody
 """
 
 NAMES = """
@@ -137,10 +164,13 @@ swot analysis
 strengths? weaknesses? opportunities threats/and_threats
 attack/attacks ~1 panic/heart/asthma/anxiety
 panic/heart/asthma/anxiety/art attack/attacks
-after ~1 me/hours/care/release/prison/liberation/school
+after ~1 hours/care/release/prison/liberation/school
 care/look/looking/looks after me/us/him/her
 stood/sat/come/coming up for/next
 come/coming for ~1 a/the ~1 visit/tea/dinner/chat/interview/appointment/meeting
 taken over by ~2 new/housing/council/company/landlord
 deal/dealing/dealt with
+victim/victims of crime/support
+robbed of/a_bank
+anger management
 """
