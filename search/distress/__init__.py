@@ -4,6 +4,6 @@ Nothing here logs, stores or counts anything, and what comes back holds nothing 
 """
 
 from search.distress.kinds import KINDS, Distress
-from search.distress.recognition import NO_WORDS, EditorsWords, recognise
+from search.distress.recognition import NO_WORDS, EditorsWords, labels_in_text, recognise
 
-__all__ = ["KINDS", "NO_WORDS", "Distress", "EditorsWords", "recognise"]
+__all__ = ["KINDS", "NO_WORDS", "Distress", "EditorsWords", "labels_in_text", "recognise"]

@@ -1,5 +1,6 @@
 """The kinds of distress that are told apart, because who answers them differs."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 OVERDOSE = "overdose"
@@ -25,6 +26,11 @@ class Distress:
     """Which kinds of distress a text tells of, the most urgent first. It holds nothing of the text."""
 
     kinds: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, labels: Collection[str]) -> "Distress":
+        """The kinds that are among some labels."""
+        return cls(tuple(kind for kind in KINDS if kind in labels))
 
     def __bool__(self) -> bool:
         return bool(self.kinds)

@@ -34,13 +34,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in one sentence: what is told of with the words that do, and the words that mean something else.
+    """What was found in one sentence: labels with the words that tell of them or name them, as bits.
 
-    Words are bits: the first word is the lowest.
+    harmless: the words that mean something else. is_topic: what is named is a topic here. The first word is the
+    lowest bit.
     """
 
     told: tuple[tuple[str, int], ...] = ()
+    named: tuple[tuple[str, int], ...] = ()
     harmless: int = 0
+    is_topic: bool = False
 
 
 class Recogniser:
@@ -54,30 +57,34 @@ class Recogniser:
     def findings(self, words: Words) -> Findings:
         """What is found in the words of one sentence."""
         readings, origins = self._vocabulary.read(words)
-        told, named, harmless, is_topic = [], [], 0, False
+        found: dict[Role, list[tuple[str, int]]] = {role: [] for role in Role}
         for match in self._automaton.matches(readings):
             entry = self._entries[match.pattern]
-            if entry.role is Role.TOPIC:
-                is_topic = True
-                continue
-            bits = _bits(match, origins)
-            if entry.role is Role.HARMLESS:
-                harmless |= bits
-            else:
-                (told if entry.role is Role.TELLS else named).append((entry.label, bits))
-        return Findings(tuple(told if is_topic else told + named), harmless)
+            found[entry.role].append((entry.label, _bits(match, origins)))
+        harmless = 0
+        for _, bits in found[Role.HARMLESS]:
+            harmless |= bits
+        return Findings(tuple(found[Role.TELLS]), tuple(found[Role.NAMES]), harmless, bool(found[Role.TOPIC]))
 
 
 def labels_in(findings: Sequence[Findings]) -> set[str]:
-    """What one sentence tells of by several recognisers, any of which may call words harmless."""
+    """What one sentence tells of by several recognisers, any of which may call words harmless or a topic."""
+    is_topic = any(finding.is_topic for finding in findings)
     harmless = 0
     for finding in findings:
         harmless |= finding.harmless
-    return {label for finding in findings for label, bits in finding.told if not harmless & bits}
+    return {
+        label
+        for finding in findings
+        for label, bits in (finding.told if is_topic else finding.told + finding.named)
+        if not harmless & bits
+    }
 
 
 def _bits(match: Match, origins: Sequence[int]) -> int:
     """The words of a match. The beginning and the end of a sentence are none."""
+    if not origins:
+        return 0
     first = origins[max(match.first, 1) - 1]
     last = origins[min(match.last, len(origins)) - 1]
     return ((1 << (last - first + 1)) - 1) << first

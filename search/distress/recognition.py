@@ -8,7 +8,7 @@ from search.distress import words
 from search.distress.kinds import CHILD_AT_RISK, DOMESTIC_ABUSE, KINDS, OVERDOSE, SELF_HARM, SUICIDE, THREAT, Distress
 from search.distress.lexicon import Lexicon
 from search.distress.ordinary_words import ORDINARY
-from search.distress.phrase_language import plain_pattern, read_phrases
+from search.distress.phrase_language import Pattern, plain_pattern, read_phrases
 from search.distress.phrases import child_at_risk, domestic_abuse, overdose, self_harm, suicide, threat, topics
 from search.distress.recogniser import Entry, Recogniser, Role, labels_in
 from search.distress.sentences import sentences_of
@@ -41,8 +41,7 @@ NO_WORDS = EditorsWords()
 
 def recognise(text: str, editors: EditorsWords = NO_WORDS) -> Distress:
     """The kinds of distress that a text of any length tells of, by our phrases and those of editors."""
-    found = labels_in_text(text, editors)
-    return Distress(tuple(kind for kind in KINDS if kind in found))
+    return Distress.of(labels_in_text(text, editors))
 
 
 def labels_in_text(text: str, editors: EditorsWords = NO_WORDS) -> frozenset[str]:
@@ -75,18 +74,21 @@ def _built_in_entries() -> Iterator[Entry]:
     yield from (Entry(pattern, Role.TOPIC) for pattern in read_phrases(topics.TOPICS, lexicon()))
 
 
-# A few, as two processes of readers may see one change at different moments.
+# A few: readers may meet one change at different moments.
 @lru_cache(maxsize=4)
 def _editors_recogniser(editors: EditorsWords) -> Recogniser:
-    entries = [
-        *_plain_entries(editors.tells, Role.TELLS),
-        *_plain_entries((("", phrase) for phrase in editors.harmless), Role.HARMLESS),
-    ]
+    entries = [*_told(editors.tells), *(Entry(pattern, Role.HARMLESS) for pattern in map(_plain, editors.harmless) if pattern)]
     return Recogniser(entries, small=words.SMALL.split(), ordinary=ORDINARY.split())
 
 
-def _plain_entries(phrases: Iterable[tuple[str, str]], role: Role) -> Iterator[Entry]:
+def _told(phrases: Iterable[tuple[str, str]]) -> Iterator[Entry]:
     for label, phrase in phrases:
-        typed = tuple(word for sentence in sentences_of(phrase) for word in sentence)
-        if typed:
-            yield Entry(plain_pattern(typed, lexicon(), BETWEEN), role, label)
+        if pattern := _plain(phrase):
+            # One word for a kind names it, as in "overdose training"; a phrase tells of it.
+            role = Role.NAMES if label in KINDS and len(pattern.places) == 1 else Role.TELLS
+            yield Entry(pattern, role, label)
+
+
+def _plain(phrase: str) -> Pattern | None:
+    typed = tuple(word for sentence in sentences_of(phrase) for word in sentence)
+    return plain_pattern(typed, lexicon(), BETWEEN) if typed else None
