@@ -273,9 +273,10 @@ SPELLINGS = {
     "own": "ain",
     "school": "schule skool scool",
     "because": "cause cos cuz cus coz bcos",
+    "overdose": "overdoes overdosse overdoze overdost overdosis ovredose overdse",
     "naloxone": "naxolone naloxene narcan nyxoid prenoxad nalaxone naloxne",
     "scared": "feart feared scarred skared scard",
-    "self": "sel sell",
+    "self": "sel sell slef sefl",
     "money": "dosh cash",
     "domestic": "domestik domstic",
     "violence": "voilence violance",
@@ -299,7 +300,7 @@ NOUNS = {
     "boyf hub baes bae pertner pardner partnr",
     "parent": "mum mam mammy mummy maw mother mither mom dad da daddy faither father parent stepdad stepda stepmum "
     "stepfather stepmother stepda papa foster-dad carer",
-    "relative": "brother bro bruv brither sister sis uncle unc auntie aunt aunty gran granny grandad granda grandpa "
+    "relative": "brother brothers bro bruv brither sister sis uncle unc auntie aunt aunty gran granny grandad granda grandpa "
     "nana nan papa cousin cuz nephew niece stepbrother stepsister relative grandfather grandmother "
     "family sibling inlaws",
     "offspring": "son daughter boy girl lassie laddie lass grandson granddaughter grandaughter stepson stepdaughter "
@@ -364,10 +365,10 @@ OTHERS = {
     "aint havent havenae hasnt hasnae hadnt hadnae couldnt cudnt couldnae cudnae arent arenae werent shouldnt shouldnae "
     "stopped without barely hardly nt",
     "cannot": "cant cannae canny cannot canna cany cannie couldnt cudnt couldnae cudnae struggling unable cand",
-    "dont-want": "dont dinnae dinny dinna doesnt disnae disny didnt didnae no nae never not wouldnt",
+    "dont-want": "dont wont dinnae dinny dinna doesnt disnae disny didnt didnae no nae never not wouldnt",
     "no": "no nae nay nothing zero any naw little nee",
     "nothing": "nothing nowt nuthin nothin nuttin nuhin naething hee-haw fuckall naught",
-    "want": "want wants wanted wantin wanting wantn wan waant wish wishes wishing whish hope hopes hoping pray praying "
+    "want": "want wnt wanty wants wanted wantin wanting wantn wan waant wish wishes wishing whish hope hopes hoping pray praying "
     "prefer like need needing rather sooner ready wantae waiting wahnt",
     "will": "going will gonna gonnae would could wid might may must should can about planning plan threatening "
     "threatened threatens trying try tried want wants wanted wanting intend intending vowed ready says ill "
@@ -402,7 +403,7 @@ OTHERS = {
     "cut": "cut slit slash slice carve scratch gouge stab rip tear",
     "hurt": "hurt harm cut slit slash slice burn bite scratch hit punch injure damage carve brand scald mutilate starve batter "
     "mark punish bruise stab maim kick slap choke headbutt torture bleed neglect destroy",
-    "hit": "hit punch slap kick batter beat thump choke strangle throttle headbutt skelp belt leather boot smack bite "
+    "hit": "hit bash wallop clout clatter thrash punch slap kick batter beat thump choke strangle throttle headbutt skelp belt leather boot smack bite "
     "stab slash scald burn attack assault rape strangled bash whack pummel smash hammer clobber wallop bray "
     "stamp chib twat deck leather leathers pound suffocate shove lamp lamped shake",
     "attack": "kill murder stab shoot slash chib batter attack assault jump plug jug burn hurt hit beat punch smash shank "

@@ -129,6 +129,54 @@ child/kid/baby/wean ~3 died/dead/dying/killed ~3 neglect/abuse/hands
 safeguarding concern/concerns/issue ~3 child/son/daughter/young/kid/family/my/a
 child concern/concerns
 looking ~1 at? ~2 of? ~2 children/kids/child/underage
+mums/mams/maws/mas/mum/mam/mas ~1 boyfriend/man/fella/partner/bloke/husband ~4 watch/watches/watching/come/comes/coming/stares/hit/hits/hurt/hurts/touch/touches/creepy/creeps/room/shower/bed/shout/shouts/scare/scares/scary/drunk/hate/hates/weird/kick/kicks/angry/violent/pervert/batters/naked/bathroom/walks/walk
+<parent>/uncle/grandad/granda/papa/brother/cousin/coach/teacher/carer/staff/stepbrother ~3 watch/watches/watching/come/comes/get/gets/climbs/goes ~3 in/into/shower/bath/bathroom/changing/undress/room/bed ~2 my/her/his/the ~1 shower/bed/room/bath/bedroom/$
+watch/watches/watching/stare/stares/film/films/filming ~2 me/her/him/kids ~3 shower/bath/changing/undress/toilet/naked/sleep/bedroom
+<parent>/<relative>/<abuser>/he/man/guy/uncle/coach/boyfriend ~3 sex/sexual/naked ~3 with/me/her/him/child/daughter/son
+sex/slept ~2 with ~2 stepdad/dad/uncle/coach/teacher/carer/brother/minor/child/underage/pupil/girl
+mum/mums/mam/dad/dads/maw/parents/da ~2 leave/leaves/leave/left/leaving/abandoned/abandons ~1 us/me/them/kids/weans/the_kids ~2 for/alone/days/weeks/on_our_own/with/by/all/overnight
+mum/mums/mam/dad/dads/maw/parents/da ~1 <not>/never ~1 in/home/here/there/around/comes ~4 dinner/food/alone/feed/look/eat/tea/brother/sister/on_my_own/cook/cold/i
+look/looking/caring/feeding ~1 after/for ~2 wee/wee/little/brother/brothers/sister/sisters/siblings ~4 cos/mum/mums/mam/dad/alone/nobody/parents/drunk/never
+no/nae/nobody/noone/never/naebody ~2 feed/feeding/feeds/looking_after/watching/changing/minding ~2 <child>/her/him/them/us
+little/wee/young girl/boy/lassie/lad/laddie/yin/yins/ones/wan/wans ~5 cry/crying/dirty/hungry/alone/hit/hurt/touch/touching/scared/streets/street/wander/wandering/2am/3am/midnight/bruise/bruises/scream/screaming/neglect/neglected/filthy/cold/naked/abuse/abused/drugs/locked/begging/unsafe
+<touch>/hurt/hit/abuse/batter ~2 wee/wee/little/young ones/yins/girl/girls/boy/boys/lassie/lassies/laddies/wans
+mark/marks/bruise/bruises/burst_lip/cuts/black_eye/burns/injury/injuries/welts ~3 on/my/ma ~2 <child>/<offspring>/nephew/niece/grandson/granddaughter
+<child>/<offspring> ~5 with/has/had/got/came ~2 burst_lip/black_eye/mark/marks/bruise/bruises/cuts/burns/broken/injuries/welts/bite
+<teen-age>/14/15/16/<child> ~2 and/sleeping/living ~2 sleeping_rough/rough/streets/homeless/run_away/ran_away/pregnant/selling/high/alone
+send/send/sending/sent/sends/texting/messaging ~3 my/ma/wee ~1 <child>/daughter/son/niece/sister/nephew/brother ~4 dirty/sexual/messages/pics/pictures/rude/inappropriate/nude/sex
+dirty/dirty/sexual/rude/inappropriate/explicit messages/texts/pics/pictures/photos/videos ~4 <child>/daughter/son/niece/sister/nephew/brother/girl/boy/teacher
+<child>/daughter/son/<teen-age>/girl/boy/sister/brother/niece/nephew ~3 send/sending/sent/sends/sharing ~2 picture/pictures/pics/nudes/photos/videos/selfies
+teacher/coach/uncle/youth_worker/worker/stepdad/man/guy ~3 ask/ask/asks/asked/asking/wants/sent/sends/messaging/messages/texting ~3 pics/pictures/nudes/photos/me/my/naked/kiss/sex
+needle/needles/syringes/sharps ~4 <child>
+<child> ~4 needle/needles/syringes/sharps
+cant/cant/cannae ~1 cope ~3 baby/wean/newborn/toddler/kids/twins
+baby/wean/newborn ~5 throw/shake/hurt/smother/harm/hit/drop/pillow/strangle/snap
+throw/shake/smother/drop/pillow ~3 baby/wean/newborn/her_against/him_against/twins
+<child>/girl/boy/daughter/sister/lassie/young ~4 older/older boyfriend/man/men/guy/guys/lads/boys/fella
+sister/brother/daughter/son/niece/nephew/girl/boy/friend ~2 <teen-age>/14/15 ~4 boyfriend/girlfriend/men/man/pregnant/drugs/drink/missing/older/sex
+<child> ~2 being/left/leave/staying/living/alone/leaving ~1 with ~2 strangers/stranger/dealers/dealer/paedo/nonce/beast/addict/offender/junkies/junkie/drunk/him
+drink/drinking/using/drugs/heroin/drunk/smoking_crack/smoking ~2 while/when/and ~2 pregnant
+pregnant ~2 and/still/but ~2 drinking/using/drugs/heroin/drunk/crack/hit/battered/beaten/scared_of
+dealer/dealers/gang/gangs/older/men/they/someone/people ~3 using/use/using/used/recruiting/recruited/grooming/got/getting/making ~3 <child>/<teen-age>/14/15/son/daughter/young/boy/lad/lads/kids
+<teen-age>/14/15/16 ~1 yr/year/yo old? ~5 drugs/drugs/dealers/dealer/missing/pregnant/boyfriend/self_harm/hit/abuse/run/men/alone/drink/threat/hurt/knife
+offender/offenders/prisoner/man/he/dad ~4 <not> ~1 allowed/supposed ~3 near/near/contact/around/see/with/phone ~3 <child>
+<child> ~4 <not> ~1 allowed/supposed ~2 contact/near/see
+allowed near ~1 <child>
+believe/believes/believed ~1 me/her/him ~2 about ~2 stepdad/dad/uncle/abuse/him/coach/teacher/brother/what_happened
+sexual/sexually/indecent/naked/sex ~3 child/children/kids/kid/wean/weans/minors/underage/young_girls/young_boys
+abused/abuse/abusing/touched/touching/molested ~2 by ~2 coach/teacher/uncle/priest/stepdad/stepfather/dad/father/carer/grandad/brother/cousin/babysitter/scout/staff/mum/neighbour
+dad/mum/stepdad/mam/da/maw ~4 throws/throw/throws/throwing/hits/hit/punches/punch/kick/kicks/slap/slaps/batters/screams/smash/smashes/lock/locks/locked/belt ~4 us/me/him/her/brother/sister/son/daughter/kids/nephew/niece
+run/ran/running ~1 away ~1 from/fae home/care/carers/foster/placement/unit/parents/mum/dad/house
+from ~1 dads/mums/dad/mum/contact/visit ~4 bruise/bruises/marks/burst/black_eye/crying/scared/hurt/injuries/dirty/hungry
+<partner>/he/man/dad/uncle ~4 looking/look/looking/watch/watching/watches/found/downloaded/has ~3 child_porn/indecent_images/kids/images_of_children/child_abuse_images/underage
+<child> ~5 offender/offenders
+offender/offenders ~5 <child>
+uncle/dad/stepdad/grandad/coach/brother ~2 things/stuff to me
+my/ma ~2 smack/smacks/smacked/smacking/hit/hits/hitting ~1 my son/daughter/boy/girl/wean
+scared ~2 go home ~1 after school
+<i> hit/smacked/slapped/punched/hurt my/ma son/daughter/boy/girl/wean
+dad/mum/stepdad ~4 hit/kill/hurt/batter ~4 im/am/i <teen-age>/14/15
+abused/hit/hurt at home ~3 im/i/am <teen-age>/14/15
 """
 
 NAMES = """
@@ -176,4 +224,13 @@ home ~1 alone ~2 bored/day
 help for children ~2 affected
 alone with ~1 thoughts
 parent/parents/mum/dad ~1 her/his/their own
+looking after ~2 brother/sister/brothers/sisters ~2 carer/carers_allowance/young_carer
+pregnant and ~1 homeless/homeless/in_prison/on_methadone
+drinking/using ~1 pregnant_women
+older men/man/people ~2 group/shed/prisoners/project
+child ~2 <not> allowed ~2 visit
+<child>/kids/baby ~2 needle phobia
+looking/look after ~1 the/my/his/her/our/their? kids/grandkids/weans/children/grandchildren
+can/where/housing/license ~1 sex/registered ~1 offender/offenders
+child abuse ~1 inquiry
 """

@@ -148,6 +148,30 @@ sleep ~2 with ~3 made/forced/or_else/threat/against
 sexual/sexually ~2 assault/abuse/force/harass
 non? consent/consensual
 wake/woke/woken ~2 to ~1 him/someone/man ~3 sex/inside/touching/on_top
+goes/going/go/gone/flips/kicks_off/explodes/loses_it/snaps ~1 mental/mad/crazy/nuts/ballistic/aff_it/radge/apeshit ~3 when/if/at/with/on
+he/she/<partner> ~3 flip/flips/kicks_off/explodes/loses_it/snaps/rages ~2 when/if/at/over
+he/<partner> ~2 get/gets/getting out/oot/released ~4 come/find/here/straight/after/me/kill/going_to
+make/made/makes/making <just-me> ~1 quit/leave/stop/give_up/cut_off/delete/choose/beg/sleep/eat/watch ~4 job/work/seeing/friends/family/mum/floor/facebook/phone/him/forgiveness
+<he>/<partner> ~2 have/has/got/keep/keeps/kept/took/takes/holds ~1 my ~1 bank/bank/card/money/phone/keys/passport/wages/benefits/book
+pocket money ~3 he/he/me/own/gives
+ask/asking/beg/need ~2 permission ~3 for/to/everything/him/go/out/spend/see
+choke/choked/kicked/hurt/killed/hit/drowned/threw/strangled/stabbed ~2 dog/cat/pet/puppy/dogs/cats
+<he>/<partner> ~3 send/sends/sent/gets ~2 pals/mates/friends/brothers/family/people ~3 watch/follow/threaten/round/after/scare
+walking/living/tiptoeing ~2 eggshells/fear/terror
+see ~2 kids/weans/children again ~2 if
+never see ~3 kids/weans/children/baby ~2 again ~3 if/unless/left/leave
+help ~2 leave/get_away/escape ~1 him/her/<partner>
+<hit> ~2 my/ma/his/her ~1 mum/mam/maw/mother/gran/granny/nana/sister/auntie
+beat/beats/beating/batter/batters/battering/hit/hits/punches/hurting/hurts/abusing/bashing/strangled/kicked/attacked ~1 his/her/their/the/my ~1 wife/<partner>/mum/mother/sister/gran/daughter
+<afraid> ~3 <parent>/<offspring>/<relative>/<partner> ~1 $
+neighbour/neighbours/next_door/upstairs/downstairs ~4 hit/hitting/battering/beating/fighting/screaming/violent/violence/abuse/abusing/battered/shouting ~3 wife/wife/girlfriend/partner/her/him/woman/kids/again/night/now
+pimp/pimped/pimping/pimps
+sell/selling/sold/sells ~1 me/her/us ~3 mates/men/friends/sex/drugs/dealer/pals
+prostitute/prostitution/sex_work ~4 forced/force/forced/made/making/makes/boyfriend/pimp
+force/forced/made/making/makes ~3 prostitution/sell_my_body/sell_herself/have_sex/sex/escort/sleep_with
+sex ~2 for ~1 drugs/drugs/rent/money/debt/place_to_stay
+he/she/<partner> ~3 get/gets/getting out ~4 here/straight/after
+kick/kicked/kicking fuck/shit/shite/hell out ~1 <me>
 """
 
 NAMES = """
@@ -207,4 +231,12 @@ partner/husband/wife/boyfriend/girlfriend/ex ~6 <not>? scared/feart/frightened ~
 marriage counselling/guidance
 sexual health/offence/offences/orientation/offending
 sex offender/offenders/offence/offences ~2 register/licence/programme/order/treatment/notification/housing/group/maps
+hit me up
+<not>/wont/stopping/stop ~2 let/letting/seeing/see ~1 me? ~1 see ~2 kids/weans/children/son/daughter/wean/child
+safe place to_stay/to_live/for_the_night
+kick/threw/chucked/flung/put/papped/throw <me>/my_son/him/her/my_daughter/my_brother? out
+survivors/survivor ~1 support/group/of
+charged/convicted/caught ~3 hitting/assault/assaulting/hit/punching
+support/help/counselling/group for ~1 survivors/victims/survivor
+rapid rehousing/access/response
 """

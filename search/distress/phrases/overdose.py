@@ -122,6 +122,22 @@ accidentally/mistake ~4 took/taken/swallowed/drank/double/overdose
 stopped/stop ~1 his/her/my? breathing
 cpr/resuscitate/resuscitating/resuscitated
 chest compressions
+empty ~1 pill/tablet/medication/paracetamol ~1 packet/packets/bottle/bottles/box/boxes/strips
+on/found/lying/slumped/collapsed/face_down ~2 floor/toilet/bathroom/stairwell/street/bed ~4 needle/needles/pills/tablets/drug/drugs/pill/packets/overdose/breathing/unconscious/wake/blue
+slump/slumped ~4 needle/toilet/chair/cell/corner/drugs/heroin/spice
+=took/=taken/=swallowed/=necked/=gubbed/neckd ~2 ten/ten/eight/nine/seven/six/five/fifteen/dozen/3_days/2_days/week ~3 <pill>/worth
+=took/=taken ~3 days/day/weeks/week/weekend ~1 worth/supply
+worth of ~2 <pill> ~2 once/one_go/together/took/taken
+went/gone/going/goes over $
+wont/willnae/not/isnt come round/roon/to/roond
+fit/fits/seizure/seizures/fitting/fitted/blackout/blacked_out ~2 after/from/on/since/with ~2 <drug>/<pill>/taking/smoking/withdrawal
+paramedics/ambulance $
+<cannot>/no/nae/not/faint/weak find/feel/get? ~2 pulse
+no pulse
+bad/allergic/funny/weird ~1 reaction ~2 to/from/after ~2 <pill>/<drug>/it/something
+blackout/blacked ~2 out ~3 after/after/from/on ~2 <pill>/<drug>
+dead ~3 cell/bed/floor ~4 help/found/overdose/drugs
+found ~2 dead/blue/unresponsive/unconscious/collapsed/slumped
 """
 
 NAMES = """
@@ -166,4 +182,6 @@ fitting/fitted kitchen/kitchens/room/carpet/bathroom/in
 hair/dress/kitchen/pipe/window/carpet fitting/fitter
 cpr/resuscitation training/course/first_aid/class
 methadone/script/prescription/medication/meds too_much
+drinking/drink/drank/smoking/smoke/eating/eat/weed/use/using/gambling/spending ~1 too much/many
+too much/many to_drink/weed/drink/alcohol/coffee/sugar/chocolate/money/debt/time
 """

@@ -77,6 +77,12 @@ my/son/daughter/brother/sister/friend/niece/nephew/child/teen/wean ~3 self harm/
 razor/blade/blades/razors ~5 self/arm/arms/wrist/wrists/legs/thighs/skin/cut/cutting/hidden/hiding/found/bed/room/cell/pillow/mattress
 mark/marks/cuts/scars/scratches/burns/lines ~4 wrist/wrists/forearm/forearms/thighs/inner
 all_over/running_down/dripping ~2 arms/wrists/legs
+rip/ripping/ripped/tear/tearing/pull/pulling/pulled ~2 stitches/wounds/wound/scabs
+head/heid banging/banger
+smear/smearing ~2 blood/faeces
+cutting ~2 blood/bleed/bleeding
+=cutting ~1 segregation/cell/seg/bathroom/shower/toilet
+blood/bleeding ~3 cutting/cut/cuts
 """
 
 NAMES = """
@@ -106,4 +112,5 @@ starving/starvin $
 bite to_eat/nails
 punch above/bag/bags/drunk
 cover/cover_up/coverup tattoo/tattoos
+how common ~2 self harm
 """

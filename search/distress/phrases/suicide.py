@@ -249,6 +249,56 @@ peace at last
 sorry ~4 everything/leaving/what_im_about/i_cant ~1 $
 by ~2 time ~2 read_this/get_this/find_this
 final goodbye/goodbyes/message/note/letter/words
+<i>/let/help/just/should/please/going/gonna/me/to/can/could/will/might/id/want ~2 =die $
+<i>/let/help/just/should/please/me ~1 =die
+let me go for_good/to_sleep_for_good/forever/peacefully
+god/lord ~2 take me
+take me now $
+sleep for good/ever
+finish it/everything all
+end ~1 all $
+<i> will/going/gonna swing $
+swing from ~2 rafters/rope/light/bars/tree
+plan ~1 and ~1 means
+have/has/have/got/with ~1 plan ~2 means/tonight/end/die/dead/kill/himself/herself
+might as_well ~2 not/dead/die/kill/end ~1 be_here/here/$
+<not> want ~2 another ~1 day/night/week/minute/tomorrow
+nothing/nowt/nuthin ~1 lose ~4 <not>/anymore/end/here/alive
+<not> ~1 be/around here ~1 monday/tuesday/wednesday/thursday/friday/saturday/sunday/next/then/after/when/long
+get me out ~1 this life/world/existence/pain
+wish/hope/pray ~4 crash/hit_by/run_over/knocked_down/killed/cancer/heart_attack/struck/disappear/not_survive
+hope ~3 <not> ~1 survive/make_it/recover/come_round
+life/living/existence/everything ~2 unbearable/torture/agony/hell/nightmare/pointless/not_worth
+everyone/everybody/they/family/kids/world/all/people ~2 better off $
+jump/jumping/leap ~2 off
+stand/standing/sitting/waiting/at/by ~2 train/railway ~1 tracks/line/station/platform
+no/nae/no/any ~1 hope for/left ~1 me/us/him/$
+write/wrote/written/writing ~2 letters/notes/messages
+tell/say/said/says ~3 kids/mum/mam/family/everyone/dad/wife/children/girls/boys ~2 sorry/love/forgive/goodbye
+leave/left/took/gave ~3 dog/cat/pets ~4 letter/letters/note/notes/goodbye/gone
+follow ~1 him/her/them ~2 grave/heaven/$
+topped/killed/hung/hanged <self>
+topped/hung ~1 himself/herself/themselves
+googling/googled/searching/searched/looking_up/researching ~4 hang/die/suicide/overdose/kill/painless/noose/death/end
+actively/acutely/really/feeling/feels/very/so ~1 suicidal
+worthless ~2 die/anymore/feel/am
+nothing/no_one ~2 ever ~3 gets_better/get_better/change ~1 $
+never ~2 get/gets/getting better ~1 $
+<cannot> ~1 see ~3 getting_better/get_better/better
+broken ~3 <not>/cant ~2 go_on/fix/live
+numb/empty/lost ~3 <not>/no/cant ~3 live/go_on/point/anymore
+cant/cannae/dont ~3 see ~1 a/my/any ~1 future
+dont/dinnae/doesnt ~2 care ~2 i ~1 live/die/wake
+what ~2 left ~1 live_for
+who ~2 care/miss/notice ~3 dead/died/gone/die/killed
+starting/feeling/feel/thinking/thoughts ~3 suicide/killing/ending_it/dying/death
+life/lives ~2 taken/ended/end ~2 <self>/own/tonight
+plan/plans/planning ~3 my/his/her death/funeral/end/exit
+exit ~1 plan/plan/bag
+everyone/everybody/they/family/kids/world/all/people better off
+everyones/everybodys better off
+life/lifes no/not ~1 worth
+wish/hope/pray ~4 hit/get_hit/run_over by ~1 bus/car/train/lorry
 """
 
 NAMES = """
@@ -296,4 +346,9 @@ last night on_the_town/shift/of/service/class
 say goodbye to ~3 smoking/drink/debt/drugs/crime/addiction
 had enough of
 give/giving up ~1 work/smoking/drink/the_drink/hope_of
+jump/jumping off ~1 point/ground
+die cast/hard/another
+end it all the_course
+write letters to ~4 prisoners/prisoners/prison/mp/employers/parole/court/sheriff
+hate living in/with/at/here
 """

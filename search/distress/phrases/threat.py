@@ -124,6 +124,30 @@ someone/somebody/man/guy/men/stranger ~4 follow/follows/following/watching/stalk
 about to ~2 hit/hurt/kill/stab/batter/attack
 <cannot>/not/might/losing ~2 control ~1 anger/temper/rage/myself ~5 hurt/kill/stab/hit/someone/him/her/kids
 rage/anger ~5 hurt/kill/stab/murder ~2 someone/him/her/people/them/somebody
+make/makes/making/made/force/forcing/forced/telling/want/wants ~1 my/ma/his/her ~1 ma/mum/ma/mam/family/dad/gran/brother/sister/partner/girlfriend/parents ~2 pay
+pay/paying/paid ~1 his/her/my/their/brothers/sons ~1 debt/debts ~4 or/threat/threatening/threatened/they/else/scared/dealer/dealers/jail/prison/inside
+threat/threaten/threatened/threatening/threatens ~2 with/wi/me_with/him_with/her_with ~2 <weapon>/violence/gun/acid
+<weapon> ~3 door/door/broke/break/into/house/me/him/landing/cell/room/street/pulled/threat/threatened/throat
+break/break/breaks/broke/broken/breaking ~1 in/into/intae ~1 my/ma/our/the ~1 room/house/flat/cell/tent/hoose/home
+<not>/wont/refuse+ ~1 let/letting ~1 <me> ~1 leave/go/out ~3 until/until/till/unless ~2 pay/paid/money/debt/work/sex
+used/treated/kept/working ~1 as/like slave/slaves
+slave/slavery
+take/taken/took/taking ~2 his/her/my/our/mums ~1 flat/flat/house/hoose/tenancy ~5 deal/deal/dealing/dealers/drugs/selling/sell/out_of_it
+deal/dealing/selling/sell ~2 out/from/fae/in ~2 my/his/her/flat/house/hoose
+life/lives ~1 threatened/threatened/threat/endangered
+<afraid> ~4 leave/leave/go_out/go_outside/out/outside ~3 house/house/cell/hostel/flat/because/gang/gangs/dealers/them/cos
+<afraid>/scared ~5 gang/gangs/dealer/dealers/mob/gangsters/thugs
+gang/gangs ~5 <afraid>/threat/threats/kill/stab/hurt/after_me/after_him/attack/force/forced
+police/polis/screw/screws/officer/officers/staff/guards ~3 beat/battered/assaulted/assault/kicked/punched/hit/hurt/batter/beating ~1 <me>/up/my
+beat/beaten/battered/assaulted/kicked/attacked ~2 up/by/off/aff ~1 police/polis/screws/officers/officer/staff/guards/prisoners/prisoner/inmates/cellmate/gang/them
+urge/urges/thoughts/thinking/want/wanting/need/fantasies ~3 hurt/kill/stab/attack/harm/murder/killing/hurting/stabbing/murdering/harming ~2 people/people/someone/somebody/him/her/dad/mum/them/others/everyone/my/strangers/women
+could/would/will/want ~1 happily/kill/murder/strangle/swing_for ~1 him/her/them/someone
+threat/threats $
+reprisal/reprisals/retaliation/revenge ~3 attack/fear/scared/feart/attack/for/if/on_me/against
+held ~2 hostage/captive/ransom
+put/got/has ~1 contract out
+fear/scared/afraid of reprisal/reprisals/retaliation
+feel like hurting somebody/someone/people
 """
 
 NAMES = """
@@ -173,4 +197,12 @@ deal/dealing/dealt with
 victim/victims of crime/support
 robbed of/a_bank
 anger management
+kick/threw/chucked/flung/put/papped/throw <me>/my_son/him/her/my_daughter/my_brother? out
+threat/threats/threatened of/from eviction/landlord/homelessness/closure/legal/court/sanction/redundancy
+legal threat/threats
+attack on
+hate crime reporting/third_party/training
+guilty/charged/convicted/charge/caught/sentence/court ~4 knife/weapon/blade/hitting/assault/assaulting/punching/threatening/stabbing/attacking/gun/firearm
+<weapon> ~3 court/sentence/charge/charged/caught/possession/law
+escorted ~1 from/leave
 """
