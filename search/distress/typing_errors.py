@@ -18,24 +18,42 @@ class TypingErrors:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words: dict[str, list[str]] = defaultdict(list)
+        self._slips: dict[str, list[str]] = defaultdict(list)
         for word in words:
-            if ONE_ERROR_FROM <= len(word) <= LONGEST and word.isascii() and word.isalpha():
+            if not word.isascii() or not word.isalpha() or len(word) > LONGEST:
+                continue
+            if len(word) >= ONE_ERROR_FROM:
                 for rest in _without_letters(word, _errors_in(word)):
                     self._words[rest].append(word)
+            elif len(word) == ONE_ERROR_FROM - 1:
+                for slip in _slips(word):
+                    self._slips[slip].append(word)
 
     def meant_by(self, typed: str) -> list[str]:
         """The known words that differ from this one by as many errors as its length allows.
 
-        A letter too few, too many or wrong, or two that changed places. The first letter is nearly always right.
+        A letter too few, too many or wrong, or two that changed places. The first letter is nearly always right. Of
+        four letters two may have changed places, or one may be there twice: other errors make other words of them.
         """
         if not ONE_ERROR_FROM - 1 <= len(typed) <= LONGEST:
             return []
+        if slips := self._slips.get(typed):
+            return slips
         found = {}
         for rest in _without_letters(typed, _errors_in(typed)):
             for word in self._words.get(rest, ()):
                 if word not in found:
                     found[word] = _is_near(typed, word)
         return [word for word, is_near in found.items() if is_near]
+
+
+def _slips(word: str) -> set[str]:
+    swapped = {word[:place] + word[place + 1] + word[place] + word[place + 2 :] for place in range(1, len(word) - 1)}
+    return (swapped | _twice(word)) - {word}
+
+
+def _twice(word: str) -> set[str]:
+    return {word[:place] + letter + word[place:] for place, letter in enumerate(word)}
 
 
 def _errors_in(word: str) -> int:

@@ -12,8 +12,11 @@ SHORTEST_JOINED = 5
 # "wantto", "endmylife".
 SHORTEST_TO_SPLIT, LONGEST_TO_SPLIT = 6, 24
 SHORTEST_PART, MOST_PARTS = 2, 4
+# "killmyslef".
+SHORTEST_BEFORE_MISTYPED, SHORTEST_MISTYPED = 3, 5
 REPEATED = re.compile(r"(.)\1{2,}")
 FOR_LETTERS = str.maketrans("013457", "oieast")
+FOR_OTHER_LETTERS = str.maketrans("013457", "oleast")
 DIGITS_OF_MANY = 2
 
 
@@ -68,15 +71,28 @@ class Vocabulary:
             return (self._many if len(word) >= DIGITS_OF_MANY else UNKNOWN,)
         if not word.isascii() or len(word) > LONGEST_TO_SPLIT:
             return (UNKNOWN,)
-        for changed in (REPEATED.sub(r"\1\1", word), REPEATED.sub(r"\1", word), word.translate(FOR_LETTERS)):
+        for changed in _plainer(word):
             if changed != word and (found := self._readings.get(changed)):
                 return (found,)
         if parts := self._split(word):
             return parts
+        if places := self._meant(word):
+            return (Reading(places, False),)
+        return self._split_mistyped(word)
+
+    def _meant(self, word: str) -> int:
         places = 0
         for meant in self._errors.meant_by(word):
             places |= self._places[meant]
-        return (Reading(places, False),)
+        return places
+
+    def _split_mistyped(self, word: str) -> tuple[Reading, ...]:
+        """A known word and a mistyped one that were written as one."""
+        for cut in range(len(word) - SHORTEST_MISTYPED, SHORTEST_BEFORE_MISTYPED - 1, -1):
+            before = self._readings.get(word[:cut])
+            if before is not None and before.places and (places := self._meant(word[cut:])):
+                return (before, Reading(places, False))
+        return (UNKNOWN,)
 
     def _split(self, word: str) -> tuple[Reading, ...]:
         """The known words that were written as one, the fewest there can be."""
@@ -97,3 +113,13 @@ class Vocabulary:
             pieces.append(self._readings[word[start:end]])
             end = start
         return tuple(reversed(pieces))
+
+
+def _plainer(word: str) -> tuple[str, ...]:
+    """A word without letters written many times, and without digits that stand for letters."""
+    return (
+        REPEATED.sub(r"\1\1", word),
+        REPEATED.sub(r"\1", word),
+        word.translate(FOR_LETTERS),
+        word.translate(FOR_OTHER_LETTERS),
+    )

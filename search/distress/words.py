@@ -43,7 +43,7 @@ cut cutt cuttin cuttng kut kutting
 deal dealt
 decide
 deserve
-die dies died dying dyin dee deein di dieing
+die dei dies died dying dyin dee deein di dieing
 disappear disapear
 disclose
 do does doing done did doin dae daein dain duin din deed
@@ -53,7 +53,7 @@ drive drove driven
 drop
 drown
 eat ate eaten eatin
-end endin
+end edn endin
 exist
 face
 fall fell fallen
@@ -83,7 +83,7 @@ have has had having hae havin hiv hud haes
 hear heard hearin
 help
 hide hid hidden hidin
-hit hits hut hitt hitten
+hit hti hits hut hitt hitten
 hold held
 hope
 hurt hert hertin hurtin hurtn
@@ -395,6 +395,7 @@ OTHERS = {
     "breathing breathe breath blue grey floppy ambulance hospital resus heart chest shaking sweating vomiting puking boaking "
     "dying overdosing passed foaming cold convulsing limp slurring confused panicking panic hallucinating twitching paranoid "
     "drowsy palpitations gurgling snoring choking moving awake responding respond waking fainted stiff clammy jerking",
+    "anybody": "<i> my mine me him <person> <self> we you your yourself mum dad",
     "again": "again tonight now anymore still",
     "any-longer": "anymore longer anylonger more much like this without alone now further forever",
     "time": "tonight tomorrow today now soon morning weekend christmas birthday week month day",

@@ -186,6 +186,9 @@ children at_risk
 child at_risk
 grooming/groomed
 child sexual? abuse/exploitation/assault
+# A word of alarm and somebody
+<anybody> ~5 groom/groomed/grooming/molest/molested/nudes/paedo/paedophile/nonce/predator/fgm/neglect/neglected/neglecting/fondled/inappropriately/privates/exploited
+groom/groomed/grooming/molest/molested/nudes/paedo/paedophile/nonce/predator/fgm/neglect/neglected/neglecting/fondled/inappropriately/privates/exploited ~5 <anybody>
 """
 
 HARMLESS = """

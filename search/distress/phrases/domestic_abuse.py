@@ -187,6 +187,9 @@ revenge_porn
 wife beater
 battered woman/women/wife/husband
 domestically abused
+# A word of alarm and somebody
+<anybody> ~5 hit/hits/hitting/punch/batter/battered/strangle/choke/rape/raped/abuse/abused/abusing/abusive/bruise/bruises/stalk/stalking/harass/beating/beats/beaten/slap/controlling/violent/violence/terrified/petrified/blackmail/assault/spits/headbutt/gaslight/possessive/eggshells/refuge/humiliate/degrade/coerced/obsessed/terrorise
+hit/hits/hitting/punch/batter/battered/strangle/choke/rape/raped/abuse/abused/abusing/abusive/bruise/bruises/stalk/stalking/harass/beating/beats/beaten/slap/controlling/violent/violence/terrified/petrified/blackmail/assault/spits/headbutt/gaslight/possessive/eggshells/refuge/humiliate/degrade/coerced/obsessed/terrorise ~5 <anybody>
 """
 
 HARMLESS = """

@@ -144,6 +144,9 @@ NAMES = """
 overdose/overdoses/owerdose
 =od
 =ods
+# A word of alarm and somebody
+<anybody> ~5 overdose/unconscious/unresponsive/collapse/collapsed/poison/poisoned/convulsing/foaming/seizure/antifreeze/bleach/=od/oding/oded/=overdosing/lifeless/floppy/comatose
+overdose/unconscious/unresponsive/collapse/collapsed/poison/poisoned/convulsing/foaming/seizure/antifreeze/bleach/=od/oding/oded/=overdosing/lifeless/floppy/comatose ~5 <anybody>
 """
 
 HARMLESS = """

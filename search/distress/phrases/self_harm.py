@@ -88,6 +88,9 @@ blood/bleeding ~3 cutting/cut/cuts
 NAMES = """
 self harm/harming/injury/injuring/harmer/harmed/mutilation
 selfharm/selfharming/selfinjury/selfharmed
+# A word of alarm and somebody
+<anybody> ~5 blood/bleed/bleeding/blade/blades/razor/razors/ligature/scarred/selfharm/slash/slashed/slashing/stitches/wounds/wrists/wrist/slit
+blood/bleed/bleeding/blade/blades/razor/razors/ligature/scarred/selfharm/slash/slashed/slashing/stitches/wounds/wrists/wrist/slit ~5 <anybody>
 """
 
 HARMLESS = """

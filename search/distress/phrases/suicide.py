@@ -304,6 +304,9 @@ wish/hope/pray ~4 hit/get_hit/run_over by ~1 bus/car/train/lorry
 NAMES = """
 suicide/suicidal/suicides/suicidality
 killed <self>
+# A word of alarm and somebody
+<anybody> ~5 =kill/=killing/=kil/=die/=dead/=deid/=hang/=hanging/noose/drown/suicidal/suicide/goodbye/goodbyes/unbearable/worthless/hopeless/graveyard/overpass/railings/ledge
+=kill/=killing/=kil/=die/=dead/=deid/=hang/=hanging/noose/drown/suicidal/suicide/goodbye/goodbyes/unbearable/worthless/hopeless/graveyard/overpass/railings/ledge ~5 <anybody>
 """
 
 HARMLESS = """

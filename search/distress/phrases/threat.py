@@ -153,6 +153,9 @@ feel like hurting somebody/someone/people
 NAMES = """
 death/deth threat/threats
 cuckooing
+# A word of alarm and somebody
+<anybody> ~5 stab/stabbed/stabbing/knife/gun/threaten/threatened/threatening/threats/attack/attacked/murder/murdered/torture/hostage/machete/weapon/weapons/kidnap/chib/chibbed/shank/extort/retaliation/revenge/slashed/trafficked/slave/hitman/assassinate/firebomb/acid/grassed/grass/bounty/jugged/ransom/intimidate/intimidated/intimidating/bullied/bullying/bully/enemies/enemy
+stab/stabbed/stabbing/knife/gun/threaten/threatened/threatening/threats/attack/attacked/murder/murdered/torture/hostage/machete/weapon/weapons/kidnap/chib/chibbed/shank/extort/retaliation/revenge/slashed/trafficked/slave/hitman/assassinate/firebomb/acid/grassed/grass/bounty/jugged/ransom/intimidate/intimidated/intimidating/bullied/bullying/bully/enemies/enemy ~5 <anybody>
 """
 
 HARMLESS = """
