@@ -37,9 +37,7 @@ class TypingErrors:
         """
         if not ONE_ERROR_FROM - 1 <= len(typed) <= LONGEST:
             return []
-        if slips := self._slips.get(typed):
-            return slips
-        found = {}
+        found = dict.fromkeys(self._slips.get(typed, ()), True)
         for rest in _without_letters(typed, _errors_in(typed)):
             for word in self._words.get(rest, ()):
                 if word not in found:

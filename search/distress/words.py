@@ -306,7 +306,7 @@ NOUNS = {
     "offspring": "son daughter boy girl lassie laddie lass grandson granddaughter grandaughter stepson stepdaughter "
     "grandwean youngest eldest dauchter dochter lad teenager teen",
     "child": "child children childs kid kiddie wean wain wane bairn bairn baby babby babies baba toddler infant newborn "
-    "toddler grandchild grandchildren grandkid schoolgirl schoolboy minor youngster pupil stepkid childern "
+    "toddler grandchild grandchildren grandkid grandwean grandbairn grandbabby schoolgirl schoolboy minor youngster pupil stepkid childern "
     "wee-one weeyin wean waine",
     "friend": "pal mate friend freend buddy neighbour neighbor flatmate roommate cellmate padmate pad-mate copilot "
     "housemate colleague classmate bestie bff lad guy boy man woman wumman wife lassie person fella bloke couple",
@@ -381,7 +381,7 @@ OTHERS = {
     "feartae frightend frighted anxious panicking concerned freaked intimidated scarred dread",
     "afraid": "scared feart frightened afraid terrified petrified fear fears feared fearing frightend frighted "
     "intimidated scarred dread dreading feartae",
-    "danger-sign": "hit beat batter abuse neglect bruise punch kick slap smack strangle choke stab slash rape molest groom "
+    "danger-sign": "kiss locks lock cider vodka weird creepy grooms sexting kissed kissing distressed soaking smelly thin bitten burned burn kicks rough disappeared vanished snatched unfed unwell ill injured scalded choking medication tablet tablets pill pills methadone heroin crack needles bleach collapsed hit beat batter abuse neglect bruise punch kick slap smack strangle choke stab slash rape molest groom "
     "assault shake starve bully threaten hurt harm torture scream injure hungry filthy dirty unsafe danger violent violence drunk "
     "pished steaming bruises bruised alone unattended unsupervised missing scared feart frightened terrified petrified blood bleeding "
     "beating beatings screaming burns injuries injury sexual sexually naked nudes porn nude exploited trafficked groomed "
@@ -395,6 +395,7 @@ OTHERS = {
     "breathing breathe breath blue grey floppy ambulance hospital resus heart chest shaking sweating vomiting puking boaking "
     "dying overdosing passed foaming cold convulsing limp slurring confused panicking panic hallucinating twitching paranoid "
     "drowsy palpitations gurgling snoring choking moving awake responding respond waking fainted stiff clammy jerking",
+    "minor-age": "<teen-age> 14 15 16 14yr 15yr 13yr 12yr 14yo 15yo 13yo 12yo 11yo 10yo",
     "anybody": "<i> my mine me him <person> <self> we you your yourself mum dad",
     "again": "again tonight now anymore still",
     "any-longer": "anymore longer anylonger more much like this without alone now further forever",

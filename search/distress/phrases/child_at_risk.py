@@ -177,6 +177,40 @@ scared ~2 go home ~1 after school
 <i> hit/smacked/slapped/punched/hurt my/ma son/daughter/boy/girl/wean
 dad/mum/stepdad ~4 hit/kill/hurt/batter ~4 im/am/i <teen-age>/14/15
 abused/hit/hurt at home ~3 im/i/am <teen-age>/14/15
+<minor-age> year/yr/yrs/years/yo/y_o ~1 old? ~5 <danger-sign>/man/men/guy/staying/older/online/nudes/missing/pregnant/drugs/baby/alone/sex/boyfriend/adult
+<danger-sign>/man/guy/older/adult/sexting/texting/messaging/touching/seeing/dating/sex ~4 <minor-age> year/yr/yrs/years/yo/old
+sexting/sextorted/sextortion
+daughter/son/kid/child/girl/boy/lassie/teen/niece/nephew/mentee/pupil ~6 new ~1 trainers/phone/clothes/jacket/money/jewellery ~6 <not>/who/say/where/older/from/men/bought
+unexplained ~2 money/gifts/phone/injuries/bruises
+take/taking/took/takes ~1 photo/photos/pictures/pics/videos ~2 <child>/my_daughter/my_son/girls/boys
+picture/pictures/photo/photos/images/videos/pics ~2 <child>/wee_girls/wee_boys/young_girls/young_boys/girls ~4 phone/computer/laptop/his/cell/found/naked/online
+found ~3 picture/pictures/photos/images/videos/pics ~2 <child>/young/girls/boys
+<child>/<offspring>/girl/lassie ~4 passed ~1 round/around
+passed ~1 round/around ~3 men/guys/lads
+disappear/disappeared/vanished/left/gone/gone_off/run_off/away/met/meeting/chatting ~4 man/guy/boy/older/someone/stranger ~4 online/internet/snapchat/met
+<child>/daughter/son/niece/nephew ~6 met/meets/chatting/talking/gaming/contacted ~2 online/internet/snapchat
+rough with ~2 <child>/her/him
+give/gives/giving/gave/buying/buys ~2 <child>/daughter/son/niece/nephew/her_weans/my_weans ~2 cider/vodka/drink/alcohol/drugs/weed/beer/vapes/spice/pills
+leave/leaves/left/leaving ~2 <minor-age> year/yr/yo ~3 watch/mind/look/alone/in/with/baby
+mum/mums/mam/dad/dads/parents/maw ~3 away/gone/no_been_home/disappeared/left ~2 for? <many>/2/3/4/5/days/weeks/two/three ~2 days/weeks/nights/week
+<i>/am ~1 <minor-age> ~5 mum/mums/dad/dads/parents/alone/scared/away/days/home/hits/food/safe/uncle/man/men
+<parent>/uncle/coach/teacher/grandad/granda/brother/stepbrother/cousin/carer ~2 kiss/kissed/kisses/kissing/cuddles/tickles ~3 me/her/him
+<parent>/uncle/coach/teacher/grandad/he/brother ~3 do/does/did ~2 stuff/things/something ~1 to/at/with ~2 me/night/nights/her/him/bed
+knows/know/tell/told ~3 what ~1 uncle/dad/stepdad/coach/he/brother/grandad do/does/did ~1 to/wi me/her/him
+bad/funny/uneasy/gut feeling ~5 daughter/son/child/kids/wean/girl/boy/stepdad
+feel/felt/feeling ~1 safe/unsafe ~2 with/around/at ~2 dad/mum/stepdad/uncle/home/parents/carer
+<not> ~1 feel safe
+scared/feart/frightened/terrified ~2 dad/mum/stepdad/uncle/stepmum/father/mother/carer/mums_boyfriend
+<parent>/stepdad/uncle ~3 burn/burned/beat/hit/locked/starved/touched/abused/battered ~2 him/her/me/them
+lock/locks/locked/shut/shuts ~1 <child>/them/her/him ~2 in/out ~2 room/rooms/house/cupboard/garden/bedroom/car
+<child>/<offspring> ~3 lock/locked/shut ~2 room/bedroom/house/cupboard
+passport ~5 married/marry/wedding/flight/abroad/pakistan
+flight/flights/ticket/tickets ~4 married/marry/marriage/wedding
+who do/can ~1 tell/talk ~3 abuse/abused/touch/hurt/hit
+girl/girls/boy/boys/teenager/<minor-age> ~2 pimp/pimped/prostitute/prostitution/exploited
+little/wee/younger/baby/young brother/sister/bro/sis/cousin ~4 hit/hits/hurt/battered/beaten/touched/scared/locked/starved/bruises/alone/hungry
+babys/baby/toddler/wean/child/newborn ~2 not/stopped/isnt/no ~1 breathing/moving/responding/waking/eating
+bad feeling ~6 daughter/son/child/kids/wean
 """
 
 NAMES = """
@@ -236,4 +270,6 @@ child ~2 <not> allowed ~2 visit
 looking/look after ~1 the/my/his/her/our/their? kids/grandkids/weans/children/grandchildren
 can/where/housing/license ~1 sex/registered ~1 offender/offenders
 child abuse ~1 inquiry
+social work check/checks
+kids/children/weans ~1 social work/worker
 """

@@ -172,6 +172,23 @@ force/forced/made/making/makes ~3 prostitution/sell_my_body/sell_herself/have_se
 sex ~2 for ~1 drugs/drugs/rent/money/debt/place_to_stay
 he/she/<partner> ~3 get/gets/getting out ~4 here/straight/after
 kick/kicked/kicking fuck/shit/shite/hell out ~1 <me>
+throw/throws/threw/throwing plates/plate/cups/furniture/glass/things/dishes/dinner
+knock/knocks/knocking/slap/slapping/push/pushing/shoving/hit/punch/batter/kick/kicking ~1 her/me/him/mum/us ~1 about/aboot/around/roon
+ex/exes/partner/husband/boyfriend/wife/girlfriend ~4 withheld/unknown/private/different ~1 number/numbers
+ask/asks/asking ~2 husband/partner/boyfriend/him/wife ~3 before/permission/allowed/first/if_i_can/for_money
+<i> locked in
+lock/locks/locked ~1 me/us/her ~1 in
+out on bail ~5 me/mine/house/door/here/contact/text
+scared/feart/frightened/afraid/terrified ~2 to/of ~1 phone/call/ring/tell/report ~3 police/polis/him/anyone/anybody/on_him
+has/got/hes/have/taken/took ~2 photos/pictures/videos/nudes/pics/images/recordings ~3 me/us/naked ~4 show/post/send/share/threat/will/if/family/work
+show/post/send/share ~3 photos/pictures/videos/pics/images ~3 me ~3 family/everyone/work/facebook/mum/online
+get/gets/got it in the neck
+take/takes/took/hides/hid ~1 my keys/phone/shoes/purse/bag/coat ~3 so/cant/leave/stop/and
+come/came/turned_up/coming ~1 to/tae/at/round ~1 mine/my_house/my_door/my_work ~3 drunk/shouting/angry/again/threat/bail
+<close>/he/she ~3 <not> ~2 let/lets/allow ~2 <me>/mum/her/him
+withholds/withhold/controls/control/restricts ~2 food/money/medication/meds/heating/phone
+too/so/really scared/feart/frightened/afraid/terrified ~2 to/of ~2 leave/him/her/go/tell/say/speak/move
+walk/walking/living/life ~2 fear
 """
 
 NAMES = """
@@ -242,4 +259,6 @@ survivors/survivor ~1 support/group/of
 charged/convicted/caught ~3 hitting/assault/assaulting/hit/punching
 support/help/counselling/group for ~1 survivors/victims/survivor
 rapid rehousing/access/response
+survivors/survivor/victims of ~2 abuse/violence ~2 support/group/help
+support ~2 survivors/survivor/victims
 """

@@ -138,6 +138,23 @@ bad/allergic/funny/weird ~1 reaction ~2 to/from/after ~2 <pill>/<drug>/it/someth
 blackout/blacked ~2 out ~3 after/after/from/on ~2 <pill>/<drug>
 dead ~3 cell/bed/floor ~4 help/found/overdose/drugs
 found ~2 dead/blue/unresponsive/unconscious/collapsed/slumped
+eye/eyes ~3 roll/rolled/rolling/pinned/glazed/pinprick
+<not> ~1 right ~3 after/since/from ~3 taken/took/drugs/pills/smoking/injecting/drink/hit/something
+gave/given/give/slipped ~2 something/drug/pill/spice ~5 <not>/sleep/wake/strange/ill/sick/remember/right
+gurgle/gurgling/rasping
+whitey ~3 cant/not/move/help/sick/bad
+hit ~1 too big/strong/much
+got/get/gets/getting ~1 into/at/hold ~2 my/his/the/her ~1 methadone/meds/tablets/pills/medication/valium/heroin/gear/drugs
+needle/needles ~5 down/stairwell/slumped/toilet/floor/unconscious/collapsed/arm/leg/dead
+down ~3 stairwell/street/close/toilet/cell/alley ~4 needle/drugs/breathing/overdose/pills
+injected/inject/jagged/smoked/taken/took ~5 limp/floppy/blue/grey/purple/still/stiff/cold/gone/collapsed/dead/down/asleep
+<person>/lad/gone/hes/shes/went/all ~2 limp/floppy/purple/lifeless
+dangerous/safe/ok/okay/bad ~3 take/mix/taken/took/mixing/mixed ~3 <pill>/<drug> ~2 <pill>/<drug> ~4 i/just/did/already/he/she
+regret/regretting/sorry/wish ~3 take/took/taken/taking ~2 them/those/pills/tablets/it/all/everything/pill
+intensive care/icu ~4 overdose/drugs/took/taken/pills/heroin
+floor ~4 cant ~1 wake/get/move
+<cannot> ~1 get ~1 <person> ~1 up $
+wean/child/toddler/baby/kid ~4 methadone/tablets/pills/meds/vape_liquid/bleach
 """
 
 NAMES = """
@@ -187,4 +204,6 @@ cpr/resuscitation training/course/first_aid/class
 methadone/script/prescription/medication/meds too_much
 drinking/drink/drank/smoking/smoke/eating/eat/weed/use/using/gambling/spending ~1 too much/many
 too much/many to_drink/weed/drink/alcohol/coffee/sugar/chocolate/money/debt/time
+eyes ~1 test
+wean/weaning/weaned off/aff/from
 """

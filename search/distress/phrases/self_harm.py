@@ -83,6 +83,11 @@ smear/smearing ~2 blood/faeces
 cutting ~2 blood/bleed/bleeding
 =cutting ~1 segregation/cell/seg/bathroom/shower/toilet
 blood/bleeding ~3 cutting/cut/cuts
+tie/tied/tying/wrap/wrapped/put/putting ~2 something/cord/sheet/belt/sock/plastic_bag/bag ~2 round/around/over ~1 <my> ~1 neck/throat/head
+do/doing/done/did <self> damage/harm/injury/in_again
+damage/damaging ~1 <self>
+<person>/at/back_at ~1 at ~1 <my> arms/wrists/legs ~1 again/with
+pain ~3 only ~2 feel/thing/way
 """
 
 NAMES = """

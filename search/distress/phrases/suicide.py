@@ -299,6 +299,43 @@ everyone/everybody/they/family/kids/world/all/people better off
 everyones/everybodys better off
 life/lifes no/not ~1 worth
 wish/hope/pray ~4 hit/get_hit/run_over by ~1 bus/car/train/lorry
+<i>/he/she/has/have/with/got ~2 =rope/noose
+on ~1 ledge/railings/parapet
+out/home/leave/leaving/carried in ~1 box/coffin/body_bag/wooden_box
+body bag/bags
+coffin ~2 me/my/home/out
+my own funeral
+imagine/imagining/picture/picturing/dream/dreaming/plan ~2 funeral/death/dead/dying
+too late ~1 for_me $
+breaking point
+at ~1 lowest ~3 point/ebb/ever/death/die
+away ~2 for_good
+stop/cease/quit/not existing/exist
+home to/with god/jesus/lord
+<not> ~1 need ~2 it/them/this/anything/stuff ~2 anymore/where/soon/$
+give/gave/giving/gies/left me/him/her/us/them/away his/her/my/their watch/ring/dog/jacket/phone/things/stuff/chain/trainers/clothes
+look after ~3 kids/mum/dog/weans/children/family/girl/boy/wife ~3 if/when/anything/happens/gone
+if anything/something/owt happens ~1 to me
+lost ~5 whats/what/nothing/all left $
+whats/what left ~2 me/$
+whats ~1 left
+thought/thinking/think ~3 not ~1 being here/around/alive
+<cannot> ~3 see ~2 tomorrow/christmas/birthday/end
+<i> ~1 sorry ~2 <cannot> ~1 do ~1 this/it/anymore
+<person> ~1 cutting/cut/hanging/hang ~1 down
+talked/talk/talks/talking him/her/them ~1 down/off ~2 bridge/ledge/roof
+bridge ~3 tonight/now/jump/again/end/talk/stood/standing
+<want>/<will> ~2 be with ~2 dead/late/passed
+walk/walking ~1 into/in_front ~1 traffic/road/train/sea/river
+drive/driving/crash ~3 wall/tree/cliff/loch/bridge ~3 die/kill/end/purpose/self
+living/life ~2 without ~1 her/him/them ~2 cant/not/point/end
+<cannot> ~1 live ~1 without ~1 him/her/them/my
+no/nae/nothing left ~2 give/fight/tank
+failed/failing/ruined ~2 everyone/everything/my_life/kids/family ~3 better/end/die/dead/point
+wake up ~3 wish/wishing/disappointed/hate/dread
+disappointed/gutted/wish ~2 woke/wake/survived
+hope/wish ~2 get hit/knocked/run by/over/down ~2 bus/car/train/lorry
+look after ~3 kids/mum/dog/weans ~2 anything happens
 """
 
 NAMES = """
@@ -354,4 +391,6 @@ die cast/hard/another
 end it all the_course
 write letters to ~4 prisoners/prisoners/prison/mp/employers/parole/court/sheriff
 hate living in/with/at/here
+tight rope
+rope ~2 access/course/climbing/swing/ladder
 """

@@ -148,6 +148,28 @@ held ~2 hostage/captive/ransom
 put/got/has ~1 contract out
 fear/scared/afraid of reprisal/reprisals/retaliation
 feel like hurting somebody/someone/people
+smash/kick/cave/punch/put/mash ~2 face/teeth/head/skull/jaw in
+knock/knocked ~2 out/spark/teeth ~3 him/her/someone
+<i> marked $
+marked man/for_death/card
+mark/marked ~1 inside/on_the_wing/on_the_hall
+got/have/has/had ~1 it in for ~1 me/him/us
+<he>/boys/gang/guys/dealers/they ~2 wait/waiting/watching/looking ~1 on/for me/him/us
+heid/head/brain/voices/voice ~2 tell/telling/says/saying ~2 hurt/kill/stab/harm/batter/attack
+expose/exposed/exposing/flashed/flashing/wanking/masturbating ~2 himself/me/front/at
+pressure/pressured/pressuring/forced/made/threatened/told ~3 take the/his/their rap/blame/fall
+<will>/want/told/said/says/ordered ~3 me/him/us ~1 dead
+want/wants/wanted ~2 me/him/us dead
+two/three/four/group/gang/crowd/boys/lads/men/guys/team ~4 blade/blades/knives/bats/hammers/machetes/bottles/masks/balaclavas
+ask/asking/wants/demanding/after/looking ~2 money ~4 brother/son/owe/owes/owed/debt/door
+loan shark/sharks ~3 took/take/taken/has/have/wants/threat/coming/door/card/scared/owe
+<i>/ive/carry/carrying ~2 blade/knife/weapon ~2 protection/safety/protect/just_in_case
+stabbed in ~1 leg/arm/back/neck/chest/stomach/face/side/head
+kill/killing/stab/stabbing/murder/strangle/hurt/batter/attack ~2 my/the ~1 neighbour/neighbours/cellmate/padmate/officer/ex/landlord/social_worker/family/boss/dad/mum/wife/partner/brother/sister
+feel like killing/stabbing/battering/murdering/hurting/attacking ~2 my/him/her/someone/people/them/the
+smash/smashed/smashing/keyed/slashed/torched/tanned ~2 my ~1 car/windows/tyres/house/door/windaes
+people/they/gang/neighbours/youths ~2 smash/smashed/torched/tanned/attacked/spat/stoned ~2 my/our/me/us
+burn/burned/force/forced/drive/driven ~1 us/me out
 """
 
 NAMES = """
@@ -208,4 +230,5 @@ hate crime reporting/third_party/training
 guilty/charged/convicted/charge/caught/sentence/court ~4 knife/weapon/blade/hitting/assault/assaulting/punching/threatening/stabbing/attacking/gun/firearm
 <weapon> ~3 court/sentence/charge/charged/caught/possession/law
 escorted ~1 from/leave
+family/families of murder ~1 victims/victim
 """
