@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import CharField, IntegerField, QuerySet, Value
 
 from search.changes import head
-from search.distress import Distress, EditorsWords, labels_in_text
+from search.distress import NO_DISTRESS, NO_WORDS, Distress, EditorsWords, labels_in_text
 from search.distress_notices import StopRule, notices_about
 from search.engines.base import Position
 from search.folding import folded_words
@@ -47,7 +47,7 @@ class Row(NamedTuple):
 class Told:
     """What a text tells of: distress, and the notices whose own words it holds, by their labels."""
 
-    distress: Distress = Distress()
+    distress: Distress = NO_DISTRESS
     labels: frozenset[str] = frozenset()
 
 
@@ -62,7 +62,7 @@ class Editorial:
     meanings: tuple[tuple[str, str], ...] = ()
     promotions: tuple[tuple[Words, Promoted], ...] = ()
     stop_rules: tuple[StopRule, ...] = ()
-    words: EditorsWords = EditorsWords()
+    words: EditorsWords = NO_WORDS
 
     def meanings_of(self, text: str, *, unfinished: bool = False) -> tuple[str, ...]:
         """What a whole text stands for by the synonyms; with `unfinished` also what a term that begins so does."""
@@ -110,7 +110,9 @@ def editorial_at(position: Position) -> Editorial:
         ),
         stop_rules=tuple(_stop_rule(row) for row in notices),
         words=EditorsWords(
-            tells=tuple((label, phrase) for row in notices for phrase in _phrases(row.words) for label in _labels(row)),
+            tells=tuple(
+                (label, phrase) for row in notices for phrase in _phrases(row.words) for label in _labels(row)
+            ),
             harmless=tuple(phrase for row in notices for phrase in _phrases(row.harmless)),
         ),
     )
@@ -178,4 +180,3 @@ def _named(row: Row) -> list[Words]:
 
 def _folded(text: str) -> str:
     return " ".join(folded_words(text))
-

@@ -36,7 +36,9 @@ def find(query: SearchQuery) -> SearchResult:
     except IndexBroken as fault:
         logger.error("The search index could not answer: %s", fault)
         complete, result = _second_attempt(query, editorial, told)
-    return dataclasses.replace(result, complete=complete, notices=editorial.notices_for(told), distress=told.distress.kinds)
+    return dataclasses.replace(
+        result, complete=complete, notices=editorial.notices_for(told), distress=told.distress.kinds
+    )
 
 
 def totals(queries: Sequence[SearchQuery]) -> list[int]:
@@ -78,7 +80,9 @@ def _first_in_distress() -> tuple[Promoted, ...]:
     for registration in registrations():
         if registration.first_in_distress:
             facet, value = registration.first_in_distress
-            query = SearchQuery(kinds=(registration.kind,), filters={facet: (value,)}, limit=MOST_FIRST, snippets=False)
+            query = SearchQuery(
+                kinds=(registration.kind,), filters={facet: (value,)}, limit=MOST_FIRST, snippets=False
+            )
             found += current_engine().search(query).hits
     return tuple(_as_promoted(hit) for hit in found[:MOST_FIRST])
 

@@ -33,6 +33,7 @@ SYNONYMS: dict[str, str] = {
     "lonely, loneliness, bored, isolated => someone to talk to, meaningful activity": "",
 }
 
+
 def create_search_words() -> None:
     """Create synonyms and stop notices where editors have none; what they changed or removed is theirs."""
     if not Synonym.objects.exists():

@@ -34,3 +34,6 @@ class Distress:
 
     def __bool__(self) -> bool:
         return bool(self.kinds)
+
+
+NO_DISTRESS = Distress()

@@ -1,7 +1,7 @@
 """Words with their forms and spellings, and slots of words that mean alike."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from search.distress.word_forms import any_forms, noun_forms, verb_forms
 
@@ -9,23 +9,22 @@ SLOT = re.compile(r"<([a-z-]+)>\Z")
 # Stands for every number from ten on.
 MANY = "<many>"
 
+Words = Mapping[str, tuple[str, ...]]
+
 
 class Lexicon:
     """What a word of a phrase stands for."""
 
-    def __init__(
-        self, *, verbs: str, spellings: Mapping[str, str], nouns: Mapping[str, str], others: Mapping[str, str]
-    ) -> None:
-        """verbs: one a line, then forms that are not regular. spellings: a word, then other ways to write it.
+    def __init__(self, *, verbs: Iterable[str], spellings: Words, nouns: Words, others: Words) -> None:
+        """verbs: each with its forms that are not regular. spellings: for a word the other ways to write it.
 
         nouns and others: slots with their words; those of nouns get their plurals. A slot may hold others.
         """
         self._verbs: dict[str, frozenset[str]] = {}
-        for line in verbs.split("\n"):
-            base, _, irregular = line.strip().partition(" ")
-            if base:
-                self._verbs[base] = frozenset(verb_forms(base) | set(irregular.split()))
-        self._spellings = {word: frozenset(others.split()) for word, others in spellings.items()}
+        for line in verbs:
+            base, *irregular = line.split()
+            self._verbs[base] = frozenset(verb_forms(base).union(irregular))
+        self._spellings = {word: frozenset(written) for word, written in spellings.items()}
         self._nouns, self._others = nouns, others
         self._slots: dict[str, frozenset[str]] = {MANY.strip("<>"): frozenset({MANY})}
 
@@ -47,7 +46,7 @@ class Lexicon:
             if name not in self._nouns and name not in self._others:
                 raise ValueError(f"There is no slot {name!r}")
             plural = name in self._nouns
-            words = (self._nouns if plural else self._others)[name].split()
+            words = (self._nouns if plural else self._others)[name]
             self._slots[name] = frozenset().union(*(self._member(word, plural=plural) for word in words))
         return self._slots[name]
 

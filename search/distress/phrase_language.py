@@ -1,6 +1,6 @@
 """How phrases are written down, and what they stand for.
 
-One phrase on a line, its words in the order in which they must come. Small words may always stand between them.
+The words of a phrase stand in the order in which they must come. Small words may always stand between them.
 
 - `kill`: this word, with all forms of it when the lexicon has it as a verb, and with its other spellings.
 - `=took`: this form only. `pill+`: this word with any ending.
@@ -9,7 +9,6 @@ One phrase on a line, its words in the order in which they must come. Small word
 - `up?`: may be missing.
 - `~3`: up to three other words may stand here.
 - `^` and `$`: the beginning and the end of a sentence.
-- `# ...`: a remark for the next reader.
 """
 
 import itertools
@@ -34,21 +33,14 @@ class Pattern:
     gaps: tuple[int, ...]
 
 
-def read_phrases(text: str, lexicon: Lexicon) -> Iterator[Pattern]:
-    """The patterns of every line. Raises ValueError for a line that is not in this language."""
-    for line in text.splitlines():
-        phrase = line.split("#", 1)[0].strip()
-        if phrase:
-            yield from _patterns(phrase, lexicon)
-
-
 def plain_pattern(words: tuple[str, ...], lexicon: Lexicon, between: int) -> Pattern:
     """A phrase of plain words as somebody typed it: any form of each, so many others between them."""
     places = tuple(lexicon.word(word) | lexicon.any_form(word) for word in words)
     return Pattern(places, (0, *(between for _ in words[1:])))
 
 
-def _patterns(phrase: str, lexicon: Lexicon) -> Iterator[Pattern]:
+def patterns_of(phrase: str, lexicon: Lexicon) -> Iterator[Pattern]:
+    """The patterns of one phrase. Raises ValueError for one that is not in this language."""
     gap = 0
     choices: list[list[tuple[tuple[frozenset[str], int], ...]]] = []
     for part in phrase.split():

@@ -36,13 +36,13 @@ class Entry:
 class Findings:
     """What was found in one sentence: labels with the words that tell of them or name them, as bits.
 
-    harmless: the words that mean something else. is_topic: what is named is a topic here. The first word is the
-    lowest bit.
+    harmless: phrases that mean something else, likewise. is_topic: what is named is a topic here. The first word is
+    the lowest bit.
     """
 
     told: tuple[tuple[str, int], ...] = ()
     named: tuple[tuple[str, int], ...] = ()
-    harmless: int = 0
+    harmless: tuple[int, ...] = ()
     is_topic: bool = False
 
 
@@ -61,24 +61,39 @@ class Recogniser:
         for match in self._automaton.matches(readings):
             entry = self._entries[match.pattern]
             found[entry.role].append((entry.label, _bits(match, origins)))
-        harmless = 0
-        for _, bits in found[Role.HARMLESS]:
-            harmless |= bits
-        return Findings(tuple(found[Role.TELLS]), tuple(found[Role.NAMES]), harmless, bool(found[Role.TOPIC]))
+        return Findings(
+            tuple(found[Role.TELLS]),
+            tuple(found[Role.NAMES]),
+            tuple({bits for _, bits in found[Role.HARMLESS]}),
+            bool(found[Role.TOPIC]),
+        )
 
 
 def labels_in(findings: Sequence[Findings]) -> set[str]:
     """What one sentence tells of by several recognisers, any of which may call words harmless or a topic."""
     is_topic = any(finding.is_topic for finding in findings)
-    harmless = 0
+    harmless = {bits for finding in findings for bits in finding.harmless}
+    somewhere_harmless = 0
+    for bits in harmless:
+        somewhere_harmless |= bits
+    labels: set[str] = set()
     for finding in findings:
-        harmless |= finding.harmless
-    return {
-        label
-        for finding in findings
-        for label, bits in (finding.told if is_topic else finding.told + finding.named)
-        if not harmless & bits
-    }
+        for label, bits in finding.told if is_topic else finding.told + finding.named:
+            if label not in labels and not (
+                bits & somewhere_harmless and any(_means_something_else(bits, other) for other in harmless)
+            ):
+                labels.add(label)
+    return labels
+
+
+def _means_something_else(told: int, harmless: int) -> bool:
+    """Whether a harmless phrase shares words with what is told, unless it is only the end of a longer phrase.
+
+    "End my life sentence" is harmless; "I hope I get hit by a bus" is not, although a bus may hit somebody's budget.
+    """
+    shared = told & harmless
+    begins_before = told & -told < harmless & -harmless
+    return bool(shared) and not (begins_before and shared == harmless)
 
 
 def _bits(match: Match, origins: Sequence[int]) -> int:

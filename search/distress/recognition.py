@@ -4,23 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from search.distress import words
-from search.distress.kinds import CHILD_AT_RISK, DOMESTIC_ABUSE, KINDS, OVERDOSE, SELF_HARM, SUICIDE, THREAT, Distress
+from search.distress.data import read_lexicon, read_sections, read_words
+from search.distress.kinds import KINDS, Distress
 from search.distress.lexicon import Lexicon
-from search.distress.ordinary_words import ORDINARY
-from search.distress.phrase_language import Pattern, plain_pattern, read_phrases
-from search.distress.phrases import child_at_risk, domestic_abuse, overdose, self_harm, suicide, threat, topics
+from search.distress.phrase_language import Pattern, patterns_of, plain_pattern
 from search.distress.recogniser import Entry, Recogniser, Role, labels_in
 from search.distress.sentences import sentences_of
 
-PHRASES = {
-    OVERDOSE: overdose,
-    SUICIDE: suicide,
-    THREAT: threat,
-    CHILD_AT_RISK: child_at_risk,
-    DOMESTIC_ABUSE: domestic_abuse,
-    SELF_HARM: self_harm,
-}
+ROLES = {"tells": Role.TELLS, "names": Role.NAMES, "harmless": Role.HARMLESS, "topic": Role.TOPIC}
+TOPICS = "topics"
 # So many other words may stand between two of an editor's phrase.
 BETWEEN = 1
 
@@ -46,7 +38,7 @@ def recognise(text: str, editors: EditorsWords = NO_WORDS) -> Distress:
 
 def labels_in_text(text: str, editors: EditorsWords = NO_WORDS) -> frozenset[str]:
     """The kinds that a text tells of, and the other labels of those phrases of editors that it holds."""
-    recognisers = [built_in()]
+    recognisers = [_ours()]
     if editors.tells or editors.harmless:
         recognisers.append(_editors_recogniser(editors))
     found: set[str] = set()
@@ -56,29 +48,30 @@ def labels_in_text(text: str, editors: EditorsWords = NO_WORDS) -> frozenset[str
 
 
 @lru_cache(maxsize=1)
-def built_in() -> Recogniser:
-    """The recogniser of the phrases that come with the code; put together once in each process."""
-    return Recogniser(_built_in_entries(), small=words.SMALL.split(), ordinary=ORDINARY.split())
+def _lexicon() -> Lexicon:
+    return read_lexicon()
 
 
 @lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    """The words our phrases are made of."""
-    return Lexicon(verbs=words.VERBS, spellings=words.SPELLINGS, nouns=words.NOUNS, others=words.OTHERS)
-
-
-def _built_in_entries() -> Iterator[Entry]:
-    for kind, phrases in PHRASES.items():
-        for text, role in ((phrases.TELLS, Role.TELLS), (phrases.NAMES, Role.NAMES), (phrases.HARMLESS, Role.HARMLESS)):
-            yield from (Entry(pattern, role, kind) for pattern in read_phrases(text, lexicon()))
-    yield from (Entry(pattern, Role.TOPIC) for pattern in read_phrases(topics.TOPICS, lexicon()))
+def _ours() -> Recogniser:
+    """The recogniser of the phrases that come with the code; put together once in each process."""
+    return _recogniser(
+        Entry(pattern, ROLES[section], name)
+        for name in (*KINDS, TOPICS)
+        for section, phrase in read_sections(name)
+        for pattern in patterns_of(phrase, _lexicon())
+    )
 
 
 # A few: readers may meet one change at different moments.
 @lru_cache(maxsize=4)
 def _editors_recogniser(editors: EditorsWords) -> Recogniser:
-    entries = [*_told(editors.tells), *(Entry(pattern, Role.HARMLESS) for pattern in map(_plain, editors.harmless) if pattern)]
-    return Recogniser(entries, small=words.SMALL.split(), ordinary=ORDINARY.split())
+    harmless = (Entry(pattern, Role.HARMLESS) for pattern in map(_plain, editors.harmless) if pattern)
+    return _recogniser([*_told(editors.tells), *harmless])
+
+
+def _recogniser(entries: Iterable[Entry]) -> Recogniser:
+    return Recogniser(entries, small=read_words("small"), ordinary=read_words("ordinary"))
 
 
 def _told(phrases: Iterable[tuple[str, str]]) -> Iterator[Entry]:
@@ -91,4 +84,4 @@ def _told(phrases: Iterable[tuple[str, str]]) -> Iterator[Entry]:
 
 def _plain(phrase: str) -> Pattern | None:
     typed = tuple(word for sentence in sentences_of(phrase) for word in sentence)
-    return plain_pattern(typed, lexicon(), BETWEEN) if typed else None
+    return plain_pattern(typed, _lexicon(), BETWEEN) if typed else None

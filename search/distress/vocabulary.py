@@ -33,9 +33,7 @@ UNKNOWN = Reading(0, False)
 class Vocabulary:
     """The words that phrases are made of, and those that merely are words."""
 
-    def __init__(
-        self, places: Mapping[str, int], *, small: Iterable[str], ordinary: Iterable[str]
-    ) -> None:
+    def __init__(self, places: Mapping[str, int], *, small: Iterable[str], ordinary: Iterable[str]) -> None:
         """places: for each word the bits of where it fits. small words may stand anywhere. ordinary words are no
         typing errors for others."""
         self._places = dict(places)

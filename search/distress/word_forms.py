@@ -57,8 +57,5 @@ def _ing(stem: str) -> tuple[str, str]:
 def _doubles(base: str) -> bool:
     """Whether the last letter is written twice before an ending, as in "cutting"."""
     return (
-        len(base) >= SHORTEST_STEM
-        and base[-1] not in VOWELS + "wxy"
-        and base[-2] in VOWELS
-        and base[-3] not in VOWELS
+        len(base) >= SHORTEST_STEM and base[-1] not in VOWELS + "wxy" and base[-2] in VOWELS and base[-3] not in VOWELS
     )

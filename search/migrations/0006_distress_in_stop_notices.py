@@ -1,3 +1,5 @@
+from typing import Any
+
 import search.models.editorial
 from django.db import migrations, models
 
@@ -12,7 +14,7 @@ TELLING = {
 }
 
 
-def name_kinds(apps, schema_editor):
+def name_kinds(apps: Any, schema_editor: Any) -> None:
     """Notices that editors wrote for words of distress are shown whenever that distress is recognised."""
     for notice in apps.get_model('search', 'StopNotice').objects.all():
         words = notice.words.lower()

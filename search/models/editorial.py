@@ -142,8 +142,8 @@ class StopNotice(RevisionMixin, models.Model):
         max_length=MAX_RULE,
         blank=True,
         validators=[check_phrases],
-        help_text="More words or phrases, with commas between them: unalive, cannae thole it. Other endings, typing errors "
-        "and small words between do not matter. Without a kind, the message is shown for these words only.",
+        help_text="More words or phrases, with commas between them: unalive, cannae thole it. Other endings, typing "
+        "errors and small words between do not matter. Without a kind, the message is shown for these words only.",
     )
     harmless = models.CharField(
         "harmless phrases",

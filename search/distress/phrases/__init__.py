@@ -1,1 +1,0 @@
-"""What people say, as data: one module for each kind."""
