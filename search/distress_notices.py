@@ -42,13 +42,6 @@ OURS = (
         (OVERDOSE, SUICIDE, SELF_HARM),
     ),
     Notice(
-        "Tell the police on 101. In prison or in custody, tell any officer.",
-        "tel:101",
-        "Call 101",
-        "If it is not happening now",
-        (THREAT,),
-    ),
-    Notice(
         "Childline is free for everyone under 19.",
         "tel:08001111",
         "Call 0800 1111",
@@ -75,6 +68,13 @@ OURS = (
         "Call 0808 2000 247",
         "If someone at home hurts or scares you, in England",
         (DOMESTIC_ABUSE,),
+    ),
+    Notice(
+        "Tell the police on 101. In prison or in custody, tell any officer.",
+        "tel:101",
+        "Call 101",
+        "If it is not happening now",
+        (THREAT,),
     ),
     Notice(
         "Samaritans listen to anyone, day and night. The call is free.",
