@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from django.db import DatabaseError
 from django.views.decorators.debug import sensitive_variables
+
+from search.changes import head
+from search.editorial import Editorial, editorial_at
 
 from .answers import Answers, ConsentBasis
 from .database_faults import log_failure
-from .distress import kinds_in
 
 POLICE_CUSTODY = "police-custody"
 ADULT_AGE = 16
@@ -50,10 +53,21 @@ def _from_words(answers: Answers) -> set[Reason]:
     private = answers.private
     text = "\n".join(filter(None, (private.words, private.times, private.introduction)))
     try:
-        return {_named(kind) for kind in kinds_in(text)} if text else set()
+        return {_named(kind) for kind in _kinds(text)} if text else set()
     except Exception as error:
         log_failure("Distress could not be recognised", error)
         return set()
+
+
+@sensitive_variables()
+def _kinds(text: str) -> tuple[str, ...]:
+    """The kinds of distress, as the search would see them; without the words of editors when those cannot be read."""
+    try:
+        editorial = editorial_at(head())
+    except DatabaseError as error:
+        log_failure("The words of editors could not be read", error)
+        editorial = Editorial()
+    return editorial.told_in(text).distress.kinds
 
 
 def _named(kind: str) -> Reason:
