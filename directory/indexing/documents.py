@@ -132,7 +132,8 @@ def _facets(listing: Listing, parts: Parts, today: date) -> dict[str, tuple[str,
             has_place=key in parts.places, is_outreach=listing.is_outreach, is_virtual=listing.is_virtual
         ),
         "way": tuple([kind for (kind,) in parts.ways.get(key, ())]),
-        "helpline": ("yes",) if listing.is_helpline else (),
+        # Somebody in danger is never led to a number that nobody answers.
+        "helpline": ("yes",) if listing.is_helpline and not (listing.is_example or listing.is_synthetic) else (),
         "release": release_steps(settings),
     }
 
