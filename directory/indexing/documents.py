@@ -39,6 +39,8 @@ from .listing_rows import TERM_FACETS, Listing, Parts, listing_rows, read_parts
 KIND = "service"
 # An unchecked listing is still found, behind those that somebody has confirmed.
 OVERDUE_RANK = 0.5
+# What is invented shows how the hub works. It never stands before a real service that answers as well.
+EXAMPLE_RANK = 0.1
 ANY_SLUG = "any-slug"
 # Those that are counted. What parts who is turned away is only asked for, and needs no column to count in.
 COUNTED = ("need", "setting", "peer", "area", "referrals", "mode", "way")
@@ -52,6 +54,7 @@ def register_services() -> None:
         documents=build_documents,
         all_keys=lambda: Service.objects.published().values_list("pk", flat=True),
         facets=COUNTED,
+        first_in_distress=("helpline", "yes"),
         dependents={
             Organization: _services_of_organization,
             TaxonomyTerm: _services_with_term,
@@ -66,7 +69,7 @@ def register_services() -> None:
             OpenQuestion: lambda child: [child.service_id],
         },
         due=_services_changed_by_the_date,
-        version=4,
+        version=5,
     )
 
 
@@ -108,8 +111,13 @@ def _document(listing: Listing, parts: Parts, today: date) -> Document:
             [(lat, lon) for _, _, private, lat, lon in places if not (private or lat is None or lon is None)]
         ),
         checked=checked,
-        rank=OVERDUE_RANK if is_overdue(checked, today) else 1.0,
+        rank=_rank(listing, checked, today),
     )
+
+
+def _rank(listing: Listing, checked: date | None, today: date) -> float:
+    rank = OVERDUE_RANK if is_overdue(checked, today) else 1.0
+    return rank * EXAMPLE_RANK if listing.is_example else rank
 
 
 def _facets(listing: Listing, parts: Parts, today: date) -> dict[str, tuple[str, ...]]:
@@ -124,7 +132,8 @@ def _facets(listing: Listing, parts: Parts, today: date) -> dict[str, tuple[str,
             has_place=key in parts.places, is_outreach=listing.is_outreach, is_virtual=listing.is_virtual
         ),
         "way": tuple([kind for (kind,) in parts.ways.get(key, ())]),
-        "helpline": ("yes",) if listing.is_helpline else (),
+        # Somebody in danger is never led to a number that nobody answers.
+        "helpline": ("yes",) if listing.is_helpline and not (listing.is_example or listing.is_synthetic) else (),
         "release": release_steps(settings),
     }
 

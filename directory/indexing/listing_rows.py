@@ -58,6 +58,7 @@ class Listing(NamedTuple):
     is_outreach: bool
     is_virtual: bool
     is_helpline: bool
+    is_example: bool
     organization__name: str
     organization__alternate_name: str
 

@@ -26,6 +26,11 @@ class Reason:
     fits: bool | None = None
     is_unsaid: bool = False
 
+    @property
+    def sentence(self) -> str:
+        """The text with its full stop, unless it ends in a question of the listing."""
+        return self.text if self.text.endswith((".", "?", "!")) else f"{self.text}."
+
 
 @dataclass(frozen=True, slots=True)
 class Eligibility:

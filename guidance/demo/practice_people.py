@@ -171,6 +171,6 @@ SUPPORT = Guide(
             "I know whom to call after a hard day",
             "I have met other peer workers this month",
         ),
-        services("aid-and-abet-peer-support", "liaison-and-diversion-peer-support"),
+        services("pop-plus", "liaison-and-diversion-peer-support"),
     ),
 )

@@ -37,7 +37,7 @@ CREATE_PAID_ROLES = Guide(
             "The role has a manager with time for it",
             "Volunteers know whether a paid job may follow",
         ),
-        services("lepps", "nerc-prison-volunteers", "prison-listening-scheme", title="Services in this guide"),
+        services("lepps", "prison-recovery-coordinator", "prison-listening-scheme", title="Services in this guide"),
     ),
 )
 

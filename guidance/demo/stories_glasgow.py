@@ -237,7 +237,6 @@ GATE = Story(
         ),
         services(
             "prison-recovery-coordinator",
-            "home-leave-recovery-support",
             "recovery-cafe-barlinnie",
             "recovery-cafe-low-moss",
             title="Services in this story",
@@ -288,6 +287,6 @@ TEN_WEEKS = Story(
             "<p>The source does not say how many people finished, or when. The last stop is a plan from 2022: we do "
             "not know if it happened.</p>"
         ),
-        services("ten-week-recovery-group", "glasgow-drug-court", title="Services in this story"),
+        services("ten-week-recovery-group", "prison-recovery-coordinator", title="Services in this story"),
     ),
 )

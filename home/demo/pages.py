@@ -118,9 +118,9 @@ PRIVACY = PlainPage(
         ),
         heading("When you say who it is for"),
         text(
-            "<p>You can say a person’s age, where they are and the like, so that each service answers. That is kept in "
-            "your browser for 30 minutes, sealed so that only this site can read it. We store none of it. It shows in "
-            "no address. “Leave this site” and “Forget this” delete it at once, and so does sending an enquiry.</p>"
+            "<p>You can say a person’s age, where they are and the like, so that each service answers. That is kept "
+            "in your browser for 30 minutes, sealed so that only this site can read it. We store none of it. It shows "
+            "in no address. “Leave this site” and “Forget this” delete it at once. So does sending an enquiry.</p>"
         ),
         heading("When you send an enquiry"),
         text(
