@@ -107,7 +107,7 @@ LISTINGS = (
         prices=(
             {"option": "People on benefits", "amount": Decimal("0.00")},
             {"option": "Others", "amount": Decimal("5.00"), "amount_description": "a week"},
-            {"option": "Lunch", "amount": Decimal("1.50"), "valid_to": FromToday(120)},
+            {"option": "Lunch", "amount": Decimal("1.50"), "valid_from": FromToday(-60), "valid_to": FromToday(120)},
         ),
         fields={
             "eligibility_description": "People on a payback order or a treatment and testing order",
