@@ -57,17 +57,31 @@ def answer(request: dict[str, Any]) -> dict[str, float]:
 
     from search.engines.embedded import remembered_counts
 
-    url = f"{reverse('find')}?{request['search']}"
+    url, client = f"{reverse('find')}?{request['search']}", Client()
+    if request.get("person"):
+        client.cookies["facts"] = _facts_cookie()
     if request.get("statements"):
         with CaptureQueriesContext(connection) as queries:
-            assert Client().get(url).status_code == 200
+            assert client.get(url).status_code == 200
         return {"statements": len(queries)}
     kept = remembered_counts.MOST
     if not request["known"]:
         remembered_counts.MOST = 0
-    elapsed, cpu = once(partial(Client().get, url))
+    elapsed, cpu = once(partial(client.get, url))
     remembered_counts.MOST = kept
     return {"elapsed": elapsed, "cpu": cpu}
+
+
+def _facts_cookie() -> str:
+    """What a browser keeps for a woman of 17 in custody."""
+    from django.http import HttpResponse
+    from django.test import RequestFactory
+
+    from directory.referral.cookie import keep_facts
+    from directory.referral.facts import Facts
+
+    facts = Facts(age=17, gender="woman", setting="police-custody", route="police")
+    return keep_facts(RequestFactory().get("/"), HttpResponse(), facts).cookies["facts"].value
 
 
 def say(what: object) -> None:

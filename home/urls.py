@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from .leaving import leave
 from .views import site_search, suggestions
 
 urlpatterns = [
+    path("leave/", leave, name="leave"),
     path("search/", site_search, name="site_search"),
     path("search/suggestions/", suggestions, name="suggestions"),
 ]

@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 from django.db.models import CharField, IntegerField, QuerySet, Value
 
+from search.changes import head
+from search.distress import NO_DISTRESS, NO_WORDS, Distress, EditorsWords, labels_in_text
+from search.distress_notices import StopRule, notices_about
 from search.engines.base import Position
 from search.folding import folded_words
 from search.models import Promotion, StopNotice, Synonym
@@ -34,7 +37,18 @@ class Row(NamedTuple):
     kind: str
     key: str
     position: int
+    heading: str
+    distress: str
+    harmless: str
     pk: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text tells of: distress, and the notices whose own words it holds, by their labels."""
+
+    distress: Distress = NO_DISTRESS
+    labels: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +61,8 @@ class Editorial:
     synonyms: Rules = ()
     meanings: tuple[tuple[str, str], ...] = ()
     promotions: tuple[tuple[Words, Promoted], ...] = ()
-    stop_notices: tuple[tuple[Words, Notice], ...] = ()
+    stop_rules: tuple[StopRule, ...] = ()
+    words: EditorsWords = NO_WORDS
 
     def meanings_of(self, text: str, *, unfinished: bool = False) -> tuple[str, ...]:
         """What a whole text stands for by the synonyms; with `unfinished` also what a term that begins so does."""
@@ -67,11 +82,15 @@ class Editorial:
         words = folded_words(text)
         return tuple(promoted for named, promoted in self.promotions if named == words)[:MOST]
 
-    def notices_for(self, text: str) -> tuple[Notice, ...]:
-        """What is said to a text that holds the words of a notice."""
-        words = folded_words(text)
-        said = (notice for named, notice in self.stop_notices if _holds(words, named))
-        return tuple(dict.fromkeys(said))[:MOST]
+    def told_in(self, text: str) -> Told:
+        """What a text tells of, by the phrases that come with the code and those of editors."""
+        labels = labels_in_text(text, self.words) if text else frozenset()
+        return Told(Distress.of(labels), labels)
+
+    def notices_for(self, told: Told) -> tuple[Notice, ...]:
+        """What is said to who tells of this: for distress first, then for the words of other notices."""
+        own = (rule.notice for rule in self.stop_rules if rule.label in told.labels)
+        return (*notices_about(told.distress, self.stop_rules), *tuple(dict.fromkeys(own))[:MOST])
 
 
 @lru_cache(maxsize=4)
@@ -79,6 +98,7 @@ def editorial_at(position: Position) -> Editorial:
     """What holds when the change log stands here. One query when the log has moved, none when not."""
     rows = sorted(_rows(), key=lambda row: (row.position, row.pk))
     synonyms = read_rules(row.words for row in rows if row.model == "synonym")
+    notices = [row for row in rows if row.model == "stop_notice"]
     return Editorial(
         synonyms=synonyms,
         meanings=tuple((_folded(term), found) for rule in synonyms for term in rule.typed for found in rule.found),
@@ -88,14 +108,27 @@ def editorial_at(position: Position) -> Editorial:
             if row.model == "promotion"
             for words in _named(row)
         ),
-        stop_notices=tuple(
-            # The link's text is stored where a promotion has its kind.
-            (words, Notice(row.text, row.url, row.kind))
-            for row in rows
-            if row.model == "stop_notice"
-            for words in _named(row)
+        stop_rules=tuple(_stop_rule(row) for row in notices),
+        words=EditorsWords(
+            tells=tuple(
+                (label, phrase) for row in notices for phrase in _phrases(row.words) for label in _labels(row)
+            ),
+            harmless=tuple(phrase for row in notices for phrase in _phrases(row.harmless)),
         ),
     )
+
+
+def distress_in(text: str) -> Distress:
+    """The kinds of distress that a text of any length tells of, by the rules of now. One query.
+
+    Nothing of the text is kept: not here, not in a log, not in a count.
+    """
+    return editorial_at(head()).told_in(text).distress
+
+
+def notices_of(distress: Distress) -> tuple[Notice, ...]:
+    """What is said about these kinds of distress, by the rules of now, danger first. One query."""
+    return notices_about(distress, editorial_at(head()).stop_rules)
 
 
 def watch_editorial() -> None:
@@ -106,12 +139,31 @@ def watch_editorial() -> None:
 def _rows() -> Iterable[Row]:
     """All three tables in one query."""
     nothing, zero = _text(""), Value(0, IntegerField())
-    synonyms = _columns(Synonym, _text("synonym"), "terms", nothing, nothing, nothing, nothing, zero)
-    promotions = _columns(Promotion, _text("promotion"), "words", "title", "url", "kind", "key", "position")
-    notices = _columns(
-        StopNotice, _text("stop_notice"), "words", "message", "link_url", "link_text", nothing, "position"
-    )
+    plain = (nothing, nothing, nothing)
+    synonyms = _columns(Synonym, _text("synonym"), "terms", nothing, nothing, nothing, nothing, zero, *plain)
+    promotions = _columns(Promotion, _text("promotion"), "words", "title", "url", "kind", "key", "position", *plain)
+    # The link's text is stored where a promotion has its kind.
+    notice = ("words", "message", "link_url", "link_text", nothing, "position", "heading", "kinds", "harmless")
+    notices = _columns(StopNotice, _text("stop_notice"), *notice)
     return [Row(*row) for row in synonyms.union(promotions, notices, all=True)]
+
+
+def _stop_rule(row: Row) -> StopRule:
+    kinds = tuple(_phrases(row.distress))
+    return StopRule(Notice(row.text, row.url, row.kind, row.heading, kinds), _own_label(row))
+
+
+def _labels(row: Row) -> list[str]:
+    """What the words of a notice tell of: its kinds of distress, or only this notice."""
+    return _phrases(row.distress) or [_own_label(row)]
+
+
+def _own_label(row: Row) -> str:
+    return f"notice {row.pk}"
+
+
+def _phrases(text: str) -> list[str]:
+    return [phrase for part in text.split(",") if (phrase := part.strip())]
 
 
 def _columns(model: Any, *columns: Any) -> QuerySet:
@@ -128,8 +180,3 @@ def _named(row: Row) -> list[Words]:
 
 def _folded(text: str) -> str:
     return " ".join(folded_words(text))
-
-
-def _holds(words: Words, named: Words) -> bool:
-    length = len(named)
-    return any(words[start : start + length] == named for start in range(len(words) - length + 1))

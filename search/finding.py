@@ -8,12 +8,16 @@ from search import changes
 from search.calendar_changes import record_calendar_changes
 from search.catching_up import catch_up
 from search.document import identity
-from search.editorial import Editorial, editorial_at
+from search.editorial import Editorial, Told, editorial_at
 from search.engines import current_engine
 from search.engines.base import IndexBroken
-from search.query import Promoted, SearchQuery, SearchResult
+from search.query import Hit, Promoted, SearchQuery, SearchResult
+from search.registry import registrations
 
 logger = logging.getLogger(__name__)
+
+# So many of those that come first in distress.
+MOST_FIRST = 5
 
 
 def find(query: SearchQuery) -> SearchResult:
@@ -26,12 +30,15 @@ def find(query: SearchQuery) -> SearchResult:
     head = changes.head()
     complete = catch_up(head=head)
     editorial = editorial_at(head) if query.text else Editorial()
+    told = editorial.told_in(query.text)
     try:
-        result = _answer(query, editorial)
+        result = _answer(query, editorial, told)
     except IndexBroken as fault:
         logger.error("The search index could not answer: %s", fault)
-        complete, result = _second_attempt(query, editorial)
-    return dataclasses.replace(result, complete=complete, notices=editorial.notices_for(query.text))
+        complete, result = _second_attempt(query, editorial, told)
+    return dataclasses.replace(
+        result, complete=complete, notices=editorial.notices_for(told), distress=told.distress.kinds
+    )
 
 
 def find_each(queries: Sequence[SearchQuery]) -> list[SearchResult]:
@@ -60,21 +67,38 @@ def totals(queries: Sequence[SearchQuery]) -> list[int]:
         return [0] * len(queries)
 
 
-def _second_attempt(query: SearchQuery, editorial: Editorial) -> tuple[bool, SearchResult]:
+def _second_attempt(query: SearchQuery, editorial: Editorial, told: Told) -> tuple[bool, SearchResult]:
     current_engine().discard_if_broken()
     complete = catch_up()
     try:
-        return complete, _answer(query, editorial)
+        return complete, _answer(query, editorial, told)
     except IndexBroken:
         logger.exception("The search index could not answer twice; run `manage.py search verify`")
         return False, SearchResult()
 
 
-def _answer(query: SearchQuery, editorial: Editorial) -> SearchResult:
+def _answer(query: SearchQuery, editorial: Editorial, told: Told) -> SearchResult:
     result = current_engine().search(query, editorial.synonyms)
     if query.offset:
         return result
-    return dataclasses.replace(result, promoted=_promoted(query, editorial))
+    promoted = _promoted(query, editorial)
+    if told.distress:
+        first = _first_in_distress()
+        promoted = (*first, *(item for item in promoted if item not in first))
+    return dataclasses.replace(result, promoted=promoted)
+
+
+def _first_in_distress() -> tuple[Promoted, ...]:
+    """What comes before everything else in distress, whatever else was asked for: no filter may hide a helpline."""
+    found: list[Hit] = []
+    for registration in registrations():
+        if registration.first_in_distress:
+            facet, value = registration.first_in_distress
+            query = SearchQuery(
+                kinds=(registration.kind,), filters={facet: (value,)}, limit=MOST_FIRST, snippets=False
+            )
+            found += current_engine().search(query).hits
+    return tuple(_as_promoted(hit) for hit in found[:MOST_FIRST])
 
 
 def _promoted(query: SearchQuery, editorial: Editorial) -> tuple[Promoted, ...]:
@@ -88,5 +112,9 @@ def _promoted(query: SearchQuery, editorial: Editorial) -> tuple[Promoted, ...]:
         if not item.kind:
             shown.append(item)
         elif hit and (not query.kinds or hit.kind in query.kinds):
-            shown.append(Promoted(hit.title, hit.url, hit.summary, hit.kind, hit.key))
+            shown.append(_as_promoted(hit))
     return tuple(shown)
+
+
+def _as_promoted(hit: Hit) -> Promoted:
+    return Promoted(hit.title, hit.url, hit.summary, hit.kind, hit.key)

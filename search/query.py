@@ -111,11 +111,16 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A message of editors above the results, with a link or without."""
+    """A message above the results, with a link or without.
+
+    kinds names the kinds of distress it answers; it is empty for a message about anything else.
+    """
 
     message: str
     link_url: str = ""
     link_text: str = ""
+    heading: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,8 @@ class SearchResult:
 
     A facet's counts ignore its own selection and honour everything else. suggestion is another spelling worth
     offering. complete is False while the index is behind or being built, so that a page can say so. promoted
-    comes with the first page only and is not counted; what is promoted may be among the hits as well.
+    comes with the first page only and is not counted; what is promoted may be among the hits as well. distress names
+    the kinds of distress that the text tells of, the most urgent first; their notices come before all others.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -134,6 +140,7 @@ class SearchResult:
     complete: bool = True
     promoted: tuple[Promoted, ...] = ()
     notices: tuple[Notice, ...] = ()
+    distress: tuple[str, ...] = ()
 
     @property
     def hits_not_promoted(self) -> tuple[Hit, ...]:

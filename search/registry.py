@@ -28,6 +28,7 @@ class Registration:
     dependents: Dependents = field(default_factory=dict)
     due: DueLister | None = None
     version: int = 1
+    first_in_distress: tuple[str, str] | None = None
 
 
 _registrations: dict[str, Registration] = {}
@@ -43,6 +44,7 @@ def register(
     dependents: Dependents | None = None,
     due: DueLister | None = None,
     version: int = 1,
+    first_in_distress: tuple[str, str] | None = None,
 ) -> None:
     """Make a model's objects findable under a kind. Call it in `AppConfig.ready()`.
 
@@ -53,7 +55,8 @@ def register(
     an organisation reaches what shows it. due lists the primary keys of those objects whose document comes out
     differently on a day than on an earlier one although nobody changed anything, such as a check that has grown old;
     it is given the earlier day and the later one. Raise version when documents come out differently for the same
-    objects: the index is then built anew.
+    objects: the index is then built anew. first_in_distress is a facet and a value of it: documents that have it, such
+    as helplines, come before everything else when somebody types words of distress.
 
     Raises ValueError when the kind is taken.
     """
@@ -61,7 +64,9 @@ def register(
 
     if kind in _registrations:
         raise ValueError(f"The kind {kind!r} is registered already")
-    registration = Registration(kind, model, documents, all_keys, tuple(facets), dict(dependents or {}), due, version)
+    registration = Registration(
+        kind, model, documents, all_keys, tuple(facets), dict(dependents or {}), due, version, first_in_distress
+    )
     _registrations[kind] = registration
     watch(registration)
 

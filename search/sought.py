@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
+from search.editorial import distress_in
 from search.folding import folded_words
 from search.models import SoughtCount
 from search.models.sought import MAX_SCOPE, MAX_TEXT
@@ -26,13 +27,15 @@ DIGIT = re.compile(r"\d")
 def record(query: SearchQuery, total: int) -> None:
     """Count one search and whether it found something. Call it with the first page of what a visitor searched.
 
-    Later pages and texts of which nothing may be kept are not counted. Never raises: a search is worth more than
-    its count.
+    Later pages and texts of which nothing may be kept are not counted, nor is what somebody typed in distress. Never
+    raises: a search is worth more than its count.
     """
     text = normalised(query.text)
     if not text or query.offset:
         return
     try:
+        if distress_in(query.text):
+            return
         with transaction.atomic():
             _count(timezone.localdate(), text, ",".join(sorted(query.kinds))[:MAX_SCOPE], total == 0)
     except DatabaseError as fault:

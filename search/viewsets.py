@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .forms import PromotionForm
+from .forms import PromotionForm, StopNoticeForm
 from .models import Promotion, StopNotice, Synonym
 
 PAGE_SIZE = 50
@@ -53,16 +53,27 @@ class StopNoticeViewSet(SnippetViewSet):
     model = StopNotice
     icon = "warning"
     menu_label = "Stop notices"
-    list_display = ("words", "message", "position", UpdatedAtColumn())
+    list_display = ("message", "kinds", "words", "position", UpdatedAtColumn())
     list_per_page = PAGE_SIZE
     search_backend_name = None
-    search_fields = ("words", "message")
-    panels = [
-        FieldPanel("words"),
-        FieldPanel("message"),
-        FieldRowPanel([FieldPanel("link_text"), FieldPanel("link_url")]),
-        FieldPanel("position"),
-    ]
+    search_fields = ("words", "message", "kinds", "harmless")
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [FieldPanel("kinds"), FieldPanel("words"), FieldPanel("harmless")], heading="When it is shown"
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("heading"),
+                    FieldPanel("message"),
+                    FieldRowPanel([FieldPanel("link_text"), FieldPanel("link_url")]),
+                ],
+                heading="What it says",
+            ),
+            FieldPanel("position"),
+        ],
+        base_form_class=StopNoticeForm,
+    )
 
 
 class SearchViewSetGroup(SnippetViewSetGroup):

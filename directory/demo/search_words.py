@@ -1,5 +1,6 @@
 """What practitioners, relatives and people themselves type, and what it means in listings and guides."""
 
+from search.distress_notices import OURS
 from search.models import StopNotice, Synonym
 
 # terms: why, for other editors.
@@ -28,24 +29,9 @@ SYNONYMS: dict[str, str] = {
     "son, daughter, mum, dad, brother, sister, partner, wife, husband, relative => family": "Relatives say who.",
     "counselling, counsellor => mental health, someone to talk to": "",
     "anxiety, depression, low mood, wellbeing => mental health": "",
-    "suicide, suicidal, self harm, self-harm => someone to talk to, mental health": "A stop notice comes with it.",
+    "suicide, suicidal, self harm, self-harm => someone to talk to, mental health": "Stop notices come with it.",
     "lonely, loneliness, bored, isolated => someone to talk to, meaningful activity": "",
 }
-
-STOP_NOTICES = (
-    {
-        "words": "suicide, suicidal, kill myself, kill himself, kill herself, self harm, want to die",
-        "message": "If someone might die or be hurt now, call 999. Samaritans listen day and night, free.",
-        "link_url": "tel:116123",
-        "link_text": "Call Samaritans on 116 123",
-    },
-    {
-        "words": "overdose, overdosed, overdosing",
-        "message": "For an overdose happening now, call 999 and stay with the person.",
-        "link_url": "tel:999",
-        "link_text": "Call 999",
-    },
-)
 
 
 def create_search_words() -> None:
@@ -54,5 +40,13 @@ def create_search_words() -> None:
         for terms, note in SYNONYMS.items():
             Synonym(terms=terms, note=note).save()
     if not StopNotice.objects.exists():
-        for fields in STOP_NOTICES:
-            StopNotice(**fields).save()
+        # The notices that come with the code, so that editors can see and change them.
+        for position, notice in enumerate(OURS, start=1):
+            StopNotice(
+                kinds=",".join(notice.kinds),
+                heading=notice.heading,
+                message=notice.message,
+                link_url=notice.link_url,
+                link_text=notice.link_text,
+                position=position,
+            ).save()

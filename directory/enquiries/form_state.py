@@ -29,6 +29,7 @@ class FormState:
     needs: Choices
     service_slug: str = ""
     service_name: str = ""
+    is_interrupted: bool = False
 
     @classmethod
     def fresh(cls, service: Service | None = None) -> "FormState":
@@ -52,6 +53,7 @@ class FormState:
                 needs=tuple((slug, name) for slug, name in stored["needs"]),
                 service_slug=stored["service_slug"],
                 service_name=stored["service_name"],
+                is_interrupted=stored.get("is_interrupted", False),
             )
         except (signing.BadSignature, ValueError, KeyError, TypeError):
             return None
@@ -60,16 +62,20 @@ class FormState:
         """The same form, to be sent as another enquiry."""
         return replace(self, token=uuid.uuid4())
 
+    def interrupted(self) -> "FormState":
+        """The same form, once its sender has been told what cannot wait."""
+        return replace(self, is_interrupted=True)
+
     def signed(self) -> str:
         """The text for the hidden field."""
         return signing.dumps({**asdict(self), "token": str(self.token)}, salt=SALT, compress=True)
 
 
 def find_service(slug: str) -> Service | None:
-    """The listed service with this slug. Anything that is not a slug finds nothing."""
+    """The listed service with this slug and `takes_enquiries`. Anything that is not a slug finds nothing."""
     if not SLUG.fullmatch(slug):
         return None
-    return Service.objects.published().filter(slug=slug).only("pk", "slug", "name").first()
+    return Service.objects.published().with_enquiries().filter(slug=slug).only("pk", "slug", "name").first()
 
 
 def _terms(taxonomy: str) -> Choices:

@@ -6,9 +6,10 @@ from django import forms
 from django.views.decorators.debug import sensitive_variables
 
 from .answers import SETTING_UNKNOWN, Answers, Channel, CoarseAnswers, ConsentBasis, PrivateAnswers, SenderKind
-from .form_fields import PhoneField, PlainTextField, PostcodeDistrictField, PrivateEmailField
+from .form_fields import CONTROL_CHARACTERS, PhoneField, PlainTextField, PostcodeDistrictField, PrivateEmailField
 from .form_rules import find_gaps
 from .form_state import FormState
+from .privacy import Unprinted
 from .wording import CONSENT_VERSION, CONSENT_WORDINGS
 
 SENDER_CHOICES = (
@@ -169,6 +170,15 @@ class EnquiryForm(forms.Form):
         field = self.fields[name]
         has_options = bool(getattr(field, "choices", ()))
         return f"{name}_0" if has_options else name
+
+    @sensitive_variables()
+    def typed(self) -> list[tuple[str, str]]:
+        """Every answer as it was posted, for hidden fields: a name and a value, several times for several choices."""
+        return [
+            (name, Unprinted(CONTROL_CHARACTERS.sub("", value)))
+            for name in self.fields
+            for value in self.data.getlist(name)
+        ]
 
     @sensitive_variables()
     def answers(self) -> Answers:

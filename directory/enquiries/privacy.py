@@ -5,10 +5,13 @@ from functools import wraps
 from types import FrameType
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.http.request import QueryDict
 from django.views.debug import SafeExceptionReporterFilter
 from django.views.decorators.debug import sensitive_post_parameters
+
+from directory.kept_for_back import drops_kept_pages
 
 PRIVATE_HEADERS = {
     "Cache-Control": "no-store",
@@ -53,8 +56,20 @@ def private_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         request.exception_reporter_filter = NothingTypedFilter()  # type: ignore[attr-defined]
         response = view(request, *args, **kwargs)
+        if not drops_kept_pages(response):
+            _leave_token_alone(request)
         for name, value in PRIVATE_HEADERS.items():
             response.headers[name] = value
         return response
 
     return wrapped
+
+
+def _leave_token_alone(request: HttpRequest) -> None:
+    """Do not set the form token's cookie again when the browser has it.
+
+    Browsers drop a page they keep for Back when a cookie changes, and with it all that was typed into it.
+    """
+    token = request.META.get("CSRF_COOKIE")
+    if token is not None and token == request.COOKIES.get(settings.CSRF_COOKIE_NAME):
+        request.META["CSRF_COOKIE_NEEDS_UPDATE"] = False

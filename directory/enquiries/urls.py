@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from .views import NewEnquiryView, receipt
+from .receipts import receipt
+from .views import NewEnquiryView, stop
 
 app_name = "enquiries"
 urlpatterns = [
     path("new/", NewEnquiryView.as_view(), name="new"),
+    path("check/", NewEnquiryView.as_view(), name="check"),
+    path("stop/", stop, name="stop"),
     path("receipt/", receipt, name="receipt"),
 ]

@@ -1,14 +1,7 @@
-"""The enquiry form and its receipt, for anyone."""
+"""The enquiry form, the page before what cannot wait, and the way out of both, for anyone."""
 
-import logging
-from datetime import timedelta
-
-from django.core import signing
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
-from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -16,26 +9,39 @@ from django.views import View
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_safe
 
+from directory.kept_cookies import FACTS, forget
+from directory.kept_for_back import drop_kept_pages
+from directory.models import Service
+from directory.referral.cookie import read_facts
+
 from .actions import receive_enquiry
+from .answers import SenderKind
+from .database_faults import log_failure, render_without_database
 from .errors import ChangedAfterSending, EnquiryNotSaved, UnreadableContent
+from .filling import filled_from
 from .form_state import FormState, find_service
 from .forms import EnquiryForm
-from .models import Enquiry, OutboxMessage
-from .privacy import private_view
-from .working_days import REPLY_WORKING_DAYS, SERVICE_REPLY_WORKING_DAYS, working_day_after
+from .models import Enquiry
+from .nations import main_nation
+from .other_ways import ways_of
+from .privacy import Unprinted, private_view
+from .receipts import receipt_redirect
+from .urgency import Reason, find_reasons
+from .urgent_help import Concern
+from .urgent_words import read_words, told_words
+from .working_days import REPLY_WORKING_DAYS, working_day_after
 
-logger = logging.getLogger(__name__)
-
-RECEIPT_COOKIE = "enquiry_receipt"
-RECEIPT_SALT = "directory.enquiries.receipt"
-RECEIPT_AGE = timedelta(hours=1)
 NOT_SAVED = (DatabaseError, EnquiryNotSaved, UnreadableContent)
 
 
 @method_decorator(private_view, name="dispatch")
 class NewEnquiryView(View):
-    """One page of questions. A post that can be saved leads to the receipt; anything else comes back as typed."""
+    """One page of questions. A post that can be saved leads to the receipt; anything else comes back as typed.
 
+    What cannot wait is said once, on a page between the two that keeps every answer.
+    """
+
+    @sensitive_variables()
     def get(self, request: HttpRequest) -> HttpResponse:
         slug = request.GET.get("service", "")
         try:
@@ -44,8 +50,17 @@ class NewEnquiryView(View):
         except DatabaseError as error:
             log_failure("The enquiry form could not be shown", error)
             return render_without_database(request, "enquiries/unavailable.html", {}, 503)
-        unknown = bool(slug) and service is None
-        return self.show(request, EnquiryForm(state=state), state, {"unknown_service": unknown})
+        if service is not None and not service.takes_enquiries:
+            return self.show_other_ways(request, service)
+        form = EnquiryForm(state=state, initial=filled_from(read_facts(request), state))
+        return self.show(request, form, state, {"unknown_service": bool(slug) and service is None})
+
+    @sensitive_variables()
+    def show_other_ways(self, request: HttpRequest, service: Service) -> HttpResponse:
+        """An enquiry would reach nobody there: say how the service is reached instead."""
+        facts = read_facts(request)
+        context = {"service": service, "ways": ways_of(service.slug, facts.setting)}
+        return render_without_database(request, "enquiries/other_ways.html", context, 200)
 
     @sensitive_variables()
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -53,8 +68,17 @@ class NewEnquiryView(View):
         if state is None:
             return self.show_again_after_long_wait(request)
         form = EnquiryForm(state=state, data=request.POST)
-        if not form.is_valid():
+        if "change" in request.POST or not form.is_valid():
             return self.show(request, form, state, {})
+        reasons = find_reasons(form.answers())
+        if reasons and not state.is_interrupted:
+            return self.interrupt(request, form, state.interrupted(), reasons)
+        return self.send(request, form, state, reasons)
+
+    @sensitive_variables()
+    def send(
+        self, request: HttpRequest, form: EnquiryForm, state: FormState, reasons: tuple[Reason, ...]
+    ) -> HttpResponse:
         try:
             service = find_service(state.service_slug)
             enquiry = receive_enquiry(
@@ -65,7 +89,29 @@ class NewEnquiryView(View):
         except NOT_SAVED as error:
             log_failure("An enquiry could not be saved", error)
             return self.show(request, form, state, {"not_saved": True}, 503)
-        return receipt_redirect(request, enquiry)
+        response = receipt_redirect(request, enquiry, reasons)
+        # With a script, pages empty themselves, and those of other enquiries in other tabs can stay.
+        if "unscripted" in request.POST:
+            drop_kept_pages(request, response)
+        return response
+
+    @sensitive_variables()
+    def interrupt(
+        self, request: HttpRequest, form: EnquiryForm, state: FormState, reasons: tuple[Reason, ...]
+    ) -> HttpResponse:
+        """Say what cannot wait, before sending. The answers stay in the page, and sending it again goes on."""
+        coarse = form.answers().coarse
+        concern = Concern(reasons, main_nation(coarse.postcode_district), coarse.sender_kind == SenderKind.PERSON)
+        context = {
+            "action": other_address(request),
+            "state": state,
+            "typed": form.typed(),
+            "stops": concern.stops,
+            "told": Unprinted(told_words(concern, form.cleaned_data["age"])),
+            "read": Unprinted(read_words(concern)),
+            "read_by": working_day_after(timezone.localdate(), REPLY_WORKING_DAYS, coarse.postcode_district),
+        }
+        return render_without_database(request, "enquiries/urgent.html", context, 200)
 
     @sensitive_variables()
     def show_again_after_long_wait(self, request: HttpRequest) -> HttpResponse:
@@ -95,67 +141,30 @@ class NewEnquiryView(View):
             "too_old": False,
             "sent_before": "",
             **extra,
+            "action": other_address(request),
             "form": form,
             "state": state,
         }
         return render_without_database(request, "enquiries/new.html", context, status)
 
 
+def other_address(request: HttpRequest) -> str:
+    """Where a form posts to: the form has two addresses, and each posts to the other.
+
+    Chromium keeps no page for Back that leads to its own address, so what was typed before would be lost to Back.
+    """
+    new = reverse("enquiries:new")
+    return reverse("enquiries:check") if request.path == new else new
+
+
 @private_view
 @require_safe
-def receipt(request: HttpRequest) -> HttpResponse:
-    """The reference and what happens next, for the browser that sent the enquiry and for an hour."""
-    try:
-        enquiry_id = request.get_signed_cookie(RECEIPT_COOKIE, salt=RECEIPT_SALT, max_age=RECEIPT_AGE)
-        enquiry = Enquiry.objects.without_content().get(pk=enquiry_id)
-        emails_reference = enquiry.outbox.filter(kind=OutboxMessage.Kind.RECEIPT).exists()
-    except (KeyError, signing.BadSignature, Enquiry.DoesNotExist):
-        return render(request, "enquiries/receipt_gone.html", status=404)
-    except DatabaseError as error:
-        log_failure("A receipt could not be shown", error)
-        return render_without_database(request, "enquiries/receipt_later.html", {}, 503)
-    received = timezone.localdate(enquiry.received_at)
-    context = {
-        "enquiry": enquiry,
-        "emails_reference": emails_reference,
-        "read_by": working_day_after(received, REPLY_WORKING_DAYS),
-        "answer_by": working_day_after(received, SERVICE_REPLY_WORKING_DAYS),
-    }
-    return render(request, "enquiries/receipt.html", context)
+def stop(request: HttpRequest) -> HttpResponse:
+    """Nothing is sent: delete what the browser keeps about the person, and say so.
 
-
-def receipt_redirect(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
-    """On to the receipt. Who may see it is in a cookie: an address would stay in the history of a shared machine."""
-    response = HttpResponse(status=303, headers={"Location": reverse("enquiries:receipt")})
-    response.set_signed_cookie(
-        RECEIPT_COOKIE,
-        str(enquiry.pk),
-        salt=RECEIPT_SALT,
-        max_age=RECEIPT_AGE,
-        path=reverse("enquiries:receipt"),
-        secure=request.is_secure(),
-        httponly=True,
-        samesite="Lax",
-    )
+    The receipt of an enquiry that was sent before stays: somebody may still need its reference.
+    """
+    response = render_without_database(request, "enquiries/stopped.html", {}, 200)
+    forget(response, FACTS)
+    drop_kept_pages(request, response)
     return response
-
-
-@sensitive_variables()
-def render_without_database(
-    request: HttpRequest, template: str, context: dict[str, object], status: int
-) -> HttpResponse:
-    """Render a page; if what surrounds it needs a database that does not answer, render it without."""
-    try:
-        return render(request, template, context, status=status)
-    except DatabaseError:
-        bare = {**context, "csrf_token": get_token(request), "chrome": None}
-        return HttpResponse(render_to_string(template, bare), status=status)
-
-
-def log_failure(event: str, error: Exception) -> None:
-    """Log what failed and where. Not the message: a database may quote the values it was given."""
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f"{place.tb_frame.f_code.co_qualname}:{place.tb_lineno}" if place is not None else "unknown"
-    logger.error("%s: %s in %s", event, type(error).__name__, where)

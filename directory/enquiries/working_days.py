@@ -1,8 +1,12 @@
-"""Dates we promise. Monday to Friday count; bank holidays do not stop the clock yet."""
+"""Dates we promise. Monday to Friday count, unless they are a bank holiday in a nation the enquiry is from."""
 
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
+
+from directory.bank_holidays import Observed, observed
+
+from .nations import nations_of_district
 
 REPLY_WORKING_DAYS = 1
 SERVICE_REPLY_WORKING_DAYS = 4
@@ -10,16 +14,20 @@ END_OF_DAY = time(17, 0)
 SATURDAY = 5
 
 
-def working_day_after(day: date, count: int) -> date:
-    """The date `count` working days after `day`."""
+def working_day_after(day: date, count: int, district: str = "") -> date:
+    """The date `count` working days after `day`, where the postcode district is.
+
+    On a border the holidays of both nations stop the clock, so that what is promised holds.
+    """
+    nations = nations_of_district(district)
     while count:
         day += timedelta(days=1)
-        if day.weekday() < SATURDAY:
+        if day.weekday() < SATURDAY and observed(day, nations) is Observed.NOWHERE:
             count -= 1
     return day
 
 
-def reply_due(received_at: datetime) -> datetime:
+def reply_due(received_at: datetime, district: str = "") -> datetime:
     """When a moderator must have read an enquiry: five o'clock on the next working day."""
-    day = working_day_after(timezone.localdate(received_at), REPLY_WORKING_DAYS)
+    day = working_day_after(timezone.localdate(received_at), REPLY_WORKING_DAYS, district)
     return timezone.make_aware(datetime.combine(day, END_OF_DAY))

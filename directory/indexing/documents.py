@@ -54,6 +54,7 @@ def register_services() -> None:
         documents=build_documents,
         all_keys=lambda: Service.objects.published().values_list("pk", flat=True),
         facets=COUNTED,
+        first_in_distress=("helpline", "yes"),
         dependents={
             Organization: _services_of_organization,
             TaxonomyTerm: _services_with_term,

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from .ways_in import WayIn
+
 CARD_FIELDS = (
     "name",
     "slug",
@@ -29,6 +31,11 @@ class ServiceQuerySet(models.QuerySet):
     def published(self) -> "ServiceQuerySet":
         """Services the public may see."""
         return self.filter(live=True).exclude(status="defunct")
+
+    def with_enquiries(self) -> "ServiceQuerySet":
+        """With `takes_enquiries`: whether an enquiry sent from here would be answered by the service."""
+        ways = WayIn.objects.filter(service=models.OuterRef("pk"), kind=WayIn.Kind.ENQUIRY)
+        return self.annotate(takes_enquiries=models.Exists(ways))
 
     def for_cards(self) -> "ServiceQuerySet":
         """With what a result card shows of the service's own row and its organization, and nothing else."""

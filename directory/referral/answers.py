@@ -16,14 +16,14 @@ class Answer(StrEnum):
 class Reason:
     """One rule's answer and the sentence that explains it, without a full stop.
 
-    `fits` is False when the listing, as it is recorded, speaks against the person, confirmed or not. `is_unsaid`: the
-    answer waits for something that was not said about the person.
+    `fits`: whether the listing, as it is recorded, speaks for the person or against, confirmed or not; None where it
+    does neither. `is_unsaid`: the answer waits for something that was not said about the person.
     """
 
     rule: str
     answer: Answer
     text: str
-    fits: bool = True
+    fits: bool | None = None
     is_unsaid: bool = False
 
 
@@ -37,12 +37,14 @@ class Eligibility:
     @property
     def fits(self) -> bool:
         """Whether nothing recorded speaks against the person, confirmed or not."""
-        return all(reason.fits for reason in self.reasons)
+        return not any(reason.fits is False for reason in self.reasons)
 
     @property
     def deciding(self) -> tuple[Reason, ...]:
-        """The reasons, those first that decide the answer."""
+        """The reasons, those first that decide: what speaks against, what is open, what only lacks a check."""
         order = (self.answer, *(answer for answer in (Answer.NO, Answer.ASK, Answer.YES) if answer != self.answer))
-        return tuple(
-            sorted(self.reasons, key=lambda reason: (order.index(reason.answer), reason.is_unsaid, reason.fits))
-        )
+        return tuple(sorted(self.reasons, key=lambda reason: (order.index(reason.answer), _weight(reason))))
+
+
+def _weight(reason: Reason) -> tuple[bool, int]:
+    return (reason.is_unsaid, (False, None, True).index(reason.fits))

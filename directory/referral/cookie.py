@@ -11,13 +11,12 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from directory.kept_cookies import FACTS, FACTS_OVER_HTTP, FACTS_OVER_HTTPS, forget
 from directory.navigation import see_other
 
 from .facts import Facts
 from .line import marked
 
-# A browser takes the first only over https, for this host and for every path: no other site can set or read it.
-SECURE_NAME, PLAIN_NAME = "__Host-facts", "facts"
 KEPT_SECONDS = 30 * 60
 # Every cookie has one length, so that its length tells nothing.
 SEALED_BYTES = 512
@@ -38,7 +37,7 @@ def keep_facts(request: HttpRequest, response: HttpResponse, facts: Facts) -> Ht
 def said(request: HttpRequest, path: str, facts: Facts) -> HttpResponse:
     """Keep what was just said and lead on to a page that answers; who takes everything back is forgotten."""
     response = private(see_other(marked(path, facts)))
-    return keep_facts(request, response, facts) if facts.says_anything else forget_facts(request, response)
+    return keep_facts(request, response, facts) if facts.says_anything else forget_facts(response)
 
 
 def update_facts(request: HttpRequest, response: HttpResponse, facts: Facts) -> HttpResponse:
@@ -47,11 +46,9 @@ def update_facts(request: HttpRequest, response: HttpResponse, facts: Facts) -> 
     return response if kept == facts or not since else _set(request, response, facts, since)
 
 
-def forget_facts(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def forget_facts(response: HttpResponse) -> HttpResponse:
     """Delete them, under whichever name they are kept."""
-    for name in (SECURE_NAME, PLAIN_NAME):
-        if name in request.COOKIES:
-            response.set_cookie(name, "", max_age=0, secure=name == SECURE_NAME, httponly=True, samesite="Lax")
+    forget(response, FACTS)
     return response
 
 
@@ -90,7 +87,7 @@ def _open(request: HttpRequest) -> tuple[Facts, int]:
 
 
 def _name(request: HttpRequest) -> str:
-    return SECURE_NAME if request.is_secure() else PLAIN_NAME
+    return (FACTS_OVER_HTTPS if request.is_secure() else FACTS_OVER_HTTP).name
 
 
 def _padded(facts: Facts) -> bytes:

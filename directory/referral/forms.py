@@ -49,7 +49,7 @@ class PersonForm(forms.Form):
         label="Age", required=False, min_value=0, max_value=OLDEST_PERSON, error_messages=AGE_MESSAGES
     )
     setting = forms.ChoiceField(label="Where is the person now?", required=False)
-    establishment = forms.ChoiceField(label="Which prison?", required=False)
+    establishment = forms.ChoiceField(label="Which prison, if they are in one?", required=False)
     release = forms.ChoiceField(label="Month of release, if you know it", required=False)
     order = forms.ChoiceField(label="Order or sentence", required=False)
     home = PlaceField(label="Postcode or place of their home, now or soon", required=False, max_length=60)

@@ -163,7 +163,7 @@ RULES: tuple[Rule, ...] = (
 def helpline_reasons(rules: Rules, person: Person) -> list[Reason | None]:
     """Anyone may call a helpline. What it is listed for only matters where it speaks against the person."""
     limits = (rule(rules, person) for rule in (age_reason, gender_reason, home_reason))
-    against = [reason for reason in limits if reason is not None and not reason.fits]
+    against = [reason for reason in limits if reason is not None and reason.fits is False]
     return [*against, Reason("route", Answer.YES, "Anyone can call. Nobody refers to a helpline")]
 
 
@@ -176,8 +176,8 @@ def either(names: Iterable[str]) -> str:
 def _match(rules: Rules, rule: str, fact: str, said: str, listed: str) -> Reason:
     """The listing names the person's fact: yes if that is confirmed."""
     if fact in rules.confirmed:
-        return Reason(rule, Answer.YES, said)
-    return Reason(rule, Answer.ASK, f"{listed}. {_doubt(rules, fact)}")
+        return Reason(rule, Answer.YES, said, fits=True)
+    return Reason(rule, Answer.ASK, f"{listed}. {_doubt(rules, fact)}", fits=True)
 
 
 def _mismatch(rules: Rules, rule: str, fact: str, said: str, listed: str, doubt: str = TURNED_AWAY) -> Reason:

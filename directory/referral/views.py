@@ -34,7 +34,7 @@ def who(request: HttpRequest) -> HttpResponse:
 @require_GET
 def forget(request: HttpRequest) -> HttpResponse:
     """Delete what was said, and go back. A link that another site presses could do no more than that."""
-    return private(forget_facts(request, see_other(_back(request))))
+    return private(forget_facts(see_other(_back(request))))
 
 
 def _back(request: HttpRequest) -> str:

@@ -1,11 +1,12 @@
 """How a service is reached, as pages show it: only the ways that it has, what works today first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import quote
 
+from directory.examples import is_example_number
 from directory.models import WayIn
 from directory.models.contacts import telephone_address
 from directory.opening import LONDON, Opening, State, in_words
@@ -42,6 +43,7 @@ class Way:
     url: str = ""
     number: str = ""
     works_today: bool = False
+    is_example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,6 @@ def ways_into(listed: Listed, moment: datetime, setting: str = "") -> tuple[Way,
     ordered = [recorded[kind] for kind in ORDER if kind in recorded]
     found = [way for row in ordered for way in _ways(row, listed, moment, setting)]
     return tuple(sorted(found, key=lambda way: not way.works_today))
-
-
-def takes_enquiries(ways: Iterable[RecordedWay]) -> bool:
-    """Whether an enquiry sent from here would be answered by the service."""
-    return any(way.kind == Kind.ENQUIRY for way in ways)
 
 
 def _ways(row: RecordedWay, listed: Listed, moment: datetime, setting: str) -> list[Way]:
@@ -102,6 +99,7 @@ def _calls(row: RecordedWay, listed: Listed, moment: datetime, setting: str) -> 
             telephone_address(number),
             number,
             works_today=works,
+            is_example=is_example_number(number),
         )
         for number, who in listed.phones
     ]

@@ -77,7 +77,7 @@ def release_day_notes(day: date, nation: str) -> list[str]:
     if moved.weekday() == FRIDAY or _is_holiday(moved + ONE_DAY, nation):
         why = "a Friday" if moved.weekday() == FRIDAY else "the day before a bank holiday"
         notes.append(
-            f"{_words(moved)} is {why}. Many services close then. Ask who will be there on the first evening and the "
+            f"{_date(moved)} is {why}. Many services close then. Ask who will be there on the first evening and the "
             "next day."
         )
         if nation in EARLIER:
@@ -95,8 +95,12 @@ def _is_holiday(day: date, nation: str) -> bool:
     return observed(day, frozenset({nation})) == Observed.EVERYWHERE
 
 
+def _date(day: date) -> str:
+    return f"{day.day} {day:%B}"
+
+
 def _words(day: date) -> str:
-    return f"{day:%A} {day.day} {day:%B}"
+    return f"{day:%A} {_date(day)}"
 
 
 def _real_date(typed: dict[str, str]) -> date:

@@ -116,6 +116,12 @@ PRIVACY = PlainPage(
             "<p>We do not ask who you are. We load nothing from other sites, and we do not follow you around. Our "
             "logs leave out what you type.</p>"
         ),
+        heading("When you say who it is for"),
+        text(
+            "<p>You can say a person’s age, where they are and the like, so that each service answers. That is kept "
+            "in your browser for 30 minutes, sealed so that only this site can read it. We store none of it. It shows "
+            "in no address. “Leave this site” and “Forget this” delete it at once. So does sending an enquiry.</p>"
+        ),
         heading("When you send an enquiry"),
         text(
             "<p>We keep what you write, because a person has to read it. We encrypt your words and your contact "
@@ -139,7 +145,8 @@ PRIVACY = PlainPage(
         heading("Cookies"),
         text(
             "<p>A form sets one cookie that protects it from misuse. After you send an enquiry, another shows you the "
-            "receipt for an hour. If you save services to a list, one keeps which. Staff get one when they sign in. "
+            "receipt for an hour. If you say who you search for, one keeps that for 30 minutes, sealed. If you save "
+            "services to a list, one keeps which. Staff get one when they sign in. "
             "We set no others.</p>"
         ),
         heading("When a search finds nothing"),

@@ -7,9 +7,10 @@ from django.db import models
 from django.utils.text import capfirst
 from wagtail.models import RevisionMixin
 
+from search.distress.kinds import KINDS
 from search.folding import folded_words
 from search.registry import registrations
-from search.synonyms import MAX_RULE, read_rule
+from search.synonyms import MAX_RULE, MAX_WORDS, read_rule
 
 MAX_ADDRESS = 500
 MAX_KEY = 64
@@ -31,6 +32,19 @@ def check_words(text: str) -> None:
     """Refuse a list of terms without any word."""
     if not any(folded_words(part) for part in text.split(",")):
         raise ValidationError("Write at least one word.")
+
+
+def check_kinds(text: str) -> None:
+    """Refuse a list with a kind of distress that nobody recognises."""
+    if unknown := [kind for kind in text.split(",") if kind not in KINDS]:
+        raise ValidationError(f"There is no kind {unknown[0]}.")
+
+
+def check_phrases(text: str) -> None:
+    """Refuse phrases without any word, and one so long that nobody would type it."""
+    check_words(text)
+    if any(len(folded_words(part)) > MAX_WORDS for part in text.split(",")):
+        raise ValidationError(f"Write at most {MAX_WORDS} words in a phrase.")
 
 
 class Synonym(RevisionMixin, models.Model):
@@ -114,26 +128,47 @@ class Promotion(RevisionMixin, models.Model):
 
 
 class StopNotice(RevisionMixin, models.Model):
-    """A message above the results of every search that holds these words."""
+    """A message above the results for who types of distress, or certain words."""
 
-    words = models.CharField(
-        max_length=MAX_RULE,
-        validators=[check_words],
-        help_text="Words or phrases anywhere in what people type, with commas between them: overdose, kill myself.",
+    kinds = models.CharField(
+        "kinds of distress",
+        max_length=200,
+        blank=True,
+        validators=[check_kinds],
+        help_text="Shown whenever a search tells of one of these. The site knows many ways to say each of them.",
     )
+    words = models.CharField(
+        "words that tell of it",
+        max_length=MAX_RULE,
+        blank=True,
+        validators=[check_phrases],
+        help_text="More words or phrases, with commas between them: unalive, cannae thole it. Other endings, typing "
+        "errors and small words between do not matter. Without a kind, the message is shown for these words only.",
+    )
+    harmless = models.CharField(
+        "harmless phrases",
+        max_length=MAX_RULE,
+        blank=True,
+        validators=[check_phrases],
+        help_text="Phrases that mean something else, with commas between them: suicide squad, killer heels. "
+        "They count for all notices.",
+    )
+    heading = models.CharField(max_length=100, blank=True, help_text="When to call: If someone is in danger now.")
     message = models.CharField(max_length=300, help_text="One or two plain sentences: In danger now? Call 999.")
     link_text = models.CharField(max_length=100, blank=True)
     link_url = models.CharField("link address", max_length=MAX_ADDRESS, blank=True, validators=[check_address])
-    position = models.PositiveSmallIntegerField(default=0, help_text="The lowest comes first.")
+    position = models.PositiveSmallIntegerField(
+        default=0, help_text="The lowest comes first; calls to 999 come before all others."
+    )
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="stop_notice")
 
     class Meta:
-        ordering = ("position", "words", "id")
+        ordering = ("position", "kinds", "words", "id")
         verbose_name = "stop notice"
 
     def __str__(self) -> str:
-        return f"{self.words}: {self.message}"
+        return f"{self.words or self.kinds}: {self.message}"
 
     @property
     def revisions(self) -> models.QuerySet:
@@ -142,5 +177,7 @@ class StopNotice(RevisionMixin, models.Model):
 
     def clean(self) -> None:
         super().clean()
+        if not self.kinds and not self.words:
+            raise ValidationError("Choose a kind of distress, or write the words for which this is shown.")
         if bool(self.link_text) != bool(self.link_url):
             raise ValidationError("Give both the text and the address of the link, or neither.")

@@ -1,5 +1,7 @@
 """What every answer says about itself."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -38,7 +40,7 @@ def test_public_pages_carry_no_inline_script_or_style(client: Client, address: s
     assert " style=" not in content
     assert "<style" not in content
     assert " onclick=" not in content
-    assert content.count("<script") == content.count('<script type="module" src="/static/')
+    assert content.count("<script") == len(re.findall(r'<script (?:type="module" )?src="/static/', content)) > 0
 
 
 def test_admin_pages_are_never_stored(admin_client: Client) -> None:

@@ -74,20 +74,40 @@ def test_what_is_promoted_need_not_be_shown_twice(bail):
     assert (result.total, len(result.hits), result.hits_not_promoted) == (1, 1, ())
 
 
-@pytest.mark.parametrize("text", ["overdose", "My friend OVERDOSED, overdose?", "i want to kill  myself"])
-def test_a_stop_notice_is_said_wherever_its_words_are(text):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "recall",
+        "RECALLED",
+        "licence recal please",
+        "been put back  in jail",
+        "put me back in the jail",
+        "putback in jail",
+    ],
+)
+def test_a_stop_notice_is_said_for_its_words_however_they_are_typed(text):
     StopNotice.objects.create(
-        words="overdose, kill myself", message="In danger now? Call 999.", link_url="tel:999", link_text="Call 999"
+        words="recall, put back in jail", message="Call your solicitor.", link_url="tel:101", link_text="Call 101"
     )
 
-    assert find(SearchQuery(text=text)).notices == (Notice("In danger now? Call 999.", "tel:999", "Call 999"),)
+    result = find(SearchQuery(text=text))
+
+    assert result.notices == (Notice("Call your solicitor.", "tel:101", "Call 101"),)
+    assert result.distress == ()
 
 
-@pytest.mark.parametrize("text", ["", "overdosage", "myself kill", "painkiller"])
+@pytest.mark.parametrize("text", ["", "call", "jail in back put", "put money back in an account"])
 def test_other_words_stop_nobody(text):
-    StopNotice.objects.create(words="overdose, kill myself", message="In danger now? Call 999.")
+    StopNotice.objects.create(words="recall, put back in jail", message="Call your solicitor.")
 
     assert find(SearchQuery(text=text)).notices == ()
+
+
+def test_harmless_phrases_of_editors_count_for_all_notices():
+    StopNotice.objects.create(words="recall", message="Call your solicitor.")
+    StopNotice.objects.create(words="bail", harmless="product recall", message="Ask at the court.")
+
+    assert find(SearchQuery(text="product recalls")).notices == ()
 
 
 def test_one_query_reads_all_that_editors_decided(bail, django_assert_num_queries):
@@ -149,8 +169,36 @@ def test_the_admin_refuses_what_the_public_cannot_see(admin_client: Client, bail
 
 
 def test_the_admin_keeps_stop_notices(admin_client: Client):
-    data = {"words": "overdose", "message": "Call 999.", "link_text": "", "link_url": "", "position": 0}
+    data = {
+        "kinds": ["overdose", "self-harm"],
+        "words": "gauching hard",
+        "harmless": "",
+        "heading": "If someone has taken too much",
+        "message": "Call now.",
+        "link_text": "Call 999",
+        "link_url": "tel:999",
+        "position": 0,
+    }
 
     admin_client.post("/admin/snippets/search/stopnotice/add/", data)
 
-    assert [notice.message for notice in find(SearchQuery(text="overdose")).notices] == ["Call 999."]
+    saved = StopNotice.objects.get()
+    assert saved.kinds == "overdose,self-harm"
+    assert find(SearchQuery(text="he is gauching really hard")).notices[0].message == "Call now."
+    form = admin_client.get(f"/admin/snippets/search/stopnotice/edit/{saved.pk}/").content.decode()
+    assert form.count("checked") == 2
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"words": " ,! "},
+        {"kinds": "sadness"},
+        {"words": "a b c d e f g h i"},
+        {"kinds": "suicide", "harmless": "!"},
+    ],
+)
+def test_a_stop_notice_without_anything_to_be_shown_for_is_refused(values):
+    with pytest.raises(ValidationError):
+        StopNotice(message="Call 999.", **values).full_clean()

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from search.models import SoughtCount
+from search.models import SoughtCount, StopNotice
 from search.query import SearchQuery
 from search.sought import forget_old, found_nothing, normalised, record
 
@@ -64,8 +64,18 @@ class TestRecord:
 
         assert counts() == {}
 
+    @pytest.mark.parametrize("text", ["kill myself", "i cannae go oan", "sucidal", "the grey place calls me"])
+    def test_what_is_typed_in_distress_is_not_counted(self, text):
+        StopNotice.objects.create(kinds="suicide", words="grey place call", message="Call 999.")
+
+        record(SearchQuery(text=text), 0)
+
+        assert counts() == {}
+
     def test_one_statement(self, django_assert_num_queries):
-        with django_assert_num_queries(3):  # with the savepoint that a test's own transaction asks for
+        StopNotice.objects.create(words="recall", message="Call your solicitor.")
+        record(SearchQuery(text="recall"), 1)
+        with django_assert_num_queries(4):  # with the savepoint of a test's own transaction, and where the log stands
             record(SearchQuery(text="housing"), 1)
 
     def test_a_database_at_fault_does_not_fail_the_search(self, caplog):

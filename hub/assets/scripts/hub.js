@@ -1,14 +1,4 @@
-// Everything works without this file. It makes leaving quicker and surer.
-
-const exit = document.querySelector("[data-exit]");
-
-if (exit) {
-  exit.addEventListener("click", (event) => {
-    event.preventDefault();
-    // Replacing this entry keeps the page out of Back.
-    window.location.replace(exit.href);
-  });
-}
+// Everything works without this file.
 
 // Most people do not search on most pages: the rest comes when somebody enters a search box.
 const { suggestionsScript } = document.querySelector("[data-suggestions-script]")?.dataset ?? {};

@@ -126,7 +126,7 @@ def test_every_field_wrong_gives_a_linked_summary_and_keeps_everything(client: C
     )
     page = response.content.decode()
     assert response.status_code == 200
-    assert "<title>Error: Send an enquiry" in page
+    assert "<title>Error: Enquiry" in page
     summary = page[page.index('id="error-summary"') : page.index("<h1")]
     links = re.findall(r'href="#([a-z_0-9]+)"', summary)
     assert len(links) == len(VALID_POST) - 2 + 3, "all but the optional voicemail and the tick box"

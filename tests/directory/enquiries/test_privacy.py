@@ -1,5 +1,6 @@
 """A canary in every field: after a whole life of an enquiry it is found nowhere but in the page that may show it."""
 
+import base64
 import logging
 import sqlite3
 import sys
@@ -106,6 +107,31 @@ def test_a_whole_life_leaves_no_canary(
     assert not has_canary(getattr(cache, "_cache", {}))
     assert len(logged.records) > 100, "the loggers were listening"
     assert [record.getMessage() for record in logged.records if has_canary(record.getMessage(), record.exc_info)] == []
+    assert not has_canary(logged.text)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_interrupted_enquiry_leaves_no_canary(
+    client: Client, logged: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(text: str) -> None:
+        raise ValueError(text)
+
+    monkeypatch.setattr("directory.enquiries.urgency.kinds_in", fail)
+    page = client.post(NEW, posted(**FREE_TEXT, age="15"))
+    assert all(text in page.content.decode() for text in FREE_TEXT.values()), "every answer is carried"
+    state = page.context["state"]
+    changed = client.post(NEW, posted(state, **FREE_TEXT, age="15", change="yes"))
+    sent = client.post(NEW, posted(state, **FREE_TEXT, age="15"))
+    receipt = client.get(sent.headers["Location"])
+    assert receipt.status_code == 200
+    assert not has_canary(receipt.content.decode(), client.cookies.output())
+    for response in (page, changed, sent, receipt, client.get("/enquiries/stop/"), client.get("/leave/")):
+        assert not has_canary(response.headers, response.cookies.output())
+    kept = [base64.urlsafe_b64decode(morsel.value + "==") for morsel in client.cookies.values() if morsel.value]
+    assert not has_canary(*kept)
+    assert not has_canary(*(session.get_decoded() for session in Session.objects.all()))
+    assert len(logged.records) > 20, "the loggers were listening"
     assert not has_canary(logged.text)
 
 

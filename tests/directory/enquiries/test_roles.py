@@ -34,6 +34,10 @@ INBOX_405 = (LOGIN, REFUSED, REFUSED, REFUSED, 405, 405)
 MATRIX = {
     ("enquiries:new", "get"): EVERYONE_200,
     ("enquiries:new", "post"): EVERYONE_200,
+    ("enquiries:check", "get"): EVERYONE_200,
+    ("enquiries:check", "post"): EVERYONE_200,
+    ("enquiries:stop", "get"): EVERYONE_200,
+    ("enquiries:stop", "post"): (405,) * 6,
     ("enquiries:receipt", "get"): NO_RECEIPT,
     ("enquiries:receipt", "post"): (405,) * 6,
     ("enquiries_inbox:list", "get"): INBOX_200,

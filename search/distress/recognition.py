@@ -1,0 +1,87 @@
+"""Recognising distress by the phrases that come with the code and those of editors."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from search.distress.data import read_lexicon, read_sections, read_words
+from search.distress.kinds import KINDS, Distress
+from search.distress.lexicon import Lexicon
+from search.distress.phrase_language import Pattern, patterns_of, plain_pattern
+from search.distress.recogniser import Entry, Recogniser, Role, labels_in
+from search.distress.sentences import sentences_of
+
+ROLES = {"tells": Role.TELLS, "names": Role.NAMES, "harmless": Role.HARMLESS, "topic": Role.TOPIC}
+TOPICS = "topics"
+# So many other words may stand between two of an editor's phrase.
+BETWEEN = 1
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsWords:
+    """What editors added, each phrase as they typed it.
+
+    tells: a label, one of the kinds or any other, with a phrase. harmless: phrases that mean something else.
+    """
+
+    tells: tuple[tuple[str, str], ...] = ()
+    harmless: tuple[str, ...] = ()
+
+
+NO_WORDS = EditorsWords()
+
+
+def recognise(text: str, editors: EditorsWords = NO_WORDS) -> Distress:
+    """The kinds of distress that a text of any length tells of, by our phrases and those of editors."""
+    return Distress.of(labels_in_text(text, editors))
+
+
+def labels_in_text(text: str, editors: EditorsWords = NO_WORDS) -> frozenset[str]:
+    """The kinds that a text tells of, and the other labels of those phrases of editors that it holds."""
+    recognisers = [_ours()]
+    if editors.tells or editors.harmless:
+        recognisers.append(_editors_recogniser(editors))
+    found: set[str] = set()
+    for sentence in sentences_of(text):
+        found |= labels_in([recogniser.findings(sentence) for recogniser in recognisers])
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> Lexicon:
+    return read_lexicon()
+
+
+@lru_cache(maxsize=1)
+def _ours() -> Recogniser:
+    """The recogniser of the phrases that come with the code; put together once in each process."""
+    return _recogniser(
+        Entry(pattern, ROLES[section], name)
+        for name in (*KINDS, TOPICS)
+        for section, phrase in read_sections(name)
+        for pattern in patterns_of(phrase, _lexicon())
+    )
+
+
+# A few: readers may meet one change at different moments.
+@lru_cache(maxsize=4)
+def _editors_recogniser(editors: EditorsWords) -> Recogniser:
+    harmless = (Entry(pattern, Role.HARMLESS) for pattern in map(_plain, editors.harmless) if pattern)
+    return _recogniser([*_told(editors.tells), *harmless])
+
+
+def _recogniser(entries: Iterable[Entry]) -> Recogniser:
+    return Recogniser(entries, small=read_words("small"), ordinary=read_words("ordinary"))
+
+
+def _told(phrases: Iterable[tuple[str, str]]) -> Iterator[Entry]:
+    for label, phrase in phrases:
+        if pattern := _plain(phrase):
+            # One word for a kind names it, as in "overdose training"; a phrase tells of it.
+            role = Role.NAMES if label in KINDS and len(pattern.places) == 1 else Role.TELLS
+            yield Entry(pattern, role, label)
+
+
+def _plain(phrase: str) -> Pattern | None:
+    typed = tuple(word for sentence in sentences_of(phrase) for word in sentence)
+    return plain_pattern(typed, _lexicon(), BETWEEN) if typed else None

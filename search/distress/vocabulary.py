@@ -1,0 +1,123 @@
+"""Reading typed words as those that phrases know."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from search.distress.lexicon import MANY
+from search.distress.typing_errors import TypingErrors
+
+# "ma sel", "sui cide": shorter words stand next to each other too often.
+SHORTEST_JOINED = 5
+# "wantto", "endmylife".
+SHORTEST_TO_SPLIT, LONGEST_TO_SPLIT = 6, 24
+SHORTEST_PART, MOST_PARTS = 2, 4
+# "killmyslef".
+SHORTEST_BEFORE_MISTYPED, SHORTEST_MISTYPED = 3, 5
+REPEATED = re.compile(r"(.)\1{2,}")
+FOR_LETTERS = str.maketrans("013457", "oieast")
+FOR_OTHER_LETTERS = str.maketrans("013457", "oleast")
+DIGITS_OF_MANY = 2
+
+
+class Reading(NamedTuple):
+    """One word as phrases see it: the places it fits, as bits, and whether it may be passed over."""
+
+    places: int
+    is_small: bool
+
+
+UNKNOWN = Reading(0, False)
+
+
+class Vocabulary:
+    """The words that phrases are made of, and those that merely are words."""
+
+    def __init__(self, places: Mapping[str, int], *, small: Iterable[str], ordinary: Iterable[str]) -> None:
+        """places: for each word the bits of where it fits. small words may stand anywhere. ordinary words are no
+        typing errors for others."""
+        self._places = dict(places)
+        self._many = Reading(self._places.pop(MANY, 0), False)
+        small = frozenset(small)
+        self._readings = {word: Reading(0, False) for word in ordinary}
+        self._readings |= {word: Reading(0, True) for word in small}
+        self._readings |= {word: Reading(bits, word in small) for word, bits in self._places.items()}
+        self._errors = TypingErrors(self._places)
+
+    def read(self, words: Sequence[str]) -> tuple[list[Reading], list[int]]:
+        """The readings of the words of one sentence, and which word each of them is of.
+
+        Several words written as one have a reading each; a word that was torn apart is read in its last part.
+        """
+        readings: list[Reading] = []
+        origins: list[int] = []
+        before = ""
+        for number, word in enumerate(words):
+            found = self._readings.get(word)
+            parts = (found,) if found is not None else self._read_unknown(word)
+            together = self._places.get(before + word) if len(before) + len(word) >= SHORTEST_JOINED else None
+            if together and len(before) >= SHORTEST_PART and len(parts) == 1:
+                readings[-1] = Reading(readings[-1].places, True)
+                parts = (Reading(parts[0].places | together, parts[0].is_small),)
+            readings += parts
+            origins += [number] * len(parts)
+            before = word
+        return readings, origins
+
+    def _read_unknown(self, word: str) -> tuple[Reading, ...]:
+        if word.isdigit():
+            return (self._many if len(word) >= DIGITS_OF_MANY else UNKNOWN,)
+        if not word.isascii() or len(word) > LONGEST_TO_SPLIT:
+            return (UNKNOWN,)
+        for changed in _plainer(word):
+            if changed != word and (found := self._readings.get(changed)):
+                return (found,)
+        if parts := self._split(word):
+            return parts
+        if places := self._meant(word):
+            return (Reading(places, False),)
+        return self._split_mistyped(word)
+
+    def _meant(self, word: str) -> int:
+        places = 0
+        for meant in self._errors.meant_by(word):
+            places |= self._places[meant]
+        return places
+
+    def _split_mistyped(self, word: str) -> tuple[Reading, ...]:
+        """A known word and a mistyped one that were written as one."""
+        for cut in range(len(word) - SHORTEST_MISTYPED, SHORTEST_BEFORE_MISTYPED - 1, -1):
+            before = self._readings.get(word[:cut])
+            if before is not None and before.places and (places := self._meant(word[cut:])):
+                return (before, Reading(places, False))
+        return (UNKNOWN,)
+
+    def _split(self, word: str) -> tuple[Reading, ...]:
+        """The known words that were written as one, the fewest there can be."""
+        if not SHORTEST_TO_SPLIT <= len(word) <= LONGEST_TO_SPLIT:
+            return ()
+        # The best way to reach each place in the word: how many parts, and where the last one begins.
+        best: dict[int, tuple[int, int]] = {0: (0, 0)}
+        for end in range(SHORTEST_PART, len(word) + 1):
+            for start in range(end - SHORTEST_PART, -1, -1):
+                parts = best[start][0] + 1 if start in best else MOST_PARTS + 1
+                if parts <= MOST_PARTS and word[start:end] in self._readings and parts < best.get(end, (99, 0))[0]:
+                    best[end] = (parts, start)
+        if len(word) not in best:
+            return ()
+        pieces, end = [], len(word)
+        while end:
+            start = best[end][1]
+            pieces.append(self._readings[word[start:end]])
+            end = start
+        return tuple(reversed(pieces))
+
+
+def _plainer(word: str) -> tuple[str, ...]:
+    """A word without letters written many times, and without digits that stand for letters."""
+    return (
+        REPEATED.sub(r"\1\1", word),
+        REPEATED.sub(r"\1", word),
+        word.translate(FOR_LETTERS),
+        word.translate(FOR_OTHER_LETTERS),
+    )
