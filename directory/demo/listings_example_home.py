@@ -31,7 +31,7 @@ LISTINGS = (
         tags=("women",),
         ways=((Kind.CALL, "", 1), (Kind.PROFESSIONAL, "Social work, housing staff", 3), (Kind.ENQUIRY, "", 3)),
         phones=(("0141 496 0207", "Home lead"),),
-        contacts=({"title": "Home lead", "name": "Sam Example", "phone": "0141 496 0207"},),
+        contacts=({"title": "Night worker", "name": "Sam Example", "phone": "0141 496 0217"},),
         schedules=({"byday": "MO", "until_day": "SU", "opens_at": time(0), "closes_at": time(0)},),
         prices=({"option": "Rent", "amount_description": "paid by housing benefit for most people"},),
         questions=((Fact.OTHER, "Can someone bring a pet?"),),
@@ -64,7 +64,7 @@ LISTINGS = (
         tags=("men", "meal"),
         ways=((Kind.DROP_IN, "Come by six", None), (Kind.CALL, "", 2)),
         phones=(("0141 496 0208", "The host"),),
-        contacts=({"title": "Host", "phone": "0141 496 0208"},),
+        contacts=({"title": "Host", "email": "table@recovery-community.example"},),
         schedules=(
             hours("TH", "", 17, 20, bank_holidays="closed"),
             hours("FR", "", 17, 20, week_of_month=-1, bank_holidays="closed", description="With a film"),
@@ -96,7 +96,7 @@ LISTINGS = (
         places=(CENTRE, HALL),
         tags=("drop-in",),
         ways=((Kind.DROP_IN, "No appointment", None), (Kind.CALL, "Tuesday and Thursday", 2), (Kind.ENQUIRY, "", 2)),
-        phones=(("0141 496 0209", "Front desk"), ("07700 900209", "Text messages")),
+        phones=(("0141 496 0209", "Front desk"), ("07700 900209", "Mobile, for calls and texts")),
         contacts=({"title": "Volunteer lead", "email": "drop-in@recovery-community.example"},),
         schedules=(
             hours("TU", "", 13, 16, location=CENTRE, bank_holidays="closed"),

@@ -206,7 +206,7 @@ LISTINGS = (
         phones=(("116 123", ""),),
         schedules=(ROUND_THE_CLOCK,),
         prices=({"amount": Decimal("0.00"), "amount_description": "from any phone"},),
-        questions=((Fact.SETTING, "We list it for everywhere. Can people call from a cell? Ask the staff there."),),
-        fields={"is_virtual": True, "is_helpline": True},
+        questions=((Fact.OTHER, "We list it for everywhere. Can people call from a cell? Ask the staff there."),),
+        fields={"is_virtual": True, "is_helpline": True, "eligibility_description": "Anyone"},
     ),
 )
