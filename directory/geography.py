@@ -6,6 +6,7 @@ Licence v3.0. `docs/geography.md` says how the tables are made.
 
 import csv
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,8 +19,9 @@ KM_PER_MILE = 1.609344
 
 # Royal Mail's published formats: an outward code, and an inward code of a sector digit and a unit.
 _OUTWARD = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?")
+# People part the two by all kinds of spaces, dashes and strokes.
 _WHOLE = re.compile(
-    r"\b(?P<outward>[a-z]{1,2}[0-9][a-z0-9]?)[\s.,-]{0,3}(?P<inward>[0-9][a-z]{2})\b", re.IGNORECASE | re.ASCII
+    r"(?<![a-z0-9])(?P<outward>[a-z]{1,2}[0-9][a-z0-9]?)[\W_]{0,9}(?P<inward>[0-9][a-z]{2})(?![a-z0-9])", re.IGNORECASE
 )
 _INWARD = re.compile(r"(?:[0-9](?:[A-Z]{2})?)?")
 
@@ -75,7 +77,15 @@ def looks_like_postcode(text: str) -> bool:
 
 def without_household(text: str) -> str:
     """The text with every whole postcode that may exist cut to its district: its last letters point at few homes."""
-    return _WHOLE.sub(lambda found: _cut(found), text)
+    # Wide letters and the like are read as the plain ones they stand for.
+    plain = unicodedata.normalize("NFKC", text)
+    cut = _WHOLE.sub(_cut, plain)
+    if cut == plain:
+        return text
+    # A district and what stands behind it may make another one.
+    while (again := _WHOLE.sub(_cut, cut)) != cut:
+        cut = again
+    return cut
 
 
 def _cut(found: re.Match[str]) -> str:

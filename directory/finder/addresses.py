@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 
+from directory.gazetteer import find_places
 from directory.geography import looks_like_postcode, without_household
 from directory.indexing.labels import read_labels
 from directory.referral.facts import GENDERS, Facts, is_age
@@ -30,14 +31,21 @@ def without_person(query: QueryDict, facts: Facts) -> Elsewhere | None:
     for name in ("near", "q"):
         typed = query.get(name, "")[:LONGEST]
         # A household may be in the words as well as in the place.
-        if (cut := without_household(typed)) != typed:
-            kept[name] = _district(cut) if name == "near" else cut
+        if (cut := _district(typed) if name == "near" else without_household(typed)) != typed:
+            kept[name] = cut
     return None if kept == query else Elsewhere(kept, _told(query, facts))
 
 
-def _district(text: str) -> str:
-    """Of an address with its postcode the postcode's district alone: the street says more than a place."""
-    return next((word for word in reversed(text.replace(",", " ").split()) if looks_like_postcode(word)), text)
+def _district(typed: str) -> str:
+    """A place as typed, unless it is a household; then its district alone: the street says more than a place."""
+    # However it is written, a postcode has digits; a name needs no second look.
+    place = find_places(typed).place if any(map(str.isdigit, typed)) else None
+    if place and without_household(place.label) != place.label:
+        return place.area_label
+    cut = without_household(typed)
+    if cut == typed:
+        return typed
+    return next((word for word in reversed(cut.replace(",", " ").split()) if looks_like_postcode(word)), cut)
 
 
 def _told(query: QueryDict, facts: Facts) -> Facts:

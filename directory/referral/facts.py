@@ -17,6 +17,8 @@ MOST_NEEDS = 10
 LONGEST_PLACE = 60
 SLUG = re.compile(r"[a-z0-9][-_a-z0-9]{0,49}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+# As a month alone is written.
+MONTH = "2027-03"
 # Whoever is held in a place for women or for men only.
 HELD = {"women": "woman", "men": "man"}
 
@@ -46,14 +48,15 @@ class Facts:
         age = stored.get("age")
         needs = stored.get("needs")
         release = _text(stored, "release", DAY)
+        first_day = release if len(release) > len(MONTH) else f"{release}-01"
         home = stored.get("home")
         return cls(
-            age=age if isinstance(age, int) and 0 <= age <= OLDEST_PERSON else None,
+            age=age if type(age) is int and 0 <= age <= OLDEST_PERSON else None,
             gender=stored["gender"] if stored.get("gender") in GENDERS else "",
             order=_text(stored, "order"),
             route=_text(stored, "route"),
             establishment=_text(stored, "establishment"),
-            release=release,
+            release=release if _day(first_day) else "",
             setting=_text(stored, "setting"),
             home=home[:LONGEST_PLACE] if isinstance(home, str) else "",
             needs=tuple(need for need in needs if isinstance(need, str) and SLUG.fullmatch(need))[:MOST_NEEDS]
@@ -79,7 +82,7 @@ class Facts:
     @property
     def release_day(self) -> date | None:
         """The day of release, where more than the month was said."""
-        return _day(self.release) if len(self.release) > len("2027-03") else None
+        return _day(self.release) if len(self.release) > len(MONTH) else None
 
     def seeking(self, *, setting: str, home: str, needs: tuple[str, ...]) -> "Facts":
         """The same person with what is sought now; what is not given now stays as it was."""

@@ -59,12 +59,13 @@ class PersonForm(forms.Form):
         """facts: what was said before, which fills the form."""
         super().__init__(data, prefix=PREFIX, auto_id="%s", initial=_initial(facts))
         self.facts = facts
+        self.establishments = read_establishments()
         labels = read_labels()
         settings = [(slug, name) for slug, name in labels["setting"].items() if slug != NOT_RECORDED]
         self._offer("setting", "I do not know", settings)
         self._offer("route", "I would rather not say", labels["route"].items())
         self._offer("order", "None, or I do not know", labels["order"].items())
-        self._offer("establishment", "None, or I do not know", read_establishments().items())
+        self._offer("establishment", "None, or I do not know", self.establishments.items())
         self._offer("release", "I do not know", _months(timezone.localdate(), facts.release[:7]))
 
     def _offer(self, name: str, nothing: str, choices: Any) -> None:
@@ -88,7 +89,7 @@ class ReferralCheckForm(PersonForm):
         if any(found.kind != "prison" for found in rules.establishments.values()):
             self.fields["establishment"].label = "Which prison, court or centre?"
         kept = facts.establishment
-        choices = {**named, **({kept: read_establishments().get(kept, "Another one")} if kept else {})}
+        choices = {**named, **({kept: self.establishments.get(kept, "Another one")} if kept else {})}
         choices.setdefault(ANOTHER, "Another one")
         self._offer("establishment", "I do not know", choices.items())
         self._leave_out(rules, has_establishments=bool(named))

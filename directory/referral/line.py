@@ -55,7 +55,7 @@ def _address(request: HttpRequest) -> str:
 
 def describe(facts: Facts) -> str:
     """What was said, in one line: "woman, 17, in police custody, G51"."""
-    labels, establishments = read_labels(), read_establishments()
+    labels, establishments = read_labels(), read_establishments() if facts.establishment else {}
     return ", ".join(
         part
         for part in (

@@ -128,8 +128,9 @@ def _query(name: str, release: Release) -> SearchQuery:
     )
     home = person.home
     if name == INSIDE:
-        # Named, or at work in the prisons of the whole nation around it.
-        return replace(query, filters={**query.filters, "area": (prison.code, *areas_around(prison))})
+        # Named, at work in the prisons of the whole nation around it, or with people on leave to their own council.
+        area = (prison.code, *areas_around(prison), *(home.authorities if home else ()))
+        return replace(query, filters={**query.filters, "area": area})
     if home is None:
         # Without a home, only what covers the whole nation around the prison is sure to cover it.
         return replace(query, filters={**query.filters, "area": tuple(areas_around(prison))})

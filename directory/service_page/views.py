@@ -4,10 +4,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import Service
-from directory.navigation import was_not_pressed_here
+from directory.navigation import see_other, was_not_pressed_here
 from directory.referral.cookie import private, read_facts, said
 from directory.referral.forms import ReferralCheckForm
 from directory.referral.line import NOTHING, SAID, facts_line
@@ -31,10 +31,14 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
 # by what browsers say about it. It is a POST so that what is said about a person is in no address and no history.
 @csrf_exempt
 @sensitive_post_parameters()
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def can_i_refer(request: HttpRequest, slug: str) -> HttpResponse:
     """Keep what was said in this browser and lead back to the page, which answers; or say what cannot be used."""
     found, facts = _service(slug), read_facts(request)
+    if request.method != "POST":
+        # Who saves, or changes what was said, where something could not be used comes back by a link.
+        query = request.META.get("QUERY_STRING", "")
+        return see_other(f"{found.get_absolute_url()}?{query}" if query else found.get_absolute_url())
     form = ReferralCheckForm(found, rules_of(found), facts, request.POST)
     if was_not_pressed_here(request) or not form.is_valid():
         return private(_page(request, found, Asked(facts, request.POST)))

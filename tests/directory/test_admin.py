@@ -19,6 +19,9 @@ FORMSETS = (
     "schedules",
     "phones",
     "contacts",
+    "ways_in",
+    "confirmations",
+    "open_questions",
 )
 
 

@@ -8,14 +8,28 @@ from django.utils import timezone
 from directory.geography import locate_postcode
 from directory.models import (
     Area,
+    Confirmation,
     Location,
+    OpenQuestion,
     Organization,
+    Phone,
     Service,
     ServiceArea,
     ServiceAtLocation,
+    ServicePartner,
     Taxonomy,
     TaxonomyTerm,
+    WayIn,
 )
+
+# What the codes of establishments that tests name begin with.
+ESTABLISHMENTS = {
+    "hmp-": Area.Kind.PRISON,
+    "custody-": Area.Kind.POLICE_CUSTODY,
+    "court-": Area.Kind.COURT,
+    "secure-": Area.Kind.SECURE_CARE,
+    "hospital-": Area.Kind.SECURE_HOSPITAL,
+}
 
 
 class OrganizationFactory(factory.django.DjangoModelFactory):
@@ -41,9 +55,10 @@ class TermFactory(factory.django.DjangoModelFactory):
 
 
 class ServiceFactory(factory.django.DjangoModelFactory):
-    """A published, checked service.
+    """A published service, checked today, so that every fact without a question is confirmed.
 
-    `needs`, `settings`, `routes`, `orders`: slugs; `areas`: codes; `postcodes`: where it is.
+    `needs`, `settings`, `routes`, `orders`: slugs; `areas`: codes; `postcodes`: where it is; `ways`: kinds, or fields
+    of a way in; `phones`: numbers; `questions`: fact to question; `confirmed`: fact to day; `partners`: organizations.
     """
 
     class Meta:
@@ -58,16 +73,16 @@ class ServiceFactory(factory.django.DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Service:
-        needs, settings = kwargs.pop("needs", ()), kwargs.pop("settings", ())
-        routes, orders = kwargs.pop("routes", ()), kwargs.pop("orders", ())
-        areas, postcodes = kwargs.pop("areas", ()), kwargs.pop("postcodes", ())
+        parts = {name: kwargs.pop(name, ()) for name in PARTS}
+        terms = {name: kwargs.pop(name, ()) for name in TERMS}
         confidential = kwargs.pop("confidential", False)
+        postcodes = kwargs.pop("postcodes", ())
         service = model_class(*args, **kwargs)
-        service.needs = [TermFactory(slug=slug, taxonomy=Taxonomy.NEED) for slug in needs]
-        service.settings = [TermFactory(slug=slug, taxonomy=Taxonomy.SETTING) for slug in settings]
-        service.referral_routes = [TermFactory(slug=slug, taxonomy=Taxonomy.REFERRAL_ROUTE) for slug in routes]
-        service.order_types = [TermFactory(slug=slug, taxonomy=Taxonomy.ORDER_TYPE) for slug in orders]
-        service.service_areas = [ServiceArea(area=_area(code)) for code in areas]
+        for name, (field, taxonomy) in TERMS.items():
+            setattr(service, field, [TermFactory(slug=slug, taxonomy=taxonomy) for slug in terms[name]])
+        for name, (field, make) in PARTS.items():
+            given = parts[name].items() if isinstance(parts[name], dict) else parts[name]
+            setattr(service, field, [make(number, value) for number, value in enumerate(given)])
         service.service_at_locations = [
             ServiceAtLocation(location=_location(postcode, confidential)) for postcode in postcodes
         ]
@@ -75,8 +90,36 @@ class ServiceFactory(factory.django.DjangoModelFactory):
         return service
 
 
+def _way(number: int, given: Any) -> WayIn:
+    return WayIn(sort_order=number, **(given if isinstance(given, dict) else {"kind": given}))
+
+
+TERMS = {
+    "needs": ("needs", Taxonomy.NEED),
+    "settings": ("settings", Taxonomy.SETTING),
+    "routes": ("referral_routes", Taxonomy.REFERRAL_ROUTE),
+    "orders": ("order_types", Taxonomy.ORDER_TYPE),
+}
+PARTS = {
+    "areas": ("service_areas", lambda number, code: ServiceArea(area=_area(code))),
+    "ways": ("ways_in", _way),
+    "phones": ("phones", lambda number, called: Phone(number=called, sort_order=number)),
+    "questions": (
+        "open_questions",
+        lambda number, item: OpenQuestion(about=item[0], question=item[1], sort_order=number),
+    ),
+    "confirmed": (
+        "confirmations",
+        lambda number, item: Confirmation(fact=item[0], confirmed_on=item[1], sort_order=number),
+    ),
+    "partners": ("partners", lambda number, organization: ServicePartner(organization=organization)),
+}
+
+
 def _area(code: str) -> Area:
-    return Area.objects.get_or_create(code=code, defaults={"name": f"Area {code}", "kind": "local_authority"})[0]
+    kinds = (kind for start, kind in ESTABLISHMENTS.items() if code.startswith(start))
+    kind = next(kinds, Area.Kind.LOCAL_AUTHORITY)
+    return Area.objects.get_or_create(code=code, defaults={"name": f"Area {code}", "kind": kind})[0]
 
 
 def _location(postcode: str, is_confidential: bool) -> Location:

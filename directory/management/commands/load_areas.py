@@ -19,10 +19,10 @@ class Command(BaseCommand):
         with (DATA / "areas.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         Area.objects.bulk_create(
-            [Area(code=row["code"], name=row["name"], kind=row["kind"]) for row in rows],
+            [Area(code=row["code"], name=row["name"], kind=row["kind"], holds=row["holds"]) for row in rows],
             update_conflicts=True,
             unique_fields=["code"],
-            update_fields=["name", "kind"],
+            update_fields=["name", "kind", "holds"],
         )
         ids = dict(Area.objects.values_list("code", "pk"))
         areas = [Area(pk=ids[row["code"]], parent_id=ids.get(row["parent"])) for row in rows]

@@ -7,9 +7,10 @@ from django.test import Client
 from django.utils import timezone
 
 from directory.indexing.documents import build_documents, covering_codes
-from directory.models import Area, ServiceArea, TaxonomyTerm
+from directory.models import Area, Confirmation, OpenQuestion, ServiceArea, TaxonomyTerm, WayIn
 from directory.models.listing_words import CHECK_INTERVAL
 from search.registry import registration_of
+from tests.directory.referral.making import say
 from tests.factories.directory import ServiceFactory
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def test_an_area_inside_another_is_not_counted_twice() -> None:
 
 
 def test_documents_are_for_the_public_only() -> None:
-    shown, hidden = ServiceFactory(), ServiceFactory(live=False, to_confirm="secret question")
+    shown, hidden = ServiceFactory(), ServiceFactory(live=False)
     documents = list(build_documents([shown.pk, hidden.pk, 999_999]))
     assert [document.key for document in documents] == [str(shown.pk)]
 
@@ -47,17 +48,49 @@ def test_no_keys_give_no_documents(django_assert_num_queries) -> None:
         assert list(build_documents([])) == []
 
 
-def test_what_editors_ask_each_other_is_not_found() -> None:
-    service = ServiceFactory(to_confirm="canary-question", source_note="canary-source")
+def test_where_facts_come_from_and_what_is_in_question_is_not_found() -> None:
+    service = ServiceFactory(questions={"age": "canary-question?"}, source_note="canary-source")
     (document,) = build_documents([service.pk])
     assert "canary" not in repr(document)
 
 
+def test_only_what_was_confirmed_turns_somebody_away() -> None:
+    fields = {"gender": "women", "minimum_age": 18, "settings": ["court"], "routes": ["police"]}
+    (sure,) = build_documents([ServiceFactory(**fields).pk])
+    assert sure.facets["takes_gender"] == ("woman", "other")
+    assert sure.facets["takes_setting"] == ("court",)
+    for changes in ({"assured_date": None}, {"questions": dict.fromkeys(("gender", "setting", "age", "route"), "?")}):
+        (unsure,) = build_documents([ServiceFactory(**fields, **changes).pk])
+        takes = {facet: values for facet, values in unsure.facets.items() if facet.startswith("takes_")}
+        assert len(takes) == 7
+        assert set(takes.values()) == {("any",)}
+
+
+@pytest.mark.parametrize("part", ["ways", "confirmations", "questions"])
+def test_a_part_that_changes_alone_is_found(client: Client, part: str) -> None:
+    service = ServiceFactory(gender="women", assured_date=None if part == "confirmations" else timezone.localdate())
+    say(client, gender="man")
+    before = client.get("/find/").context["page"]
+    if part == "ways":
+        assert client.get("/find/?way=call").context["page"].total == 0
+        WayIn.objects.create(service=service, kind="call")
+        say(client, gender="woman")
+        assert client.get("/find/?way=call").context["page"].total == 1
+    elif part == "confirmations":
+        assert (before.total, before.refusing) == (1, 0)
+        Confirmation.objects.create(service=service, fact="gender", confirmed_on=timezone.localdate())
+        assert client.get("/find/").context["page"].refusing == 1
+    else:
+        assert (before.total, before.refusing) == (0, 1)
+        OpenQuestion.objects.create(service=service, about="gender", question="Does it see men?")
+        assert client.get("/find/").context["page"].total == 1
+
+
 def test_a_batch_of_documents_needs_a_fixed_number_of_queries(django_assert_num_queries) -> None:
     keys = [service.pk for service in ServiceFactory.create_batch(6, needs=["a", "b"], areas=["S12000049"])]
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         assert len(list(build_documents(keys[:2]))) == 2
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         assert len(list(build_documents(keys))) == 6
 
 
@@ -70,6 +103,7 @@ def test_a_day_that_passes_changes_what_it_touches() -> None:
     ServiceArea.objects.filter(service=ended).update(valid_to=yesterday)
     unchecked = ServiceFactory(assured_date=yesterday - CHECK_INTERVAL)
     unsaid = ServiceFactory(referrals_as_of=yesterday - CHECK_INTERVAL)
+    doubted = ServiceFactory(confirmed={"age": yesterday - CHECK_INTERVAL})
     due = registration_of("service").due
-    assert set(due(yesterday, today)) == {begins.pk, ended.pk, unchecked.pk, unsaid.pk}
+    assert set(due(yesterday, today)) == {begins.pk, ended.pk, unchecked.pk, unsaid.pk, doubted.pk}
     assert set(due(today, today + day)).isdisjoint({same.pk, begins.pk, ended.pk})

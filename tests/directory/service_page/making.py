@@ -1,19 +1,25 @@
 """Listings as bare and as full as they come."""
 
+from django.utils import timezone
+
 from directory.models import (
     Accessibility,
     Area,
+    Confirmation,
     Contact,
     CostOption,
     Language,
     Location,
+    OpenQuestion,
     Phone,
     Schedule,
     Service,
     ServiceArea,
     ServiceAtLocation,
     ServicePartner,
+    WayIn,
 )
+from directory.models.confirmations import RULE_CHOICES
 from tests.factories.directory import OrganizationFactory, ServiceFactory, TermFactory
 
 TERMS = {
@@ -53,6 +59,14 @@ def make_full_service(*, many: int = 2, **fields: object) -> Service:
     service.contacts = [Contact(title=f"Worker {number}", email="worker@hub.example") for number in numbers]
     service.cost_options = [CostOption(option=f"Visit {number}", amount="2.50") for number in numbers]
     service.languages = [Language(name=f"Language {number}") for number in numbers]
+    service.ways_in = [
+        WayIn(kind=kind, sort_order=number) for number, kind in zip(numbers, WayIn.Kind.values, strict=False)
+    ]
+    service.confirmations = [
+        Confirmation(fact=fact, confirmed_on=timezone.localdate(), sort_order=number)
+        for number, (fact, _) in zip(numbers, RULE_CHOICES, strict=False)
+    ]
+    service.open_questions = [OpenQuestion(question=f"Question {number}?", sort_order=number) for number in numbers]
     service.partners = [ServicePartner(organization=OrganizationFactory()) for _ in numbers]
     service.save()
     return service

@@ -95,15 +95,15 @@ def test_near_a_postcode_coverage_counts_and_distance_counts(client: Client) -> 
     ServiceFactory(name="Close", postcodes=["G42 9"])
     ServiceFactory(name="Far", postcodes=["EH1 1"])
     ServiceFactory(name="Elsewhere", areas=[EDINBURGH])
-    assert set(names(client, "?near=G42+9HX")) == {"Covers", "Close"}
-    assert set(names(client, "?near=G42+9HX&radius=50")) == {"Covers", "Close", "Far"}
+    assert set(names(client, "?near=G42+9")) == {"Covers", "Close"}
+    assert set(names(client, "?near=G42+9&radius=50")) == {"Covers", "Close", "Far"}
 
 
 def test_nearest_first(client: Client) -> None:
     ServiceFactory(name="Third", postcodes=["G33 2"])
     ServiceFactory(name="First", postcodes=["G42 9"])
     ServiceFactory(name="Second", postcodes=["G5 9"])
-    assert names(client, "?near=G42+9HX&sort=distance") == ["First", "Second", "Third"]
+    assert names(client, "?near=G42+9&sort=distance") == ["First", "Second", "Third"]
 
 
 def test_an_unknown_postcode_is_said_and_everything_typed_stays(client: Client) -> None:
@@ -221,17 +221,18 @@ def test_thousands_of_facets_in_one_address(client: Client) -> None:
 @hypothesis_settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(st.sampled_from(["q", "near", "radius", "need", "area", "sort", "page"]), st.text()))
 def test_no_query_string_breaks_the_finder(client: Client, data: dict[str, str]) -> None:
-    assert client.get("/find/", data).status_code == 200
+    # A household in it is cut first; test_addresses tries that.
+    assert client.get("/find/", data).status_code in (200, 302)
 
 
 def test_nothing_found_offers_ways_on_that_find_something(client: Client) -> None:
     ServiceFactory(name="Far", needs=["housing"], postcodes=["EH1 1"])
     TermFactory(slug="family")
-    response = client.get("/find/?near=G42+9HX&need=family")
+    response = client.get("/find/?near=G42+9&need=family")
     ways = response.context["ways_on"]
     assert response.context["page"].total == 0
     assert ways == []
-    ways = client.get("/find/?near=G42+9HX&need=housing").context["ways_on"]
+    ways = client.get("/find/?near=G42+9&need=housing").context["ways_on"]
     assert [(way.title, way.count) for way in ways] == [("Look within 50 miles", 1), ("Look anywhere", 1)]
     assert names(client, ways[0].url) == ["Far"]
 

@@ -8,7 +8,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from django.utils.html import escape
 
 from directory.models import Service, Taxonomy
 from directory.models.listing_words import CHECK_INTERVAL
@@ -31,51 +30,6 @@ def counts(client: Client, query: str, facet: str) -> dict[str, int]:
     return {value.slug: value.count for value in group.values}
 
 
-def test_age_keeps_who_takes_that_age_and_who_does_not_say(client: Client) -> None:
-    ServiceFactory(name="Youth", minimum_age=12, maximum_age=17)
-    ServiceFactory(name="Adults", minimum_age=18)
-    ServiceFactory(name="Unsaid")
-    assert names(client, "?age=17") == {"Youth", "Unsaid"}
-    assert names(client, "?age=18") == {"Adults", "Unsaid"}
-    assert names(client, "?age=0") == {"Unsaid"}
-
-
-@pytest.mark.parametrize("age", ["-1", "121", "seventeen", "17.5", "1e2", "9" * 15, "<b>"])
-def test_an_age_that_is_none_is_said_and_stays_in_the_field(client: Client, age: str) -> None:
-    ServiceFactory(name="Adults", minimum_age=18)
-    response = client.get("/find/", {"age": age, "q": "adults"})
-    html = response.content.decode()
-    assert response.context["finding"].age is None
-    assert "Enter the age in years, like 34" in html
-    assert f'value="{escape(age)}"' in html
-    assert {card.service.name for card in response.context["page"].cards} == {"Adults"}
-
-
-@pytest.mark.parametrize(("typed", "age"), [("１７", 17), (" 17 ", 17), ("\0", None), ("", None)])
-def test_an_age_is_read_however_it_arrives(client: Client, typed: str, age: int | None) -> None:
-    response = client.get("/find/", {"age": typed})
-    assert response.context["finding"].age == age
-    assert "Enter the age in years" not in response.content.decode()
-
-
-def test_gender(client: Client) -> None:
-    ServiceFactory(name="Women", gender=Service.Gender.WOMEN)
-    ServiceFactory(name="Men", gender=Service.Gender.MEN)
-    ServiceFactory(name="Anyone", gender=Service.Gender.ANYONE)
-    ServiceFactory(name="Unsaid")
-    assert names(client, "?gender=woman") == {"Women", "Anyone", "Unsaid"}
-    assert names(client, "?gender=man") == {"Men", "Anyone", "Unsaid"}
-    assert counts(client, "?gender=man", "gender") == {"woman": 3, "man": 3}
-
-
-def test_who_is_referring(client: Client) -> None:
-    ServiceFactory(name="Professionals", routes=["any-professional"])
-    ServiceFactory(name="Police", routes=["police"])
-    ServiceFactory(name="Herself", routes=["self"])
-    assert names(client, "?route=police") == {"Professionals", "Police"}
-    assert counts(client, "", "route")["police"] == 2
-
-
 def test_taking_referrals_now(client: Client) -> None:
     ServiceFactory(name="Open")
     ServiceFactory(name="Waiting", referrals=Service.Referrals.WAITING)
@@ -84,7 +38,7 @@ def test_taking_referrals_now(client: Client) -> None:
     ServiceFactory(name="Old", assured_date=timezone.localdate() - CHECK_INTERVAL - timedelta(days=1))
     assert names(client, "?referrals=open") == {"Open"}
     assert names(client, "?referrals=open&referrals=waiting") == {"Open", "Waiting"}
-    assert "Taking referrals, with a wait" in client.get("/find/?referrals=waiting").content.decode()
+    assert "Takes people, with a wait" in client.get("/find/?referrals=waiting").content.decode()
 
 
 def test_a_check_that_grows_old_changes_what_is_found(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,13 +63,45 @@ def test_how_they_meet(client: Client) -> None:
     assert counts(client, "", "mode") == {"place": 2, "outreach": 1, "virtual": 1}
 
 
+def test_by_the_way_in(client: Client) -> None:
+    ServiceFactory(name="Calls", ways=["call", "enquiry"])
+    ServiceFactory(name="Open door", ways=["drop-in"])
+    ServiceFactory(name="Unsaid")
+    assert names(client, "?way=call") == {"Calls"}
+    assert names(client, "?way=call&way=drop-in") == {"Calls", "Open door"}
+    assert counts(client, "", "way") == {"call": 1, "drop-in": 1, "ask-staff": 0, "professional": 0, "enquiry": 1}
+
+
 def test_every_filter_that_is_on_can_be_taken_off(client: Client) -> None:
-    ServiceFactory(name="Kept", needs=["housing"], gender=Service.Gender.WOMEN, minimum_age=16)
-    response = client.get("/find/?need=housing&gender=woman&age=17&referrals=open&route=gone")
+    ServiceFactory(name="Kept", needs=["housing"], ways=["call"])
+    response = client.get("/find/?need=housing&way=call&referrals=open&peer=gone")
     finding = response.context["finding"]
-    assert [label for label, _, _ in finding.chosen] == ["Housing", "Taking referrals now", "A woman", "Aged 17"]
-    assert finding.without("age", "17") == "?need=housing&referrals=open&gender=woman"
+    assert [label for label, _, _ in finding.chosen] == ["Housing", "Call", "Has room now"]
+    assert finding.without("way", "call") == "?need=housing&referrals=open"
     assert '<a class="hub-link hub-small" href="?">Clear all</a>' in response.content.decode()
+
+
+def test_what_is_said_about_a_person_is_no_filter(client: Client) -> None:
+    ServiceFactory(orders=["dtto"], routes=["police"], gender="women", minimum_age=16)
+    groups = {group.facet for group in client.get("/find/").context["page"].filters}
+    assert groups.isdisjoint({"age", "gender", "order", "route"})
+    assert groups >= {"way", "referrals"}
+
+
+def test_rows_of_noughts_are_folded_away(client: Client) -> None:
+    ServiceFactory(needs=["housing"])
+    ServiceFactory(needs=["housing"], ways=["call"], referrals="full")
+
+    def is_open(query: str) -> dict[str, bool]:
+        return {group.facet: group.is_open for group in client.get(f"/find/{query}").context["page"].filters}
+
+    assert is_open("")["way"]
+    Service.objects.filter(ways_in__kind="call").get().unpublish()
+    assert not is_open("")["way"]
+    assert is_open("")["need"]
+    assert is_open("?way=call")["way"], "what is on stays in sight"
+    content = client.get("/find/").content.decode()
+    assert content.count("hub-facets__group") > content.count('<details class="hub-facets__group" open>')
 
 
 def test_values_of_one_facet_are_taken_off_together_because_they_widen_it(client: Client) -> None:
@@ -169,16 +155,16 @@ def test_words_that_belong_together_or_are_many_stay(client: Client, text: str) 
 
 
 def test_when_no_single_change_helps_every_filter_goes(client: Client) -> None:
-    ServiceFactory(name="Only", minimum_age=18)
+    ServiceFactory(name="Only")
     TermFactory(slug="family")
-    ways = client.get("/find/?q=only&need=family&age=9").context["ways_on"]
+    ways = client.get("/find/?q=only&need=family&mode=virtual").context["ways_on"]
     assert [(way.title, way.count) for way in ways] == [("Take off every filter", 1)]
 
 
 def test_a_page_without_results_needs_as_few_queries_as_any(client: Client) -> None:
     ServiceFactory(needs=["housing"], postcodes=["EH1 1"])
     TermFactory(slug="family")
-    query = "/find/?q=nothing&near=G42+9HX&need=family&age=17&gender=man&mode=virtual&referrals=open"
+    query = "/find/?q=nothing&near=G42+9&need=family&mode=virtual&referrals=open"
     client.get(query)
     with CaptureQueriesContext(connection) as captured:
         client.get(query)
@@ -191,26 +177,22 @@ def test_thousands_of_values_in_every_facet(client: Client) -> None:
     ServiceFactory(name="Shown")
     values: dict[str, Any] = {
         facet: [f"x{number}" for number in range(1_000)]
-        for facet in ("need", "setting", "route", "peer", "order", "mode", "gender", "referrals", "area", "age")
+        for facet in ("need", "setting", "peer", "mode", "way", "referrals", "area")
     }
     response = client.get("/find/", values)
     assert response.status_code == 200
     assert {card.service.name for card in response.context["page"].cards} == {"Shown"}
 
 
-@pytest.mark.parametrize(
-    ("facet", "field", "said"),
-    [("setting", "settings", "Setting"), ("route", "routes", "Who can refer"), ("order", "orders", "Orders")],
-)
-def test_what_a_listing_does_not_record_can_be_asked_for(client: Client, facet: str, field: str, said: str) -> None:
-    ServiceFactory(name="Told", **{field: ["court"]})
+def test_what_a_listing_does_not_record_can_be_asked_for(client: Client) -> None:
+    ServiceFactory(name="Told", settings=["court"])
     ServiceFactory(name="Untold")
-    assert counts(client, "", facet)["not-recorded"] == 1
-    assert names(client, f"?{facet}=court") == {"Told"}
-    assert names(client, f"?{facet}=court&{facet}=not-recorded") == {"Told", "Untold"}
-    html = client.get(f"/find/?{facet}=not-recorded&q=zzyzx").content.decode()
-    assert f"{said} not recorded" in html
-    assert f"Take off “{said} not recorded”" not in html, "taking it off would find nothing either"
+    assert counts(client, "", "setting")["not-recorded"] == 1
+    assert names(client, "?setting=court") == {"Told"}
+    assert names(client, "?setting=court&setting=not-recorded") == {"Told", "Untold"}
+    html = client.get("/find/?setting=not-recorded&q=zzyzx").content.decode()
+    assert "Setting not recorded" in html
+    assert "Take off “Setting not recorded”" not in html, "taking it off would find nothing either"
 
 
 def test_where_every_listing_tells_there_is_no_box_for_those_that_do_not(client: Client) -> None:
@@ -223,11 +205,25 @@ def test_what_a_filter_leaves_out_for_want_of_knowing_is_said(client: Client) ->
     ServiceFactory(name="Untold", needs=["housing"])
     ServiceFactory(name="Untold and of no use", needs=["money"])
     html = client.get("/find/?setting=court&need=housing").content.decode()
-    assert "1 more service does not say where they work" in html
+    assert "1 more service does not say where they work, and so is left out by “Court”." in html
     assert 'href="?setting=court&amp;setting=not-recorded&amp;need=housing"' in html
     assert names(client, "?setting=court&setting=not-recorded&need=housing") == {"Told", "Untold"}
     assert "not say" not in client.get("/find/?setting=court&setting=not-recorded").content.decode()
     assert "not say" not in client.get("/find/?need=housing").content.decode()
+
+
+def test_which_filters_leave_out_what_does_not_say_is_named(client: Client) -> None:
+    for slug in ("police-custody", "court", "prison"):
+        ServiceFactory(settings=[slug])
+    ServiceFactory.create_batch(2)
+    two = "?setting=police-custody&setting=court"
+    for query, named in (
+        ("?setting=police-custody", "“Police custody”"),
+        (two, "“Police custody” and “Court”"),
+        (f"{two}&setting=prison", "the filters"),
+    ):
+        html = client.get(f"/find/{query}").content.decode()
+        assert f"2 more services do not say where they work, and so are left out by {named}." in html
 
 
 def test_where_nothing_was_found_those_that_do_not_say_come_first(client: Client) -> None:
