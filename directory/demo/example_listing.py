@@ -30,7 +30,7 @@ def example(
         "referrals_as_of": day,
         "url": f"{body.url}{slug}/",
         "email": body.email,
-        "funding": "Invented money",
+        "funding": "an invented fund",
     }
     return Listing(
         f"{PREFIX}{slug}",

@@ -17,7 +17,7 @@ CENTRE, HALL, COURT, HOUSE, STIRLING, LOW_MOSS = (
     "Exampleton Road Centre",
     "Example Hall",
     "Exampleton Court",
-    "Exampleton Women’s House",
+    "Exampleton Women’s Home",
     "HMP and YOI Stirling",
     "HMP Low Moss",
 )

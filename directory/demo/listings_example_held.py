@@ -29,7 +29,9 @@ LISTINGS = (
             (Kind.ENQUIRY, "", 0),
         ),
         phones=(("0141 496 0150", "Duty peer worker"),),
-        contacts=({"title": "Duty peer worker", "department": "Custody team", "phone": "0141 496 0150"},),
+        contacts=(
+            {"title": "Duty peer worker", "department": "Custody team", "email": "custody@justice-trust.example"},
+        ),
         schedules=(hours("MO", "SU", 8, 23, bank_holidays="open"),),
         prices=FREE,
         confirmations=(
@@ -68,7 +70,7 @@ LISTINGS = (
         places=(CENTRE,),
         tags=("young people",),
         ways=((Kind.CALL, "", 1), (Kind.PROFESSIONAL, "School, social work, police", 1), (Kind.ENQUIRY, "", 1)),
-        phones=(("0141 496 0202", ""), ("07700 900202", "Text messages")),
+        phones=(("0141 496 0202", ""), ("07700 900202", "Mobile, for calls and texts")),
         contacts=({"title": "Coordinator", "email": "young-steps@justice-trust.example"},),
         schedules=(hours("MO", "FR", 10, 18, bank_holidays="closed"), hours("SA", "", 12, 16, bank_holidays="closed")),
         prices=FREE,
@@ -102,7 +104,7 @@ LISTINGS = (
         tags=("court",),
         ways=((Kind.DROP_IN, "The desk by the main door", 0), (Kind.CALL, "", 0), (Kind.ASK_STAFF, "", 0)),
         phones=(("0141 496 0203", "The desk"),),
-        contacts=({"title": "Desk lead", "phone": "0141 496 0203"},),
+        contacts=({"title": "Desk lead", "email": "court@council.example"},),
         schedules=(hours("MO", "FR", 9, 16, location=COURT, bank_holidays="closed"),),
         prices=FREE,
         fields={
@@ -140,9 +142,9 @@ LISTINGS = (
         prices=FREE,
         questions=((Fact.HOURS, "Does someone come to the gate at a weekend?"),),
         fields={
-            "eligibility_description": "People in HMP Low Moss who are going back to Glasgow",
+            "eligibility_description": "Men in HMP Low Moss who are going back to Glasgow",
             "minimum_age": 18,
-            "gender": "anyone",
+            "gender": "men",
             "referrals": "open",
             "places_available": 3,
             "places_total": 12,
@@ -169,7 +171,7 @@ LISTINGS = (
         tags=("women", "through the gate"),
         ways=((Kind.ASK_STAFF, "Ask for Way Home", None), (Kind.CALL, "", 1), (Kind.ENQUIRY, "", 2)),
         phones=(("0141 496 0205", "Coordinator"),),
-        contacts=({"title": "Coordinator", "phone": "0141 496 0205"},),
+        contacts=({"title": "Coordinator", "email": "home@womens-centre.example"},),
         schedules=(hours("TU", "FR", 9, 17, bank_holidays="closed"),),
         prices=FREE,
         confirmations=(

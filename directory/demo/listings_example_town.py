@@ -31,7 +31,7 @@ LISTINGS = (
         tags=("clinic",),
         ways=((Kind.CALL, "", 3), (Kind.PROFESSIONAL, "Surgery, social work", 5)),
         phones=(("0141 496 0212", "Reception"),),
-        contacts=({"title": "Nurse in charge", "phone": "0141 496 0212"},),
+        contacts=({"title": "Nurse in charge", "email": "clinic@council.example"},),
         schedules=(hours("MO", "", 9, 12), hours("FR", "", 13, 16)),
         prices=FREE,
         fields={
@@ -102,12 +102,12 @@ LISTINGS = (
         tags=("course",),
         ways=((Kind.PROFESSIONAL, "Justice social work", 5), (Kind.CALL, "", 5), (Kind.ENQUIRY, "", 5)),
         phones=(("0141 496 0214", "Course office"),),
-        contacts=({"title": "Course lead", "phone": "0141 496 0214"},),
+        contacts=({"title": "Course lead", "email": "course@council.example"},),
         schedules=(hours("MO", "WE", 10, 13, bank_holidays="closed"),),
         prices=(
             {"option": "People on benefits", "amount": Decimal("0.00")},
             {"option": "Others", "amount": Decimal("5.00"), "amount_description": "a week"},
-            {"option": "Lunch", "amount": Decimal("1.50"), "valid_to": FromToday(120)},
+            {"option": "Lunch", "amount": Decimal("1.50"), "valid_from": FromToday(-60), "valid_to": FromToday(120)},
         ),
         fields={
             "eligibility_description": "People on a payback order or a treatment and testing order",

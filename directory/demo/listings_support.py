@@ -57,8 +57,9 @@ LISTINGS = (
             "paid staff",
             "description": (
                 "The service has run since August 2021 and took its first referrals that October. In the article, "
-                "a criminal justice social worker refers. Mentors give practical and emotional support.\n\nA mentor might go to the bank with someone, chase a benefits "
-                "claim, find a recovery meeting close to home, or sort out a prescription with the surgery."
+                "a criminal justice social worker refers. Mentors give practical and emotional support.\n\n"
+                "A mentor might go to the bank with someone, chase a benefits claim, find a recovery meeting close "
+                "to home, or sort out a prescription with the surgery."
             ),
         },
     ),

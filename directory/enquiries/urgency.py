@@ -6,8 +6,8 @@ from enum import StrEnum
 from django.db import DatabaseError
 from django.views.decorators.debug import sensitive_variables
 
-from search.changes import head
-from search.editorial import Editorial, editorial_at
+from search.distress import recognise
+from search.editorial import distress_in
 
 from .answers import Answers, ConsentBasis
 from .database_faults import log_failure
@@ -53,21 +53,20 @@ def _from_words(answers: Answers) -> set[Reason]:
     private = answers.private
     text = "\n".join(filter(None, (private.words, private.times, private.introduction)))
     try:
-        return {_named(kind) for kind in _kinds(text)} if text else set()
+        return {_named(kind) for kind in kinds_in(text)} if text else set()
     except Exception as error:
         log_failure("Distress could not be recognised", error)
         return set()
 
 
 @sensitive_variables()
-def _kinds(text: str) -> tuple[str, ...]:
-    """The kinds of distress, as the search would see them; without the words of editors when those cannot be read."""
+def kinds_in(text: str) -> tuple[str, ...]:
+    """The kinds of distress, as the search sees them; without the words of editors when those cannot be read."""
     try:
-        editorial = editorial_at(head())
+        return distress_in(text).kinds
     except DatabaseError as error:
         log_failure("The words of editors could not be read", error)
-        editorial = Editorial()
-    return editorial.told_in(text).distress.kinds
+        return recognise(text).kinds
 
 
 def _named(kind: str) -> Reason:

@@ -69,10 +69,14 @@ class Concern:
 
 def _danger(concern: Concern) -> Stop:
     if concern.has(Reason.OVERDOSE):
-        return Stop(
-            "If someone has taken too much",
+        own = "Call 999 now, even if you feel well. Say what you took. Stay with someone if you can."
+        theirs = (
             "Call 999 now, even if they feel well. Stay with them, and say what was taken. "
-            "If it may be an opioid and you have naloxone, give it.",
+            "If it may be an opioid and you have naloxone, give it."
+        )
+        return Stop(
+            "If you have taken too much" if concern.is_own else "If someone has taken too much",
+            own if concern.is_own else theirs,
             "An ambulance. If you cannot speak on a mobile, press 55 when asked",
             "999",
         )

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from directory.geography import KM_PER_MILE
+from directory.opening import Opening, in_words
 from directory.referral.answers import Answer, Eligibility, Reason
 from directory.referral.eligibility import can_refer
 from directory.referral.person import Person
@@ -40,12 +41,14 @@ class Fit:
 class Card:
     """A service in the list, with its facts as one line each; what is not known is empty, and named in `ask_about`.
 
+    `state`: one of `Referrals`, as far as it can be relied on; `availability`: the same in words.
     `miles` to its nearest place, or None; `covers` whether it serves the place asked for. `fit` where it was said who
     it is for.
     """
 
     service: words.Listed
     run_by: str
+    state: str
     availability: str
     where: str
     who_refers: str
@@ -91,28 +94,30 @@ def make_card(
 ) -> Card:
     """Put the facts of one service into words, from lists that are at hand. setting: where the person is now."""
     moment = moment or timezone.now()
+    opening, state = words.opening_now(service, parts, moment), service.availability
     miles = None if hit is None or hit.distance_km is None else hit.distance_km / KM_PER_MILE
     return Card(
         service=service,
         run_by=words.run_by(service, parts),
-        availability=words.availability(service),
+        state=state,
+        availability=words.availability(service, state),
         where=words.where(service, parts, finding, miles),
         who_refers=words.who_refers(parts),
         checked=words.checked(service),
-        opening=words.opening(service, parts, moment),
+        opening=in_words(opening, moment) if opening else "",
         miles=miles,
         covers=hit is not None and hit.covers,
-        ways=ways_into(_listed(service, parts, moment), moment, setting),
-        ask_about=words.ask_about(service, parts),
+        ways=ways_into(_listed(service, parts, opening), moment, setting),
+        ask_about=words.ask_about(service, parts, state),
     )
 
 
-def _listed(service: words.Listed, parts: CardParts, moment: datetime) -> Listed:
+def _listed(service: words.Listed, parts: CardParts, opening: Opening | None) -> Listed:
     return Listed(
         slug=service.slug,
         ways=parts.ways,
         phones=parts.phones,
         routes=parts.routes,
-        opening=words.opening_now(service, parts, moment),
+        opening=opening,
         is_helpline=service.is_helpline,
     )

@@ -7,7 +7,7 @@ from django.utils import timezone
 from directory.bank_holidays import nations_of, observed
 from directory.models import Fact, Service
 from directory.models.listing_words import UNKNOWN
-from directory.opening import Opening, in_words, opening_at
+from directory.opening import Opening, opening_at
 
 from .card_parts import CardParts
 from .card_services import CardService
@@ -47,14 +47,14 @@ def who_refers(parts: CardParts) -> str:
     return ", ".join(parts.routes)
 
 
-def ask_about(service: Listed, parts: CardParts) -> str:
+def ask_about(service: Listed, parts: CardParts, state: str) -> str:
     """Everything that is not known, as one line: "who it takes, opening hours, the wait". Empty when all is."""
     missing = {
         "who it takes": not service.eligibility_description and service.minimum_age is service.maximum_age is None,
         SUBJECTS[Fact.PLACE]: not (parts.areas or parts.towns or service.is_virtual),
         SUBJECTS[Fact.WAY_IN]: not parts.ways,
         SUBJECTS[Fact.HOURS]: not parts.hours,
-        SUBJECTS[Fact.WAIT]: service.availability == UNKNOWN and not service.is_helpline,
+        SUBJECTS[Fact.WAIT]: state == UNKNOWN and not service.is_helpline,
     }
     asked = [SUBJECTS[fact] for fact in map(Fact, parts.unsure) if fact in SUBJECTS]
     # A fact in question is named by its question where both apply.
@@ -67,14 +67,8 @@ def run_by(service: Listed, parts: CardParts) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
-def opening(service: Listed, parts: CardParts, moment: datetime) -> str:
-    """Whether it is open at this moment; nothing when no hours are recorded or it does not run."""
-    now = opening_now(service, parts, moment)
-    return in_words(now, moment) if now else ""
-
-
 def opening_now(service: Listed, parts: CardParts, moment: datetime) -> Opening | None:
-    """The same as a value; None when no hours are recorded or it does not run."""
+    """Whether it is open at this moment; None when no hours are recorded or it does not run."""
     if not parts.hours or service.status != Service.Status.ACTIVE:
         return None
     nations = nations_of(parts.codes)
@@ -89,18 +83,18 @@ def checked(service: Listed) -> str:
     return f"Last checked {day}" if service.is_overdue else f"Checked {day}"
 
 
-def availability(service: Listed) -> str:
+def availability(service: Listed, state: str) -> str:
     """Whether it takes referrals now, in words."""
     if service.status == Service.Status.TEMPORARILY_CLOSED:
         return "Closed for now"
     if service.status == Service.Status.INACTIVE:
         return "Not running"
     said = f", said {_day(service.referrals_as_of)}" if service.referrals_as_of else ""
-    if service.availability == UNKNOWN:
+    if state == UNKNOWN:
         return f"Room not known: what was said{said.removeprefix(', said')} is too old" if said else "Not confirmed"
-    if service.availability == Service.Referrals.WAITING and service.wait:
+    if state == Service.Referrals.WAITING and service.wait:
         return f"Wait: {service.wait[:1].lower()}{service.wait[1:]}{said}"
-    return f"{Service.Referrals(service.availability).label}{said}"
+    return f"{Service.Referrals(state).label}{said}"
 
 
 def _day(day: date) -> str:

@@ -8,7 +8,7 @@ from django.test import Client
 
 from directory.demo.create import create_directory
 from directory.demo.search_words import create_search_words
-from directory.models import Area, Organization, Service
+from directory.models import Area, Service
 from search.models import StopNotice, Synonym
 
 pytestmark = pytest.mark.django_db
@@ -28,36 +28,6 @@ def test_areas_load_twice_without_doubling() -> None:
     glasgow = Area.objects.get(code="S12000049")
     assert glasgow.name == "Glasgow City"
     assert glasgow.parent.parent.name == "Scotland"
-
-
-def test_the_demo_holds_what_the_sources_name_and_nothing_twice() -> None:
-    services = create_directory()
-    assert len(services) >= 25
-    before = list(Service.objects.order_by("pk").values_list("pk", "last_modified", "latest_revision"))
-    create_directory()
-    assert list(Service.objects.order_by("pk").values_list("pk", "last_modified", "latest_revision")) == before
-    assert Organization.objects.filter(live=True).count() == Organization.objects.count()
-    lepps = services["lepps"]
-    assert lepps.alternate_name == "LEPPS, LEPSS"
-    assert lepps.assured_date is None
-    assert lepps.minimum_age is None
-    assert lepps.to_confirm
-    pop = services["positive-outcomes-project"]
-    assert (pop.minimum_age, pop.gender) == (16, "men")
-    assert pop.partners.get(organization__slug="police-scotland").shares_information
-
-
-def test_the_demo_keeps_what_an_editor_changed() -> None:
-    create_directory()
-    Service.objects.filter(slug="lepps").update(summary="Changed by an editor.")
-    create_directory()
-    assert Service.objects.get(slug="lepps").summary == "Changed by an editor."
-
-
-def test_every_demo_number_is_real_and_public_or_reserved() -> None:
-    for service in create_directory().values():
-        for phone in service.phones.all():
-            assert phone.number.startswith("0141 496 0") or phone.number in ("116 123", "0800 83 85 87")
 
 
 def test_synthetic_services_are_labelled_repeatable_and_found(client: Client) -> None:

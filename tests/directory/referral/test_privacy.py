@@ -14,7 +14,6 @@ from django.test import Client
 from django.views.debug import ExceptionReporter
 
 from directory.models import Area, Taxonomy
-from tests.directory.referral.making import say
 from tests.factories.directory import ServiceFactory, TermFactory
 
 pytestmark = pytest.mark.django_db

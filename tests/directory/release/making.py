@@ -41,6 +41,4 @@ def plan_of(client: Client, **changes: str | list[str]) -> HttpResponse:
 
 def names(response: HttpResponse, part: str = "starting") -> dict[str, list[str]]:
     """By step, the names of its services that start there, or of those in another part of it."""
-    return {
-        step.name: [card.service.name for card in getattr(step, part)] for step in response.context["plan"].steps
-    }
+    return {step.name: [card.service.name for card in getattr(step, part)] for step in response.context["plan"].steps}

@@ -153,9 +153,9 @@ def test_needs_put_in_order_and_never_hide(client: Client) -> None:
     assert "family or housing" in both.content.decode()
     # Where nothing helps with it, the others stand open.
     Service.objects.filter(name="Housing").update(live=False)
-    assert "<details class=\"hub-refusing hub-release__others\" open>" in plan_of(
-        client, need="housing"
-    ).content.decode()
+    assert (
+        '<details class="hub-refusing hub-release__others" open>' in plan_of(client, need="housing").content.decode()
+    )
 
 
 def test_withdrawn_and_resting_services_are_hidden(client: Client) -> None:
