@@ -49,7 +49,8 @@ def time_until(day: date, today: date) -> str:
     """How far off a day is, as people say it."""
     days = (day - today).days
     if days < 2:
-        return ("Today", "Tomorrow")[days]
+        # A plan that was asked for before midnight may be looked at after it.
+        return ("Today", "Tomorrow")[max(days, 0)]
     if days < 28:
         return f"In {days} days"
     if days < 71:

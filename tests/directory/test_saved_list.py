@@ -4,16 +4,13 @@ import re
 from urllib.parse import quote
 
 import pytest
-from django.core.handlers.wsgi import WSGIRequest
 from django.db import connection
-from django.template.loader import render_to_string
-from django.test import Client, RequestFactory
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.models import Phone, Schedule, Service, ServicePartner, WayIn
-from directory.navigation import page_before, safe_back
 from directory.saved_list.codes import LARGEST_KEY, MOST_SERVICES, SavedList, read_list
 from directory.saved_list.contents import qr_code
 from directory.saved_list.memory import COOKIE
@@ -130,55 +127,6 @@ def test_reading_sets_no_cookie_and_is_the_same_for_everyone(client: Client, ful
     assert client.get(address).headers["X-Robots-Tag"] == "noindex, nofollow"
 
 
-def came_from(address: str) -> dict[str, str]:
-    return {"referer": f"http://testserver{address}"}
-
-
-def test_saving_without_script_returns_to_where_one_was(client: Client, full_service: Service) -> None:
-    other = ServiceFactory(slug="other")
-    client.get("/list/add/other/")
-    response = client.get("/list/add/full/", headers=came_from("/find/?q=a&need=b&q="))
-    assert (response.status_code, response.headers["Location"]) == (303, "/find/?q=a&need=b&q=&saved=full")
-    assert "no-store" in response.headers["Cache-Control"]
-    cookie = response.cookies[COOKIE]
-    assert (cookie["samesite"], cookie["max-age"], cookie["expires"]) == ("Lax", "", "")
-    assert "Full</strong> is on your list" in client.get(response.headers["Location"]).content.decode()
-    entries = client.get("/list/").context["entries"]
-    assert [entry.service for entry in entries] == [other, full_service]
-    assert client.get("/list/add/full/", secure=True).cookies[COOKIE]["secure"]
-
-
-@pytest.mark.parametrize(
-    "page", ["/find/", "/find/?near=G42&said=1", "/services/full/", "/organisations/theirs/", "/services/full/?x=%26"]
-)
-def test_each_page_with_the_button_says_what_was_saved(client: Client, full_service: Service, page: str) -> None:
-    ServiceFactory(organization__slug="theirs")
-    location = client.get("/list/add/full/", headers=came_from(page)).headers["Location"]
-    assert location.split("?")[0] == page.split("?")[0]
-    content = client.get(location).content.decode()
-    assert "Full</strong> is on your list" in content
-    assert content.index("Full</strong> is on your list") < content.index("</main>")
-    # Saving another one from there tells of that one alone.
-    ServiceFactory(slug="second", name="Second")
-    again = client.get("/list/add/second/", headers=came_from(location)).headers["Location"]
-    assert again.count("saved=") == 1
-    assert "Second</strong> is on your list" in client.get(again).content.decode()
-
-
-def test_the_notice_is_true(client: Client, full_service: Service) -> None:
-    for slug in ("full", "gone", "", "\x00", "x" * 5_000):
-        assert "is on your list" not in client.get("/find/", {"saved": slug}).content.decode()
-
-
-@pytest.mark.parametrize("referer", ["https://evil.example/find/", "http://testserver/admin/", ""])
-def test_from_elsewhere_the_list_itself_says_what_was_saved(
-    client: Client, full_service: Service, referer: str
-) -> None:
-    response = client.get("/list/add/full/", headers={"referer": referer})
-    assert (response.status_code, response.headers["Location"]) == (303, "/list/?added=full")
-    assert "Full</strong> is on your list" in client.get("/list/?added=full").content.decode()
-
-
 def test_taking_services_off(full_service: Service) -> None:
     other = ServiceFactory(slug="other")
     client = Client(enforce_csrf_checks=True)
@@ -193,30 +141,6 @@ def test_taking_services_off(full_service: Service) -> None:
     client.post("/list/remove/", {"service": "all", "csrfmiddlewaretoken": token})
     assert not client.cookies[COOKIE].value
     assert "nothing on your list yet" in client.get("/list/").content.decode()
-
-
-@pytest.mark.parametrize("header", [{"sec-fetch-site": "cross-site"}, {"sec-purpose": "prefetch;prerender"}])
-def test_another_site_or_a_guess_of_the_browser_saves_nothing(
-    client: Client, full_service: Service, header: dict[str, str]
-) -> None:
-    for address in ("/list/add/full/", f"/list/keep/{SavedList((full_service.pk,)).code}/"):
-        response = client.get(address, headers=header)
-        assert response.status_code == 302
-        assert not response.cookies
-    assert client.head("/list/add/full/").status_code == 405
-
-
-def test_a_browser_that_keeps_no_cookies_gets_a_link_instead(client: Client, full_service: Service) -> None:
-    content = client.get("/list/?added=full").content.decode()
-    assert "did not keep the list" in content
-    assert f'href="{address_of(full_service)}"' in content
-
-
-def test_a_full_list_says_so(client: Client, full_service: Service) -> None:
-    client.cookies[COOKIE] = ".".join(str(number) for number in range(1_000_000, 1_000_100))
-    location = client.get("/list/add/full/", headers=came_from("/find/?q=a")).headers["Location"]
-    assert location == "/list/?added=full&back=%2Ffind%2F%3Fq%3Da"
-    assert "Your list is full" in client.get(location).content.decode()
 
 
 def test_a_list_somebody_sent_can_be_kept(client: Client, full_service: Service) -> None:
@@ -287,33 +211,8 @@ def test_queries_do_not_grow_with_the_list(client: Client, full_service: Service
     assert counts[0] in (counts[1], counts[1] - 1)  # nothing is asked about places when no service has one
 
 
-def test_only_our_own_pages_are_gone_back_to(rf: RequestFactory) -> None:
-    def coming_from(referer: str) -> WSGIRequest:
-        return rf.get("/list/add/x/", headers={"referer": referer})
-
-    assert page_before(coming_from("http://testserver/find/?q=a")) == "/find/?q=a"
-    assert page_before(coming_from("http://testserver/release/plan/?said=1")) == "/release/plan/?said=1"
-    for referer in (
-        "https://evil.example/find/",
-        "//evil.example/find/",
-        "http://testserver/admin/",
-        "http://testserver/for/",
-        "",
-    ):
-        assert page_before(coming_from(referer)) == ""
-    for path in ("https://evil.example/", "//evil.example/find/", "javascript:alert(1)", "/find/" + "x" * 3_000):
-        assert safe_back(path) == ""
-
-
 def test_the_code_for_cameras_has_no_inline_style() -> None:
     longest = SavedList(tuple(range(LARGEST_KEY - MOST_SERVICES, LARGEST_KEY)))
     drawn = qr_code(f"https://a-long-name.hub.example/list/{longest.code}/")
     assert drawn.startswith("<svg")
     assert "style" not in drawn
-
-
-def test_the_button_is_a_link_that_needs_no_script(full_service: Service) -> None:
-    link = render_to_string("directory/saved_list/save_button.html", {"service": full_service})
-    assert 'href="/list/add/full/"' in link
-    assert 'rel="nofollow"' in link
-    assert f'data-save="{full_service.pk}"' in link

@@ -62,7 +62,15 @@ def test_five_years_from_a_leap_day() -> None:
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(0, "Today"), (1, "Tomorrow"), (19, "In 19 days"), (28, "In 4 weeks"), (70, "In 10 weeks"), (75, "In 2 months")],
+    [
+        (-1, "Today"),
+        (0, "Today"),
+        (1, "Tomorrow"),
+        (19, "In 19 days"),
+        (28, "In 4 weeks"),
+        (70, "In 10 weeks"),
+        (75, "In 2 months"),
+    ],
 )
 def test_how_far_off(days: int, words: str) -> None:
     assert time_until(TODAY + timedelta(days=days), TODAY) == words

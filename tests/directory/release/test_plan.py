@@ -242,6 +242,15 @@ def test_a_printed_plan_has_what_is_needed_without_a_screen(client: Client) -> N
     assert "data-print" in content
 
 
+def test_only_recorded_ways_in_are_shown(client: Client) -> None:
+    ServiceFactory(slug="asks", settings=["prison"], areas=[LOW_MOSS], ways=["ask-staff"])
+    ServiceFactory(slug="reads", settings=["licence"], areas=[GLASGOW], ways=["enquiry"])
+    content = plan_of(client).content.decode()
+    assert "/enquiries/new/?service=asks" not in content
+    assert 'href="/enquiries/new/?service=reads"' in content
+    assert "Ask the " in content
+
+
 def test_all_of_a_plan_can_be_saved_at_once(client: Client) -> None:
     made = [
         ServiceFactory(name="First", settings=["prison"], areas=[LOW_MOSS]),
