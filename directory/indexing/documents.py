@@ -69,7 +69,7 @@ def register_services() -> None:
             OpenQuestion: lambda child: [child.service_id],
         },
         due=_services_changed_by_the_date,
-        version=5,
+        version=6,
     )
 
 
@@ -132,7 +132,8 @@ def _facets(listing: Listing, parts: Parts, today: date) -> dict[str, tuple[str,
             has_place=key in parts.places, is_outreach=listing.is_outreach, is_virtual=listing.is_virtual
         ),
         "way": tuple([kind for (kind,) in parts.ways.get(key, ())]),
-        "helpline": ("yes",) if listing.is_helpline else (),
+        # Nobody answers an invented number: it must never come first for somebody in distress.
+        "helpline": ("yes",) if listing.is_helpline and not listing.is_example else (),
         "release": release_steps(settings),
     }
 
