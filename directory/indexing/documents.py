@@ -67,7 +67,7 @@ def register_services() -> None:
             OpenQuestion: lambda child: [child.service_id],
         },
         due=_services_changed_by_the_date,
-        version=5,
+        version=6,
     )
 
 
@@ -130,8 +130,8 @@ def _facets(listing: Listing, parts: Parts, today: date) -> dict[str, tuple[str,
             has_place=key in parts.places, is_outreach=listing.is_outreach, is_virtual=listing.is_virtual
         ),
         "way": tuple([kind for (kind,) in parts.ways.get(key, ())]),
-        # Somebody in danger is never led to a number that nobody answers.
-        "helpline": ("yes",) if listing.is_helpline and not (listing.is_example or listing.is_synthetic) else (),
+        # Nobody answers an invented number: it must never come first for somebody in distress.
+        "helpline": ("yes",) if listing.is_helpline and not listing.is_example else (),
         "release": release_steps(settings),
     }
 
