@@ -18,6 +18,7 @@ from .filter_groups import FilterGroup, filter_groups
 from .form import Finding
 
 PAGE_SIZE = 10
+NOTHING_FOUND = SearchResult()
 # Of those that say no, so many are shown with their reason; their number is always said.
 MOST_REFUSING = 10
 
@@ -101,10 +102,11 @@ def find_page(finding: Finding, person: Person | None = None) -> FinderPage:
     if finding.page > pages:
         finding = replace(finding, page=pages)
         result = find(search_query(finding, person, offset=(pages - 1) * PAGE_SIZE))
-    refusing, refusing_cards = _refusing(finding, person, result.total, is_last=finding.page == pages)
+    refusing, refused = _refusing(finding, person, result.total, is_last=finding.page == pages)
+    cards, refusing_cards = _cards((result, refused), finding, person)
     return FinderPage(
         finding=finding,
-        cards=_cards(result, finding, person),
+        cards=cards,
         total=result.total,
         pages=pages,
         filters=filter_groups(finding, result.facets, found_any=result.total > 0),
@@ -122,19 +124,21 @@ def count_services(findings: Iterable[Finding], person: Person | None = None) ->
     return totals([search_query(finding, person, limit=1, count=False) for finding in findings])
 
 
-def _refusing(finding: Finding, person: Person | None, total: int, *, is_last: bool) -> tuple[int, tuple[Card, ...]]:
+def _refusing(finding: Finding, person: Person | None, total: int, *, is_last: bool) -> tuple[int, SearchResult]:
     """How many services of this search turn the person away, and on the last page the first of them."""
     if person is None or not wanted(person):
-        return 0, ()
+        return 0, NOTHING_FOUND
     count = count_services([finding])[0] - total
     if count <= 0 or not is_last:
-        return max(count, 0), ()
+        return max(count, 0), NOTHING_FOUND
     query = replace(search_query(finding, limit=MOST_REFUSING, count=False), outside=wanted(person))
-    return count, _cards(find(query), finding, person)
+    return count, find(query)
 
 
-def _cards(result: SearchResult, finding: Finding, person: Person | None) -> tuple[Card, ...]:
-    """Load the hits that are still public: an index may be a moment behind a withdrawn service."""
-    hits = {int(hit.key): hit for hit in result.hits_not_promoted}
+def _cards(found: Iterable[SearchResult], finding: Finding, person: Person | None) -> list[tuple[Card, ...]]:
+    """Load the hits that are still public, all at once: an index may be a moment behind a withdrawn service."""
+    groups = [{int(hit.key): hit for hit in result.hits_not_promoted} for result in found]
+    hits = {key: hit for group in groups for key, hit in group.items()}
     services = read_card_services(list(hits))
-    return make_cards((services[key] for key in hits if key in services), finding, hits, person)
+    cards = make_cards((services[key] for key in hits if key in services), finding, hits, person)
+    return [tuple(card for card in cards if card.service.pk in group) for group in groups]

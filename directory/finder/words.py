@@ -50,7 +50,7 @@ def who_refers(parts: CardParts) -> str:
 def ask_about(service: Listed, parts: CardParts, state: str) -> str:
     """Everything that is not known, as one line: "who it takes, opening hours, the wait". Empty when all is."""
     missing = {
-        "who it takes": not (service.eligibility_description or service.minimum_age or service.maximum_age),
+        "who it takes": not service.eligibility_description and service.minimum_age is service.maximum_age is None,
         SUBJECTS[Fact.PLACE]: not (parts.areas or parts.towns or service.is_virtual),
         SUBJECTS[Fact.WAY_IN]: not parts.ways,
         SUBJECTS[Fact.HOURS]: not parts.hours,

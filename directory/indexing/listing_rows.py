@@ -59,6 +59,7 @@ class Listing(NamedTuple):
     is_virtual: bool
     is_helpline: bool
     is_example: bool
+    is_synthetic: bool
     organization__name: str
     organization__alternate_name: str
 

@@ -12,10 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.models import Phone, Schedule, Service, ServicePartner
+from directory.models import Phone, Schedule, Service, ServicePartner, WayIn
+from directory.navigation import page_before, safe_back
 from directory.saved_list.codes import LARGEST_KEY, MOST_SERVICES, SavedList, read_list
 from directory.saved_list.contents import qr_code
-from directory.saved_list.memory import COOKIE, page_before, safe_back
+from directory.saved_list.memory import COOKIE
 from tests.factories.directory import OrganizationFactory, ServiceFactory
 
 HOSTILE = [
@@ -89,6 +90,7 @@ def full_service(db: None) -> Service:
     service.phones = [Phone(number="0141 496 0000", description="Duty line"), Phone(number="0141 496 0001")]
     service.schedules = [Schedule(byday="MO", until_day="FR", opens_at="09:00", closes_at="17:00")]
     service.partners = [ServicePartner(organization=OrganizationFactory(name="Partner"))]
+    service.ways_in = [WayIn(kind="enquiry"), WayIn(kind="call")]
     service.save()
     return service
 
@@ -128,20 +130,53 @@ def test_reading_sets_no_cookie_and_is_the_same_for_everyone(client: Client, ful
     assert client.get(address).headers["X-Robots-Tag"] == "noindex, nofollow"
 
 
-def test_saving_without_script(client: Client, full_service: Service) -> None:
+def came_from(address: str) -> dict[str, str]:
+    return {"referer": f"http://testserver{address}"}
+
+
+def test_saving_without_script_returns_to_where_one_was(client: Client, full_service: Service) -> None:
     other = ServiceFactory(slug="other")
     client.get("/list/add/other/")
-    response = client.get("/list/add/full/", headers={"referer": "http://testserver/find/?q=a&need=b"})
-    assert response.status_code == 303
+    response = client.get("/list/add/full/", headers=came_from("/find/?q=a&need=b&q="))
+    assert (response.status_code, response.headers["Location"]) == (303, "/find/?q=a&need=b&q=&saved=full")
     assert "no-store" in response.headers["Cache-Control"]
     cookie = response.cookies[COOKIE]
     assert (cookie["samesite"], cookie["max-age"], cookie["expires"]) == ("Lax", "", "")
-    page = client.get(response.headers["Location"])
-    content = page.content.decode()
-    assert [entry.service for entry in page.context["entries"]] == [other, full_service]
-    assert "Full</strong> is on your list" in content
-    assert 'href="/find/?q=a&amp;need=b"' in content
+    assert "Full</strong> is on your list" in client.get(response.headers["Location"]).content.decode()
+    entries = client.get("/list/").context["entries"]
+    assert [entry.service for entry in entries] == [other, full_service]
     assert client.get("/list/add/full/", secure=True).cookies[COOKIE]["secure"]
+
+
+@pytest.mark.parametrize(
+    "page", ["/find/", "/find/?near=G42&said=1", "/services/full/", "/organisations/theirs/", "/services/full/?x=%26"]
+)
+def test_each_page_with_the_button_says_what_was_saved(client: Client, full_service: Service, page: str) -> None:
+    ServiceFactory(organization__slug="theirs")
+    location = client.get("/list/add/full/", headers=came_from(page)).headers["Location"]
+    assert location.split("?")[0] == page.split("?")[0]
+    content = client.get(location).content.decode()
+    assert "Full</strong> is on your list" in content
+    assert content.index("Full</strong> is on your list") < content.index("</main>")
+    # Saving another one from there tells of that one alone.
+    ServiceFactory(slug="second", name="Second")
+    again = client.get("/list/add/second/", headers=came_from(location)).headers["Location"]
+    assert again.count("saved=") == 1
+    assert "Second</strong> is on your list" in client.get(again).content.decode()
+
+
+def test_the_notice_is_true(client: Client, full_service: Service) -> None:
+    for slug in ("full", "gone", "", "\x00", "x" * 5_000):
+        assert "is on your list" not in client.get("/find/", {"saved": slug}).content.decode()
+
+
+@pytest.mark.parametrize("referer", ["https://evil.example/find/", "http://testserver/admin/", ""])
+def test_from_elsewhere_the_list_itself_says_what_was_saved(
+    client: Client, full_service: Service, referer: str
+) -> None:
+    response = client.get("/list/add/full/", headers={"referer": referer})
+    assert (response.status_code, response.headers["Location"]) == (303, "/list/?added=full")
+    assert "Full</strong> is on your list" in client.get("/list/?added=full").content.decode()
 
 
 def test_taking_services_off(full_service: Service) -> None:
@@ -179,7 +214,8 @@ def test_a_browser_that_keeps_no_cookies_gets_a_link_instead(client: Client, ful
 
 def test_a_full_list_says_so(client: Client, full_service: Service) -> None:
     client.cookies[COOKIE] = ".".join(str(number) for number in range(1_000_000, 1_000_100))
-    location = client.get("/list/add/full/").headers["Location"]
+    location = client.get("/list/add/full/", headers=came_from("/find/?q=a")).headers["Location"]
+    assert location == "/list/?added=full&back=%2Ffind%2F%3Fq%3Da"
     assert "Your list is full" in client.get(location).content.decode()
 
 
@@ -247,7 +283,7 @@ def test_queries_do_not_grow_with_the_list(client: Client, full_service: Service
         with CaptureQueriesContext(connection) as captured:
             client.get(address_of(*services))
         counts.append(len(captured))
-    assert max(counts) <= 10
+    assert max(counts) <= 12
     assert counts[0] in (counts[1], counts[1] - 1)  # nothing is asked about places when no service has one
 
 
@@ -256,11 +292,12 @@ def test_only_our_own_pages_are_gone_back_to(rf: RequestFactory) -> None:
         return rf.get("/list/add/x/", headers={"referer": referer})
 
     assert page_before(coming_from("http://testserver/find/?q=a")) == "/find/?q=a"
+    assert page_before(coming_from("http://testserver/release/plan/?said=1")) == "/release/plan/?said=1"
     for referer in (
         "https://evil.example/find/",
         "//evil.example/find/",
         "http://testserver/admin/",
-        "http://testserver/release/",
+        "http://testserver/for/",
         "",
     ):
         assert page_before(coming_from(referer)) == ""

@@ -8,7 +8,7 @@ from django.test import Client
 
 from directory.models import Schedule, Service, WayIn
 from directory.opening import LONDON, Opening, State
-from directory.referral.ways_in import Listed, RecordedWay, Way, takes_enquiries, ways_into
+from directory.referral.ways_in import Listed, RecordedWay, Way, ways_into
 from directory.saved_list.codes import SavedList
 from tests.directory.referral.making import say
 from tests.factories.directory import ServiceFactory, TermFactory
@@ -127,9 +127,9 @@ def test_a_professional_is_named() -> None:
     assert ways_into(described, NOW)[0].detail == "The custody nurse"
 
 
-def test_an_enquiry_is_taken_only_where_that_is_recorded() -> None:
-    assert takes_enquiries(listed("call", "enquiry").ways)
-    assert not takes_enquiries(listed("call", "professional").ways)
+def test_an_example_number_says_so() -> None:
+    found = ways_into(listed("call", phones=[("0141 496 0000", ""), ("116 123", "")]), NOW)
+    assert [shown.is_example for shown in found] == [True, False]
 
 
 def pages_of(service: Service) -> dict[str, str]:
