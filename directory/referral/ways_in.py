@@ -50,7 +50,8 @@ class Way:
 class Listed:
     """What a listing records about being reached.
 
-    `phones`: (number, who answers); `routes`: names of who can refer. `opening`: whether it is open at the moment asked about, or None where no hours are recorded.
+    `phones`: (number, who answers); `routes`: names of who can refer. `opening`: whether it is open at the moment
+    asked about, or None where no hours are recorded.
     """
 
     slug: str

@@ -7,9 +7,11 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from directory.addresses import saving_address
+from directory.examples import is_example_address
 
 register = template.Library()
 register.filter("saving_address", saving_address)
+register.filter("is_example_address", is_example_address)
 
 
 @register.simple_tag
