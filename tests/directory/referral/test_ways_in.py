@@ -153,7 +153,7 @@ def test_every_page_shows_the_recorded_ways_and_no_other(client: Client, page: s
         WayIn.objects.create(service=service, kind=kind, answer_days=days)
     content = client.get(address).content.decode()
     assert shown_in(content) == [
-        "Call 0141 496 0000",
+        "Call 0141 496 0000 (example number)",
         "Drop in",
         "A professional refers",
         "Send an enquiry to Alongside",
@@ -164,7 +164,22 @@ def test_every_page_shows_the_recorded_ways_and_no_other(client: Client, page: s
 
 def shown_in(content: str) -> list[str]:
     """The names of the ways in on a page, as they are read aloud."""
-    return [re.sub(r"<[^>]+>", "", name) for name in re.findall(r'hub-ways__name">(.*?)</span>\n', content)]
+    items = re.findall(r'<li class="hub-ways__way">(.*?)</li>', content, re.DOTALL)
+    names = (item.split('<span class="hub-ways__detail"')[0] for item in items)
+    return [" ".join(re.sub(r"<[^>]+>", "", name).split()) for name in names]
+
+
+@pytest.mark.django_db
+def test_text_of_editors_is_escaped(client: Client) -> None:
+    way = {"kind": "call", "description": "<i>d</i>"}
+    ServiceFactory(
+        slug="odd", name="<b>n</b>", ways=[way, "enquiry"], phones=["<u>1</u>"], questions={"age": "<s>q</s>"}
+    )
+    for address in ("/find/", "/services/odd/"):
+        content = client.get(address).content.decode()
+        assert "&lt;i&gt;d" in content
+        for tag in ("<i>d", "<b>n", "<u>1", "<s>q"):
+            assert tag not in content
 
 
 @pytest.mark.django_db
