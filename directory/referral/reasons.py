@@ -19,6 +19,7 @@ THE_PERSON = "self"
 OTHERS = {"women": "men", "men": "women"}
 WHO = {"women": "woman", "men": "man"}
 SEEN = {"woman": "women", "man": "men", "other": "others"}
+UNCONFIRMED = "Nobody has confirmed it"
 TURNED_AWAY = "Nobody has confirmed whether others are turned away"
 
 Rule = Callable[[Rules, Person], Reason | None]
@@ -187,7 +188,9 @@ def _match(rules: Rules, rule: str, fact: str, said: str, listed: str) -> Reason
     """The listing names the person's fact: yes if that is confirmed."""
     if fact in rules.confirmed:
         return Reason(rule, Answer.YES, said, fits=True)
-    return Reason(rule, Answer.ASK, f"{listed}. Nobody has confirmed it", fits=True)
+    # Whether others are seen too is no question about somebody whom the listing names.
+    doubt = UNCONFIRMED if fact == "gender" else _doubt(rules, fact)
+    return Reason(rule, Answer.ASK, f"{listed}. {doubt}", fits=True)
 
 
 def _mismatch(rules: Rules, rule: str, fact: str, said: str, listed: str, doubt: str = TURNED_AWAY) -> Reason:
@@ -198,7 +201,7 @@ def _mismatch(rules: Rules, rule: str, fact: str, said: str, listed: str, doubt:
     return Reason(rule, Answer.ASK, f"{listed}. {_doubt(rules, fact, doubt)}", fits=False)
 
 
-def _doubt(rules: Rules, fact: str, otherwise: str = "Nobody has confirmed it") -> str:
+def _doubt(rules: Rules, fact: str, otherwise: str = UNCONFIRMED) -> str:
     question = rules.questions.get(fact)
     return f"Not known yet: {question}" if question else otherwise
 

@@ -3,13 +3,11 @@
 from datetime import time, timedelta
 from itertools import chain
 
-import pytest
 from django.test import TestCase
 from django.utils import timezone
 
 from directory.demo.create import LISTINGS, REAL, create_directory
 from directory.demo.keeping import BOOKKEEPING
-from directory.demo.search_words import create_search_words
 from directory.examples import is_example_address, is_example_number
 from directory.gazetteer import find_places
 from directory.models import (
@@ -286,22 +284,3 @@ class ExampleTown(Demo):
         answers = {slug: can_refer(rules_of(service), young_woman).answer for slug, service in self.examples.items()}
         assert answers["example-womens-custody-link"] == answers["example-young-steps"] == Answer.YES
         assert answers["example-mens-table"] == answers["example-womens-home"] == Answer.NO
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("text", ["housing", "benefits", "families", "recovery", "employability course"])
-def test_an_example_never_stands_before_a_real_service(client, settings, tmp_path, text: str) -> None:
-    settings.SEARCH_INDEX_DIR = tmp_path / "search"
-    services = create_directory()
-    found = client.get("/find/", {"q": text}).context["page"].cards
-    assert not services[found[0].service.slug].is_example
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("text", ["I want to die", "end my life", "killing myself"])
-def test_distress_leads_to_lines_that_somebody_answers(client, settings, tmp_path, text: str) -> None:
-    settings.SEARCH_INDEX_DIR = tmp_path / "search"
-    create_directory()
-    create_search_words()
-    first = client.get("/find/", {"q": text}).context["page"].promoted
-    assert {item.url for item in first} == {f"/services/{slug}/" for slug in HELPLINES}
