@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
+from directory.addresses import service_address
 from directory.compiled_rows import read_column, rows_of
 from directory.models import Service
 from directory.models.listing_words import CardWords
@@ -39,7 +39,7 @@ class CardService(CardWords):
     organization_name: str
 
     def get_absolute_url(self) -> str:
-        return reverse("service", args=[self.slug])
+        return service_address(self.slug)
 
 
 FIELDS = tuple(CardService.__dataclass_fields__)

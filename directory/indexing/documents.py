@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 
+from directory.addresses import service_address
 from directory.compiled_rows import read_column, rows_of
 from directory.geography import ancestors_of
 from directory.models import (
@@ -41,7 +40,6 @@ KIND = "service"
 OVERDUE_RANK = 0.5
 # What is invented shows how the hub works. It never stands before a real service that answers as well.
 EXAMPLE_RANK = 0.1
-ANY_SLUG = "any-slug"
 # Those that are counted. What parts who is turned away is only asked for, and needs no column to count in.
 COUNTED = ("need", "setting", "peer", "area", "referrals", "mode", "way")
 
@@ -69,7 +67,7 @@ def register_services() -> None:
             OpenQuestion: lambda child: [child.service_id],
         },
         due=_services_changed_by_the_date,
-        version=5,
+        version=6,
     )
 
 
@@ -96,7 +94,7 @@ def _document(listing: Listing, parts: Parts, today: date) -> Document:
         kind=KIND,
         key=str(key),
         title=listing.name,
-        url=_address_of(listing.slug),
+        url=service_address(listing.slug),
         aliases=tuple([name.strip() for name in listing.alternate_name.split(",") if name.strip()]),
         summary=listing.summary,
         body=_body(listing, parts),
@@ -132,8 +130,8 @@ def _facets(listing: Listing, parts: Parts, today: date) -> dict[str, tuple[str,
             has_place=key in parts.places, is_outreach=listing.is_outreach, is_virtual=listing.is_virtual
         ),
         "way": tuple([kind for (kind,) in parts.ways.get(key, ())]),
-        # Somebody in danger is never led to a number that nobody answers.
-        "helpline": ("yes",) if listing.is_helpline and not (listing.is_example or listing.is_synthetic) else (),
+        # Nobody answers an invented number: it must never come first for somebody in distress.
+        "helpline": ("yes",) if listing.is_helpline and not listing.is_example else (),
         "release": release_steps(settings),
     }
 
@@ -181,18 +179,6 @@ def _body(listing: Listing, parts: Parts) -> str:
     texts += [language_name(code, name) for code, name in parts.languages.get(key, ())]
     texts += [name for (name,) in parts.tags.get(key, ())]
     return "\n".join(filter(None, texts))
-
-
-def _address_of(slug: str) -> str:
-    before, after = _address_parts()
-    return f"{before}{slug}{after}"
-
-
-@lru_cache(maxsize=1)
-def _address_parts() -> tuple[str, str]:
-    """What stands before and after the slug in a service's address; reversing it for each takes longest."""
-    before, _, after = reverse("service", args=[ANY_SLUG]).partition(ANY_SLUG)
-    return before, after
 
 
 def _referrals(listing: Listing, checked: date | None, today: date) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ THE_PERSON = "self"
 OTHERS = {"women": "men", "men": "women"}
 WHO = {"women": "woman", "men": "man"}
 SEEN = {"woman": "women", "man": "men", "other": "others"}
+UNCONFIRMED = "Nobody has confirmed it"
 TURNED_AWAY = "Nobody has confirmed whether others are turned away"
 
 Rule = Callable[[Rules, Person], Reason | None]
@@ -97,6 +98,8 @@ def home_reason(rules: Rules, person: Person) -> Reason | None:
 
 def establishment_reason(rules: Rules, person: Person) -> Reason | None:
     """Which prison, court or centre the person is at."""
+    if person.setting == LICENCE and person.establishment and rules.establishments:
+        return _left_reason(rules, person)
     named = {code: found for code, found in rules.establishments.items() if found.concerns(person.setting)}
     if not named:
         return None
@@ -109,6 +112,14 @@ def establishment_reason(rules: Rules, person: Person) -> Reason | None:
         return _match(rules, "establishment", "area", f"They work in {name}", f"Listed for {name}")
     said = f"{where}, they only work in {names}"
     return _mismatch(rules, "establishment", "area", said, f"Listed for {names}")
+
+
+def _left_reason(rules: Rules, person: Person) -> Reason | None:
+    """After release the prison decides nothing for certain, but who works in one may only take people from there."""
+    if person.establishment in rules.establishments:
+        return None
+    names = either(found.name for found in rules.establishments.values())
+    return _ask("establishment", f"They work in {names}: ask if they take people who were elsewhere")
 
 
 def order_reason(rules: Rules, person: Person) -> Reason | None:
@@ -177,17 +188,20 @@ def _match(rules: Rules, rule: str, fact: str, said: str, listed: str) -> Reason
     """The listing names the person's fact: yes if that is confirmed."""
     if fact in rules.confirmed:
         return Reason(rule, Answer.YES, said, fits=True)
-    return Reason(rule, Answer.ASK, f"{listed}. {_doubt(rules, fact)}", fits=True)
+    # Whether others are seen too is no question about somebody whom the listing names.
+    doubt = UNCONFIRMED if fact == "gender" else _doubt(rules, fact)
+    return Reason(rule, Answer.ASK, f"{listed}. {doubt}", fits=True)
 
 
 def _mismatch(rules: Rules, rule: str, fact: str, said: str, listed: str, doubt: str = TURNED_AWAY) -> Reason:
     """The listing names others: no if that is confirmed."""
     if fact in rules.confirmed:
-        return Reason(rule, Answer.NO, said, fits=False)
+        day = rules.confirmed[fact].on
+        return Reason(rule, Answer.NO, f"{said}. They confirmed this on {day.day} {day:%B %Y}", fits=False)
     return Reason(rule, Answer.ASK, f"{listed}. {_doubt(rules, fact, doubt)}", fits=False)
 
 
-def _doubt(rules: Rules, fact: str, otherwise: str = "Nobody has confirmed it") -> str:
+def _doubt(rules: Rules, fact: str, otherwise: str = UNCONFIRMED) -> str:
     question = rules.questions.get(fact)
     return f"Not known yet: {question}" if question else otherwise
 

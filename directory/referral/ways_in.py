@@ -21,7 +21,7 @@ STAFF = {
     "prison": "Ask the prison staff",
     "before-release": "Ask the prison staff",
 }
-ANY_STAFF = "Ask the person’s worker"
+ANY_STAFF = "Ask the staff where the person is"
 ENQUIRY_ADDRESS = "/enquiries/new/?service="
 
 
@@ -50,15 +50,14 @@ class Way:
 class Listed:
     """What a listing records about being reached.
 
-    `phones`: (number, who answers); `routes`: names of who can refer; `settings`: slugs of where it works, as far as
-    known. `opening`: whether it is open at the moment asked about, or None where no hours are recorded.
+    `phones`: (number, who answers); `routes`: names of who can refer. `opening`: whether it is open at the moment
+    asked about, or None where no hours are recorded.
     """
 
     slug: str
     ways: Sequence[RecordedWay]
     phones: Sequence[tuple[str, str]] = ()
     routes: Sequence[str] = ()
-    settings: Sequence[str] = ()
     opening: Opening | None = None
     is_helpline: bool = False
 
@@ -77,8 +76,7 @@ def _ways(row: RecordedWay, listed: Listed, moment: datetime, setting: str) -> l
     if row.kind == Kind.DROP_IN:
         return [Way(row.kind, "Drop in", _joined(row.description, _hours(listed, moment)))]
     if row.kind == Kind.ASK_STAFF:
-        where = setting or (listed.settings[0] if len(listed.settings) == 1 else "")
-        return [Way(row.kind, STAFF.get(where, ANY_STAFF), row.description, works_today=setting in SHORT_STAYS)]
+        return [Way(row.kind, STAFF.get(setting, ANY_STAFF), row.description, works_today=setting in SHORT_STAYS)]
     if row.kind == Kind.PROFESSIONAL:
         return [Way(row.kind, "A professional refers", row.description or ", ".join(listed.routes))]
     answer = _answer(row.answer_days, setting)

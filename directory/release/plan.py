@@ -152,11 +152,12 @@ def _answered(card: Card, rules: Mapping[int, Rules], person: Person) -> Card:
 
 
 def _in_order(cards: Sequence[Card], matching: frozenset[int]) -> list[Card]:
-    """What helps with what is asked for, then who says yes, then who has room, then by name."""
+    """What helps with what is asked for, then who is real, who says yes, who has room, and by name."""
     return sorted(
         cards,
         key=lambda card: (
             card.service.pk not in matching,
+            card.service.is_example,
             ANSWERS.index(card.fit.answer) if card.fit else 0,
             ROOM.index(Service.Referrals(card.service.availability)),
             card.service.name,

@@ -14,8 +14,8 @@ register = template.Library()
 ICON = """<svg class="hub-ways__icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill="none" \
 stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">{}</svg>"""
 DRAWN = {
-    WayIn.Kind.CALL: '<path d="M5 3h4l2 5-2.5 2a12 12 0 0 0 5.5 5.5l2-2.5 5 2v4a2 2 0 0 1-2 2A17 17 0 0 1 3 5a2 2 0 0 1 '
-    '2-2z" />',
+    WayIn.Kind.CALL: '<path d="M5 3h4l2 5-2.5 2a12 12 0 0 0 5.5 5.5l2-2.5 5 2v4a2 2 0 0 1-2 2A17 17 0 0 1 3 5'
+    'a2 2 0 0 1 2-2z" />',
     WayIn.Kind.DROP_IN: '<path d="M3 21h18M6 21V3h12v18M14 12v1" />',
     WayIn.Kind.ASK_STAFF: '<path d="M3 4h18v13h-9l-5 4v-4H3zM8 9h8M8 13h5" />',
     WayIn.Kind.PROFESSIONAL: '<circle cx="7" cy="5" r="2.5" /><circle cx="17" cy="5" r="2.5" />'

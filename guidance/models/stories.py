@@ -165,7 +165,7 @@ class StoryPage(PublishingChecks, Page):
             "peer_is_beside": self.peer_is_beside,
             "guides": guides,
             "listing": listing,
-            "availability_words": availability(listing) if listing else "",
+            "availability_words": availability(listing, listing.availability) if listing else "",
         }
 
     def _setting_crumbs(self, stories_url: str) -> tuple[Crumb, ...]:

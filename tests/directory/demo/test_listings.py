@@ -3,7 +3,6 @@
 from datetime import time, timedelta
 from itertools import chain
 
-import pytest
 from django.test import TestCase
 from django.utils import timezone
 
@@ -285,12 +284,3 @@ class ExampleTown(Demo):
         answers = {slug: can_refer(rules_of(service), young_woman).answer for slug, service in self.examples.items()}
         assert answers["example-womens-custody-link"] == answers["example-young-steps"] == Answer.YES
         assert answers["example-mens-table"] == answers["example-womens-home"] == Answer.NO
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("text", ["housing", "benefits", "families", "recovery", "employability course"])
-def test_an_example_never_stands_before_a_real_service(client, settings, tmp_path, text: str) -> None:
-    settings.SEARCH_INDEX_DIR = tmp_path / "search"
-    services = create_directory()
-    found = client.get("/find/", {"q": text}).context["page"].cards
-    assert not services[found[0].service.slug].is_example

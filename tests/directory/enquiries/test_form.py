@@ -161,7 +161,7 @@ def test_more_than_the_server_takes_is_refused_and_not_a_crash(client: Client) -
 
 
 def test_a_known_service_is_named_and_kept(client: Client) -> None:
-    service = ServiceFactory(slug="lepps", name="Lived Experience Peers")
+    service = ServiceFactory(slug="lepps", name="Lived Experience Peers", ways=["enquiry"])
     page = client.get(NEW, {"service": "lepps"})
     assert "Lived Experience Peers" in page.content.decode()
     client.post(NEW, posted(page.context["state"]))
@@ -170,7 +170,7 @@ def test_a_known_service_is_named_and_kept(client: Client) -> None:
 
 
 def test_a_service_deleted_while_the_form_was_open_leaves_its_name(client: Client) -> None:
-    service = ServiceFactory(slug="lepps", name="Lived Experience Peers")
+    service = ServiceFactory(slug="lepps", name="Lived Experience Peers", ways=["enquiry"])
     state = client.get(NEW, {"service": "lepps"}).context["state"]
     service.delete()
     assert client.post(NEW, posted(state)).status_code == 303
@@ -179,7 +179,7 @@ def test_a_service_deleted_while_the_form_was_open_leaves_its_name(client: Clien
 
 
 def test_a_service_deleted_later_does_not_take_the_enquiry_with_it(client: Client) -> None:
-    service = ServiceFactory(slug="lepps")
+    service = ServiceFactory(slug="lepps", ways=["enquiry"])
     state = client.get(NEW, {"service": "lepps"}).context["state"]
     client.post(NEW, posted(state))
     service.delete()

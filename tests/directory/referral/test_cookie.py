@@ -141,6 +141,7 @@ def _flipped(text: str) -> str:
 @pytest.mark.parametrize(
     "value",
     ["", "x", "é", "a.b.c", "x" * 4_000, "gAAAAA==", '{"age":17}', Fernet(KEYS[0]).encrypt(b'{"age":17}').decode()],
+    ids=["empty", "letter", "accent", "dots", "long", "short", "plain", "another key"],
 )
 def test_foreign_and_broken_cookies_count_for_nothing(client: Client, value: str) -> None:
     client.cookies[PLAIN_NAME] = value

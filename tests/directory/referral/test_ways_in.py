@@ -95,8 +95,8 @@ def test_somebody_in_a_cell_asks_for_a_phone() -> None:
         ("court", "Ask the court staff"),
         ("prison", "Ask the prison staff"),
         ("before-release", "Ask the prison staff"),
-        ("licence", "Ask the person’s worker"),
-        ("", "Ask the person’s worker"),
+        ("licence", "Ask the staff where the person is"),
+        ("", "Ask the staff where the person is"),
     ],
 )
 def test_the_staff_who_are_there_are_asked(setting: str, label: str) -> None:
