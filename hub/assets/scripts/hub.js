@@ -5,7 +5,8 @@
 //
 // Browsers keep whole pages for Back, whatever a server says. So each tab counts its departures, and every page that
 // holds something private remembers how many there had been when it was opened. A page that comes back after a later
-// departure empties itself. Runs before anything is drawn: see docs/leaving.md.
+// departure empties itself; any other page empties its boxes, since people type what they feel into a search. Runs
+// before anything is drawn: see docs/leaving.md.
 {
   const COUNT = "departures";
   const LAST = "departure";
@@ -91,13 +92,34 @@
     root.classList.remove("hub-held");
   }
 
+  function noteDepartures() {
+    window.history.replaceState({ ...window.history.state, departures: departures() }, "");
+  }
+
+  function emptyBoxes() {
+    try {
+      if (isLeftBehind()) {
+        document.querySelectorAll("input[type=text], input[type=search], textarea").forEach((box) => {
+          box.value = "";
+        });
+        noteDepartures();
+      }
+    } catch {
+      // Storage is refused since this page was opened.
+    }
+  }
+
   function watch() {
     if (departure && sessionStorage.getItem(LAST) !== departure) {
       sessionStorage.setItem(LAST, departure);
       countDeparture();
     }
     if (window.history.state?.departures === undefined) {
-      window.history.replaceState({ ...window.history.state, departures: departures() }, "");
+      noteDepartures();
+    }
+    if (!holdsPrivate) {
+      window.addEventListener("pageshow", emptyBoxes);
+      return;
     }
     judge();
     window.addEventListener("pagehide", hold);
@@ -105,12 +127,10 @@
     root.classList.add("hub-clears");
   }
 
-  if (holdsPrivate) {
-    try {
-      watch();
-    } catch {
-      // Storage is refused: nothing is promised, and nothing is hidden.
-    }
+  try {
+    watch();
+  } catch {
+    // Storage is refused: nothing is promised, and nothing is hidden.
   }
 }
 

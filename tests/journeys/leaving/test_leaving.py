@@ -135,6 +135,25 @@ def test_leaving_empties_other_tabs_too(live_server: LiveServer, page: Page, els
     expect(page).to_have_url(f"{live_server.url}/find/")
 
 
+def test_what_was_searched_for_is_gone_from_every_page(
+    live_server: LiveServer, page: Page, elsewhere: OtherSite
+) -> None:
+    page.goto(f"{live_server.url}/guidance/")
+    page.goto(live_server.url)
+    search = page.get_by_role("main").get_by_label("What help is needed?")
+    search.fill("he hits me")
+    page.get_by_role("main").get_by_role("button", name="Find a service").click()
+    expect(page.get_by_role("heading", level=2, name="he hits me")).to_be_visible()
+    go_back(page)
+    expect(search).to_have_value("he hits me")
+    page.go_forward(wait_until="commit")
+    leave(page, elsewhere)
+    go_back(page)
+    expect(page).to_have_url(f"{live_server.url}/")
+    expect(page.get_by_role("main").get_by_label("What help is needed?")).to_have_value("")
+    assert "he hits me" not in page.content()
+
+
 def test_sending_leaves_another_enquiry_in_another_tab_alone(
     live_server: LiveServer, page: Page, elsewhere: OtherSite
 ) -> None:
