@@ -9,8 +9,8 @@ from directory.geography import looks_like_postcode, without_household
 from directory.indexing.labels import read_labels
 from directory.referral.facts import GENDERS, Facts, is_age
 
-# Longer texts are cut before they are searched for.
-LONGEST = 500
+# No real address is longer, and a longer text is cut before it is searched for.
+LONGEST = 2_000
 # Once part of a search's address; now said by a form and kept in the browser.
 ABOUT_THE_PERSON = ("age", "gender", "order", "route")
 
@@ -29,10 +29,11 @@ def without_person(query: QueryDict, facts: Facts) -> Elsewhere | None:
     for name in ABOUT_THE_PERSON:
         kept.pop(name, None)
     for name in ("near", "q"):
-        typed = query.get(name, "")[:LONGEST]
+        typed = [value[:LONGEST] for value in query.getlist(name)]
         # A household may be in the words as well as in the place.
-        if (cut := _district(typed) if name == "near" else without_household(typed)) != typed:
-            kept[name] = cut
+        cut = [_district(value) if name == "near" else without_household(value) for value in typed]
+        if cut != typed:
+            kept.setlist(name, cut)
     return None if kept == query else Elsewhere(kept, _told(query, facts))
 
 

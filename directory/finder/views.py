@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from directory.indexing.labels import read_held
+from directory.navigation import was_not_pressed_here
 from directory.referral.cookie import keep_facts, private, read_facts, update_facts
 from directory.referral.facts import Facts
 from directory.referral.line import facts_line
@@ -24,7 +25,9 @@ def find(request: HttpRequest) -> HttpResponse:
     kept = read_facts(request)
     elsewhere = without_person(request.GET, kept)
     if elsewhere:
-        return _led_on(request, elsewhere.query, elsewhere.facts, kept)
+        # Another site's link may lead to a search, but says nothing about whom this browser searches for.
+        facts = kept if was_not_pressed_here(request) else elsewhere.facts
+        return _led_on(request, elsewhere.query, facts, kept)
     finding = clean_finding(request.GET)
     facts = sought_for(kept, finding)
     person = facts.person(read_held()) if kept.says_anything else None

@@ -10,6 +10,7 @@ from directory.gazetteer import find_places
 from directory.geography import Place
 
 from .person import Person
+from .rules import INSIDE, PRISON
 
 OLDEST_PERSON = 120
 GENDERS = ("woman", "man", "other")
@@ -91,8 +92,10 @@ class Facts:
         )
 
     def held_at(self, establishment: str) -> "Facts":
-        """The same person at an establishment; who is at none of its settings by what was said is in prison."""
-        return replace(self, establishment=establishment, setting=self.setting or "prison")
+        """The same person in a prison, unless it was said that they are somewhere else."""
+        if self.setting and self.setting not in INSIDE:
+            return self
+        return replace(self, establishment=establishment, setting=self.setting or PRISON)
 
     def person(self, held: Mapping[str, str] | None = None) -> Person:
         """What a listing is held against. held: codes of establishments that hold only "women" or only "men"."""

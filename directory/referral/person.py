@@ -6,7 +6,8 @@ from datetime import date
 from directory.geography import Place
 
 
-@dataclass(frozen=True, slots=True)
+# Without a repr, error reports have nothing to print.
+@dataclass(frozen=True, slots=True, repr=False)
 class Person:
     """What somebody chose to say about a person. None is not said.
 

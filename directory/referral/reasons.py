@@ -7,10 +7,9 @@ from directory.geography import ancestors_of
 
 from .answers import Answer, Reason
 from .person import Person
-from .rules import INSIDE, Rules
+from .rules import INSIDE, PRISON, Rules
 
 ADULT_AGE = 18
-PRISON = "prison"
 # A licence begins on the day of release.
 LICENCE = "licence"
 PROFESSIONAL_ROUTES = frozenset({"justice-social-work", "police", "prison-staff", "court-team", "health"})

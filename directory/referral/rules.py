@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 # The settings in which somebody is at an establishment of each kind: there it decides, not only the home address.
-INSIDE = frozenset({"prison", "before-release"})
+PRISON = "prison"
+INSIDE = frozenset({PRISON, "before-release"})
 SETTINGS_AT = {
     "prison": INSIDE,
     "secure_care": INSIDE,
