@@ -1,17 +1,35 @@
 """Small parts that stand on every card, where a template takes longer than what it shows."""
 
 from functools import lru_cache
+from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from directory.addresses import saving_address
 from directory.examples import is_example_address
 
 register = template.Library()
-register.filter("saving_address", saving_address)
 register.filter("is_example_address", is_example_address)
+
+
+LINK, BUTTON = "hub-link", "govuk-button govuk-button--secondary hub-button--wide"
+SAVE = """<a class="{look} hub-save" href="{address}" rel="nofollow" data-save="{key}"><span data-save-words>Save to \
+list</span><span class="govuk-visually-hidden">: {name}</span></a>"""
+
+
+@register.simple_tag
+def save_button(service: Any, as_button: bool = False) -> SafeString:
+    """A link that puts a service on the list this browser keeps; as_button shows it as a wide button."""
+    return format_html(
+        SAVE,
+        look=BUTTON if as_button else LINK,
+        address=saving_address(service.slug),
+        key=service.pk,
+        name=service.name,
+    )
 
 
 @register.simple_tag

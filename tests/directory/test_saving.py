@@ -1,12 +1,12 @@
 """“Save to list” without a script: it keeps the service in this browser and leads back to where one was."""
 
 import pytest
-from django.template.loader import render_to_string
 from django.test import Client
 
 from directory.models import Service
 from directory.saved_list.codes import SavedList
 from directory.saved_list.memory import COOKIE
+from directory.templatetags.card_parts import save_button
 from tests.factories.directory import ServiceFactory
 
 
@@ -91,7 +91,7 @@ def test_a_full_list_says_so(client: Client, service: Service) -> None:
 
 
 def test_the_button_is_a_link_that_needs_no_script(service: Service) -> None:
-    link = render_to_string("directory/saved_list/save_button.html", {"service": service})
+    link = save_button(service)
     assert 'href="/list/add/full/"' in link
     assert 'rel="nofollow"' in link
     assert f'data-save="{service.pk}"' in link
