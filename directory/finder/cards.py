@@ -119,5 +119,4 @@ def _listed(service: words.Listed, parts: CardParts, opening: Opening | None) ->
         phones=parts.phones,
         routes=parts.routes,
         opening=opening,
-        is_helpline=service.is_helpline,
     )

@@ -59,7 +59,6 @@ class Listed:
     phones: Sequence[tuple[str, str]] = ()
     routes: Sequence[str] = ()
     opening: Opening | None = None
-    is_helpline: bool = False
 
 
 def ways_into(listed: Listed, moment: datetime, setting: str = "") -> tuple[Way, ...]:
