@@ -17,6 +17,13 @@ from search.distress import KINDS, recognise
 
 FOLDER = Path(__file__).parent
 GIVEN, HELD_OUT = FOLDER / "distress.csv", FOLDER / "distress_held_out.csv"
+DEVELOPMENT, THIRD = FOLDER / "distress_development.csv", FOLDER / "distress_third.csv"
+MADE_UP = FOLDER / "distress_made_up.csv"
+TUNED_ON = (GIVEN, DEVELOPMENT, THIRD)
+LEARNED_FROM = (*TUNED_ON, MADE_UP)
+# What people ask this site, none of it in distress.
+ORDINARY = FOLDER / "distress_ordinary.txt"
+COMMON = FOLDER.parent / "tests" / "search" / "common_phrases.txt"
 RECALL, FALSE_ALARMS = 0.95, 0.05
 
 
@@ -49,6 +56,11 @@ def read_judged(path: Path) -> list[Judged]:
     """The phrases of a file with the columns phrase, kind and label."""
     with path.open(encoding="utf-8", newline="") as file:
         return [Judged(row["phrase"], row["kind"], row["label"] == "distress") for row in csv.DictReader(file)]
+
+
+def read_lines(path: Path) -> list[str]:
+    """The phrases of a file that has one on each line."""
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
 def figures(of: Sequence[Judged]) -> Figures:

@@ -37,19 +37,21 @@ class Findings:
     """What was found in one sentence: labels with the words that tell of them or name them, as bits.
 
     harmless: phrases that mean something else, likewise. is_topic: what is named is a topic here. The first word is
-    the lowest bit.
+    the lowest bit. words: what the words were taken for.
     """
 
     told: tuple[tuple[str, int], ...] = ()
     named: tuple[tuple[str, int], ...] = ()
     harmless: tuple[int, ...] = ()
     is_topic: bool = False
+    words: Words = ()
 
 
 class Recogniser:
     """Looks for some entries in sentences."""
 
     def __init__(self, entries: Iterable[Entry], *, small: Iterable[str], ordinary: Iterable[str]) -> None:
+        """small and ordinary words as in `Vocabulary`."""
         self._entries = tuple(entries)
         self._automaton = Automaton([entry.pattern for entry in self._entries])
         self._vocabulary = Vocabulary(self._automaton.places, small=small, ordinary=ordinary)
@@ -66,6 +68,7 @@ class Recogniser:
             tuple(found[Role.NAMES]),
             tuple({bits for _, bits in found[Role.HARMLESS]}),
             bool(found[Role.TOPIC]),
+            tuple(reading.word for reading in readings if reading.word),
         )
 
 
