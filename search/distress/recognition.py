@@ -12,12 +12,20 @@ from search.distress.recogniser import Entry, Recogniser, Role, labels_in
 from search.distress.sentences import Words, sentences_of
 from search.distress.signs import Signs, SignWords
 
-ROLES = {"tells": Role.TELLS, "names": Role.NAMES, "harmless": Role.HARMLESS, "topic": Role.TOPIC}
+ROLES = {
+    "tells": Role.TELLS,
+    "maybe": Role.MAY_TELL,
+    "names": Role.NAMES,
+    "harmless": Role.HARMLESS,
+    "topic": Role.TOPIC,
+}
 TOPICS = "topics"
 # So many other words may stand between two of an editor's phrase.
 BETWEEN = 1
 # From this weight on signs alone tell of distress. It was chosen for few false alarms among ordinary searches.
 ENOUGH = 0.0
+# Below this weight signs speak so much against distress that a phrase which only may tell of it does not count.
+AGAINST = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,9 @@ def labels_by_phrases(text: str, editors: EditorsWords = NO_WORDS) -> tuple[froz
     left: list[Words] = []
     for sentence in sentences_of(text):
         ours, *theirs = findings = [recogniser.findings(sentence) for recogniser in recognisers]
-        found |= labels_in(findings)
+        found |= labels_in(
+            findings, with_perhaps=not ours.perhaps_told or _signs().weight_of(ours.words) > AGAINST
+        )
         if not any(finding.harmless for finding in theirs):
             left.append(ours.words)
     return frozenset(found), left
