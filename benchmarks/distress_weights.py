@@ -19,10 +19,10 @@ from search.distress.recognition import ENOUGH, labels_by_phrases, sign_words
 from search.distress.signs import BIAS, Signs
 
 ROUNDS, STEP_SIZE, SHRINKING = 10, 0.15, 1e-3
-# A sign that stands in one phrase only says nothing about others.
-FEWEST_PHRASES = 2
+# A sign that stands in fewer phrases says too little about others.
+FEWEST_PHRASES = 3
 # Hundredths below which a weight is left out.
-LEAST = 5
+LEAST = 15
 FOLDS, SEED = 5, 11
 TARGET = WORDS / "sign_weights.txt"
 HEADER = """# Learned by `python -m benchmarks.distress_weights`; do not edit.
