@@ -9,7 +9,7 @@ import math
 import random
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
 
 from benchmarks.distress import COMMON, LEARNED_FROM, ORDINARY, Judged, read_judged, read_lines
@@ -45,9 +45,9 @@ def learned(texts: Sequence[Signed]) -> Weights:
     """The weights that tell these phrases apart, rounded as they are written down."""
     counts = Counter(sign for signs, _ in texts for sign in signs)
     kept = {sign for sign, count in counts.items() if count >= FEWEST_PHRASES}
-    texts = [(sorted({BIAS, *(signs & kept)}), judged) for signs, judged in texts]
-    for_distress = _descend(texts, lambda judged: (1.0,) if judged.is_distress else (0.0,), 1)
-    told = [([sign for sign in signs if _has_kinds(sign)], judged) for signs, judged in texts if judged.is_distress]
+    known = [(sorted({BIAS, *(signs & kept)}), judged) for signs, judged in texts]
+    for_distress = _descend(known, lambda judged: (1.0,) if judged.is_distress else (0.0,), 1)
+    told = [([sign for sign in signs if _has_kinds(sign)], judged) for signs, judged in known if judged.is_distress]
     for_kinds = _descend(told, lambda judged: tuple(float(judged.kind == kind) for kind in KINDS), len(KINDS))
     none = (0.0,) * len(KINDS)
     return {
@@ -67,7 +67,9 @@ def _rounded(weights: Sequence[float], *, always: bool) -> tuple[float, ...]:
     return tuple(each / 100 if always or abs(each) >= LEAST else 0.0 for each in hundredths)
 
 
-def _descend(texts: Sequence[tuple[Sequence[str], Judged]], wanted, width: int) -> dict[str, list[float]]:
+def _descend(
+    texts: Sequence[tuple[Sequence[str], Judged]], wanted: Callable[[Judged], Sequence[float]], width: int
+) -> dict[str, list[float]]:
     """Logistic regression by stochastic gradient descent, each weight with its own step (AdaGrad)."""
     weights = {sign: [0.0] * width for signs, _ in texts for sign in signs}
     squares = {sign: [1.0] * width for sign in weights}
@@ -130,7 +132,9 @@ def print_folds(files: Mapping[str, Sequence[Signed]]) -> None:
     for name in files:
         for is_distress in (True, False):
             if total := counts[name, is_distress]:
-                shares = [f"{what} {counts[name, is_distress, what] / total:.3f}" for what in ("signs", "both", "kind")]
+                shares = [
+                    f"{what} {counts[name, is_distress, what] / total:.3f}" for what in ("signs", "both", "kind")
+                ]
                 print(f"{name:24}{'distress' if is_distress else 'harmless':10}{total:6}  {'  '.join(shares)}")
 
 

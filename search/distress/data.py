@@ -42,7 +42,9 @@ def read_sign_weights() -> dict[str, tuple[float, ...]]:
     """For each sign its weights, which the file holds in hundredths; those for the kinds may be left out there."""
     named = _named(WORDS / "sign_weights.txt")
     none = (0.0,) * len(KINDS)
-    return {sign: (*(int(weight) / 100 for weight in weights), *none)[: 1 + len(KINDS)] for sign, weights in named.items()}
+    return {
+        sign: (*(int(weight) / 100 for weight in weights), *none)[: 1 + len(KINDS)] for sign, weights in named.items()
+    }
 
 
 def read_sections(name: str) -> Iterator[tuple[str, str]]:

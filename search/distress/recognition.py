@@ -66,9 +66,7 @@ def labels_by_phrases(text: str, editors: EditorsWords = NO_WORDS) -> tuple[froz
     left: list[Words] = []
     for sentence in sentences_of(text):
         ours, *theirs = findings = [recogniser.findings(sentence) for recogniser in recognisers]
-        found |= labels_in(
-            findings, with_perhaps=not ours.perhaps_told or _signs().weight_of(ours.words) > AGAINST
-        )
+        found |= labels_in(findings, with_perhaps=not ours.perhaps_told or _signs().weight_of(ours.words) > AGAINST)
         if not any(finding.harmless for finding in theirs):
             left.append(ours.words)
     return frozenset(found), left

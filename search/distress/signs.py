@@ -12,6 +12,8 @@ from dataclasses import dataclass
 REACH = 3
 # A longer sentence is read in parts that overlap: signs far from each other have nothing to do with each other.
 PART, STEP = 16, 8
+# One word alone may mean anything.
+FEWEST_WORDS = 2
 START, END = "^", "$"
 # What a text has to begin with, before any sign.
 BIAS = "*"
@@ -58,7 +60,7 @@ class Signs:
 
         The more parts there are, the more likely one of them looks like distress by chance, so each must weigh more.
         """
-        parts = [part for words in sentences for part in parts_of(words)]
+        parts = [part for words in sentences if len(words) >= FEWEST_WORDS for part in parts_of(words)]
         enough += math.log(max(len(parts), 1))
         found: set[str] = set()
         for part in parts:

@@ -23,7 +23,10 @@ DIGITS_OF_MANY = 2
 
 
 class Reading(NamedTuple):
-    """One word as phrases see it: the places it fits, as bits, whether it may be passed over, and what it is taken for."""
+    """One word as phrases see it: the places it fits, as bits, and whether it may be passed over.
+
+    word: what it was taken for; nothing for a part whose whole has a reading of its own.
+    """
 
     places: int
     is_small: bool
