@@ -21,6 +21,8 @@ from search.distress.signs import BIAS, Signs
 ROUNDS, STEP_SIZE, SHRINKING = 10, 0.15, 1e-3
 # A sign that stands in fewer phrases says too little about others.
 FEWEST_PHRASES = 3
+# The commonest requests must raise no alarm, so they count as often as this.
+TIMES_COMMON = 4
 # Hundredths below which a weight is left out.
 LEAST = 15
 FOLDS, SEED = 5, 11
@@ -109,9 +111,15 @@ def write(weights: Weights, path: Path = TARGET) -> None:
 
 def texts_to_learn_from() -> dict[str, list[Signed]]:
     """All phrases by the file they stand in."""
-    ordinary = [Judged(phrase, "", False) for path in (ORDINARY, COMMON) for phrase in read_lines(path)]
-    files = {path.stem: read_judged(path) for path in LEARNED_FROM} | {"ordinary": ordinary}
+    files = {path.stem: read_judged(path) for path in LEARNED_FROM}
+    for path in (ORDINARY, COMMON):
+        files[path.stem] = [Judged(phrase, "", False) for phrase in read_lines(path)]
     return {name: [signed(each) for each in judged] for name, judged in files.items()}
+
+
+def _as_often(texts: Sequence[tuple[str, Signed]]) -> list[Signed]:
+    """Texts, each with the name of its file, as often as they count."""
+    return [text for name, text in texts for _ in range(TIMES_COMMON if name == COMMON.stem else 1)]
 
 
 def print_folds(files: Mapping[str, Sequence[Signed]]) -> None:
@@ -120,7 +128,7 @@ def print_folds(files: Mapping[str, Sequence[Signed]]) -> None:
     random.Random(SEED).shuffle(texts)
     counts: Counter = Counter()
     for fold in range(FOLDS):
-        weights = learned([text for number, (_, text) in enumerate(texts) if number % FOLDS != fold])
+        weights = learned(_as_often([text for number, text in enumerate(texts) if number % FOLDS != fold]))
         signs = Signs(sign_words(), weights, tuple(KINDS))
         for name, (found, judged) in texts[fold::FOLDS]:
             by_signs = signs.weight(found) > ENOUGH
@@ -144,7 +152,7 @@ def main() -> None:
     if "--folds" in sys.argv:
         print_folds(files)
     else:
-        write(learned([text for texts in files.values() for text in texts]))
+        write(learned(_as_often([(name, text) for name, texts in files.items() for text in texts])))
 
 
 if __name__ == "__main__":

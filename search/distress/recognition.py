@@ -23,7 +23,7 @@ TOPICS = "topics"
 # So many other words may stand between two of an editor's phrase.
 BETWEEN = 1
 # From this weight on signs alone tell of distress. It was chosen for few false alarms among ordinary searches.
-ENOUGH = 0.25
+ENOUGH = 0.0
 # Below this weight signs speak so much against distress that a phrase which only may tell of it does not count.
 AGAINST = -2.0
 

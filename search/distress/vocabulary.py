@@ -84,7 +84,7 @@ class Vocabulary:
         places, meant = 0, self._errors.meant_by(word)
         for each in meant:
             places |= self._places[each]
-        return (Reading(places, False, meant[0]),) if meant else ()
+        return (Reading(places, False, min(meant)),) if meant else ()
 
     def _split_mistyped(self, word: str) -> tuple[Reading, ...]:
         """A known word and a mistyped one that were written as one."""
