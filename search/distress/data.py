@@ -6,7 +6,9 @@ A line that begins with a space goes on with the one before; after a / without a
 from collections.abc import Iterator
 from pathlib import Path
 
+from search.distress.kinds import KINDS
 from search.distress.lexicon import Lexicon
+from search.distress.signs import SignWords
 
 FOLDER = Path(__file__).parent
 WORDS, PHRASES = FOLDER / "words", FOLDER / "phrases"
@@ -25,6 +27,24 @@ def read_lexicon() -> Lexicon:
 def read_words(name: str) -> tuple[str, ...]:
     """The words of a file that is nothing but words."""
     return tuple(word for line in _lines(WORDS / f"{name}.txt") for word in line.split())
+
+
+def read_sign_words(lexicon: Lexicon) -> SignWords:
+    """How signs see words: their groups, and their plain forms by the lexicon."""
+    groups: dict[str, list[str]] = {}
+    for name, members in _named(WORDS / "sign_groups.txt").items():
+        for word in frozenset().union(*(lexicon.any_member(member) for member in members)):
+            groups.setdefault(word, []).append(f"<{name}>")
+    return SignWords(lexicon.plain_forms(), {word: tuple(names) for word, names in groups.items()})
+
+
+def read_sign_weights() -> dict[str, tuple[float, ...]]:
+    """For each sign its weights, which the file holds in hundredths; those for the kinds may be left out there."""
+    named = _named(WORDS / "sign_weights.txt")
+    none = (0.0,) * len(KINDS)
+    return {
+        sign: (*(int(weight) / 100 for weight in weights), *none)[: 1 + len(KINDS)] for sign, weights in named.items()
+    }
 
 
 def read_sections(name: str) -> Iterator[tuple[str, str]]:

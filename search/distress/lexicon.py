@@ -50,6 +50,27 @@ class Lexicon:
             self._slots[name] = frozenset().union(*(self._member(word, plural=plural) for word in words))
         return self._slots[name]
 
+    def any_member(self, member: str) -> frozenset[str]:
+        """A word with every ending it may have, or the words of a slot that is written as `<slot>`."""
+        if found := SLOT.match(member):
+            return self.slot(found[1])
+        return self.any_form(member)
+
+    def plain_forms(self) -> dict[str, str]:
+        """For each form or spelling of a word of the lexicon the plain one."""
+        plain: dict[str, str] = {}
+        for verb, forms in self._verbs.items():
+            for form in forms:
+                plain.setdefault(form, verb)
+        for word, written in self._spellings.items():
+            for form in written:
+                plain.setdefault(form, plain.get(word, word))
+        for words in self._nouns.values():
+            for word in words:
+                for form in noun_forms(word) - {word}:
+                    plain.setdefault(form, word)
+        return plain
+
     def _member(self, word: str, *, plural: bool) -> frozenset[str]:
         if found := SLOT.match(word):
             return self.slot(found[1])

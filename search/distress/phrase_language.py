@@ -15,6 +15,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.distress.lexicon import Lexicon
 
@@ -72,6 +73,8 @@ def _ways(part: str, lexicon: Lexicon, gap: int) -> list[tuple[tuple[frozenset[s
     return ways
 
 
+# The same few thousand choices stand in many phrases.
+@lru_cache(maxsize=8192)
 def _fitting(choice: str, lexicon: Lexicon) -> frozenset[str]:
     if choice in (START, END):
         return frozenset({choice})

@@ -15,6 +15,8 @@ class Role(Enum):
 
     # Somebody tells of it.
     TELLS = auto()
+    # Somebody may tell of it, unless much else in the sentence speaks against it.
+    MAY_TELL = auto()
     # It is named, and that may be a topic of study, work or law.
     NAMES = auto()
     # Around a name this makes it a topic.
@@ -34,22 +36,25 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in one sentence: labels with the words that tell of them or name them, as bits.
+    """What was found in one sentence: labels with the words that tell, may tell of them or name them, as bits.
 
     harmless: phrases that mean something else, likewise. is_topic: what is named is a topic here. The first word is
-    the lowest bit.
+    the lowest bit. words: what the words were taken for.
     """
 
     told: tuple[tuple[str, int], ...] = ()
+    perhaps_told: tuple[tuple[str, int], ...] = ()
     named: tuple[tuple[str, int], ...] = ()
     harmless: tuple[int, ...] = ()
     is_topic: bool = False
+    words: Words = ()
 
 
 class Recogniser:
     """Looks for some entries in sentences."""
 
     def __init__(self, entries: Iterable[Entry], *, small: Iterable[str], ordinary: Iterable[str]) -> None:
+        """small and ordinary words as in `Vocabulary`."""
         self._entries = tuple(entries)
         self._automaton = Automaton([entry.pattern for entry in self._entries])
         self._vocabulary = Vocabulary(self._automaton.places, small=small, ordinary=ordinary)
@@ -63,13 +68,15 @@ class Recogniser:
             found[entry.role].append((entry.label, _bits(match, origins)))
         return Findings(
             tuple(found[Role.TELLS]),
+            tuple(found[Role.MAY_TELL]),
             tuple(found[Role.NAMES]),
             tuple({bits for _, bits in found[Role.HARMLESS]}),
             bool(found[Role.TOPIC]),
+            tuple(reading.word for reading in readings if reading.word),
         )
 
 
-def labels_in(findings: Sequence[Findings]) -> set[str]:
+def labels_in(findings: Sequence[Findings], *, with_perhaps: bool = True) -> set[str]:
     """What one sentence tells of by several recognisers, any of which may call words harmless or a topic."""
     is_topic = any(finding.is_topic for finding in findings)
     harmless = {bits for finding in findings for bits in finding.harmless}
@@ -78,7 +85,8 @@ def labels_in(findings: Sequence[Findings]) -> set[str]:
         somewhere_harmless |= bits
     labels: set[str] = set()
     for finding in findings:
-        for label, bits in finding.told if is_topic else finding.told + finding.named:
+        told = finding.told + (finding.perhaps_told if with_perhaps else ())
+        for label, bits in told if is_topic else told + finding.named:
             if label not in labels and not (
                 bits & somewhere_harmless and any(_means_something_else(bits, other) for other in harmless)
             ):

@@ -4,17 +4,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from search.distress.data import read_lexicon, read_sections, read_words
+from search.distress.data import read_lexicon, read_sections, read_sign_weights, read_sign_words, read_words
 from search.distress.kinds import KINDS, Distress
 from search.distress.lexicon import Lexicon
 from search.distress.phrase_language import Pattern, patterns_of, plain_pattern
 from search.distress.recogniser import Entry, Recogniser, Role, labels_in
-from search.distress.sentences import sentences_of
+from search.distress.sentences import Words, sentences_of
+from search.distress.signs import Signs, SignWords
 
-ROLES = {"tells": Role.TELLS, "names": Role.NAMES, "harmless": Role.HARMLESS, "topic": Role.TOPIC}
+ROLES = {
+    "tells": Role.TELLS,
+    "maybe": Role.MAY_TELL,
+    "names": Role.NAMES,
+    "harmless": Role.HARMLESS,
+    "topic": Role.TOPIC,
+}
 TOPICS = "topics"
 # So many other words may stand between two of an editor's phrase.
 BETWEEN = 1
+# From this weight on signs alone tell of distress. It was chosen for few false alarms among ordinary searches.
+ENOUGH = 0.0
+# Below this weight signs speak so much against distress that a phrase which only may tell of it does not count.
+AGAINST = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +48,39 @@ def recognise(text: str, editors: EditorsWords = NO_WORDS) -> Distress:
 
 
 def labels_in_text(text: str, editors: EditorsWords = NO_WORDS) -> frozenset[str]:
-    """The kinds that a text tells of, and the other labels of those phrases of editors that it holds."""
-    recognisers = [_ours()]
-    if editors.tells or editors.harmless:
-        recognisers.append(_editors_recogniser(editors))
+    """The kinds that a text tells of, and the other labels of those phrases of editors that it holds.
+
+    Phrases decide; signs that add up say what no phrase does.
+    """
+    labels, left = labels_by_phrases(text, editors)
+    return labels if labels & KINDS.keys() else labels | _signs().kinds_in(left, ENOUGH)
+
+
+def labels_by_phrases(text: str, editors: EditorsWords = NO_WORDS) -> tuple[frozenset[str], list[Words]]:
+    """What a text tells of by phrases alone, and the sentences that are left to signs, as they see them.
+
+    Where editors call something harmless, a sentence is not left to signs.
+    """
+    recognisers = [_ours(), *([_editors_recogniser(editors)] if editors.tells or editors.harmless else [])]
     found: set[str] = set()
+    left: list[Words] = []
     for sentence in sentences_of(text):
-        found |= labels_in([recogniser.findings(sentence) for recogniser in recognisers])
-    return frozenset(found)
+        ours, *theirs = findings = [recogniser.findings(sentence) for recogniser in recognisers]
+        found |= labels_in(findings, with_perhaps=not ours.perhaps_told or _signs().weight_of(ours.words) > AGAINST)
+        if not any(finding.harmless for finding in theirs):
+            left.append(ours.words)
+    return frozenset(found), left
+
+
+@lru_cache(maxsize=1)
+def sign_words() -> SignWords:
+    """How signs see words."""
+    return read_sign_words(_lexicon())
+
+
+@lru_cache(maxsize=1)
+def _signs() -> Signs:
+    return Signs(sign_words(), read_sign_weights(), tuple(KINDS))
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +107,9 @@ def _editors_recogniser(editors: EditorsWords) -> Recogniser:
 
 
 def _recogniser(entries: Iterable[Entry]) -> Recogniser:
-    return Recogniser(entries, small=read_words("small"), ordinary=read_words("ordinary"))
+    known = sign_words()
+    ordinary = {*read_words("ordinary"), *known.groups, *known.plain}
+    return Recogniser(entries, small=read_words("small"), ordinary=ordinary)
 
 
 def _told(phrases: Iterable[tuple[str, str]]) -> Iterator[Entry]:

@@ -11,7 +11,9 @@ from search.distress.typing_errors import TypingErrors
 SHORTEST_JOINED = 5
 # "wantto", "endmylife".
 SHORTEST_TO_SPLIT, LONGEST_TO_SPLIT = 6, 24
-SHORTEST_PART, MOST_PARTS = 2, 4
+SHORTEST_PART, MOST_PARTS = 2, 6
+# In the mean, or any long word could be made of short ones.
+LETTERS_OF_PART = 3
 # "killmyslef".
 SHORTEST_BEFORE_MISTYPED, SHORTEST_MISTYPED = 3, 5
 REPEATED = re.compile(r"(.)\1{2,}")
@@ -21,13 +23,14 @@ DIGITS_OF_MANY = 2
 
 
 class Reading(NamedTuple):
-    """One word as phrases see it: the places it fits, as bits, and whether it may be passed over."""
+    """One word as phrases see it: the places it fits, as bits, and whether it may be passed over.
+
+    word: what it was taken for; nothing for a part whose whole has a reading of its own.
+    """
 
     places: int
     is_small: bool
-
-
-UNKNOWN = Reading(0, False)
+    word: str = ""
 
 
 class Vocabulary:
@@ -37,11 +40,11 @@ class Vocabulary:
         """places: for each word the bits of where it fits. small words may stand anywhere. ordinary words are no
         typing errors for others."""
         self._places = dict(places)
-        self._many = Reading(self._places.pop(MANY, 0), False)
+        self._many = Reading(self._places.pop(MANY, 0), False, MANY)
         small = frozenset(small)
-        self._readings = {word: Reading(0, False) for word in ordinary}
-        self._readings |= {word: Reading(0, True) for word in small}
-        self._readings |= {word: Reading(bits, word in small) for word, bits in self._places.items()}
+        self._readings = {word: Reading(0, False, word) for word in ordinary}
+        self._readings |= {word: Reading(0, True, word) for word in small}
+        self._readings |= {word: Reading(bits, word in small, word) for word, bits in self._places.items()}
         self._errors = TypingErrors(self._places)
 
     def read(self, words: Sequence[str]) -> tuple[list[Reading], list[int]]:
@@ -58,7 +61,7 @@ class Vocabulary:
             together = self._places.get(before + word) if len(before) + len(word) >= SHORTEST_JOINED else None
             if together and len(before) >= SHORTEST_PART and len(parts) == 1:
                 readings[-1] = Reading(readings[-1].places, True)
-                parts = (Reading(parts[0].places | together, parts[0].is_small),)
+                parts = (Reading(parts[0].places | together, parts[0].is_small, before + word),)
             readings += parts
             origins += [number] * len(parts)
             before = word
@@ -66,31 +69,30 @@ class Vocabulary:
 
     def _read_unknown(self, word: str) -> tuple[Reading, ...]:
         if word.isdigit():
-            return (self._many if len(word) >= DIGITS_OF_MANY else UNKNOWN,)
+            return (self._many if len(word) >= DIGITS_OF_MANY else Reading(0, False, word),)
         if not word.isascii() or len(word) > LONGEST_TO_SPLIT:
-            return (UNKNOWN,)
+            return (Reading(0, False, word),)
         for changed in _plainer(word):
             if changed != word and (found := self._readings.get(changed)):
                 return (found,)
         if parts := self._split(word):
             return parts
-        if places := self._meant(word):
-            return (Reading(places, False),)
-        return self._split_mistyped(word)
+        return self._meant(word) or self._split_mistyped(word)
 
-    def _meant(self, word: str) -> int:
-        places = 0
-        for meant in self._errors.meant_by(word):
-            places |= self._places[meant]
-        return places
+    def _meant(self, word: str) -> tuple[Reading, ...]:
+        """What a mistyped word may stand for, all of it in one reading; nothing if there is no such word."""
+        places, meant = 0, self._errors.meant_by(word)
+        for each in meant:
+            places |= self._places[each]
+        return (Reading(places, False, min(meant)),) if meant else ()
 
     def _split_mistyped(self, word: str) -> tuple[Reading, ...]:
         """A known word and a mistyped one that were written as one."""
         for cut in range(len(word) - SHORTEST_MISTYPED, SHORTEST_BEFORE_MISTYPED - 1, -1):
             before = self._readings.get(word[:cut])
-            if before is not None and before.places and (places := self._meant(word[cut:])):
-                return (before, Reading(places, False))
-        return (UNKNOWN,)
+            if before is not None and before.places and (rest := self._meant(word[cut:])):
+                return (before, *rest)
+        return (Reading(0, False, word),)
 
     def _split(self, word: str) -> tuple[Reading, ...]:
         """The known words that were written as one, the fewest there can be."""
@@ -98,10 +100,11 @@ class Vocabulary:
             return ()
         # The best way to reach each place in the word: how many parts, and where the last one begins.
         best: dict[int, tuple[int, int]] = {0: (0, 0)}
+        most = min(MOST_PARTS, len(word) // LETTERS_OF_PART)
         for end in range(SHORTEST_PART, len(word) + 1):
             for start in range(end - SHORTEST_PART, -1, -1):
-                parts = best[start][0] + 1 if start in best else MOST_PARTS + 1
-                if parts <= MOST_PARTS and word[start:end] in self._readings and parts < best.get(end, (99, 0))[0]:
+                parts = best[start][0] + 1 if start in best else most + 1
+                if parts <= most and word[start:end] in self._readings and parts < best.get(end, (99, 0))[0]:
                     best[end] = (parts, start)
         if len(word) not in best:
             return ()
