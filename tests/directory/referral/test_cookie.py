@@ -207,7 +207,7 @@ def test_pages_that_show_it_are_kept_nowhere_and_others_as_before(client: Client
     assert shown.headers["Cache-Control"] == "no-store"
     assert shown.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert shown.headers["Referrer-Policy"] == "same-origin"
-    line = re.search(r'<div class="hub-for .*?</p>', shown.content.decode(), re.DOTALL)
+    line = re.search(r'<section class="hub-for .*?</p>', shown.content.decode(), re.DOTALL)
     assert line is not None
     assert "17" in line[0]
 
