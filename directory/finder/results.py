@@ -124,6 +124,11 @@ def count_services(findings: Iterable[Finding], person: Person | None = None) ->
     return totals([search_query(finding, person, limit=1, count=False) for finding in findings])
 
 
+def cards_of(result: SearchResult, finding: Finding, person: Person | None = None) -> tuple[Card, ...]:
+    """The cards of the hits that are still public."""
+    return _cards((result,), finding, person)[0]
+
+
 def _refusing(finding: Finding, person: Person | None, total: int, *, is_last: bool) -> tuple[int, SearchResult]:
     """How many services of this search turn the person away, and on the last page the first of them."""
     if person is None or not wanted(person):

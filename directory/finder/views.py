@@ -13,6 +13,7 @@ from directory.saved_list.memory import just_saved
 
 from .addresses import without_person
 from .form import RADII, SORTS, Finding, clean_finding
+from .nearest import nearest_that_might
 from .results import find_page
 from .untold import untold
 from .ways_on import ways_on
@@ -38,6 +39,7 @@ def find(request: HttpRequest) -> HttpResponse:
         "radii": RADII,
         "sorts": SORTS,
         "ways_on": ways_on(page.finding, person) if not page.total else [],
+        "nearest": nearest_that_might(page.finding, person) if not page.total else (),
         "untold": untold(page.finding, page.filters),
         "who_to_ask": who_to_ask(facts.setting),
         "line": facts_line(request, facts if person else kept),

@@ -178,3 +178,18 @@ def test_an_organisation_answers_as_well(client: Client) -> None:
     say(client, age="17")
     (card,) = client.get(service.organization.get_absolute_url()).context["run"]
     assert str(card.fit.answer) == "no"
+
+
+def test_when_nothing_fits_the_nearest_that_might_is_said(client: Client) -> None:
+    ServiceFactory(name="Near but no", settings=["court"], postcodes=["G42 9"], maximum_age=16)
+    ServiceFactory(name="Far and fitting", settings=["court"], postcodes=["EH1 1"])
+    ServiceFactory(name="Further", settings=["court"], postcodes=["AB10 1"])
+    say(client, age="40")
+    response = client.get("/find/?near=G42&radius=1&setting=court")
+    assert response.context["page"].total == 0
+    assert [card.service.name for card in response.context["nearest"]] == ["Far and fitting", "Further"]
+    content = " ".join(response.content.decode().split())
+    assert "miles from G42. Ask first:" in content
+    assert "What you said is filled in already" in content
+    assert "Who to ask now:" in content
+    assert client.get("/find/?setting=court&q=zzyzx").context["nearest"] == ()
