@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from directory.referral.person import Person
-from search.finding import find
+from search.finding import find_each
 from search.query import SearchQuery
 
 from .cards import Card
@@ -14,17 +14,16 @@ MOST = 3
 
 
 def nearest_that_might(finding: Finding, person: Person | None = None) -> tuple[Card, ...]:
-    """Up to three services by distance, for what is sought; when there is none anywhere, whatever their words.
+    """Up to three services by distance, for what is sought; when there is none anywhere, for anything else.
 
     Nothing without a place to be near to. Each card says how far it is and, where it was said who it is for, answers.
     """
     if finding.place is None:
         return ()
-    for sought in (finding, replace(finding, text="")) if finding.text else (finding,):
-        result = find(_anywhere(search_query(sought, person, limit=MOST, count=False)))
-        if result.hits:
-            return cards_of(result, sought, person)
-    return ()
+    wider = (finding, replace(finding, text=""), replace(finding, text="", selected={}))
+    queries = [_anywhere(search_query(sought, person, limit=MOST, count=False)) for sought in wider]
+    found = next((result for result in find_each(queries) if result.hits), None)
+    return cards_of(found, finding, person) if found else ()
 
 
 def _anywhere(query: SearchQuery) -> SearchQuery:
