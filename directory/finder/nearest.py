@@ -11,6 +11,8 @@ from .form import Finding
 from .results import cards_of, search_query
 
 MOST = 3
+# What is listed for somebody else is nearer than it is of use.
+LOOKED_UP = 20
 
 
 def nearest_that_might(finding: Finding, person: Person | None = None) -> tuple[Card, ...]:
@@ -21,9 +23,10 @@ def nearest_that_might(finding: Finding, person: Person | None = None) -> tuple[
     if finding.place is None:
         return ()
     wider = (finding, replace(finding, text=""), replace(finding, text="", selected={}))
-    queries = [_anywhere(search_query(sought, person, limit=MOST, count=False)) for sought in wider]
+    queries = [_anywhere(search_query(sought, person, limit=LOOKED_UP, count=False)) for sought in wider]
     found = next((result for result in find_each(queries) if result.hits), None)
-    return cards_of(found, finding, person) if found else ()
+    cards = cards_of(found, finding, person) if found else ()
+    return tuple(card for card in cards if card.fit is None or card.fit.fits)[:MOST]
 
 
 def _anywhere(query: SearchQuery) -> SearchQuery:
