@@ -156,8 +156,10 @@ PRIVACY = PlainPage(
         ),
         heading("On a shared phone or computer"),
         text(
-            "<p>Pages you visit stay in the browser’s history. “Leave this site” takes you to another page quickly. "
-            "It does not clear the history.</p>"
+            "<p>“Leave this site” takes you to another page quickly. It deletes the receipt of an enquiry and what you "
+            "said about a person. Back then shows nothing you typed, unless JavaScript is off.</p>"
+            "<p>It does not clear the browser’s history. That still says that this site was open. A list of services "
+            "stays until the browser is closed.</p>"
         ),
         heading("What can you ask for?"),
         text(
