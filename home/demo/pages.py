@@ -152,12 +152,13 @@ PRIVACY = PlainPage(
         heading("When a search finds nothing"),
         text(
             "<p>We count its words for that day, to see what is missing. We leave out anything with a digit, such as "
-            "a postcode or a phone number. Nothing about you is kept with it.</p>"
+            "a postcode or a phone number. Words that tell of danger or distress are never counted. Nothing about you "
+            "is kept with it.</p>"
         ),
         heading("On a shared phone or computer"),
         text(
-            "<p>“Leave this site” takes you to another page quickly. It deletes the receipt of an enquiry and what you "
-            "said about a person. Back then shows nothing you typed, unless JavaScript is off.</p>"
+            "<p>“Leave this site” takes you to another page quickly. It deletes the receipt of an enquiry and what "
+            "you said about a person. Back then shows nothing you typed, unless JavaScript is off.</p>"
             "<p>It does not clear the browser’s history. That still says that this site was open. A list of services "
             "stays until the browser is closed.</p>"
         ),
