@@ -157,3 +157,19 @@ def test_a_document_with_very_many_values_is_counted(engine, publish):
     counts = engine.search(SearchQuery(text="many", facets=("need",))).facets["need"]
 
     assert counts == dict.fromkeys(many, 1)
+
+
+@pytest.mark.parametrize("kinds", [("service",), ()])
+def test_outside_keeps_what_fails_one_of_several_filters(engine, kinds):
+    both = {"need": ("housing", "money"), "setting": ("prison",)}
+    result = engine.search(SearchQuery(kinds=kinds, outside=both, facets=("setting",)))
+
+    assert {hit.key for hit in result.hits} == {"b", "c", "d", "e", *(() if kinds else ("g",))}
+    assert result.facets == {"setting": {"prison": 1, "court": 2}}
+    assert {hit.key for hit in engine.search(SearchQuery(kinds=kinds, filters=both)).hits} == {"a"}
+
+
+def test_outside_goes_with_filters_and_loosens_no_text(engine):
+    found = engine.search(SearchQuery(text="mentoring", filters={"setting": ("court",)}, outside={"need": ("work",)}))
+
+    assert {hit.key for hit in found.hits} == {"b"}
