@@ -70,7 +70,7 @@ def test_a_helpline_is_called_and_not_referred_to(live_server: LiveServer, plain
     expect(page.get_by_role("main").get_by_role("link", name="Call 116 123")).to_have_attribute("href", "tel:116123")
     expect(page.get_by_role("main").get_by_role("link", name="Send an enquiry")).to_have_count(0)
     page.goto(f"{live_server.url}/enquiries/new/?service=samaritans")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Samaritans takes no enquiries here")
+    expect(page.get_by_role("heading", level=1)).to_have_text("How to reach Samaritans")
     expect(page.get_by_role("main").get_by_role("link", name="Call 116 123")).to_be_visible()
 
 

@@ -203,5 +203,7 @@ def test_a_helpline_is_called_and_not_referred_to(client: Client) -> None:
     assert "Who can call?" in content
     assert "Can I refer" not in content
     assert "only these can refer" not in content.lower()
-    assert "Yes, likely" in ask(client, age="20", setting="", home="")
+    answer = ask(client, age="20", setting="", home="")
+    assert "Yes, likely" not in answer
+    assert "<span>Yes</span>" in answer
     assert "Too old: they take people aged 25 or under" in ask(client, age="26")
