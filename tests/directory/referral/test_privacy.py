@@ -74,6 +74,13 @@ def everything_asked(client: Client, said: dict[str, Any]) -> list[HttpResponse]
     return found
 
 
+def told(text: str, *words: str) -> list[str]:
+    """Which of the words the text holds; the short ones only where they stand alone: any hash, port or sealed cookie
+    may hold them by chance."""
+    short = {"113", "ZE1"}
+    return [w for w in words if (re.search(rf"(?<![\w.-]){w}(?![\w.-])", text) if w in short else w in text)]
+
+
 def in_addresses(response: HttpResponse) -> list[str]:
     """Every address that a response leads to or names."""
     found = [response.headers.get("Location", "")]
@@ -86,6 +93,14 @@ def test_the_canary_sings_where_it_may(client: Client, said: dict[str, str]) -> 
         assert words in shown
 
 
+@pytest.mark.parametrize(
+    "text", ["age = '113'", "?age=113&x=1", "home=ZE1+0AA", "{'home': 'ZE1 0AA'}", "(113,)", "ZE1%200AA"]
+)
+def test_the_search_for_the_canary_finds_it(text: str) -> None:
+    assert told(text, *WORDS)
+    assert not told("gAAAA113bZE1x 0.113 54113 17113-4", *WORDS)
+
+
 def test_no_address_tells_anything_about_a_person(client: Client, said: dict[str, str]) -> None:
     secret = [said[name] for name in ("age", "order", "route", "release")] + ["gender=", "age=", "order=", "route="]
     responses = everything_asked(client, said)
@@ -93,7 +108,7 @@ def test_no_address_tells_anything_about_a_person(client: Client, said: dict[str
     for response in responses:
         request = response.request
         for address in in_addresses(response):
-            assert not [word for word in secret if word in address], (request["PATH_INFO"], address)
+            assert not told(address, *secret), (request["PATH_INFO"], address)
             assert "0AA" not in address, (request["PATH_INFO"], address)
             # The plan leads on to a search for what works in the prison: that is sought, not said.
             if not address.startswith("/find/?"):
@@ -103,14 +118,14 @@ def test_no_address_tells_anything_about_a_person(client: Client, said: dict[str
 def test_the_cookie_is_sealed(client: Client, said: dict[str, str]) -> None:
     for response in everything_asked(client, said):
         for cookie in response.cookies.values():
-            assert not [word for word in WORDS if word in str(cookie)]
+            assert not told(str(cookie), *WORDS)
 
 
 def test_what_was_said_is_in_no_log(client: Client, said: dict[str, str], caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG")
     everything_asked(client, said)
     for record in caplog.records:
-        assert not [word for word in ("113", "canary-o", "canary-r", "0AA") if word in record.getMessage()]
+        assert not told(record.getMessage(), "113", "canary-o", "canary-r", "0AA")
 
 
 def test_what_was_said_is_in_no_table_cache_or_index(client: Client, said: dict[str, str], settings: Any) -> None:
@@ -118,14 +133,13 @@ def test_what_was_said_is_in_no_table_cache_or_index(client: Client, said: dict[
     everything_asked(client, said)
     words = ("113", "ZE1", "another gender", said["release"])
     for value in stored_values() - before:
-        assert not [word for word in words if word in value], value
+        assert not told(value, *words), value
     for cache in caches.all(initialized_only=True):
-        assert not [word for word in ("113", "canary", "ZE1") if word in repr(getattr(cache, "_cache", ""))]
+        assert not told(repr(getattr(cache, "_cache", "")), "113", "canary", "ZE1")
     index = [path for path in Path(settings.SEARCH_INDEX_DIR).rglob("*") if path.is_file()]
     assert index
     written = b"".join(path.read_bytes() for path in index)
-    for word in ("ZE1", "another gender", said["release"]):
-        assert word.encode() not in written
+    assert not told(written.decode("latin-1"), "ZE1", "another gender", said["release"])
 
 
 def stored_values() -> set[str]:
@@ -159,4 +173,4 @@ def test_a_report_of_an_error_hides_what_was_posted(client: Client, said: dict[s
     assert len(reports) == 3
     for written in reports:
         assert "division by zero" in written
-        assert not [word for word in ("113", "canary", "0AA") if word in written]
+        assert not told(written, "113", "canary", "0AA")
