@@ -1,12 +1,9 @@
 """Which nation an enquiry belongs to: bank holidays, helplines and social work differ."""
 
-from functools import lru_cache
-
 from directory.bank_holidays import SCOTLAND, nations_of
 from directory.geography import PlaceNotFound, locate_postcode
 
 
-@lru_cache(maxsize=4_096)
 def nations_of_district(district: str) -> frozenset[str]:
     """The nations a postcode district lies in; Scotland, where the hub works, when there is none to go by."""
     try:
@@ -15,7 +12,6 @@ def nations_of_district(district: str) -> frozenset[str]:
         return frozenset({SCOTLAND})
 
 
-@lru_cache(maxsize=4_096)
 def main_nation(district: str) -> str:
     """The one nation whose numbers fit best: on a border, that of the larger part."""
     try:

@@ -1,12 +1,9 @@
 """Ranges of ages as values of an index. Pure functions."""
 
-from functools import lru_cache
-
 # One less than a power of two, so that spans halve evenly: an age is in eight, a range of ages is at most twelve.
 OLDEST = 127
 
 
-@lru_cache(maxsize=4_096)
 def age_spans(minimum: int | None, maximum: int | None) -> tuple[str, ...]:
     """The fewest spans that together hold the ages from minimum to maximum in whole years; None is no limit.
 
