@@ -38,13 +38,13 @@ def fill(size: int) -> None:
     """Make so many services, or use those that are there."""
     from django.core.management import call_command
 
-    from directory.demo.create import create_terms
     from directory.models import Service
+    from directory.term_loading import load_terms
 
     call_command("migrate", verbosity=0)
     if Service.objects.count() < size:
         call_command("load_areas", verbosity=0)
-        create_terms()
+        load_terms()
         call_command("make_services", size, verbosity=0)
 
 

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from search.phrases import register_phrases
+
 
 class DirectoryConfig(AppConfig):
     name = "directory"
@@ -7,6 +9,10 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         from .indexing.documents import register_services
         from .indexing.labels import watch_labels
+        from .indexing.organizations import register_organizations
+        from .indexing.phrases import phrases_of_terms
 
         register_services()
+        register_organizations()
         watch_labels()
+        register_phrases(phrases_of_terms)

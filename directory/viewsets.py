@@ -10,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .choosers import AreaChooserViewSet, NameChooserViewSet
 from .models import Area, Location, Organization, Service, TaxonomyTerm
+from .models.taxonomies import PHRASE_FIELDS
 from .panels import SERVICE_FORM
 
 PAGE_SIZE = 50
@@ -158,6 +159,11 @@ class TaxonomyTermViewSet(SnippetViewSet):
         FieldPanel("slug"),
         FieldPanel("description"),
         FieldPanel("position"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in PHRASE_FIELDS],
+            heading="What people say for it",
+            help_text="A change counts with the next search. The words of a listing itself always come first.",
+        ),
     ]
 
 

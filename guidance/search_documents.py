@@ -11,19 +11,22 @@ from search.document import Document
 from search.registry import register
 
 from .models import GuidePage, StagePage, StoryPage
-from .reading import plain_text
+from .reading import labels, prose
 
 GUIDE = "guide"
 STAGE = "stage"
 STORY = "story"
+
+# A story shows how it went; who wants to know what to do needs the guide.
+STORY_RANK = 0.6
 
 SomePage = TypeVar("SomePage", bound=Page)
 
 
 def register_guidance() -> None:
     """Register the three kinds of pages, and what else shows in a story's document."""
-    register(GUIDE, model=GuidePage, documents=guide_documents, all_keys=lambda: keys_of(GuidePage))
-    register(STAGE, model=StagePage, documents=stage_documents, all_keys=lambda: keys_of(StagePage))
+    register(GUIDE, model=GuidePage, documents=guide_documents, all_keys=lambda: keys_of(GuidePage), version=3)
+    register(STAGE, model=StagePage, documents=stage_documents, all_keys=lambda: keys_of(StagePage), version=3)
     register(
         STORY,
         model=StoryPage,
@@ -34,6 +37,7 @@ def register_guidance() -> None:
             TaxonomyTerm: lambda term: StoryPage.objects.filter(setting=term).values_list("pk", flat=True),
             Service: lambda service: StoryPage.objects.filter(service=service).values_list("pk", flat=True),
         },
+        version=3,
     )
 
 
@@ -62,9 +66,10 @@ def guide_documents(keys: Iterable[Any]) -> Iterator[Document]:
             key=str(guide.pk),
             title=guide.title,
             url=address,
-            aliases=(guide.short_title,) if guide.short_title else (),
+            aliases=tuple(filter(None, (guide.short_title, *guide.questions.splitlines()))),
             summary=guide.summary,
-            body=f"{guide.lede}\n{plain_text(guide.body)}",
+            body=f"{guide.lede}\n{prose(guide.body)}",
+            keywords=labels(guide.body),
             checked=guide.reviewed_at,
         )
 
@@ -76,8 +81,10 @@ def stage_documents(keys: Iterable[Any]) -> Iterator[Document]:
             key=str(stage.pk),
             title=stage.title,
             url=address,
+            aliases=tuple(filter(None, stage.questions.splitlines())),
             summary=stage.summary,
-            body=plain_text(stage.move_on_when, stage.body),
+            body=prose(stage.body),
+            keywords=labels(stage.move_on_when, stage.body),
         )
 
 
@@ -90,7 +97,10 @@ def story_documents(keys: Iterable[Any]) -> Iterator[Document]:
             title=story.title,
             url=address,
             summary=story.standfirst,
-            body="\n".join((story.credit, story.about, plain_text(story.path_steps, story.body))),
+            body=prose(story.path_steps, story.body),
+            keywords=(story.credit, story.about, *labels(story.path_steps, story.body)),
             facets={"setting": (story.setting.slug,)} if story.setting else {},
+            topics=("setting",),
             checked=story.source_last_changed or story.source_first_published,
+            rank=STORY_RANK,
         )

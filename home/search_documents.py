@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from guidance.reading import plain_text
+from guidance.reading import labels, prose
 from guidance.search_documents import addressed, keys_of, public_pages
 from search.document import Document
 from search.registry import register
@@ -15,7 +15,7 @@ PAGE = "page"
 
 def register_pages() -> None:
     """Register plain pages."""
-    register(PAGE, model=StandardPage, documents=page_documents, all_keys=lambda: keys_of(StandardPage))
+    register(PAGE, model=StandardPage, documents=page_documents, all_keys=lambda: keys_of(StandardPage), version=2)
 
 
 def page_documents(keys: Iterable[Any]) -> Iterator[Document]:
@@ -26,5 +26,6 @@ def page_documents(keys: Iterable[Any]) -> Iterator[Document]:
             title=page.title,
             url=address,
             summary=page.lede,
-            body=plain_text(page.body),
+            body=prose(page.body),
+            keywords=labels(page.body),
         )

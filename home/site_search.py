@@ -1,23 +1,33 @@
 """Searching everything public at once: what was asked for, and a page of what was found."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.urls import reverse
 from wagtail.models import Page
 
-from directory.models import Service
+from directory.addresses import service_address
+from directory.indexing.labels import FACETS, read_labels
+from directory.indexing.organizations import services_of
+from directory.models import Organization, Service
 from search.finding import find
-from search.query import MAX_OFFSET, MAX_TEXT, Hit, Notice, Promoted, SearchQuery, clean_text
+from search.folding import folded_words
+from search.query import MAX_OFFSET, MAX_TEXT, Hit, Notice, Promoted, SearchQuery, Understood, clean_text
 from search.sought import record
 
+from .asking import INSTRUCTIVE, asks_about_schemes
+
 PAGE_SIZE = 10
+MOST_SERVICES = 5
 LAST_PAGE = MAX_OFFSET // PAGE_SIZE
-SERVICE = "service"
+SERVICE, ORGANIZATION = "service", "organization"
 # Kinds in the order they are offered, with what one and what all of them are called.
 KINDS = {
     SERVICE: ("Service", "Services"),
+    ORGANIZATION: ("Organisation", "Organisations"),
     "guide": ("Guide", "Guides"),
     "stage": ("Stage", "Stages"),
     "story": ("Story", "Stories"),
@@ -42,6 +52,23 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A name that leads somewhere."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Part of the text that means something the finder filters by. `words_url`: the search for the words alone."""
+
+    typed: str
+    names: tuple[Link, ...]
+    words_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class KindChoice:
     """One kind to narrow down to, with how many were found."""
 
@@ -53,12 +80,14 @@ class KindChoice:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found, as the list shows it. `snippet` is safe HTML."""
+    """One thing found, as the list shows it. `snippet` is safe HTML. `services`: what an organisation runs."""
 
     title: str
     url: str
     kind: str
     snippet: str
+    services: tuple[Link, ...] = ()
+    more_services: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +103,7 @@ class FoundPage:
     is_complete: bool
     notices: tuple[Notice, ...] = ()
     promoted: tuple[Promoted, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
 
     @property
     def is_past_the_end(self) -> bool:
@@ -105,9 +135,13 @@ def _page_number(raw: str) -> int | None:
 
 def search_everything(asked: Asked) -> FoundPage:
     """Find what was asked for, one page of it."""
+    asks_how = asks_about_schemes(asked.text)
     query = SearchQuery(
         text=asked.text,
         kinds=(asked.kind,) if asked.kind else tuple(KINDS),
+        preferred=INSTRUCTIVE if asks_how else (),
+        # Who asks how to pay a peer worker does not look for somebody to talk to.
+        phrases=not asks_how,
         facets=("kind",),
         offset=(min(asked.page, LAST_PAGE) - 1) * PAGE_SIZE,
         limit=PAGE_SIZE,
@@ -120,9 +154,7 @@ def search_everything(asked: Asked) -> FoundPage:
     hits = _still_public(result.hits_not_promoted) if asked.page <= LAST_PAGE else ()
     return FoundPage(
         asked=asked,
-        findings=tuple(
-            Finding(hit.title, hit.url, KINDS[hit.kind][0], hit.snippet) for hit in hits if hit.kind in KINDS
-        ),
+        findings=_findings(hits),
         kinds=_kind_choices(asked, result.facets.get("kind", {})),
         total=result.total,
         pages=pages,
@@ -130,16 +162,54 @@ def search_everything(asked: Asked) -> FoundPage:
         is_complete=result.complete,
         notices=result.notices,
         promoted=result.promoted,
+        meanings=tuple(_meanings(asked, result.understood)),
     )
+
+
+def _findings(hits: tuple[Hit, ...]) -> tuple[Finding, ...]:
+    organizations = [int(hit.key) for hit in hits if hit.kind == ORGANIZATION]
+    run = services_of(organizations) if organizations else {}
+    findings = []
+    for hit in hits:
+        services = run[int(hit.key)] if hit.kind == ORGANIZATION else []
+        links = tuple(Link(name, service_address(slug)) for name, slug in services[:MOST_SERVICES])
+        findings.append(
+            Finding(hit.title, hit.url, KINDS[hit.kind][0], hit.snippet, links, len(services) - len(links))
+        )
+    return tuple(findings)
+
+
+def _meanings(asked: Asked, understood: Iterable[Understood]) -> Iterator[Meaning]:
+    """What was shown besides the words, unless the words are its very name."""
+    labels = read_labels() if understood else {}
+    parts: dict[str, list[Understood]] = {}
+    for part in understood:
+        if part.is_applied and part.facet in FACETS and part.value in labels[part.facet]:
+            parts.setdefault(part.typed, []).append(part)
+    for typed, found in parts.items():
+        names = tuple(
+            Link(labels[part.facet][part.value], f"{reverse('find')}?{urlencode({part.facet: part.value})}")
+            for part in found
+        )
+        if [folded_words(name.title) for name in names] != [folded_words(typed)]:
+            words = f'{found[0].rest} "{typed}"'.strip()
+            yield Meaning(typed, names, asked.address(q=words, page=1))
 
 
 def _still_public(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """Only what the database calls public: an index may lag, and a withdrawn service is never shown."""
     services = [hit.key for hit in hits if hit.kind == SERVICE]
-    pages = [hit.key for hit in hits if hit.kind != SERVICE]
+    pages = [hit.key for hit in hits if hit.kind not in (SERVICE, ORGANIZATION)]
     public = {(SERVICE, pk) for pk in Service.objects.published().filter(pk__in=services).values_list("pk", flat=True)}
+    public |= {(ORGANIZATION, pk) for pk in _public_organizations(hits)}
     public |= {("page", pk) for pk in Page.objects.live().filter(pk__in=pages).values_list("pk", flat=True)}
-    return tuple(hit for hit in hits if (SERVICE if hit.kind == SERVICE else "page", int(hit.key)) in public)
+    kinds = (SERVICE, ORGANIZATION)
+    return tuple(hit for hit in hits if (hit.kind if hit.kind in kinds else "page", int(hit.key)) in public)
+
+
+def _public_organizations(hits: tuple[Hit, ...]) -> Iterable[int]:
+    keys = [hit.key for hit in hits if hit.kind == ORGANIZATION]
+    return Organization.objects.published().filter(pk__in=keys).values_list("pk", flat=True) if keys else ()
 
 
 def _kind_choices(asked: Asked, counts: dict[str, int]) -> tuple[KindChoice, ...]:

@@ -7,10 +7,11 @@ from directory.gazetteer import NamedPlace, suggest_places
 from directory.indexing.facets import NOT_RECORDED
 from directory.indexing.labels import FACETS, read_labels
 from search.folding import folded_words
+from search.phrases import Phrase
 from search.query import SearchQuery, clean_text
 from search.suggestions import suggest_groups
 
-from .site_search import KINDS, SERVICE
+from .site_search import KINDS, ORGANIZATION, SERVICE
 
 MAX_TEXT = 60
 SHORTEST = 2
@@ -20,7 +21,8 @@ FIND = "/find/"
 # How many of each: the list must fit above a phone's keyboard, near enough.
 NAMED = {
     "Services": SearchQuery(kinds=(SERVICE,), limit=4),
-    "Guidance": SearchQuery(kinds=tuple(kind for kind in KINDS if kind != SERVICE), limit=3),
+    "Organisations": SearchQuery(kinds=(ORGANIZATION,), limit=2),
+    "Guidance": SearchQuery(kinds=tuple(kind for kind in KINDS if kind not in (SERVICE, ORGANIZATION)), limit=3),
 }
 FILTERS, MOST_VALUES = ("need", "setting"), 2
 MOST_PLACES, MOST_PLACES_ALONE = 2, 6
@@ -38,7 +40,7 @@ def suggestions_for(text: str) -> list[Group]:
     readings = (text, *suggested.meanings)
     found = {
         name: [
-            {"label": item.title, "url": item.url, "note": "" if item.kind == SERVICE else KINDS[item.kind][0]}
+            {"label": item.title, "url": item.url, "note": "" if name != "Guidance" else KINDS[item.kind][0]}
             for item in suggested.groups.get(name, ())
         ]
         for name in NAMED
@@ -48,7 +50,8 @@ def suggestions_for(text: str) -> list[Group]:
     return _filled(
         {
             "Services": found["Services"],
-            **_values(readings),
+            **_values(readings, suggested.phrases),
+            "Organisations": found["Organisations"],
             "Guidance": found["Guidance"],
             "Places": [_place(place) for place in list(places)[:MOST_PLACES]],
         }
@@ -61,12 +64,13 @@ def places_for(text: str) -> list[Group]:
     return _filled({"Places": [_place(place) for place in places]})
 
 
-def _values(readings: Iterable[str]) -> dict[str, list[dict[str, str]]]:
-    """Needs and settings, those that begin as typed before those that a synonym means."""
+def _values(readings: Iterable[str], phrases: Iterable[Phrase]) -> dict[str, list[dict[str, str]]]:
+    """Needs and settings: those that begin as typed, those that a synonym means, those that people say so for."""
     labels, found = read_labels(), {}
     for facet in FILTERS:
         named = {slug: name for slug, name in labels[facet].items() if slug != NOT_RECORDED}
         meant = [slug for reading in readings for slug, name in named.items() if _is_meant(name, reading)]
+        meant += [said.value for said in phrases if said.facet == facet and said.value in named]
         found[FACETS[facet]] = [
             {
                 "label": labels[facet][slug],

@@ -1,8 +1,8 @@
 """What editors decided, as the search uses it. A decision is live with the next search, in every process."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, IntegerField, QuerySet, Value
@@ -13,9 +13,10 @@ from search.distress_notices import StopRule, notices_about
 from search.engines.base import Position
 from search.folding import folded_words
 from search.models import Promotion, StopNotice, Synonym
+from search.phrases import NO_LEXICON, Beginnings, Lexicon, read_phrases
 from search.query import Notice, Promoted
 from search.remembering import note_changes
-from search.synonyms import Rules, read_rules
+from search.synonyms import read_rules
 
 # Rows of the change log with this kind stand for no document; they move the log on, and that is the point.
 KIND = "editorial"
@@ -53,12 +54,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Editorial:
-    """Everything editors decided: rules of synonyms, and by words what is promoted and what is said.
+    """Everything editors decided: what words mean, and by words what is promoted and what is said.
 
     `meanings`: each term of the rules, folded, with each text it stands for.
     """
 
-    synonyms: Rules = ()
+    lexicon: Lexicon = NO_LEXICON
+    beginnings: Beginnings = field(default_factory=partial(Beginnings, ()))
     meanings: tuple[tuple[str, str], ...] = ()
     promotions: tuple[tuple[Words, Promoted], ...] = ()
     stop_rules: tuple[StopRule, ...] = ()
@@ -98,9 +100,11 @@ def editorial_at(position: Position) -> Editorial:
     """What holds when the change log stands here. One query when the log has moved, none when not."""
     rows = sorted(_rows(), key=lambda row: (row.position, row.pk))
     synonyms = read_rules(row.words for row in rows if row.model == "synonym")
+    phrases = read_phrases()
     notices = [row for row in rows if row.model == "stop_notice"]
     return Editorial(
-        synonyms=synonyms,
+        lexicon=Lexicon(synonyms, phrases),
+        beginnings=Beginnings(phrases),
         meanings=tuple((_folded(term), found) for rule in synonyms for term in rule.typed for found in rule.found),
         promotions=tuple(
             (words, Promoted(row.text, row.url, kind=row.kind, key=row.key))

@@ -48,7 +48,7 @@ def find_each(queries: Sequence[SearchQuery]) -> list[SearchResult]:
     complete = catch_up(head=head)
     editorial = editorial_at(head) if any(query.text for query in queries) else Editorial()
     try:
-        results = [current_engine().search(query, editorial.synonyms) for query in queries]
+        results = [current_engine().search(query, editorial.lexicon) for query in queries]
     except IndexBroken as fault:
         logger.error("The search index could not answer: %s", fault)
         return [find(query) for query in queries]
@@ -61,7 +61,7 @@ def totals(queries: Sequence[SearchQuery]) -> list[int]:
     catch_up(head=head)
     editorial = editorial_at(head) if any(query.text for query in queries) else Editorial()
     try:
-        return [current_engine().search(query, editorial.synonyms).total for query in queries]
+        return [current_engine().search(query, editorial.lexicon).total for query in queries]
     except IndexBroken as fault:
         logger.error("The search index could not count: %s", fault)
         return [0] * len(queries)
@@ -78,7 +78,7 @@ def _second_attempt(query: SearchQuery, editorial: Editorial, told: Told) -> tup
 
 
 def _answer(query: SearchQuery, editorial: Editorial, told: Told) -> SearchResult:
-    result = current_engine().search(query, editorial.synonyms)
+    result = current_engine().search(query, editorial.lexicon)
     if query.offset:
         return result
     promoted = _promoted(query, editorial)

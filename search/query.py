@@ -31,16 +31,18 @@ class Point:
 class SearchQuery:
     """One search, made safe: out-of-range values are brought into range, unusable ones are dropped.
 
-    text is at most 200 characters after control characters are removed; empty text matches everything.
-    filters maps a facet to accepted slugs: any of them within a facet, all facets together. outside, of the same
-    shape, keeps what fails at least one of its facets. facets names the facets to count; "kind" counts kinds. near
-    with areas (codes of the areas that contain it) and radius_km (None for no limit) keeps what covers the place or
-    lies within reach. sort "distance" needs near, else it is relevance. Without snippets hits say nothing of why they
-    were found, and come sooner.
+    text is at most 200 characters after control characters are removed; empty text matches everything. filters
+    maps a facet to accepted slugs: any of them within a facet, all facets together. outside, of the same shape,
+    keeps what fails at least one of its facets. facets names the facets to count; "kind" counts kinds. near with
+    areas (codes of the areas that contain it) and radius_km (None for no limit) keeps what covers the place or
+    lies within reach. preferred: kinds that come first among what fits the text alike. sort "distance" needs near,
+    else it is relevance. Without snippets hits say nothing of why they were found, and come sooner. Without
+    phrases, what people say for values of facets is nothing but its words.
     """
 
     text: str = ""
     kinds: tuple[str, ...] = ()
+    preferred: tuple[str, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     facets: tuple[str, ...] = ()
@@ -51,6 +53,7 @@ class SearchQuery:
     offset: int = 0
     limit: int = 20
     snippets: bool = True
+    phrases: bool = True
 
     def __post_init__(self) -> None:
         near = self.near if self.near and is_on_earth(self.near.latitude, self.near.longitude) else None
@@ -58,6 +61,7 @@ class SearchQuery:
         cleaned = {
             "text": clean_text(self.text, MAX_TEXT),
             "kinds": _clean_values(self.kinds),
+            "preferred": _clean_values(self.preferred),
             "filters": _clean_filters(self.filters),
             "outside": _clean_filters(self.outside),
             "facets": tuple(dict.fromkeys(self.facets))[:MAX_FACETS],
@@ -109,6 +113,20 @@ class Suggestion:
     url: str
 
 
+class Understood(NamedTuple):
+    """A part of a text that means a value of a facet to those who say it.
+
+    typed: that part, as words in lower case; rest: the words beside it. is_applied: what has the value was found
+    too; otherwise it is only worth offering.
+    """
+
+    typed: str
+    facet: str
+    value: str
+    is_applied: bool
+    rest: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A message above the results, with a link or without.
@@ -131,6 +149,7 @@ class SearchResult:
     offering. complete is False while the index is behind or being built, so that a page can say so. promoted
     comes with the first page only and is not counted; what is promoted may be among the hits as well. distress names
     the kinds of distress that the text tells of, the most urgent first; their notices come before all others.
+    understood says which parts of the text were read as values of facets, and which may be.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -141,6 +160,7 @@ class SearchResult:
     promoted: tuple[Promoted, ...] = ()
     notices: tuple[Notice, ...] = ()
     distress: tuple[str, ...] = ()
+    understood: tuple[Understood, ...] = ()
 
     @property
     def hits_not_promoted(self) -> tuple[Hit, ...]:

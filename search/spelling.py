@@ -1,7 +1,12 @@
-"""British and American ways to write one word."""
+"""British and American ways to write one word, and ways to write it as two."""
 
 from collections.abc import Iterator
 
+from search.telling_words import STOP_WORDS
+
+# A word of two may begin with one of these; no other word that stands everywhere is half of another.
+FIRST_PARTS = frozenset(["after", "by", "down", "in", "off", "on", "out", "over", "self", "through", "under", "up"])
+SHORTEST_PART = 3
 # What is no word is in no text, so a spelling that does not exist finds nothing and does no harm.
 SHORTEST = 5
 MOST = 2
@@ -51,3 +56,11 @@ def other_spellings(word: str) -> tuple[str, ...]:
         if other is not None and (spelling := word[:-length] + other) != word:
             changed.append(spelling)
     return tuple(dict.fromkeys(changed))[:MOST] if changed else ()
+
+
+def split_spellings(word: str) -> Iterator[str]:
+    """How a lower-case word may be written as two: health care, after care."""
+    for place in range(2, len(word) - SHORTEST_PART + 1):
+        first, second = word[:place], word[place:]
+        if first in FIRST_PARTS or (place >= SHORTEST_PART and STOP_WORDS.isdisjoint((first, second))):
+            yield f"{first} {second}"

@@ -9,20 +9,27 @@ from search.catching_up import catch_up
 from search.editorial import editorial_at
 from search.engines import current_engine
 from search.engines.base import Engine, IndexBroken
+from search.phrases import Phrase
 from search.query import SearchQuery, Suggestion
 
 logger = logging.getLogger(__name__)
 
 # Nobody waits for a suggestion; what is missing by then comes with the next letter.
 SECONDS = 0.2
+# Fewer letters begin too many phrases.
+SHORTEST_PHRASE, MOST_PHRASES = 3, 12
 
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """Suggestions by the name of their group, and what the text, or a term that begins so, means to editors."""
+    """Suggestions by the name of their group, and what the text, or a term that begins so, means to editors.
+
+    phrases: those that people say for values of facets and that begin so, the whole ones first.
+    """
 
     groups: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=dict)
     meanings: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
 
 
 def suggest(text: str, *, kinds: tuple[str, ...] = (), limit: int = 8) -> tuple[Suggestion, ...]:
@@ -43,6 +50,7 @@ def suggest_groups(text: str, groups: Mapping[str, SearchQuery]) -> Suggested:
     catch_up(seconds=SECONDS, head=head)
     editorial = editorial_at(head)
     whole = editorial.meanings_of(query.text)
+    phrases = tuple(editorial.beginnings.of(query.text, MOST_PHRASES)) if len(query.text) >= SHORTEST_PHRASE else ()
     meanings = whole or editorial.meanings_of(query.text, unfinished=True)
     try:
         engine = current_engine()
@@ -54,8 +62,8 @@ def suggest_groups(text: str, groups: Mapping[str, SearchQuery]) -> Suggested:
             }
     except IndexBroken as fault:
         logger.error("The search index could not suggest anything: %s", fault)
-        return Suggested(meanings=meanings)
-    return Suggested(found, meanings)
+        return Suggested(meanings=meanings, phrases=phrases)
+    return Suggested(found, meanings, phrases)
 
 
 def _complete(engine: Engine, query: SearchQuery, meanings: tuple[str, ...]) -> tuple[Suggestion, ...]:

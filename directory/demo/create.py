@@ -9,13 +9,13 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from directory.geography import locate_postcode
-from directory.models import Accessibility, Location, Organization, Service, Taxonomy, TaxonomyTerm
+from directory.models import Accessibility, Location, Organization, Service
+from directory.term_loading import load_terms
 
 from . import example_places, listings_example_town, listings_partners, listings_support
 from .building import Known, build_service
 from .keeping import keep, retire
 from .organizations import LOCATIONS, ORGANIZATIONS
-from .terms import TAXONOMIES
 
 # The demo once had these. No source describes them, or nobody can be referred to them.
 RETIRED_SERVICES = (
@@ -33,20 +33,10 @@ REAL = (*listings_support.LISTINGS, *listings_partners.LISTINGS)
 LISTINGS = (*REAL, *listings_example_town.LISTINGS)
 
 
-def create_terms() -> None:
-    """Create the taxonomies and their terms; names an editor has changed are kept."""
-    for slug, (name, terms) in TAXONOMIES.items():
-        taxonomy, _ = Taxonomy.objects.get_or_create(slug=slug, defaults={"name": name})
-        for position, (term, title) in enumerate(terms):
-            TaxonomyTerm.objects.get_or_create(
-                taxonomy=taxonomy, slug=term, defaults={"name": title, "position": position}
-            )
-
-
 def create_directory() -> dict[str, Service]:
     """Create areas, terms, organizations, locations and services. Returns every demo service by its slug."""
     call_command("load_areas", verbosity=0, stdout=_Silent())
-    create_terms()
+    load_terms()
     _create_organizations()
     _create_locations()
     known = Known.read(timezone.localdate())

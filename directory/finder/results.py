@@ -16,6 +16,7 @@ from .card_services import read_card_services
 from .cards import Card, make_cards
 from .filter_groups import FilterGroup, filter_groups
 from .form import Finding
+from .meanings import Meaning, meanings
 
 PAGE_SIZE = 10
 NOTHING_FOUND = SearchResult()
@@ -40,6 +41,7 @@ class FinderPage:
     suggestion: str | None
     notices: tuple[Notice, ...] = ()
     promoted: tuple[Promoted, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
     refusing: int = 0
     refusing_cards: tuple[Card, ...] = ()
 
@@ -114,6 +116,7 @@ def find_page(finding: Finding, person: Person | None = None) -> FinderPage:
         suggestion=result.suggestion,
         notices=result.notices,
         promoted=result.promoted,
+        meanings=meanings(finding, result.understood),
         refusing=refusing,
         refusing_cards=refusing_cards,
     )

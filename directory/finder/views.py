@@ -9,10 +9,12 @@ from directory.navigation import was_not_pressed_here
 from directory.referral.cookie import keep_facts, private, read_facts, update_facts
 from directory.referral.facts import Facts
 from directory.referral.line import facts_line
+from directory.referral.told_in_text import told_in_text
 from directory.saved_list.memory import just_saved
 
 from .addresses import without_person
 from .form import RADII, SORTS, Finding, clean_finding
+from .named import named_in
 from .nearest import nearest_that_might
 from .results import find_page
 from .untold import untold
@@ -43,6 +45,8 @@ def find(request: HttpRequest) -> HttpResponse:
         "untold": untold(page.finding, page.filters),
         "who_to_ask": who_to_ask(facts.setting),
         "line": facts_line(request, facts if person else kept),
+        "told": told_in_text(finding.text, kept),
+        "named": named_in(finding.text),
         "just_saved": just_saved(request),
         "setting": facts.setting,
     }

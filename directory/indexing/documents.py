@@ -39,9 +39,13 @@ KIND = "service"
 # An unchecked listing is still found, behind those that somebody has confirmed.
 OVERDUE_RANK = 0.5
 # What is invented shows how the hub works. It never stands before a real service that answers as well.
-EXAMPLE_RANK = 0.1
+EXAMPLE_RANK = 0.45
 # Those that are counted. What parts who is turned away is only asked for, and needs no column to count in.
 COUNTED = ("need", "setting", "peer", "area", "referrals", "mode", "way")
+# What a service is about, for who searches with words that mean one of these.
+TOPICS = ("need", "setting", "order", "route", "peer")
+WHO = {Service.Gender.WOMEN: "women’s service, for women", Service.Gender.MEN: "men’s service, for men"}
+YOUNG_UNTIL, OLDER_FROM = 30, 50
 
 
 def register_services() -> None:
@@ -67,7 +71,7 @@ def register_services() -> None:
             OpenQuestion: lambda child: [child.service_id],
         },
         due=_services_changed_by_the_date,
-        version=6,
+        version=9,
     )
 
 
@@ -97,13 +101,15 @@ def _document(listing: Listing, parts: Parts, today: date) -> Document:
         url=service_address(listing.slug),
         aliases=tuple([name.strip() for name in listing.alternate_name.split(",") if name.strip()]),
         summary=listing.summary,
-        body=_body(listing, parts),
+        body="\n".join(filter(None, (listing.eligibility_description, listing.description, listing.peer_involvement))),
+        keywords=tuple(filter(None, _keywords(listing, parts))),
         facets={
             **_facets(listing, parts, today),
             **takes(_rules(listing, parts, today)),
             "area": codes,
             "referrals": _referrals(listing, checked, today),
         },
+        topics=TOPICS,
         coverage=codes,
         points=tuple(
             [(lat, lon) for _, _, private, lat, lon in places if not (private or lat is None or lon is None)]
@@ -125,6 +131,8 @@ def _facets(listing: Listing, parts: Parts, today: date) -> dict[str, tuple[str,
     return {
         "need": _slugs(parts, "need", key),
         "peer": _slugs(parts, "peer", key),
+        "order": _slugs(parts, "order", key),
+        "route": _slugs(parts, "route", key),
         "setting": or_not_recorded(settings),
         "mode": ways_to_meet(
             has_place=key in parts.places, is_outreach=listing.is_outreach, is_virtual=listing.is_virtual
@@ -165,20 +173,29 @@ def _rules(listing: Listing, parts: Parts, today: date) -> Rules:
     return make_rules(own, of_it, today)
 
 
-def _body(listing: Listing, parts: Parts) -> str:
+def _keywords(listing: Listing, parts: Parts) -> Iterator[str]:
     key = listing.id
     places = parts.places.get(key, ())
-    texts = [listing.organization__name, listing.organization__alternate_name]
-    texts += [name for (name,) in parts.partners.get(key, ())]
-    texts += [listing.eligibility_description, listing.description, listing.peer_involvement]
+    yield from (listing.organization__name, listing.organization__alternate_name)
+    yield from (name for (name,) in parts.partners.get(key, ()))
     for found in (*parts.terms.values(), parts.areas):
-        texts += [row[1] for row in found.get(key, ())]
+        yield from (row[1] for row in found.get(key, ()))
     # The name of a private place can give its address away; its town may be known.
-    texts += [name for name, _, private, _, _ in places if not private]
-    texts += [town for _, town, _, _, _ in places]
-    texts += [language_name(code, name) for code, name in parts.languages.get(key, ())]
-    texts += [name for (name,) in parts.tags.get(key, ())]
-    return "\n".join(filter(None, texts))
+    yield from (name for name, _, private, _, _ in places if not private)
+    yield from (town for _, town, _, _, _ in places)
+    yield from (language_name(code, name) for code, name in parts.languages.get(key, ()))
+    yield from (name for (name,) in parts.tags.get(key, ()))
+    yield from for_whom(listing.gender, listing.minimum_age, listing.maximum_age)
+
+
+def for_whom(gender: str, minimum_age: int | None, maximum_age: int | None) -> Iterator[str]:
+    """How people call a service for some only: a women's service, for young people."""
+    if gender in WHO:
+        yield WHO[gender]
+    if maximum_age is not None and maximum_age <= YOUNG_UNTIL:
+        yield "young people, youth"
+    if minimum_age is not None and minimum_age >= OLDER_FROM:
+        yield "older people"
 
 
 def _referrals(listing: Listing, checked: date | None, today: date) -> tuple[str, ...]:

@@ -1,6 +1,37 @@
 """Words a listing is filed under: needs, settings, referral routes, peer roles, order types."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+
+from search.folding import folded_words
+from search.phrases import Use
+from search.synonyms import MAX_WORDS
+
+MOST_PHRASES = 500
+# Where a term keeps its phrases, and when those count.
+PHRASE_FIELDS = {"phrases": Use.ANYWHERE, "phrases_alone": Use.ALONE, "phrases_offered": Use.OFFERED}
+
+
+def check_phrases(text: str) -> None:
+    """Refuse lines that nobody could type. Raises ValidationError with a message for each of them."""
+    lines = text.splitlines()
+    problems = [
+        f"“{line.strip()[:60]}” has more than {MAX_WORDS} words."
+        if folded_words(line)
+        else f"“{line.strip()[:60]}” has no word in it."
+        for line in lines
+        if line.strip() and not 0 < len(folded_words(line)) <= MAX_WORDS
+    ]
+    if len(lines) > MOST_PHRASES:
+        problems.append(f"Write at most {MOST_PHRASES} lines.")
+    if problems:
+        raise ValidationError(problems)
+
+
+def tidied(text: str) -> str:
+    """The lines of a text that hold a word, each once."""
+    named = {folded_words(line): " ".join(line.split()) for line in reversed(text.splitlines())}
+    return "\n".join(reversed([line for words, line in named.items() if words]))
 
 
 class Taxonomy(models.Model):
@@ -38,6 +69,25 @@ class TaxonomyTerm(models.Model):
     name = models.CharField(max_length=100)
     description = models.TextField(blank=True, help_text="One sentence a newcomer understands.")
     position = models.PositiveSmallIntegerField(default=0, help_text="Lower comes first.")
+    phrases = models.TextField(
+        "always mean it",
+        blank=True,
+        validators=[check_phrases],
+        help_text="What people say for it, one phrase a line: detox. Whoever searches for one, by itself or among "
+        "other words, also finds what is filed under this term.",
+    )
+    phrases_alone = models.TextField(
+        "mean it when typed alone",
+        blank=True,
+        validators=[check_phrases],
+        help_text="Phrases with another meaning beside other words, one a line: drink (not in “food and drink”).",
+    )
+    phrases_offered = models.TextField(
+        "may mean it",
+        blank=True,
+        validators=[check_phrases],
+        help_text="Phrases that seldom mean it, one a line. The page only asks whether this was meant.",
+    )
 
     objects = TaxonomyTermQuerySet.as_manager()
 
@@ -47,3 +97,8 @@ class TaxonomyTerm(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        for name in PHRASE_FIELDS:
+            setattr(self, name, tidied(getattr(self, name)))

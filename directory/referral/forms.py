@@ -72,8 +72,8 @@ class PersonForm(forms.Form):
         self.fields[name].choices = [("", nothing), *choices]
 
     def said(self) -> Facts:
-        """The facts with what this form was told, for a valid form. What it did not ask stays as it was."""
-        given = {name: self.cleaned_data[name] for name in self.fields}
+        """The facts with what this form was told, for a valid form. What it did not ask, or get, stays as it was."""
+        given = {name: self.cleaned_data[name] for name in self.fields if self.add_prefix(name) in self.data}
         if "release" in given and given["release"] == self.facts.release[:7]:
             # Somebody who named the day and now leaves the month as it is means the day.
             given["release"] = self.facts.release

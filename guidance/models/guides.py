@@ -24,6 +24,12 @@ class GuidePage(Page):
     is_practice = models.BooleanField(
         "this is a practice", default=False, help_text="Practices are numbered and shown side by side."
     )
+    questions = models.TextField(
+        "questions it answers",
+        blank=True,
+        help_text="In the words of people who ask, one a line: how do we pay peer workers? They are not shown; who "
+        "searches for one of them, or for its words, finds this guide.",
+    )
     body = StreamField(BodyBlock())
     reviewed_at = models.DateField("reviewed on", null=True, blank=True)
     next_review = models.DateField("next review", null=True, blank=True)
@@ -42,6 +48,7 @@ class GuidePage(Page):
         FieldPanel("summary"),
         FieldPanel("lede"),
         FieldPanel("is_practice"),
+        FieldPanel("questions"),
         FieldPanel("body"),
         MultiFieldPanel((FieldRowPanel((FieldPanel("reviewed_at"), FieldPanel("next_review"))),), heading="Review"),
     )

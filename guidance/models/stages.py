@@ -52,6 +52,12 @@ class StagePage(Page):
         blank=True,
         help_text="What must be true before the next stage.",
     )
+    questions = models.TextField(
+        "questions it answers",
+        blank=True,
+        help_text="In the words of people who ask, one a line: where do we start? They are not shown; who searches "
+        "for one of them, or for its words, finds this stage.",
+    )
     body = StreamField(BodyBlock(), blank=True)
 
     search_fields = (*Page.search_fields, index.SearchField("summary"), index.SearchField("body"))
@@ -61,6 +67,7 @@ class StagePage(Page):
         FieldPanel("summary"),
         MultiFieldPanel((FieldPanel("short_summary"), FieldPanel("team_says")), heading="On other pages"),
         FieldPanel("move_on_when"),
+        FieldPanel("questions"),
         FieldPanel("body"),
     )
 

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from search.document import Document
 from search.explanation import Explanation
+from search.phrases import NO_LEXICON, Lexicon
 from search.query import Hit, SearchQuery, SearchResult, Suggestion
-from search.synonyms import Rules
 
 
 class IndexBusy(Exception):
@@ -104,10 +104,11 @@ class Engine(Protocol):
     def discard_if_broken(self) -> bool:
         """Stop serving the live generation when it cannot be read. Returns whether it was so."""
 
-    def search(self, query: SearchQuery, synonyms: Rules = ()) -> SearchResult:
+    def search(self, query: SearchQuery, lexicon: Lexicon = NO_LEXICON) -> SearchResult:
         """Answer from the live generation, else from the upcoming one, else with nothing.
 
-        A part of the text that a rule of synonyms names is also present where what it finds is.
+        A part of the text that a rule of synonyms names is also present where what it finds is, and a phrase that
+        people say for a value of a facet where the value is.
 
         Raises IndexBroken when the index could not answer.
         """
@@ -118,5 +119,5 @@ class Engine(Protocol):
     def complete(self, query: SearchQuery) -> tuple[Suggestion, ...]:
         """What begins like the text of a query, of its kinds, at most its limit. Raises IndexBroken."""
 
-    def explain(self, query: SearchQuery, synonyms: Rules = ()) -> Explanation:
+    def explain(self, query: SearchQuery, lexicon: Lexicon = NO_LEXICON) -> Explanation:
         """Why the hits of a query are in their order. Raises IndexBroken."""

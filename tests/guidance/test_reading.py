@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from guidance.demo.building import doubt, heading, stream_value, text
+from guidance.demo.building import doubt, figures, heading, stream_value, text
 from guidance.models import GuidePage
-from guidance.reading import headings, minutes_to_read, plain_text
+from guidance.reading import headings, labels, minutes_to_read, plain_text, prose
 
 BODY = GuidePage._meta.get_field("body")
 
@@ -23,6 +23,19 @@ def test_plain_text_has_the_words_and_nothing_else() -> None:
         BODY, [heading("Start"), text("<p>One &amp; two</p><ul><li>three</li></ul>"), doubt("<p>Hm.</p>")]
     )
     assert plain_text(body) == "Start. One & two three. Hm."
+
+
+def test_what_is_quoted_is_whole_sentences_and_the_rest_is_only_found() -> None:
+    body = stream_value(
+        BODY,
+        [
+            heading("How wide can it be?"),
+            figures("In numbers", (("17", "roles that peers took on", False),), "Leaflet of a project"),
+            text("<p>Peers do many things. See how.</p><ul><li>Role model</li><li>They listen to people.</li></ul>"),
+        ],
+    )
+    assert prose(body) == "How wide can it be?\nPeers do many things. See how.\nThey listen to people."
+    assert labels(body) == ("In numbers", "17", "roles that peers took on", "Leaflet of a project", "Role model")
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (1, 1), (180, 1), (181, 2), (1800, 10)])

@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
+from directory.models import TaxonomyTerm
 from home.models import StandardPage
-from tests.factories.directory import ServiceFactory
+from tests.factories.directory import OrganizationFactory, ServiceFactory
 from tests.guidance.pages import home_page, make_guide, make_section, make_stage, make_stories, make_story
 
 pytestmark = pytest.mark.django_db
@@ -116,3 +117,48 @@ def test_what_could_not_be_used_is_said(client: Client, everything: None, query:
 
 def test_only_reading_is_allowed(client: Client) -> None:
     assert client.post("/search/?q=x").status_code == 405
+
+
+def test_an_organisation_comes_with_what_it_runs(client: Client, django_assert_max_num_queries) -> None:
+    organization = OrganizationFactory(name="Kelpie Trust", slug="kelpie-trust", description="They mend boats.")
+    for number in range(7):
+        ServiceFactory(name=f"Boat {number}", slug=f"boat-{number}", organization=organization)
+    client.get("/search/?q=kelpie")
+    with django_assert_max_num_queries(16):
+        response = client.get("/search/?q=kelpie+trust&kind=organization")
+    finding = response.context["found"].findings[0]
+    assert (finding.title, finding.kind, finding.more_services) == ("Kelpie Trust", "Organisation", 2)
+    assert [link.url for link in finding.services] == [f"/services/boat-{number}/" for number in range(5)]
+    assert "2 more" in response.content.decode()
+    organization.unpublish()
+    assert not client.get("/search/?q=kelpie+trust&kind=organization").context["found"].findings
+
+
+def test_for_a_how_question_the_guide_comes_before_the_story(client: Client) -> None:
+    stage = make_stage(make_section(), "Stage")
+    make_guide(stage, "Money", lede="Wages for a peer worker and how to pay them.")
+    make_story(make_stories(), "Pay a peer worker").save_revision().publish()
+    titles = [
+        finding.title for finding in client.get("/search/?q=how+do+I+pay+a+peer+worker").context["found"].findings
+    ]
+    assert titles == ["Money", "Pay a peer worker"]
+
+
+def test_questions_lead_to_the_guide_that_answers_them(client: Client) -> None:
+    stage = make_stage(make_section(), "Stage")
+    make_guide(stage, "Recruit people", questions="DBS check\nwhat about convictions")
+    make_guide(stage, "Check the list", lede="A check of everything.")
+    page = client.get("/search/?q=DBS+check")
+    assert page.context["found"].findings[0].title == "Recruit people"
+    assert "what about convictions" not in page.content.decode(), "they are found and not shown"
+
+
+def test_it_says_what_was_understood(client: Client) -> None:
+    ServiceFactory(name="Kelpie clinic", needs=["alcohol-and-drugs"])
+    term = TaxonomyTerm.objects.get(slug="alcohol-and-drugs")
+    term.name, term.phrases = "Alcohol and drugs", "detox"
+    term.save()
+    content = " ".join(client.get("/search/?q=detox").content.decode().split())
+    assert '<a class="hub-link" href="/find/?need=alcohol-and-drugs">Alcohol and drugs</a> for “detox”' in content
+    assert '<a class="hub-link" href="?q=%22detox%22">the words “detox”</a>' in content
+    assert "Kelpie clinic" in content

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
+from search.phrases import Lexicon
 from search.query import Point, SearchQuery
 from search.synonyms import read_rule
 
@@ -111,6 +112,6 @@ def test_what_is_counted_is_what_is_found(engine, publish, documents, words):
     publish(*written, removed=removed)
     rules = (read_rule("gaol, jail"), read_rule("peer mentor => buddy, color men"))
 
-    result = engine.search(SearchQuery(text=" ".join(words), facets=("kind",), limit=50), rules)
+    result = engine.search(SearchQuery(text=" ".join(words), facets=("kind",), limit=50), Lexicon(rules))
 
     assert len(result.hits) == result.total == sum(result.facets["kind"].values())

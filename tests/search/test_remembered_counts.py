@@ -9,6 +9,7 @@ import pytest
 
 from search.document import Document
 from search.engines.embedded import counting, remembered_counts
+from search.phrases import Lexicon
 from search.query import Point, SearchQuery, SearchResult
 from search.synonyms import read_rule
 
@@ -99,7 +100,7 @@ def test_whatever_else_is_asked_is_counted_anew(counted, other):
 def test_synonyms_that_change_are_noticed(engine):
     asked = replace(ASKED, text="befriending")
     assert engine.search(asked).facets["need"] == {}
-    assert engine.search(asked, (read_rule("befriending => mentoring"),)).facets["need"]["housing"] == 2
+    assert engine.search(asked, Lexicon((read_rule("befriending => mentoring"),))).facets["need"]["housing"] == 2
     assert engine.search(asked).facets["need"] == {}
 
 

@@ -89,8 +89,8 @@ class TestLive:
     def test_what_was_just_saved_is_suggested(self, django_assert_num_queries):
         tag = Tag.objects.create(name="Bail hostel", slug="bail")
 
-        # The second reads what editors decided, because the log has moved.
-        with django_assert_num_queries(2):
+        # The others read what editors decided, and the phrases of terms, because the log has moved.
+        with django_assert_num_queries(3):
             assert suggest("bail ho") == (Suggestion("tag", "Bail hostel", "/tags/bail/"),)
 
         tag.delete()

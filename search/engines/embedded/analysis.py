@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 import tantivy
 
@@ -40,6 +41,13 @@ class Chain:
         return self.analyzer.analyze(unified(text))
 
 
+class Term(NamedTuple):
+    """One word, as typed and as its stem."""
+
+    plain: str
+    stem: str
+
+
 class Analysis:
     """The two chains, ready to take text apart in step with each other."""
 
@@ -56,3 +64,8 @@ class Analysis:
     def whole(self, text: str) -> str:
         """A text as one comparable string, for matches of a whole name."""
         return " ".join(self.plain.analyze(text))
+
+
+def terms_of(text: str, analysis: Analysis) -> tuple[Term, ...]:
+    """The words of a text in order."""
+    return tuple([Term(plain, stem) for plain, stem in analysis.terms(text)])

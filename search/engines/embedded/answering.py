@@ -1,6 +1,6 @@
 """Answer one query from one reader."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,11 +9,14 @@ from tantivy import Occur, Order, Query
 
 from search.document import identity
 from search.engines.embedded import schema
+from search.engines.embedded.analysis import Term
 from search.engines.embedded.counting import Begun, FacetCounting, scope_of
 from search.engines.embedded.entries import record_of
 from search.engines.embedded.expansion import Expansion
 from search.engines.embedded.filters import (
+    KIND_FACET,
     Clause,
+    any_of,
     count_matches,
     filter_clauses,
     narrow_clauses,
@@ -28,7 +31,10 @@ from search.engines.embedded.snippets import Snippets
 from search.engines.embedded.suggestions import suggest
 from search.engines.embedded.text_queries import QueryWriter, Rung, rungs
 from search.engines.embedded.wording import Wording, read_wording
-from search.query import Hit, SearchQuery, SearchResult
+from search.query import Hit, SearchQuery, SearchResult, Understood
+
+# What is of a preferred kind scores so much more.
+PREFERRED = 4.0
 
 
 def answer(query: SearchQuery, index: TantivyIndex, expansion: Expansion) -> SearchResult:
@@ -67,7 +73,7 @@ class Answer:
     expansion: Expansion
 
     def result(self) -> SearchResult:
-        wording = read_wording(self.query.text, self.index.analysis, self.expansion) if self.query.text else None
+        wording = self.wording() if self.query.text else None
         if wording and wording.is_empty:
             return SearchResult(facets={facet: {} for facet in self.query.facets})
         page = self.page(wording)
@@ -77,7 +83,13 @@ class Answer:
             suggestion = suggest(self.query.text, records, self.searcher, self.index.analysis)
         counted = page.counts.result()
         facets = {facet: counted[facet] for facet in self.query.facets}
-        return SearchResult(tuple(hits), page.total, facets, suggestion)
+        understood = tuple(_understood(page.rung)) if page.rung else ()
+        return SearchResult(tuple(hits), page.total, facets, suggestion, understood=understood)
+
+    def wording(self) -> Wording:
+        """What the text asks for."""
+        query = self.query
+        return read_wording(query.text, self.index.analysis, self.expansion, with_spans=query.phrases)
 
     def page(self, wording: Wording | None) -> Page:
         """The page of the strictest rung that matches enough; without a wording, of everything."""
@@ -107,7 +119,7 @@ class Answer:
 
     def writer(self, within: Sequence[Clause] = ()) -> QueryWriter:
         """What writes the queries for the text, where everything found has to pass some clauses as well."""
-        return QueryWriter(self.searcher, self.index.schema, self.index.analysis, within)
+        return QueryWriter(self.searcher, self.index.schema, self.expansion, within)
 
     def _within(self) -> list[Clause]:
         return narrow_clauses(self.query, self.searcher, self.index.schema)
@@ -133,10 +145,18 @@ class Answer:
 
     def _most_relevant(self, rung: Rung, clauses: list[Clause], near: Nearness | None) -> tuple[Found, int]:
         # The first clause is the text; here it scores, and nothing else does.
-        scored = [(Occur.Must, rung.query), *clauses[1:]]
+        scored = [(Occur.Must, self._preferring(rung.query)), *clauses[1:]]
         if near:
             scored.append(near.bonus())
         return most_relevant(self.searcher, self._narrowed(scored), self.query.offset, self.query.limit)
+
+    def _preferring(self, text: Query) -> Query:
+        """The text, with more for the kinds that are preferred."""
+        if not self.query.preferred:
+            return text
+        preferred = any_of(KIND_FACET, self.query.preferred, self.index.schema)
+        more = Query.boost_query(Query.boolean_query([(Occur.Must, text), (Occur.Must, preferred)]), PREFERRED)
+        return Query.boolean_query([(Occur.Should, text), (Occur.Should, more)])
 
     def _in_order(self, clauses: list[Clause], near: Nearness | None) -> tuple[Found, int]:
         """One page in an order that is not that of relevance."""
@@ -173,7 +193,9 @@ class Answer:
         records = [record_of(entry) for entry in entries]
         shown = [""] * len(entries)
         if self.query.snippets:
-            snippets = Snippets(self.searcher, page.rung.query if page.rung else None, self.index.schema)
+            snippets = Snippets(
+                self.searcher, self.writer().typed(page.rung) if page.rung else None, self.index.schema
+            )
             shown = [snippets.of(record, entry) for record, entry in zip(records, entries, strict=True)]
         areas = frozenset(self.query.areas)
         distances = page.near.distances(records) if page.near else [None] * len(records)
@@ -182,6 +204,24 @@ class Answer:
             for record, (score, _), distance, snippet in zip(records, page.found, distances, shown, strict=True)
         ]
         return hits, records
+
+
+def _understood(rung: Rung) -> Iterator[Understood]:
+    """What the parts of a text were read as on a rung, and what they may mean besides."""
+    words, quoted = rung.wording.typed, [_quoted(phrase) for phrase in rung.wording.phrases]
+    for span in rung.wording.spans:
+        if span.is_mistyped and not any(unit.meant == span.applied for unit in rung.units):
+            continue
+        typed = " ".join([term.plain for term in words[span.start : span.end]])
+        beside = [term.plain for term in (*words[: span.start], *words[span.end :])]
+        rest = " ".join([*beside, *quoted])
+        for phrase in span.phrases:
+            is_applied = any(phrase in unit.meant for unit in rung.units)
+            yield Understood(typed, phrase.facet, phrase.value, is_applied, rest)
+
+
+def _quoted(phrase: Sequence[Term]) -> str:
+    return f'"{" ".join([term.plain for term in phrase])}"'
 
 
 def _hit(

@@ -81,7 +81,7 @@ class FacetCounting:
     def _digest(self, rung: Rung | None, selected: str) -> bytes:
         """What stands for everything that narrows a count, but for one facet's own selection."""
         query, near = self.query, self.query.near
-        matched = (query.text, rung.label, self.expansion.digest) if rung else None
+        matched = (query.text, query.phrases, rung.label, self.expansion.digest) if rung else None
         place = (near.latitude, near.longitude, query.areas, query.radius_km) if near else None
         kinds = () if selected == KIND_FACET else query.kinds
         filters = sorted((facet, values) for facet, values in query.filters.items() if facet != selected)
@@ -90,7 +90,7 @@ class FacetCounting:
     def _count(self, rung: Rung | None, near: Nearness | None, selected: str, facets: Sequence[str]) -> FacetCounts:
         """Count some facets without the selection of one."""
         if rung and selected in self.query.filters and self._within():
-            writer = QueryWriter(self.searcher, self.index.schema, self.index.analysis, self._within(without=selected))
+            writer = QueryWriter(self.searcher, self.index.schema, self.expansion, self._within(without=selected))
             rung = writer.again(rung)
         filters = [clause for facet, clause in self.filters.items() if facet != selected]
         kinds = () if selected == KIND_FACET else self.query.kinds

@@ -18,8 +18,8 @@ from search.engines.embedded.generations import SERVED, UPCOMING, Generations
 from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.schema import layout_name
 from search.explanation import Explanation
+from search.phrases import NO_LEXICON, Lexicon
 from search.query import Hit, SearchQuery, SearchResult, Suggestion
-from search.synonyms import Rules
 
 
 class EmbeddedEngine:
@@ -31,7 +31,7 @@ class EmbeddedEngine:
         self._facets = facets
         self._generations = Generations(self.folder)
         self._analysis = Analysis()
-        self._expansion = Expansion((), self._analysis)
+        self._expansion = Expansion(NO_LEXICON, self._analysis)
         self._open: dict[str, TantivyIndex] = {}
         self._lock = Lock()
 
@@ -92,12 +92,12 @@ class EmbeddedEngine:
             self._open[name] = fresh
         return False
 
-    def search(self, query: SearchQuery, synonyms: Rules = ()) -> SearchResult:
+    def search(self, query: SearchQuery, lexicon: Lexicon = NO_LEXICON) -> SearchResult:
         index = self._opened(SERVED) or self._opened(UPCOMING)
         if index is None:
             return SearchResult(facets={facet: {} for facet in query.facets})
         with reading():
-            return answer(query, index, self._expanded(synonyms))
+            return answer(query, index, self._expanded(lexicon))
 
     def named(self, identities: Sequence[str]) -> dict[str, Hit]:
         index = self._opened(SERVED) or self._opened(UPCOMING)
@@ -113,12 +113,12 @@ class EmbeddedEngine:
         with reading():
             return complete(query, index)
 
-    def explain(self, query: SearchQuery, synonyms: Rules = ()) -> Explanation:
+    def explain(self, query: SearchQuery, lexicon: Lexicon = NO_LEXICON) -> Explanation:
         index = self._opened(SERVED) or self._opened(UPCOMING)
         if index is None:
             return Explanation()
         with reading():
-            return explain(Answer(query, index, index.searcher(), self._expanded(synonyms)))
+            return explain(Answer(query, index, index.searcher(), self._expanded(lexicon)))
 
     def _clear_all_but(self, name: str | None) -> None:
         """Remove what has no role, and close it: a file takes its room on the disk as long as somebody reads it."""
@@ -126,10 +126,10 @@ class EmbeddedEngine:
             self._open = {kept: index for kept, index in self._open.items() if kept == name}
         self._generations.tidy()
 
-    def _expanded(self, synonyms: Rules) -> Expansion:
+    def _expanded(self, lexicon: Lexicon) -> Expansion:
         expansion = self._expansion
-        if expansion.rules != synonyms:
-            self._expansion = expansion = Expansion(synonyms, self._analysis)
+        if expansion.lexicon != lexicon:
+            self._expansion = expansion = Expansion(lexicon, self._analysis)
         return expansion
 
     def _opened(self, role: str) -> TantivyIndex | None:

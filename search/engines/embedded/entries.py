@@ -96,7 +96,8 @@ def _stored(entry: tantivy.Document, field: str) -> bytes:
 
 
 def _add_texts(entry: tantivy.Document, document: Document) -> None:
-    title, summary, body = unified(document.title), unified(document.summary), unified(document.body)
+    title, summary = unified(document.title), unified(document.summary)
+    body = unified("\n".join((document.body, *document.keywords)))
     aliases = [unified(alias) for alias in document.aliases]
     entry.add_text(schema.TITLE, title)
     for alias in aliases:
@@ -116,6 +117,11 @@ def _add_facets(entry: tantivy.Document, document: Document, facets: Sequence[st
     if own:
         entry.add_json(schema.FACETS, own)
     _add_sets(entry, own, facets)
+    if not document.topics:
+        entry.add_text(schema.TOPICS, schema.NO_TOPIC)
+    for name in document.topics:
+        for slug in own.get(name, ()):
+            entry.add_text(schema.TOPICS, f"{name}:{slug}")
 
 
 def _add_sets(entry: tantivy.Document, own: Mapping[str, Sequence[str]], facets: Sequence[str]) -> None:

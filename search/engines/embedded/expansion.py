@@ -1,29 +1,18 @@
 """What else a text may mean: synonyms of editors and other spellings, at most so many."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from search.engines.embedded.analysis import Analysis
+from search.engines.embedded.analysis import Analysis, Term, terms_of
+from search.engines.embedded.phrase_spans import PhraseSpans, Span
 from search.engines.embedded.remembered_counts import digest_of
-from search.spelling import other_spellings
-from search.synonyms import Rules
+from search.phrases import Lexicon
+from search.spelling import other_spellings, split_spellings
 from search.telling_words import STOP_WORDS
 
 MOST_FOR_ONE = 12
 MOST_IN_ALL = 40
-
-
-class Term(NamedTuple):
-    """One word, as typed and as its stem."""
-
-    plain: str
-    stem: str
-
-
-def terms_of(text: str, analysis: Analysis) -> tuple[Term, ...]:
-    """The words of a text in order."""
-    return tuple([Term(plain, stem) for plain, stem in analysis.terms(text)])
 
 
 class Alternative(NamedTuple):
@@ -36,22 +25,47 @@ class Alternative(NamedTuple):
 
 
 class Expansion:
-    """Editors' rules in the form in which this engine looks them up.
+    """Editors' words in the form in which this engine looks them up.
 
     What a rule adds is not looked up again, so rules in a circle do no harm.
     """
 
-    def __init__(self, rules: Rules, analysis: Analysis) -> None:
-        self.rules = rules
-        # What the rules are called where counts are remembered.
-        self.digest = digest_of(rules)
-        self._analysis = analysis
+    def __init__(self, lexicon: Lexicon, analysis: Analysis) -> None:
+        self.lexicon = lexicon
+        # What the words are called where counts are remembered.
+        self.digest = digest_of(lexicon)
+        self.analysis = analysis
+        self._spans = PhraseSpans(lexicon.phrases, analysis)
         self._found: dict[tuple[str, ...], list[str]] = {}
-        for rule in rules:
+        for rule in lexicon.synonyms:
             for typed in rule.typed:
                 self._found.setdefault(self._key(typed), []).extend(rule.found)
         self._found.pop((), None)
         self._longest = max(map(len, self._found), default=0)
+
+    def phrase_spans(self, terms: Sequence[Term]) -> tuple[Span, ...]:
+        """The parts of all words of a text that people say for values of facets."""
+        return self._spans.of(terms)
+
+    def name_of(self, facet: str, value: str) -> tuple[Term, ...]:
+        """What a value of a facet is called."""
+        return self._spans.name_of(facet, value)
+
+    def words_for(self, facet: str, value: str) -> tuple[Term, ...]:
+        """Single words that always mean a value of a facet."""
+        return self._spans.words_for(facet, value)
+
+    def respelled(self, loose: Sequence[Term], words: Sequence[Term]) -> Iterator[Alternative]:
+        """Words written as one or apart: aftercare, after care and after-care. loose: all of a text in order."""
+        numbers = {word: number for number, word in enumerate(words)}
+        for first, second in pairwise(loose):
+            inside = [numbers[term] for term in (first, second) if term in numbers]
+            if inside:
+                joined = first.plain + second.plain
+                yield Alternative(min(inside), max(inside) + 1, self._terms(joined), joined)
+        for number, word in enumerate(words):
+            for parts in split_spellings(word.plain):
+                yield Alternative(number, number + 1, self._terms(parts), parts)
 
     def alternatives(self, terms: Sequence[Term]) -> tuple[Alternative, ...]:
         """What may stand for parts of these words."""
@@ -71,10 +85,10 @@ class Expansion:
         for text in found[:MOST_FOR_ONE]:
             terms = self._terms(text)
             if terms and tuple(term.stem for term in terms) != stems:
-                yield Alternative(start, start + len(stems), terms, self._analysis.whole(text))
+                yield Alternative(start, start + len(stems), terms, self.analysis.whole(text))
 
     def _terms(self, text: str) -> tuple[Term, ...]:
-        return terms_of(text, self._analysis)
+        return terms_of(text, self.analysis)
 
     def _key(self, text: str) -> tuple[str, ...]:
         """The stems of a text as they stand in a wording, which leaves out common words and repetitions."""

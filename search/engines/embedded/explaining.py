@@ -8,14 +8,14 @@ from tantivy import DocAddress, Query
 
 from search.engines.embedded.answering import Answer
 from search.engines.embedded.expansion import Alternative
-from search.engines.embedded.text_queries import QueryWriter, Rung
-from search.engines.embedded.wording import Wording, read_wording
+from search.engines.embedded.text_queries import QueryWriter, Rung, told_apart
+from search.engines.embedded.wording import Wording
 from search.explanation import ExplainedHit, Explanation, Part, Way
 
 
 def explain(answer: Answer) -> Explanation:
     """Explain the page of hits that an answer gives; without words there is nothing to explain."""
-    wording = read_wording(answer.query.text, answer.index.analysis, answer.expansion)
+    wording = answer.wording()
     page = None if wording.is_empty else answer.page(wording)
     if page is None or page.rung is None:
         return Explanation()
@@ -27,7 +27,8 @@ def explain(answer: Answer) -> Explanation:
         text_score = _score(rung.query, answer.searcher, address)
         rank = score / text_score if text_score else 1.0
         explained.append(ExplainedHit(hit, _scored(parts, answer.searcher, address), text_score, rank))
-    alternatives = tuple(_described(alternative, wording) for alternative in wording.alternatives)
+    known = [other for other in wording.alternatives if answer.writer().knows(other.terms)]
+    alternatives = tuple(_described(alternative, wording) for alternative in known)
     return Explanation(page.total, rung.label, alternatives, tuple(explained))
 
 
@@ -35,15 +36,16 @@ Named = tuple[str, Query, list[tuple[str, Query]]]
 
 
 def _parts(wording: Wording, rung: Rung, writer: QueryWriter) -> Iterator[Named]:
-    for number, term in enumerate(wording.terms):
-        ways = writer.ways(wording, number, typos=rung.forgiving)
-        yield f"“{term.plain}”", writer.best_of(ways), [(way.label, way.query) for way in ways]
+    for unit in rung.units:
+        ways = writer.unit_ways(wording, unit, typos=rung.forgiving)
+        typed = " ".join(wording.terms[number].plain for number in unit.numbers)
+        yield f"“{typed}”", writer.best_of(ways), [(way.label, way.query) for way in ways]
     for phrase in wording.phrases:
         yield f"phrase “{' '.join(term.plain for term in phrase)}”", writer.phrase(phrase), []
     if len(wording.terms) > 1:
         yield "words next to each other", writer.words_in_order(wording), []
     if rung.forgiving and len(wording.terms) > 1:
-        yield "every word", writer.every_word(wording), []
+        yield "every word", writer.every_word(wording, told_apart(wording, wording.units(), wording.noise)), []
     yield "whole title or alias", writer.whole_name(wording), []
 
 

@@ -10,7 +10,7 @@ from search.engines.embedded import analysis, cells
 from search.telling_words import STOP_WORDS
 
 # Raise when entries come out differently for the same documents.
-LAYOUT = 5
+LAYOUT = 6
 
 IDENTITY = "identity"
 KIND = "kind"
@@ -24,6 +24,10 @@ WORDS = "words"
 NAME_WORDS = "name_words"
 TEXT_WORDS = "text_words"
 FACETS = "facets"
+# What a document is about, as facet:value; its length tells how much else it is about.
+TOPICS = "topics"
+# Of documents that nobody files, such as guides.
+NO_TOPIC = "-"
 COVERAGE = "coverage"
 CELL = "cell"
 RANK = "rank"
@@ -68,6 +72,7 @@ def build_schema(facets: Sequence[str] = ()) -> tantivy.Schema:
     # Columns of their own: inside a field of many, counting a thousand documents takes twice as long.
     for name in map(set_field, facets):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_text_field(TOPICS, tokenizer_name="raw", index_option="freq")
     builder.add_integer_field(CELL, indexed=True)
     builder.add_integer_field(POINT, fast=True)
     builder.add_float_field(WEIGHT, fast=True)

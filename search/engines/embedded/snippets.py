@@ -10,6 +10,9 @@ from search.engines.embedded.entries import read_body
 from search.engines.embedded.records import Record
 
 LENGTH = 200
+# A sentence is finished when so many letters do it.
+ROUNDED = 100
+SENTENCE_END = re.compile(r"[.?!…](?:[\"”’)]*)(?:\s|\Z)|\n")
 # The summary describes best what was found, so it is shown if it matched at all.
 SOURCES = (schema.SUMMARY, schema.BODY)
 
@@ -30,10 +33,10 @@ class Snippets:
     def of(self, record: Record, entry: tantivy.Document) -> str:
         """Safe HTML: the best matching part with <mark>, else the beginning of the summary. entry holds the record."""
         for field, generator in self._generators.items():
+            text = record.summary if field == schema.SUMMARY else read_body(entry)
             source = tantivy.Document()
-            source.add_text(field, record.summary if field == schema.SUMMARY else read_body(entry))
-            marked = _marked(generator.snippet_from_doc(source))
-            if marked:
+            source.add_text(field, text)
+            if marked := _marked(generator.snippet_from_doc(source), text):
                 return marked
         return escape(shortened(record.summary or read_body(entry)))
 
@@ -45,7 +48,7 @@ def shortened(text: str, length: int = LENGTH) -> str:
     return re.sub(r"\s+\S*\Z", "", text[:length]) + "…"
 
 
-def _marked(snippet: tantivy.Snippet) -> str:
+def _marked(snippet: tantivy.Snippet, text: str) -> str:
     # Tantivy counts in bytes of UTF-8.
     fragment = snippet.fragment().encode()
     parts, end = [], 0
@@ -56,4 +59,22 @@ def _marked(snippet: tantivy.Snippet) -> str:
     if not parts:
         return ""
     parts.append(escape(fragment[end:].decode(errors="replace")))
-    return " ".join("".join(parts).split())
+    before, after = _around(snippet.fragment(), text)
+    return " ".join("".join((escape(before), *parts, escape(after))).split())
+
+
+def _around(fragment: str, text: str) -> tuple[str, str]:
+    """What makes whole sentences of a fragment, or an ellipsis where that is too much."""
+    start = text.find(fragment)
+    if start < 0:
+        return "", ""
+    begins, before = 0, text[:start]
+    for match in SENTENCE_END.finditer(before):
+        begins = match.end()
+    prefix = before[begins:] if len(before) - begins <= ROUNDED else "… "
+    after = text[start + len(fragment) :]
+    if not after or SENTENCE_END.match(fragment[-1:] + after[:1]):
+        return prefix, ""
+    found = SENTENCE_END.search(after)
+    ends = found.start() + 1 if found else len(after)
+    return prefix, after[:ends] if ends <= ROUNDED else "…"

@@ -7,8 +7,8 @@ import tantivy
 from tantivy import Occur, Query
 
 from search.engines.embedded import schema
-from search.engines.embedded.analysis import Analysis
-from search.engines.embedded.expansion import Term
+from search.engines.embedded.analysis import Term
+from search.engines.embedded.expansion import Expansion
 from search.engines.embedded.filters import Clause
 
 BOOSTS = {schema.TITLE: 6.0, schema.ALIASES: 6.0, schema.SUMMARY: 2.0, schema.BODY: 1.0}
@@ -53,7 +53,7 @@ class WordWriter:
         self,
         searcher: tantivy.Searcher,
         index_schema: tantivy.Schema,
-        analysis: Analysis,
+        expansion: Expansion,
         within: Sequence[Clause] = (),
     ) -> None:
         """searcher tells which words there are, so that none is looked for where it cannot be.
@@ -64,7 +64,8 @@ class WordWriter:
         """
         self._searcher = searcher
         self._schema = index_schema
-        self._analysis = analysis
+        self._expansion = expansion
+        self._analysis = expansion.analysis
         self._within = within
 
     def best_of(self, ways: Sequence[Way]) -> Query:

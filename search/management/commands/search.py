@@ -84,7 +84,7 @@ class Command(BaseCommand):
         """The score of the first results, part by part."""
         catch_up(seconds=None)
         query = SearchQuery(text=text, kinds=tuple(kind), limit=limit)
-        explanation = current_engine().explain(query, editorial_at(changes.head()).synonyms)
+        explanation = current_engine().explain(query, editorial_at(changes.head()).lexicon)
         for line in describe(explanation):
             self.stdout.write(line)
 

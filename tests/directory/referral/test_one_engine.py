@@ -10,13 +10,13 @@ from django.test import Client, TestCase
 from django.utils import timezone
 
 from directory.demo.create import LISTINGS, create_directory
-from directory.demo.terms import TAXONOMIES
 from directory.finder import results
 from directory.models import Area, Confirmation, OpenQuestion, Service, Taxonomy, TaxonomyTerm
 from directory.referral.answers import Eligibility
 from directory.referral.recorded_rules import read_rules, rules_of
 from directory.release.plan import Plan
 from directory.service_page.loading import load_service
+from directory.terms import TAXONOMIES
 from tests.directory.referral.making import say
 from tests.factories.directory import OrganizationFactory, ServiceFactory
 

@@ -55,6 +55,13 @@ TAXONOMIES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("community-payback-order", "Community payback order"),
             ("dtto", "Drug Treatment and Testing Order"),
             ("licence", "Licence after prison"),
+            ("hdc", "Home detention curfew"),
+            ("bail", "Bail"),
+            ("restriction-of-liberty-order", "Restriction of liberty order"),
+            ("structured-deferred-sentence", "Structured deferred sentence"),
+            ("diversion", "Diversion from prosecution"),
+            ("community-order", "Community order (England and Wales)"),
+            ("suspended-sentence-order", "Suspended sentence order (England and Wales)"),
         ),
     ),
 }

@@ -1,0 +1,90 @@
+"""What a search was understood to mean, as the page says it: "Showing Alcohol and drugs for “detox”"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from directory.indexing.labels import FACETS, Labels
+from search.folding import folded_words
+from search.query import Understood
+
+from .form import Finding
+
+MOST_PARTS = 3
+MOST_LINKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One meaning by itself, as a search of its own."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Part of a text with what is shown for it, and what else it may mean.
+
+    `shown`: names of what was found besides the words; `only`: each of several of them alone; `perhaps`: what was not
+    looked for; `words_url`: the words and nothing else, empty when nothing but they was looked for.
+    """
+
+    typed: str
+    shown: tuple[str, ...]
+    only: tuple[Choice, ...]
+    perhaps: tuple[Choice, ...]
+    words_url: str
+
+
+def meanings(finding: Finding, understood: Iterable[Understood]) -> tuple[Meaning, ...]:
+    """What is worth saying of a search: not that "housing" means housing, nor what a filter already says."""
+    parts: dict[str, list[Understood]] = {}
+    for part in understood:
+        if part.value in finding.labels.get(part.facet, {}):
+            parts.setdefault(part.typed, []).append(part)
+    said = (_meaning(finding, typed, found) for typed, found in parts.items())
+    return tuple(meaning for meaning in said if meaning)[:MOST_PARTS]
+
+
+def _meaning(finding: Finding, typed: str, found: list[Understood]) -> Meaning | None:
+    applied = [part for part in found if part.is_applied]
+    # Who refers and which peers work there is more than most texts ask about where they also name a need.
+    sought = [part for part in applied if part.facet in FACETS] or applied
+    filters = [part for part in sought if part.facet in FACETS]
+    perhaps = [part for part in found if not part.is_applied and part.facet in FACETS and _is_new(finding, part)]
+    shown = tuple(dict.fromkeys(_name(finding.labels, part) for part in sought))
+    if _says_itself(typed, shown, perhaps) or (filters and not any(_is_new(finding, part) for part in filters)):
+        return None
+    if not shown and not perhaps:
+        return None
+    return Meaning(
+        typed=typed,
+        shown=shown,
+        only=tuple(_choices(finding, filters))[:MOST_LINKS] if len(sought) > 1 else (),
+        perhaps=tuple(_choices(finding, perhaps))[: MOST_LINKS if not shown else 2],
+        words_url=_only_words(finding, found[0]) if shown else "",
+    )
+
+
+def _says_itself(typed: str, shown: tuple[str, ...], perhaps: list[Understood]) -> bool:
+    return not perhaps and [folded_words(name) for name in shown] == [folded_words(typed)]
+
+
+def _is_new(finding: Finding, part: Understood) -> bool:
+    return part.value not in finding.selected.get(part.facet, ())
+
+
+def _name(labels: Labels, part: Understood) -> str:
+    return labels[part.facet][part.value]
+
+
+def _choices(finding: Finding, parts: Iterable[Understood]) -> Iterator[Choice]:
+    for part in parts:
+        chosen = tuple(dict.fromkeys((*finding.selected.get(part.facet, ()), part.value)))
+        alone = replace(finding, text=part.rest, selected={**finding.selected, part.facet: chosen})
+        yield Choice(_name(finding.labels, part), alone.query_string())
+
+
+def _only_words(finding: Finding, part: Understood) -> str:
+    """The same search with the part in quotation marks, which is looked for as it stands."""
+    return replace(finding, text=f'{part.rest} "{part.typed}"'.strip()).query_string()
