@@ -65,7 +65,8 @@ class Wording(NamedTuple):
         that do not. doubted: phrases count that may mean something else.
         """
         numbers = {word: number for number, word in enumerate(self.terms)}
-        found, taken = [], set()
+        found: list[Unit] = []
+        taken: set[int] = set()
         for span in self.spans:
             meant = (span.applied or span.phrases) if doubted else span.applied
             if meant and (not span.is_mistyped or self._is_unknown(span, knows)):
