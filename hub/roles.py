@@ -24,7 +24,8 @@ DIRECTORY_MODELS = (
     *SEARCH_MODELS,
 )
 ENQUIRY_PERMISSIONS = ("enquiries.work_inbox",)
-LEAD_PERMISSIONS = ("enquiries.work_inbox", "enquiries.view_access_log")
+# What deletes names and checks the access log runs by itself: leads see whether it does.
+LEAD_PERMISSIONS = ("enquiries.work_inbox", "enquiries.view_access_log", "hub.view_scheduledjob")
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 
 
