@@ -13,7 +13,7 @@ LEADS = "Leads"
 ADMIN_ACCESS = ("wagtailadmin.access_admin",)
 # Wagtail asks for rights on its own image model, whichever model stores the images.
 MEDIA_MODELS = ("wagtailimages.image", "wagtaildocs.document")
-SEARCH_MODELS = ("search.synonym", "search.promotion", "search.stopnotice", "search.soughtcount")
+SEARCH_MODELS = ("search.synonym", "search.promotion", "search.stopnotice", "search.soughtcount", "search.soughttext")
 EDITOR_MODELS = ("guidance.*", *MEDIA_MODELS, *SEARCH_MODELS)
 DIRECTORY_MODELS = (
     "directory.service",
