@@ -1,3 +1,6 @@
+from datetime import date
+from typing import Any
+
 from django.conf import settings
 from django.db import migrations, models
 from django.utils.crypto import salted_hmac
@@ -7,10 +10,11 @@ SALT = "search.sought"
 DAYS_BEFORE_TEXT = 3
 
 
-def hash_texts(apps, schema_editor):
+def hash_texts(apps: Any, schema_editor: Any) -> None:
     """What was kept as text becomes a hash, unless it was sought in vain on three different days."""
     count, kept = apps.get_model("search", "SoughtCount"), apps.get_model("search", "SoughtText")
-    days, keys = {}, {}
+    days: dict[str, set[date]] = {}
+    keys: dict[str, str] = {}
     for row in count.objects.order_by("pk").iterator():
         text = row.text_normalised
         if text not in keys:
