@@ -42,6 +42,8 @@ class Migration(migrations.Migration):
                 ("forgotten_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
+                "verbose_name": "search",
+                "verbose_name_plural": "searches",
                 "ordering": ("pk",),
                 "default_permissions": ("view", "delete"),
             },

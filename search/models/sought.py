@@ -53,6 +53,8 @@ class SoughtText(models.Model):
 
     class Meta:
         ordering = ("pk",)
+        verbose_name = "search"
+        verbose_name_plural = "searches"
         # To delete is to have it forgotten.
         default_permissions = ("view", "delete")
 

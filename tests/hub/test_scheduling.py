@@ -241,7 +241,7 @@ class TestPage:
         shift(failures=4, outcome="OperationalError", finished_at=timezone.now(), seconds=2)
         content = admin_client.get(PAGE).content.decode()
         assert "Something is overdue" in content
-        assert "OperationalError, 2.0 seconds, failed 4 times in a row" in content
+        assert "Failed 4 times since: <code>OperationalError</code>" in content
         ScheduledJob.objects.all().delete()
         with django_assert_max_num_queries(30):
             assert "never" in admin_client.get(PAGE).content.decode()
