@@ -244,7 +244,7 @@ class TestPage:
         assert "Failed 4 times since: <code>OperationalError</code>" in content
         ScheduledJob.objects.all().delete()
         with django_assert_max_num_queries(30):
-            assert "never" in admin_client.get(PAGE).content.decode()
+            assert "Never done" in admin_client.get(PAGE).content.decode()
 
 
 @pytest.mark.django_db
