@@ -2,6 +2,8 @@
 
 import json
 import smtplib
+import socket
+import time
 from datetime import timedelta
 from unittest import mock
 
@@ -131,6 +133,22 @@ def test_a_mail_server_that_fails_is_tried_again_and_not_quoted(user: User, capl
     call_command("send_queued_mail", verbosity=0)
     assert len(mail.outbox) == 1
     assert not QueuedMail.objects.exists()
+
+
+def test_a_mail_server_that_hangs_delays_no_request(user: User, settings) -> None:
+    settings.EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_TIMEOUT = 1
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = silent.getsockname()
+        silent.settimeout(0)
+        ask(ADDRESS)
+        with pytest.raises(BlockingIOError):
+            silent.accept()
+        begun = time.monotonic()
+        work()
+        assert time.monotonic() - begun < 10
+        silent.accept()
+    assert QueuedMail.objects.get().attempts == 1
 
 
 def test_what_cannot_be_sent_for_a_day_is_given_up(user: User) -> None:
