@@ -14,10 +14,15 @@ class Job:
     title: str
     every: timedelta
     command: tuple[str, ...]
+    # How long it rests at most when it has failed again and again.
+    longest_pause: timedelta = 30 * MINUTE
 
 
+# What one page lacks must not make the others late: publishing rests no longer than it does when all is well.
 JOBS = (
-    Job("publish_scheduled", "Publish and expire pages at the time editors set", MINUTE, ("publish_scheduled",)),
+    Job(
+        "publish_scheduled", "Publish and expire pages at the time editors set", MINUTE, ("publish_scheduled",), MINUTE
+    ),
     Job("send_queued_mail", "Try again to send mail to staff", MINUTE, ("send_queued_mail",)),
     Job("update_search", "Search: changes, the new day, and counts that end", 10 * MINUTE, ("search", "update")),
     Job("recover_tasks", "Take up tasks whose worker died", 10 * MINUTE, ("recover_tasks",)),

@@ -13,7 +13,6 @@ from .models import ScheduledJob
 LEASE = timedelta(minutes=2)
 RENEW_AFTER = timedelta(seconds=20)
 FIRST_PAUSE = timedelta(minutes=1)
-LONGEST_PAUSE = timedelta(minutes=30)
 DONE = "done"
 
 
@@ -24,7 +23,11 @@ def new_holder() -> str:
 
 def add_missing_rows() -> None:
     """A row for each job that has none. Safe with any number of schedulers at once."""
-    ScheduledJob.objects.bulk_create([ScheduledJob(name=job.name) for job in JOBS], ignore_conflicts=True)
+    present = set(ScheduledJob.objects.values_list("name", flat=True))
+    missing = [ScheduledJob(name=job.name) for job in JOBS if job.name not in present]
+    # Not asked when there are all: on SQLite even an insert that adds nothing waits for whoever writes.
+    if missing:
+        ScheduledJob.objects.bulk_create(missing, ignore_conflicts=True)
 
 
 def due_jobs(now: datetime) -> list[str]:
@@ -60,7 +63,7 @@ def finish(job: Job, *, holder: str, seconds: float, fault: str = "") -> None:
         "seconds": round(seconds, 3),
         "outcome": fault or DONE,
         "failures": failures,
-        "due_at": now + (pause_after(failures) if fault else job.every),
+        "due_at": now + (min(pause_after(failures), job.longest_pause) if fault else job.every),
     }
     if not fault:
         values["done_at"] = now
@@ -68,5 +71,5 @@ def finish(job: Job, *, holder: str, seconds: float, fault: str = "") -> None:
 
 
 def pause_after(failures: int) -> timedelta:
-    """How long a job rests that failed so many times in a row: doubling, with a ceiling."""
-    return min(FIRST_PAUSE * 2 ** min(failures - 1, 20), LONGEST_PAUSE)
+    """How long a job rests that failed so many times in a row: doubling."""
+    return FIRST_PAUSE * 2 ** min(failures - 1, 10)

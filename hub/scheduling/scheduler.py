@@ -7,7 +7,7 @@ import time
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from django.core.management import call_command
-from django.db import DatabaseError, close_old_connections, connections
+from django.db import DatabaseError, InterfaceError, close_old_connections, connections
 from django.utils import timezone
 
 from .jobs import JOBS_BY_NAME, Job
@@ -20,6 +20,8 @@ LOOK_SECONDS = 2.0
 THREADS = 3
 # What runs is given so long to end; a job that is cut off runs again when its lease has lapsed.
 LAST_SECONDS = 20.0
+# The second is what a connection says that was cut off.
+DATABASE_FAULTS = (DatabaseError, InterfaceError)
 
 
 class Scheduler:
@@ -51,7 +53,7 @@ class Scheduler:
             self._renew_leases()
             add_missing_rows()
             self._begin_what_is_due()
-        except DatabaseError as fault:
+        except DATABASE_FAULTS as fault:
             logger.warning("The database does not answer: %s", type(fault).__name__)
 
     def wait(self, seconds: float) -> bool:
@@ -86,7 +88,7 @@ def run_job(job: Job, holder: str) -> None:
     try:
         fault = _run_command(job)
         finish(job, holder=holder, seconds=time.monotonic() - begun, fault=fault)
-    except DatabaseError as error:
+    except DATABASE_FAULTS as error:
         # Nobody knows how it went, so it runs again when the lease has lapsed.
         logger.warning("The outcome of %s was not written: %s", job.name, type(error).__name__)
     finally:

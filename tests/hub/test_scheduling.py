@@ -7,6 +7,7 @@ from datetime import timedelta
 from unittest import mock
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command, get_commands
 from django.core.management.base import CommandError
 from django.db import DatabaseError, connection
@@ -14,12 +15,14 @@ from django.test import Client
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+from wagtail.models import Page
 
+from home.models import HomePage, StandardPage
 from hub.demo_accounts import ACCOUNTS
 from hub.models import QueuedMail, ScheduledJob, User
 from hub.roles import sync_roles
 from hub.scheduling.jobs import JOBS, JOBS_BY_NAME
-from hub.scheduling.leases import LEASE, LONGEST_PAUSE, add_missing_rows, claim, finish, pause_after, renew
+from hub.scheduling.leases import LEASE, add_missing_rows, claim, finish, renew
 from hub.scheduling.scheduler import Scheduler, run_job
 from hub.scheduling.state import GRACE
 
@@ -86,19 +89,22 @@ class TestLeases:
         renew([JOB.name], holder="a")
         assert row().leased_until > timezone.now() + LEASE / 2
 
-    def test_a_fault_is_retried_with_growing_pauses(self) -> None:
+    @pytest.mark.parametrize(
+        ("name", "expected"),
+        [("publish_scheduled", [60, 60, 60]), ("update_search", [60, 120, 240, 480, 960, 1800, 1800])],
+    )
+    def test_a_fault_is_retried_with_growing_pauses(self, name: str, expected: list[int]) -> None:
         pauses = []
-        for _ in range(3):
-            claim(JOB.name, holder="a")
-            finish(JOB, holder="a", seconds=1, fault="OperationalError")
-            pauses.append(round((row().due_at - timezone.now()).total_seconds()))
-            shift(due_at=timezone.now())
-        assert pauses == [60, 120, 240]
-        assert (row().outcome, row().failures, row().done_at) == ("OperationalError", 3, None)
-        assert pause_after(1000) == LONGEST_PAUSE
-        claim(JOB.name, holder="a")
-        finish(JOB, holder="a", seconds=1)
-        assert row().failures == 0
+        for _ in expected:
+            claim(name, holder="a")
+            finish(JOBS_BY_NAME[name], holder="a", seconds=1, fault="OperationalError")
+            pauses.append(round((row(name).due_at - timezone.now()).total_seconds()))
+            ScheduledJob.objects.filter(name=name).update(due_at=timezone.now())
+        assert pauses == expected
+        assert (row(name).outcome, row(name).failures, row(name).done_at) == ("OperationalError", len(expected), None)
+        claim(name, holder="a")
+        finish(JOBS_BY_NAME[name], holder="a", seconds=1)
+        assert row(name).failures == 0
 
 
 @pytest.mark.django_db(transaction=True)
@@ -266,3 +272,39 @@ def test_tasks_of_dead_workers_are_taken_up_three_times() -> None:
     call_command("recover_tasks", verbosity=0)
     states = [DBTaskResult.objects.get(pk=one.pk).status for one in (lost, hopeless, running)]
     assert states == [TaskResultStatus.READY, TaskResultStatus.FAILED, TaskResultStatus.RUNNING]
+
+
+@pytest.mark.django_db
+def test_a_page_that_cannot_be_published_keeps_no_other(caplog: pytest.LogCaptureFixture) -> None:
+    home, past = HomePage.objects.get(), timezone.now() - timedelta(minutes=5)
+    pages = [home.add_child(instance=StandardPage(title=f"Canary {slug}", slug=slug)) for slug in "abcd"]
+    for page in pages[:2]:
+        StandardPage.objects.filter(pk=page.pk).update(expire_at=past)
+    for page in pages[2:]:
+        StandardPage.objects.filter(pk=page.pk).update(live=False)
+        page.save_revision(approved_go_live_at=past)
+    unpublish, publish = Page.unpublish, Page.publish
+
+    def refuse(original, slug):
+        def method(self, *args: object, **options: object) -> object:
+            if self.slug == slug:
+                raise ValidationError("canary")
+            return original(self, *args, **options)
+
+        return method
+
+    with (
+        mock.patch.object(Page, "unpublish", refuse(unpublish, "a")),
+        mock.patch.object(Page, "publish", refuse(publish, "c")),
+        pytest.raises(CommandError),
+    ):
+        call_command("publish_scheduled", verbosity=0)
+    live = set(StandardPage.objects.live().values_list("slug", flat=True))
+    assert "a" in live
+    assert "b" not in live
+    assert "c" not in live
+    assert "d" in live
+    assert "canary" not in caplog.text.lower()
+    call_command("publish_scheduled", verbosity=0)
+    live = set(StandardPage.objects.live().values_list("slug", flat=True))
+    assert {"a", "b", "c", "d"} & live == {"c", "d"}
