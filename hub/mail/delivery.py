@@ -19,6 +19,8 @@ LONGEST_PAUSE = timedelta(minutes=30)
 # A link to set a password has ended by then, and a notice is no news any more.
 GIVEN_UP_AFTER = timedelta(days=1)
 BATCH = 50
+# Each may take as long as the mail server may. One mail may be at fault, three are the server.
+FAILURES_IN_A_RUN = 3
 
 
 def deliver_mail(pk: str) -> bool:
@@ -47,7 +49,15 @@ def deliver_due_mail() -> int:
     if dropped:
         logger.error("%s mails to staff were given up after a day", dropped)
     due = QueuedMail.objects.filter(next_attempt_at__lte=now).order_by("next_attempt_at")
-    return sum(deliver_mail(str(pk)) for pk in list(due.values_list("pk", flat=True)[:BATCH]))
+    sent = failed = 0
+    for pk in list(due.values_list("pk", flat=True)[:BATCH]):
+        if deliver_mail(str(pk)):
+            sent += 1
+        else:
+            failed += 1
+        if failed == FAILURES_IN_A_RUN:
+            break
+    return sent
 
 
 def _try_later(queued: QueuedMail, fault: str) -> None:

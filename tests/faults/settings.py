@@ -8,7 +8,13 @@ os.environ.setdefault("SECRET_KEY", "faults-only-" + "k" * 50)
 os.environ.setdefault("ENQUIRY_KEYS", Fernet.generate_key().decode())
 
 from hub.settings.dev import *  # noqa: F403
-from hub.settings.dev import STORAGES
+from hub.settings.dev import DATABASES, STORAGES
 
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+# Without waiting for the disk: no test survives a power cut anyway.
+_options = DATABASES["default"]["OPTIONS"]
+DATABASES["default"]["OPTIONS"] = {
+    **_options,
+    "init_command": _options["init_command"].replace("synchronous=FULL", "synchronous=OFF"),
+}

@@ -9,8 +9,8 @@ import pytest
 from tests.faults.running_hub import NAMES, RunningHub, children_of_all
 from tests.faults.slow_clients import slow_clients
 
-# Each brings a database file of its own.
-pytestmark = pytest.mark.only_on("sqlite")
+# The hub runs with a copy of the tests' database, which only SQLite has as a file.
+pytestmark = [pytest.mark.only_on("sqlite"), pytest.mark.django_db]
 
 SCHEDULED = """
 from datetime import timedelta

@@ -161,6 +161,16 @@ def test_what_cannot_be_sent_for_a_day_is_given_up(user: User) -> None:
     assert mail.outbox == []
 
 
+def test_a_server_that_fails_is_not_asked_for_every_mail(user: User) -> None:
+    for _ in range(10):
+        QueuedMail.objects.create(sealed=seal(EmailMessage("Subject", "Body", to=[ADDRESS])))
+    with mock.patch("hub.mail.delivery.get_connection", side_effect=OSError) as opened:
+        call_command("send_queued_mail", verbosity=0)
+    assert opened.call_count == 3
+    call_command("send_queued_mail", verbosity=0)
+    assert len(mail.outbox) == 7
+
+
 def test_wagtails_notices_are_queued_as_well(client: Client, user: User) -> None:
     sync_roles()
     approver = User.objects.create_user("approver@staff.test", "pass")
