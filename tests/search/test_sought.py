@@ -33,13 +33,8 @@ def seek(text: str, *, days_ago: tuple[int, ...] = (0,), total: int = 0) -> None
     """Search for a text on each of those days."""
     for days in sorted(days_ago, reverse=True):
         record(SearchQuery(text=text), total)
-        move(text, days)
-
-
-def move(text: str, days: int) -> None:
-    """What was counted of a text today, as if it had been counted then."""
-    rows = SoughtCount.objects.filter(text_key__in=keys_of(normalised(text)), day=timezone.localdate())
-    rows.update(day=timezone.localdate() - timedelta(days=days))
+        counted = SoughtCount.objects.filter(text_key__in=keys_of(normalised(text)), day=timezone.localdate())
+        counted.update(day=timezone.localdate() - timedelta(days=days))
 
 
 def texts() -> list[str]:
