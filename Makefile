@@ -12,19 +12,22 @@ ASSETS := $(wildcard hub/assets/* hub/assets/*/*)
 say = @printf '\033[1m%s\033[0m\n' '$(1)'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check format styles requirements demo bench clean
+.PHONY: help serve test test-faults check format styles requirements demo bench clean
 .DELETE_ON_ERROR:
 
 help: ## list what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: .make/static var/.demo ## set everything up and serve the site on 127.0.0.1 (PORT=8000)
 	@if [ -n "$$DEMO_PASSWORD" ]; then $(BIN)/python manage.py demo_accounts --quiet; fi
 	@$(BIN)/python -m hub.welcome .env "$(PORT)"
-	@DJANGO_SETTINGS_MODULE=$${DJANGO_SETTINGS_MODULE:-hub.settings.dev} exec $(BIN)/honcho --no-colour --no-prefix start
+	@DJANGO_SETTINGS_MODULE=$${DJANGO_SETTINGS_MODULE:-hub.settings.dev} exec $(BIN)/python -m hub.processes
 
 test: .make/test .make/styles ## install what tests need and run everything this machine can run
 	@$(BIN)/python -m pytest --ds hub.settings.test -n 2
+
+test-faults: .make/test .make/styles ## run the hub and hurt it: slow clients, killed processes, scheduled pages
+	@$(BIN)/python -m pytest --ds hub.settings.test tests/faults
 
 check: .make/test ## lint, types, import direction, migrations, deployment checks
 	@.ci/check

@@ -1,10 +1,15 @@
-"""The two models Django and Wagtail ask every project to own from its first migration."""
+"""The models Django and Wagtail ask every project to own, and those of what runs by itself."""
 
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from .mail.models import QueuedMail
+from .scheduling.models import ScheduledJob
+
+__all__ = ["HubImage", "HubRendition", "QueuedMail", "ScheduledJob", "User", "UserManager"]
 
 
 class UserManager(BaseUserManager["User"]):

@@ -13,7 +13,7 @@ LEADS = "Leads"
 ADMIN_ACCESS = ("wagtailadmin.access_admin",)
 # Wagtail asks for rights on its own image model, whichever model stores the images.
 MEDIA_MODELS = ("wagtailimages.image", "wagtaildocs.document")
-SEARCH_MODELS = ("search.synonym", "search.promotion", "search.stopnotice", "search.soughtcount")
+SEARCH_MODELS = ("search.synonym", "search.promotion", "search.stopnotice", "search.soughtcount", "search.soughttext")
 EDITOR_MODELS = ("guidance.*", *MEDIA_MODELS, *SEARCH_MODELS)
 DIRECTORY_MODELS = (
     "directory.service",
@@ -24,7 +24,8 @@ DIRECTORY_MODELS = (
     *SEARCH_MODELS,
 )
 ENQUIRY_PERMISSIONS = ("enquiries.work_inbox",)
-LEAD_PERMISSIONS = ("enquiries.work_inbox", "enquiries.view_access_log")
+# What deletes names and checks the access log runs by itself: leads see whether it does.
+LEAD_PERMISSIONS = ("enquiries.work_inbox", "enquiries.view_access_log", "hub.view_scheduledjob")
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 
 

@@ -12,6 +12,7 @@ from . import health
 urlpatterns = [
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
+    path("health/work", health.work, name="health_work"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("enquiries/", include("directory.enquiries.urls")),

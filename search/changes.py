@@ -2,14 +2,15 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from search.engines.base import Position
 from search.models import Change
+from search.without_waiting import without_waiting
 
 KEPT = 100_000
 # Any number works as long as nothing else in this database locks it.
@@ -118,4 +119,6 @@ def _catch_up_after_commit() -> None:
     if getattr(_local, "postponed", False):
         return
     if catch_up():
-        prune()
+        # Another time, rather than keep whoever published waiting.
+        with suppress(DatabaseError), without_waiting():
+            prune()

@@ -4,7 +4,7 @@ from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .reports import FoundNothingMenuItem, FoundNothingView
+from .reports import ForgetView, FoundNothingMenuItem, FoundNothingView
 from .viewsets import SearchViewSetGroup
 
 register_snippet(SearchViewSetGroup)
@@ -18,6 +18,7 @@ hooks.register(
             FoundNothingView.as_view(results_only=True),
             name="search_found_nothing_results",
         ),
+        path("reports/found-nothing/forget/<int:pk>/", ForgetView.as_view(), name="search_forget"),
     ],
 )
 hooks.register(

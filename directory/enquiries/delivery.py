@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.mail import get_connection
 from django.db.models import F
 from django.utils import timezone
@@ -64,7 +65,7 @@ def _leased_messages(report: DrainReport) -> Iterator[OutboxMessage]:
 def _deliver(message: OutboxMessage, report: DrainReport) -> None:
     held = OutboxMessage.objects.filter(pk=message.pk, lease=message.lease)
     try:
-        compose(message, get_connection(timeout=SERVER_TIMEOUT_SECONDS)).send()
+        compose(message, get_connection(settings.EMAIL_DELIVERY_BACKEND, timeout=SERVER_TIMEOUT_SECONDS)).send()
     except Exception as error:
         # Whatever goes wrong with one mail must not keep the others waiting. Neither the answer of a mail server nor
         # a traceback may be logged: both can quote the address.

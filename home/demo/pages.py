@@ -151,9 +151,10 @@ PRIVACY = PlainPage(
         ),
         heading("When a search finds nothing"),
         text(
-            "<p>We count its words for that day, to see what is missing. We leave out anything with a digit, such as "
-            "a postcode or a phone number. Words that tell of danger or distress are never counted. Nothing about you "
-            "is kept with it.</p>"
+            "<p>We count it for that day in a form that nobody can read. We keep its words only when they were "
+            "searched for on three different days, to see what is missing. We leave out anything with a digit, such "
+            "as a postcode or a phone number. Words that tell of danger or distress are never counted. Staff can "
+            "delete words that may name someone. Nothing about you is kept with it.</p>"
         ),
         heading("On a shared phone or computer"),
         text(

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "hub.health.health_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -147,6 +148,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "wagtail": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # It says how many requests wait for a thread, at every one.
+        "waitress.queue": {"level": "ERROR"},
         "django_tasks": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },
 }
@@ -165,6 +168,11 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
 TAGGIT_CASE_INSENSITIVE = True
 
+# Whatever sends mail through Django leaves it to the worker: no request waits for a mail server.
+EMAIL_BACKEND = "hub.mail.backend.QueueingBackend"
+EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_TIMEOUT = 30
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "hub.mail.password_reset.QueuedPasswordResetForm"  # noqa: S105 - the name of a class
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="hub@hub.example")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 ENQUIRY_NOTIFY = env.list("ENQUIRY_NOTIFY", default=[])

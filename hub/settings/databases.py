@@ -8,7 +8,9 @@ SQLITE_OPTIONS = {
     # an immediate one waits its turn.
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+    # What is deleted is gone from the file as well.
+    "PRAGMA secure_delete=ON;",
 }
 
 

@@ -12,12 +12,13 @@ WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[WAGTAILADMIN_BASE_URL])
 DATABASES = {"default": database_config(env.db_url("DATABASE_URL"))}
 
-vars().update(env.email_url("EMAIL_URL"))
+# Its backend is the one the workers send with; everything else only queues.
+_mail = env.email_url("EMAIL_URL")
+EMAIL_DELIVERY_BACKEND = _mail.pop("EMAIL_BACKEND")
+vars().update(_mail)
 
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-# The load balancer asks over plain HTTP from inside the network.
-SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

@@ -2,6 +2,6 @@
 
 from .changes import Change, DayReached, new_token
 from .editorial import Promotion, StopNotice, Synonym
-from .sought import SoughtCount
+from .sought import SoughtCount, SoughtText
 
-__all__ = ["Change", "DayReached", "Promotion", "SoughtCount", "StopNotice", "Synonym", "new_token"]
+__all__ = ["Change", "DayReached", "Promotion", "SoughtCount", "SoughtText", "StopNotice", "Synonym", "new_token"]

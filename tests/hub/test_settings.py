@@ -71,6 +71,19 @@ def test_demo_accounts_stop_production(tmp_path: Path) -> None:
     assert manage("check", "--database", "default", **own).returncode == 0
 
 
+def test_mails_link_to_the_port_that_serves() -> None:
+    read = ("shell", "--command", "from django.conf import settings; print(settings.WAGTAILADMIN_BASE_URL)")
+    demo = {"DJANGO_SETTINGS_MODULE": "hub.settings.dev", "PORT": "8765"}
+    assert manage(*read, without="WAGTAILADMIN_BASE_URL", **demo).stdout.split()[-1] == "http://127.0.0.1:8765"
+    assert manage(*read).stdout.split()[-1] == "https://hub.test"
+
+
+def test_only_workers_speak_to_the_mail_server() -> None:
+    words = "s.EMAIL_BACKEND, s.EMAIL_DELIVERY_BACKEND, s.EMAIL_HOST, s.EMAIL_TIMEOUT"
+    done = manage("shell", "--command", f"from django.conf import settings as s; print({words})")
+    assert "hub.mail.backend.QueueingBackend django.core.mail.backends.smtp.EmailBackend 127.0.0.1 30" in done.stdout
+
+
 def test_sqlite_waits_its_turn_and_keeps_what_it_acknowledged() -> None:
     options = database_config({"ENGINE": "django.db.backends.sqlite3", "NAME": "x"})["OPTIONS"]
     assert options["transaction_mode"] == "IMMEDIATE"

@@ -1,0 +1,36 @@
+"""Everything that happens at a time and not because somebody asked."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A management command and how often it runs. The name is the key of its row."""
+
+    name: str
+    title: str
+    every: timedelta
+    command: tuple[str, ...]
+    # How long it rests at most when it has failed again and again.
+    longest_pause: timedelta = 30 * MINUTE
+
+
+# What one page lacks must not make the others late: publishing rests no longer than it does when all is well.
+JOBS = (
+    Job(
+        "publish_scheduled", "Publish and expire pages at the time editors set", MINUTE, ("publish_scheduled",), MINUTE
+    ),
+    Job("send_queued_mail", "Try again to send mail to staff", MINUTE, ("send_queued_mail",)),
+    Job("update_search", "Search: changes, the new day, and counts that end", 10 * MINUTE, ("search", "update")),
+    Job("recover_tasks", "Take up tasks whose worker died", 10 * MINUTE, ("recover_tasks",)),
+    Job(
+        "anonymise_enquiries", "Delete names and words of enquiries closed a year ago", HOUR, ("anonymise_enquiries",)
+    ),
+    Job("verify_access_log", "Check that nobody changed the access log", DAY, ("verify_access_log",)),
+    Job("clear_sessions", "Clear sessions that have ended", DAY, ("clearsessions",)),
+    Job("clear_tasks", "Clear tasks finished a week ago", DAY, ("prune_db_task_results", "--min-age-days", "7")),
+)
+JOBS_BY_NAME = {job.name: job for job in JOBS}

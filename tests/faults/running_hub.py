@@ -1,0 +1,138 @@
+"""The whole hub as `make serve` runs it: every process of the Procfile, with data of its own, on loopback."""
+
+import contextlib
+import http.client
+import json
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+START_SECONDS = 60.0
+
+
+@dataclass
+class RunningHub:
+    """Ends its processes by their ids."""
+
+    folder: Path
+    migrated: str
+    port: int = 0
+    runner: subprocess.Popen | None = None
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def start(self) -> None:
+        self.port = _free_port()
+        own = {
+            "PATH": os.environ["PATH"],
+            "DATA_DIR": str(self.folder),
+            "DJANGO_SETTINGS_MODULE": "tests.faults.settings",
+            "PORT": str(self.port),
+        }
+        self.environment = own
+        if not (self.folder / "hub.sqlite3").exists():
+            self._copy_database()
+        with (self.folder / "log").open("w") as log:
+            self.runner = subprocess.Popen(
+                [sys.executable, "-m", "hub.processes"], cwd=settings.BASE_DIR, env=own, stdout=log, stderr=log
+            )
+        self.wait_for(lambda: self.get("/health/ready")[0] in (200, 503), "the site to answer")
+        self.wait_for(lambda: len(self.processes()) >= len(NAMES), "every process")
+
+    def _copy_database(self) -> None:
+        """Of the tests: migrations take longer than everything else here."""
+        with (
+            contextlib.closing(sqlite3.connect(self.migrated)) as source,
+            contextlib.closing(sqlite3.connect(self.folder / "hub.sqlite3")) as own,
+        ):
+            source.backup(own)
+        # A test before may have emptied it.
+        self.manage("shell", code="from tests.factories.site import build_site\nbuild_site()\n")
+
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> None:
+        if self.runner is not None and self.runner.poll() is None:
+            self.runner.send_signal(number)
+            self.runner.wait(timeout=60)
+
+    def manage(self, *arguments: str, code: str = "") -> str:
+        done = subprocess.run(  # noqa: S603 - our own command with our own words
+            [sys.executable, "manage.py", *arguments],
+            cwd=settings.BASE_DIR,
+            env=self.environment,
+            input=code,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def get(self, path: str, *, host: str = "127.0.0.1", timeout: float = 10) -> tuple[int, str]:
+        """Status and body; 0 when nobody answers."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        try:
+            connection.request("GET", path, headers={"Host": host})
+            response = connection.getresponse()
+            return response.status, response.read().decode()
+        except OSError:
+            return 0, ""
+        finally:
+            connection.close()
+
+    def work(self) -> dict[str, Any]:
+        return json.loads(self.get("/health/work")[1])
+
+    def processes(self) -> dict[str, int]:
+        """The ids of what the runner started, by the word of the Procfile."""
+        assert self.runner is not None
+        found = {}
+        for pid, command in _children(self.runner.pid):
+            for name, word in NAMES.items():
+                if word in command and "sleep" not in command:
+                    found[name] = pid
+        return found
+
+    def wait_for(self, happened: Callable[[], bool], what: str, seconds: float = START_SECONDS) -> float:
+        """How long it took; fails after `seconds`."""
+        begun = time.monotonic()
+        while time.monotonic() - begun < seconds:
+            if happened():
+                return time.monotonic() - begun
+            time.sleep(0.2)
+        log = (self.folder / "log").read_text()[-2000:]
+        raise AssertionError(f"Waited {seconds} seconds for {what}.\n{log}")
+
+
+NAMES = {"web": "gunicorn", "worker": "db_worker", "outbox": "drain_outbox", "scheduler": "run_scheduler"}
+
+
+def children_of_all(pids: list[int]) -> list[int]:
+    """These processes and their children, as far as they live."""
+    found = [pid for pid in pids if Path(f"/proc/{pid}").exists()]
+    for pid in pids:
+        found += [child for child, _ in _children(pid)]
+    return found
+
+
+def _children(parent: int) -> list[tuple[int, str]]:
+    listed = subprocess.run(  # noqa: S603 - our own words
+        ["ps", "-o", "pid=,args=", "--ppid", str(parent)],  # noqa: S607
+        capture_output=True,
+        text=True,
+    ).stdout
+    pairs = (line.strip().split(maxsplit=1) for line in listed.splitlines())
+    return [(int(pair[0]), pair[1]) for pair in pairs if len(pair) == 2 and "<defunct>" not in pair[1]]
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
