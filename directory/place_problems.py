@@ -41,12 +41,19 @@ def place_problem(text: str, found: Matches) -> str:
     return f"More than one place has that name. Enter {'; '.join(named)}{' or another' if more else ''}"
 
 
+def place_correction(found: Matches) -> str:
+    """A sentence that asks for a yes when a text was taken for something other than it says; else nothing."""
+    if found.place and found.is_respelt:
+        return f"Did you mean {found.place.area_label}? Choose it, or enter another town or postcode"
+    return ""
+
+
 def offered_for(text: str) -> tuple[str, ...]:
-    """The labels to choose from where a text means several places, or none but nearly one."""
+    """The labels to choose from: of several places, or of the one that a text was taken for or is nearest to."""
     found = find_places(text)
     if found.place:
-        return ()
-    return tuple(place.label for place in found.others) or ((found.nearest,) if found.nearest else ())
+        return (found.place.area_label,) if found.is_respelt else ()
+    return tuple(place.area_label for place in found.others) or ((found.nearest,) if found.nearest else ())
 
 
 def typed_or_chosen(typed: str, chosen: str) -> str:

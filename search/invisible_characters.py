@@ -19,15 +19,20 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u201b\u02bc\uff07", "'"
 _UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"})
 
 
+def without_controls(text: str) -> str:
+    """The text as it is, but for what a page or a database cannot hold."""
+    return _CONTROLS.sub("", text)
+
+
 def clean_free_text(text: str) -> str:
     """A name or words, with one kind of line end and no controls. Empty when nothing of it can be seen."""
-    cleaned = _CONTROLS.sub("", LINE_ENDS.sub("\n", text)).strip()
+    cleaned = without_controls(LINE_ENDS.sub("\n", text)).strip()
     return cleaned if any(map(_is_seen, cleaned)) else ""
 
 
 def clean_code(text: str) -> str:
     """An address, a number or a code: plain spaces and apostrophes, and nothing that takes no room."""
-    plain = _BLANK.sub("", _CONTROLS.sub("", LINE_ENDS.sub("\n", text))).translate(_APOSTROPHES)
+    plain = _BLANK.sub("", without_controls(LINE_ENDS.sub("\n", text))).translate(_APOSTROPHES)
     return "".join(_plain_character(character) for character in plain).strip()
 
 

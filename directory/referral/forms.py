@@ -7,11 +7,10 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from directory.gazetteer import find_places
 from directory.indexing.facets import NOT_RECORDED
 from directory.indexing.labels import read_establishments, read_labels
 from directory.models import Service
-from directory.place_problems import place_problem
+from directory.place_fields import PlaceField
 
 from .facts import OLDEST_PERSON, Facts
 from .rules import Rules
@@ -28,19 +27,6 @@ AGE_MESSAGES = {
 PREFIX = "check"
 
 
-class PlaceField(forms.CharField):
-    """A postcode or the name of a place; cleans to the place's label, never a whole postcode; empty when empty."""
-
-    def clean(self, value: Any) -> str:
-        text = super().clean(value)
-        if not text:
-            return ""
-        found = find_places(text)
-        if problem := place_problem(text, found):
-            raise forms.ValidationError(problem)
-        return found.place.area_label if found.place else ""
-
-
 class PersonForm(forms.Form):
     """What somebody may say about a person. Every question can be left out."""
 
@@ -52,7 +38,7 @@ class PersonForm(forms.Form):
     establishment = forms.ChoiceField(label="Which prison, if they are in one?", required=False)
     release = forms.ChoiceField(label="Month of release, if you know it", required=False)
     order = forms.ChoiceField(label="Order or sentence", required=False)
-    home = PlaceField(label="Postcode or place of their home, now or soon", required=False, max_length=60)
+    home = PlaceField(label="Postcode or place of their home, now or soon", required=False)
     route = forms.ChoiceField(label="Who are you?", required=False)
 
     def __init__(self, facts: Facts, data: Any = None) -> None:
