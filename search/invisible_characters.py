@@ -1,7 +1,7 @@
 """Characters that nobody sees, taken out of what people type and paste. Pure functions.
 
-Two ways to clean, because what is noise in a code is spelling in a name: Persian and Hindi words, and many emoji, are
-wrong without their joiners.
+More than one way to clean, because what is noise in a code is spelling in a name: Persian and Hindi words, and many
+emoji, are wrong without their joiners.
 """
 
 import re
@@ -15,6 +15,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-
 _BLANK = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
+_JOINERS = "\u200c\u200d"
+_ZERO_WIDTH_SPACE = "\u200b"
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u201b\u02bc\uff07", "'"))
 _UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"})
 
@@ -34,6 +36,19 @@ def clean_code(text: str) -> str:
     """An address, a number or a code: plain spaces and apostrophes, and nothing that takes no room."""
     plain = _BLANK.sub("", without_controls(LINE_ENDS.sub("\n", text))).translate(_APOSTROPHES)
     return "".join(_plain_character(character) for character in plain).strip()
+
+
+def clean_line(text: str) -> str:
+    """Words in one line, as they are searched for: what no word is made of parts them, and joiners stay."""
+    line = " ".join("".join(map(_in_line, text)).split())
+    return line if any(map(_is_seen, line)) else ""
+
+
+def _in_line(character: str) -> str:
+    category = unicodedata.category(character)
+    if character in _JOINERS or category[0] != "C":
+        return character
+    return "" if category == "Cf" and character != _ZERO_WIDTH_SPACE else " "
 
 
 def _plain_character(character: str) -> str:

@@ -7,6 +7,7 @@ from wagtail.models import Orderable
 
 from directory.examples import is_example_address, is_example_number
 from directory.telephone import NO_NUMBER, telephone_address
+from search.invisible_characters import clean_code
 
 
 class Phone(Orderable):
@@ -31,6 +32,7 @@ class Phone(Orderable):
 
     def clean(self) -> None:
         super().clean()
+        self.number = clean_code(self.number)
         if self.number and not self.href:
             raise ValidationError({"number": NO_NUMBER})
 
@@ -72,6 +74,7 @@ class Contact(Orderable):
 
     def clean(self) -> None:
         super().clean()
+        self.phone = clean_code(self.phone)
         if not (self.title or self.name or self.department):
             raise ValidationError({"title": "Say who this is: a role, a name or a team."})
         if not (self.email or self.phone):
