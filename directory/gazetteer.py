@@ -5,7 +5,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from search.invisible_characters import clean_code
@@ -33,6 +33,10 @@ MOST_CHOICES = 12
 LONGEST_TYPED = 200
 # A postcode district further from the town beside it is not in that town.
 FAR_KM = 40.0
+COUNCIL_AREA = "council area"
+KINDS_OF_COUNCIL = frozenset({"borough", "city", "county", "district"})
+# Towns too, but not behind the name of a street.
+STREETS = frozenset({"street", "road", "lane", "close", "green", "hill", "park", "wood", "bank", "end", "ford", "row"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,11 @@ def _is_around(row: NamedPlace, place: Place) -> bool:
 
 
 def _by_name(text: str, words: Sequence[str]) -> Matches:
+    row = table().by_label.get(" ".join(words))
+    if row and not row.is_area:
+        return Matches(row.place())
+    if councils := _councils(words):
+        return _decide(councils, words)
     parts = [typed_words(part) for part in text.split(",")]
     found = _named(words)
     if not found and (elsewhere := name_elsewhere(tuple(words), parts[-1])):
@@ -153,27 +162,35 @@ def _named(words: Sequence[str]) -> list[NamedPlace]:
 
 def _ending(words: Sequence[str]) -> list[NamedPlace]:
     """Rows with the longest name that ends the words."""
+    if len(words) > 1 and words[-1] in STREETS:
+        return []
     endings = (table().by_key.get(" ".join(words[start:]), []) for start in range(len(words)))
     return next((rows for rows in endings if rows), [])
+
+
+def _councils(words: Sequence[str]) -> list[NamedPlace]:
+    """Rows of the council, or of the county, that words like "Dover council area" name, and no town."""
+    if len(words) < 2 or words[-1] != "council":
+        return []
+    names = [" ".join(words[:-1]), *([" ".join(words[:-2])] if words[-2] in KINDS_OF_COUNCIL else [])]
+    rows = (row for name in names for row in table().by_key.get(name, ()) if row.kind in ("local_authority", "region"))
+    return list(dict.fromkeys(rows))
 
 
 def _decide(rows: list[NamedPlace], words: Sequence[str], *, is_respelt: bool = False) -> Matches:
     """Which of these is meant, if that is plain."""
     text = " ".join(words)
-    exact = [row for row in rows if place_key(row.label) == text and not row.is_area]
-    if exact:
-        return Matches(exact[0].place())
     # Wales is also a village.
     if nation := next((row.area for row in rows if row.kind == "nation"), ""):
         return Matches(nation=nation)
     rows = _without_longer_names(rows, text)
     if far := _region_elsewhere(rows):
-        return Matches(others=tuple(row.place() for row in far), is_respelt=is_respelt)
+        return Matches(others=tuple(_place(row) for row in far), is_respelt=is_respelt)
     rows = _without_areas(rows)
     if rows[0].kind == "region":
         return _region(rows[0], is_respelt=is_respelt)
     ranked = sorted(rows, key=lambda row: (-_claim(row, text), row.label))
-    places = tuple(row.place() for row in ranked[:MOST_CHOICES])
+    places = tuple(_place(row) for row in ranked[:MOST_CHOICES])
     if len(ranked) == 1 or _claim(ranked[0], text) >= OBVIOUS * _claim(ranked[1], text):
         return Matches(places[0], places[1:], is_respelt=is_respelt)
     return Matches(others=places, is_respelt=is_respelt)
@@ -190,10 +207,19 @@ def _region_elsewhere(rows: list[NamedPlace]) -> list[NamedPlace]:
 
 def _region(row: NamedPlace, *, is_respelt: bool) -> Matches:
     """The one council a county or region lies in; else what it is made up of, to choose from."""
-    members = tuple(member.place() for member in row.members())
+    members = tuple(_place(member) for member in row.members())
     if len(members) == 1:
         return Matches(members[0], region=row.label, is_respelt=is_respelt)
     return Matches(others=members, region=row.label, is_respelt=is_respelt)
+
+
+def _place(row: NamedPlace) -> Place:
+    """The place, with a label that leads back to it: a council may have the name of a town, here or far away."""
+    place = row.place()
+    key = place_key(row.label)
+    named = (*table().by_key[key], *table().by_short_form.get(key, ()))
+    is_shared = row.kind == "local_authority" and any(not other.is_area for other in named)
+    return replace(place, label=f"{row.label} {COUNCIL_AREA}") if is_shared else place
 
 
 def _claim(row: NamedPlace, text: str) -> float:

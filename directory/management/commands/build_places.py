@@ -120,16 +120,13 @@ def _districts(lines: list[dict[str, str]], towns: list[Row], prisons: dict[str,
         row = nearest.row(name, latitude, longitude, kind=kind, area=prisons.get(name, ""), town=line["town"])
         row = replace(row, other_names=(*others, *(_other_prison_names(name) if kind == "prison" else ())))
         # An island is in no town.
-        if line["town"] and not _is_near(row, line["town"], towns):
+        in_it = [town for town in towns if town.name == line["town"] and row.distance_km(town) < FAR_FROM_TOWN_KM]
+        if line["town"] and not in_it:
             raise CommandError(f"{name} is not near {line['town']}.")
         found.append(row)
     if missing := prisons.keys() - {row.name for row in found}:
         raise CommandError(f"districts.csv has no postcode for {', '.join(sorted(missing))}.")
     return found
-
-
-def _is_near(row: Row, name: str, towns: list[Row]) -> bool:
-    return any(town.name == name and row.distance_km(town) < FAR_FROM_TOWN_KM for town in towns)
 
 
 def _other_prison_names(name: str) -> Iterator[str]:
