@@ -217,7 +217,7 @@ def _place(row: NamedPlace) -> Place:
     """The place, with a label that leads back to it: a council may have the name of a town, here or far away."""
     place = row.place()
     key = place_key(row.label)
-    named = (*table().by_key[key], *table().by_short_form.get(key, ()))
+    named = (*table().by_key.get(key, ()), *table().by_short_form.get(key, ()))
     is_shared = row.kind == "local_authority" and any(not other.is_area for other in named)
     return replace(place, label=f"{row.label} {COUNCIL_AREA}") if is_shared else place
 
