@@ -18,8 +18,9 @@ from .querysets import EnquiryQuerySet
 class Enquiry(models.Model):
     """What someone sent us, who works on it, and how it ended.
 
-    The columns in the clear are choices from lists and the first half of a postcode: lists and counts need them, and
-    they name nobody. Everything else is in `sealed_answers`. Never deleted: anonymising empties it and keeps counts.
+    The columns in the clear are choices from lists and the first half of a postcode or a known place: lists and counts
+    need them, and they name nobody. Everything else is in `sealed_answers`. Never deleted: anonymising empties it and
+    keeps counts.
     """
 
     class CloseReason(models.TextChoices):
