@@ -29,12 +29,15 @@ _ALONE = {
 }
 
 
+NAMES = _ISLANDS | _ALONE
+
+
 def name_elsewhere(name: tuple[str, ...], last: tuple[str, ...]) -> str:
     """What the words name outside the tables, or nothing. last: the words behind the last comma."""
     if name[:1] == ("bfpo",) or last[:1] == ("bfpo",) or "".join(name).startswith("bfpo"):
         return ELSEWHERE["BF"]
     for words in (name, last):
-        if found := (_ISLANDS | _ALONE).get(" ".join(words)):
+        if found := NAMES.get(" ".join(words)):
             return found
     endings = (" ".join(name[start:]) for start in range(len(name)))
     return next((_ISLANDS[ending] for ending in endings if ending in _ISLANDS), "")

@@ -10,7 +10,7 @@ from typing import get_args
 
 from search.invisible_characters import clean_code
 
-from .elsewhere import name_elsewhere
+from .elsewhere import NAMES, name_elsewhere
 from .geography import Place, distance_km, place_of
 from .place_keys import place_key, place_words, typed_words
 from .place_table import Kind, NamedPlace, area_name, read_places, table
@@ -257,8 +257,7 @@ def _respelt(name: Sequence[str]) -> list[NamedPlace]:
 
 
 def _elsewhere_respelt(words: Sequence[str]) -> str:
-    away = (name_elsewhere(tuple(key.split()), ()) for key in one_letter_away(" ".join(words)))
-    return next(filter(None, away), "")
+    return next((NAMES[key] for key in one_letter_away(" ".join(words)) if key in NAMES), "")
 
 
 def _beginning(prefix: str) -> Iterator[NamedPlace]:

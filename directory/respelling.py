@@ -6,14 +6,16 @@ from difflib import get_close_matches
 from .place_table import NamedPlace, table
 
 SHORTEST_MISSPELT = 5
+# No name is longer, and every letter more costs as much again.
+LONGEST_MISSPELT = 60
 CLOSE_ENOUGH = 0.82
 LETTERS = "abcdefghijklmnopqrstuvwxyz "
 AREA_PEOPLE = {"local_authority": 20_000, "region": 15_000, "prison": 5_000, "health_board": 2_000, "nation": 1}
 
 
 def one_letter_away(name: str) -> Iterator[str]:
-    """Every text that is one letter added, dropped, replaced or swapped away. None for a short name or a number."""
-    if len(name) < SHORTEST_MISSPELT or any(letter.isdigit() for letter in name):
+    """Every text that is one letter added, dropped, replaced or swapped away. None for a number, or out of length."""
+    if not SHORTEST_MISSPELT <= len(name) <= LONGEST_MISSPELT or any(letter.isdigit() for letter in name):
         return
     for at in range(len(name) + 1):
         before, after = name[:at], name[at:]

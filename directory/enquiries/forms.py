@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.views.decorators.debug import sensitive_variables
 
+from directory.number_fields import NumberField
 from directory.place_fields import PlaceField
 from search.invisible_characters import without_controls
 
@@ -61,7 +62,7 @@ class EnquiryForm(forms.Form):
         max_length=60,
         error_messages={"required": "Enter a first name or initials"},
     )
-    age = forms.IntegerField(
+    age = NumberField(
         label="Age, if you know it",
         help_text="Some services are for certain ages.",
         required=False,

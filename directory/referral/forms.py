@@ -10,6 +10,7 @@ from django.utils import timezone
 from directory.indexing.facets import NOT_RECORDED
 from directory.indexing.labels import read_establishments, read_labels
 from directory.models import Service
+from directory.number_fields import NumberField
 from directory.place_fields import PlaceField
 
 from .facts import OLDEST_PERSON, Facts
@@ -31,9 +32,7 @@ class PersonForm(forms.Form):
     """What somebody may say about a person. Every question can be left out."""
 
     gender = forms.ChoiceField(label="The person is", required=False, choices=GENDERS)
-    age = forms.IntegerField(
-        label="Age", required=False, min_value=0, max_value=OLDEST_PERSON, error_messages=AGE_MESSAGES
-    )
+    age = NumberField(label="Age", required=False, min_value=0, max_value=OLDEST_PERSON, error_messages=AGE_MESSAGES)
     setting = forms.ChoiceField(label="Where is the person now?", required=False)
     establishment = forms.ChoiceField(label="Which prison, if they are in one?", required=False)
     release = forms.ChoiceField(label="Month of release, if you know it", required=False)

@@ -3,6 +3,7 @@
 import pytest
 
 from directory.gazetteer import Matches, find_places
+from directory.respelling import one_letter_away
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,12 @@ def test_what_was_corrected_is_said(typed: str, found: str) -> None:
 @pytest.mark.parametrize("typed", ["XX1", "ZZ99 9ZZ", "G99 9", "12 Duke Street, Glasgow, ZZ9 9ZZ"])
 def test_a_postcode_must_exist(typed: str) -> None:
     assert find_places(typed) == Matches(is_wrong_postcode=True)
+
+
+def test_only_names_that_can_be_names_are_respelt() -> None:
+    assert list(one_letter_away("a " * 40)) == []
+    assert list(one_letter_away("abc")) == []
+    assert "glasgow" in one_letter_away("glasgwo")
 
 
 @pytest.mark.parametrize("typed", ["Flat B2", "Room E1", "Unit G1"])

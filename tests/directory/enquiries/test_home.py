@@ -90,6 +90,10 @@ def test_a_choice_is_carried_through_the_page_before_sending(client: Client) -> 
     assert 'name="postcode_district" value="East Ayrshire"' in page
 
 
+def test_the_age_may_be_pasted(client: Client) -> None:
+    assert send(client, "G31", age="\u00a034\u200b") == ""
+
+
 def test_any_choice_of_any_text_gets_a_page(client: Client) -> None:
     for choice in ("\x00", "😀", "x" * 5_000):
         assert client.post(NEW, posted(**{"postcode_district-choice": choice})).status_code in (200, 303)
