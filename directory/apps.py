@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import register
 
 from search.phrases import register_phrases
 
@@ -7,11 +8,13 @@ class DirectoryConfig(AppConfig):
     name = "directory"
 
     def ready(self) -> None:
+        from .checks import bank_holidays_are_known
         from .indexing.documents import register_services
         from .indexing.labels import watch_labels
         from .indexing.organizations import register_organizations
         from .indexing.phrases import phrases_of_terms
 
+        register(bank_holidays_are_known)
         register_services()
         register_organizations()
         watch_labels()

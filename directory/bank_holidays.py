@@ -16,6 +16,8 @@ ENGLAND, NORTHERN_IRELAND, SCOTLAND, WALES = "E92000001", "N92000002", "S9200000
 _SUBDIVISIONS = {ENGLAND: "ENG", NORTHERN_IRELAND: "NIR", SCOTLAND: "SCT", WALES: "WLS"}
 _BY_LETTER = {code[0]: code for code in _SUBDIVISIONS}
 EVERYWHERE = frozenset(_SUBDIVISIONS)
+# Days that a government adds for one year come with a newer version of the package; after this year it has none.
+LAST_YEAR = UnitedKingdom.end_year
 
 
 class Observed(StrEnum):

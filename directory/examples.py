@@ -3,6 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
+from .telephone import number_to_dial
+
 # Ofcom sets these aside for drama: they will never be given to anyone. Each is followed by three more digits.
 DRAMA_NUMBERS = (
     "01134960",
@@ -39,7 +41,7 @@ def is_example_number(number: str) -> bool:
 
     Digits after the number are an extension: they make it no more real.
     """
-    digits = "".join(re.findall("[0-9]", number))
+    digits = "".join(re.findall("[0-9]", number_to_dial(number) or number))
     digits = digits.removeprefix("00") if digits.startswith(f"00{COUNTRY}") else digits
     if digits.startswith(COUNTRY):
         # People write +44 (0)141: the nought is for callers in this country.

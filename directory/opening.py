@@ -20,7 +20,7 @@ DAYS_AHEAD = 62
 # Without an end within this many days it is open round the clock.
 DAYS_WITHOUT_END = 8
 LAST_WEEK = -1
-NOON = time(12)
+SMALL_HOURS = time(6)
 
 
 class OnBankHolidays(StrEnum):
@@ -107,14 +107,14 @@ def in_words(opening: Opening, moment: datetime) -> str:
     """The answer as people say it: "Open until 17:00", "Closed. Opens Monday at 09:00"."""
     if opening.state == State.NOT_RECORDED:
         return "Times not recorded"
-    today = moment.astimezone(LONDON).date()
+    now = moment.astimezone(LONDON)
     if opening.state == State.OPEN and opening.call_first:
         return "May be open: it is a bank holiday, so call first"
     if opening.state == State.OPEN:
-        return f"Open until {_closes(opening.until, today)}" if opening.until else "Open 24 hours a day"
+        return f"Open until {_closes(opening.until, now)}" if opening.until else "Open 24 hours a day"
     if opening.opens is None:
         return "Closed"
-    words = f"Closed. Opens {_opens(opening.opens, today)}"
+    words = f"Closed. Opens {_on_a_day(opening.opens, now)}"
     return f"{words}, a bank holiday: call first" if opening.call_first else words
 
 
@@ -188,22 +188,21 @@ def _end(spans: list[_Span], now: datetime) -> datetime | None:
     return end.astimezone(LONDON)
 
 
-def _closes(moment: datetime, today: date) -> str:
-    days = (moment.date() - today).days
-    # What closes in the small hours closes tonight, as people speak.
-    if days == 0 or (days == 1 and moment.time() <= NOON):
-        return _clock(moment)
-    if days < len(WEEKDAYS):
-        return f"{WEEKDAYS[moment.weekday()]} at {_clock(moment)}"
-    return f"{moment.day} {moment:%B} at {_clock(moment)}"
+def _closes(moment: datetime, now: datetime) -> str:
+    # What closes in the small hours closes tonight, as people speak, unless these hours are not over yet.
+    is_tonight = moment.date() - now.date() == DAY and moment.time() < SMALL_HOURS <= now.time()
+    return _clock(moment) if is_tonight or moment.date() == now.date() else _on_a_day(moment, now)
 
 
-def _opens(moment: datetime, today: date) -> str:
-    days = (moment.date() - today).days
+def _on_a_day(moment: datetime, now: datetime) -> str:
+    """A day and a time. Midnight ends a day: on Saturday at midnight is when Sunday begins."""
+    is_midnight = moment.time() == time(0)
+    day = moment.date() - DAY if is_midnight else moment.date()
+    days = (day - now.date()).days
     if days < len(WEEKDAYS):
-        day = ("today", "tomorrow")[days] if days < 2 else WEEKDAYS[moment.weekday()]
-        return f"{day} at {_clock(moment)}"
-    return f"{moment.day} {moment:%B} at {_clock(moment)}"
+        today = "tonight" if is_midnight else "today"
+        return f"{(today, 'tomorrow')[days] if days < 2 else WEEKDAYS[day.weekday()]} at {_clock(moment)}"
+    return f"{day.day} {day:%B} at {_clock(moment)}"
 
 
 def _clock(moment: datetime) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from directory.examples import is_example_address, is_example_number
+from directory.telephone import telephone_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class HelpNumber:
 
     @property
     def href(self) -> str:
-        return "tel:" + "".join(character for character in self.number if character.isdigit() or character == "+")
+        return telephone_address(self.number)
 
     @property
     def is_example(self) -> bool:

@@ -26,7 +26,7 @@ NAMED = {
 }
 FILTERS, MOST_VALUES = ("need", "setting"), 2
 MOST_PLACES, MOST_PLACES_ALONE = 2, 6
-AREA_NOTES = {"local_authority": "council area", "health_board": "health board"}
+AREA_NOTES = {"local_authority": "council area", "health_board": "health board", "region": "county or region"}
 
 Group = dict[str, object]
 

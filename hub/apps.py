@@ -10,6 +10,9 @@ class HubConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401 - registers the checks
+        from .admin_text import clean_text_of_admin_forms
+
+        clean_text_of_admin_forms()
 
         post_migrate.connect(_sync_roles_after_the_last_app)
 

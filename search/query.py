@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
 from search.document import is_on_earth
+from search.invisible_characters import clean_line
 
 Sort = Literal["relevance", "distance", "checked"]
 
@@ -170,12 +171,9 @@ class SearchResult:
 
 
 def clean_text(text: str, length: int) -> str:
-    """Fold compatibility forms, turn control characters and lone surrogates into spaces, squeeze, cut."""
+    """Fold compatibility forms, take out what nobody sees, squeeze, cut."""
     # The second cut is the promise; the first keeps normalisation of a huge text cheap.
-    folded = unicodedata.normalize("NFKC", text[: length * 10])
-    # Categories that start with C: controls, surrogates (not encodable), private and unassigned characters.
-    printable = "".join(" " if unicodedata.category(letter)[0] == "C" else letter for letter in folded)
-    return " ".join(printable.split())[:length].strip()
+    return clean_line(unicodedata.normalize("NFKC", text[: length * 10]))[:length].strip()
 
 
 def _clean_values(values: Iterable[str]) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ class ConsentBasis(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class CoarseAnswers:
-    """Choices from lists and the first half of a postcode. No name, no free text."""
+    """Choices from lists, and the first half of a postcode or the name of a known place. No name, no free text."""
 
     sender_kind: str
     setting: str

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from directory.geography import looks_like_postcode
 from directory.referral.facts import Facts
 from directory.referral.reasons import ANY_PROFESSIONAL, PROFESSIONAL_ROUTES, THE_PERSON
 
@@ -18,7 +17,7 @@ def filled_from(facts: Facts, state: FormState) -> dict[str, Any]:
         "sender_kind": _sender(facts.route),
         "age": facts.age,
         "setting": facts.setting if facts.setting in dict(state.settings) else "",
-        "postcode_district": facts.home if looks_like_postcode(facts.home) else "",
+        "postcode_district": facts.home,
         "needs": [need for need in facts.needs if need in dict(state.needs)],
     }
     return {name: value for name, value in found.items() if value not in (None, "", [])}

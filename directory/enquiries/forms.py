@@ -5,8 +5,12 @@ from typing import Any
 from django import forms
 from django.views.decorators.debug import sensitive_variables
 
+from directory.number_fields import NumberField
+from directory.place_fields import PlaceField
+from search.invisible_characters import without_controls
+
 from .answers import SETTING_UNKNOWN, Answers, Channel, CoarseAnswers, ConsentBasis, PrivateAnswers, SenderKind
-from .form_fields import CONTROL_CHARACTERS, PhoneField, PlainTextField, PostcodeDistrictField, PrivateEmailField
+from .form_fields import AddressField, PhoneField, PlainTextField, PrivateEmailField
 from .form_rules import find_gaps
 from .form_state import FormState
 from .privacy import Unprinted
@@ -58,7 +62,7 @@ class EnquiryForm(forms.Form):
         max_length=60,
         error_messages={"required": "Enter a first name or initials"},
     )
-    age = forms.IntegerField(
+    age = NumberField(
         label="Age, if you know it",
         help_text="Some services are for certain ages.",
         required=False,
@@ -68,11 +72,11 @@ class EnquiryForm(forms.Form):
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "Enter an age in years, like 34"),
     )
     setting = choice_field((), "Choose where the person is now", label="Where is the person now?")
-    postcode_district = PostcodeDistrictField(
-        label="First part of the postcode",
-        help_text="For example, G31. Leave it empty if there is no fixed address.",
+    postcode_district = PlaceField(
+        label="First part of the postcode, or the place",
+        help_text="Where they live, like G31 or Dennistoun. Leave it empty if there is no fixed address.",
         required=False,
-        max_length=20,
+        confirms=True,
     )
     needs = choices_field(
         (),
@@ -99,7 +103,7 @@ class EnquiryForm(forms.Form):
         label="Safe phone number", help_text="For a phone call or a text message.", required=False, max_length=60
     )
     email = PrivateEmailField(label="Safe email address", help_text="For an email to the person.", required=False)
-    address = PlainTextField(
+    address = AddressField(
         label="Safe postal address",
         help_text="For a letter.",
         required=False,
@@ -175,10 +179,17 @@ class EnquiryForm(forms.Form):
     def typed(self) -> list[tuple[str, str]]:
         """Every answer as it was posted, for hidden fields: a name and a value, several times for several choices."""
         return [
-            (name, Unprinted(CONTROL_CHARACTERS.sub("", value)))
-            for name in self.fields
-            for value in self.data.getlist(name)
+            (name, Unprinted(without_controls(value)))
+            for name, field in self.fields.items()
+            # A place that was chosen stands for the one that was typed.
+            for value in (self.chosen(name) if isinstance(field, PlaceField) else self.data.getlist(name))
         ]
+
+    @sensitive_variables()
+    def chosen(self, name: str) -> list[str]:
+        """What was typed or chosen as a place; nothing for a form that was posted without the box."""
+        value = self[name].value()
+        return [] if value is None else [value]
 
     @sensitive_variables()
     def answers(self) -> Answers:

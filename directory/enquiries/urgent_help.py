@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from directory.bank_holidays import ENGLAND, NORTHERN_IRELAND, SCOTLAND, WALES
+from directory.telephone import telephone_address
 
 from .urgency import Reason
 
@@ -46,7 +47,7 @@ class Stop:
 
     @property
     def href(self) -> str:
-        return "tel:" + "".join(character for character in self.number if character.isdigit())
+        return telephone_address(self.number)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

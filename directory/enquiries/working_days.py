@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from directory.bank_holidays import Observed, observed
 
-from .nations import nations_of_district
+from .nations import nations_of_home
 
 REPLY_WORKING_DAYS = 1
 SERVICE_REPLY_WORKING_DAYS = 4
@@ -14,12 +14,13 @@ END_OF_DAY = time(17, 0)
 SATURDAY = 5
 
 
-def working_day_after(day: date, count: int, district: str = "") -> date:
-    """The date `count` working days after `day`, where the postcode district is.
+def working_day_after(day: date, count: int, home: str = "") -> date:
+    """The date `count` working days after `day`, where the home is.
 
-    On a border the holidays of both nations stop the clock, so that what is promised holds.
+    On a border the holidays of both nations stop the clock, and without a home those of all four, so that what is
+    promised holds.
     """
-    nations = nations_of_district(district)
+    nations = nations_of_home(home)
     while count:
         day += timedelta(days=1)
         if day.weekday() < SATURDAY and observed(day, nations) is Observed.NOWHERE:
@@ -27,7 +28,7 @@ def working_day_after(day: date, count: int, district: str = "") -> date:
     return day
 
 
-def reply_due(received_at: datetime, district: str = "") -> datetime:
+def reply_due(received_at: datetime, home: str = "") -> datetime:
     """When a moderator must have read an enquiry: five o'clock on the next working day."""
-    day = working_day_after(timezone.localdate(received_at), REPLY_WORKING_DAYS, district)
+    day = working_day_after(timezone.localdate(received_at), REPLY_WORKING_DAYS, home)
     return timezone.make_aware(datetime.combine(day, END_OF_DAY))

@@ -11,6 +11,8 @@ from directory.referral.facts import GENDERS, Facts, is_age
 
 # No real address is longer, and a longer text is cut before it is searched for.
 LONGEST = 2_000
+# Of a postcode. More, with a number among them, is a street.
+MOST_WORDS = 2
 # Once part of a search's address; now said by a form and kept in the browser.
 ABOUT_THE_PERSON = ("age", "gender", "order", "route")
 
@@ -38,10 +40,10 @@ def without_person(query: QueryDict, facts: Facts) -> Elsewhere | None:
 
 
 def _district(typed: str) -> str:
-    """A place as typed, unless it is a household; then its district alone: the street says more than a place."""
+    """A place as typed, unless it is an address; then its district or town: the street says more than a place."""
     # However it is written, a postcode has digits; a name needs no second look.
     place = find_places(typed).place if any(map(str.isdigit, typed)) else None
-    if place and without_household(place.label) != place.label:
+    if place and (without_household(place.label) != place.label or len(typed.split()) > MOST_WORDS):
         return place.area_label
     cut = without_household(typed)
     if cut == typed:

@@ -9,7 +9,9 @@ from directory.gazetteer import NOTHING, Matches, find_places
 from directory.geography import KM_PER_MILE, Place
 from directory.indexing.facets import NOT_RECORDED
 from directory.indexing.labels import ALONE, FACETS, Labels, read_labels
+from directory.place_fields import LONGEST_TYPED
 from directory.place_problems import unknown_place
+from search.invisible_characters import clean_code
 from search.query import clean_text
 
 RADII = (1, 3, 5, 10, 25, 50)
@@ -92,7 +94,7 @@ def clean_finding(data: QueryDict) -> Finding:
     """Read a query string. One SQL query."""
     named = read_labels()
     selected, unknown = _selected(data, named)
-    near = clean_text(data.get("near", ""), 60)
+    near = clean_text(clean_code(data.get("near", "")), LONGEST_TYPED)
     found = find_places(near)
     problem = unknown_place(near, found) if near else ""
     problems = {"near": problem} if problem else {}

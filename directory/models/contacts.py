@@ -6,11 +6,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from directory.examples import is_example_address, is_example_number
-
-
-def telephone_address(number: str) -> str:
-    """A number as people write it, as a `tel:` address."""
-    return "tel:" + "".join(character for character in number if character.isdigit() or character == "+")
+from directory.telephone import NO_NUMBER, telephone_address
+from search.invisible_characters import clean_code
 
 
 class Phone(Orderable):
@@ -25,13 +22,19 @@ class Phone(Orderable):
 
     @property
     def href(self) -> str:
-        """The number as a `tel:` address."""
+        """The number as a `tel:` address; nothing where it has no number to dial."""
         return telephone_address(self.number)
 
     @property
     def is_example(self) -> bool:
         """Whether the number is reserved for examples, so that nobody can answer it."""
         return is_example_number(self.number)
+
+    def clean(self) -> None:
+        super().clean()
+        self.number = clean_code(self.number)
+        if self.number and not self.href:
+            raise ValidationError({"number": NO_NUMBER})
 
 
 class Contact(Orderable):
@@ -56,7 +59,7 @@ class Contact(Orderable):
 
     @property
     def href(self) -> str:
-        """The number as a `tel:` address."""
+        """The number as a `tel:` address; nothing where it has no number to dial."""
         return telephone_address(self.phone)
 
     @property
@@ -71,7 +74,10 @@ class Contact(Orderable):
 
     def clean(self) -> None:
         super().clean()
+        self.phone = clean_code(self.phone)
         if not (self.title or self.name or self.department):
             raise ValidationError({"title": "Say who this is: a role, a name or a team."})
         if not (self.email or self.phone):
             raise ValidationError({"phone": "Give a number or an e-mail address."})
+        if self.phone and not self.href:
+            raise ValidationError({"phone": NO_NUMBER})

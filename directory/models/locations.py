@@ -6,6 +6,8 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from search.invisible_characters import clean_code
+
 
 class Location(ClusterableModel):
     """A building, a venue, or a place known only by its town. Open Referral: `location`.
@@ -68,6 +70,8 @@ class Location(ClusterableModel):
 
     def clean(self) -> None:
         super().clean()
+        for name in ("address_1", "city", "postal_code"):
+            setattr(self, name, clean_code(getattr(self, name)))
         if (self.latitude is None) != (self.longitude is None):
             missing = "latitude" if self.latitude is None else "longitude"
             raise ValidationError({missing: "Give both latitude and longitude, or neither."})

@@ -15,7 +15,7 @@ from .rules import INSIDE, PRISON
 OLDEST_PERSON = 120
 GENDERS = ("woman", "man", "other")
 MOST_NEEDS = 10
-LONGEST_PLACE = 60
+LONGEST_PLACE = 80
 SLUG = re.compile(r"[a-z0-9][-_a-z0-9]{0,49}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 # As a month alone is written.

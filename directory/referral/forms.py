@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from directory.gazetteer import find_places
 from directory.indexing.facets import NOT_RECORDED
 from directory.indexing.labels import read_establishments, read_labels
 from directory.models import Service
-from directory.place_problems import place_problem
+from directory.number_fields import NumberField
+from directory.place_fields import PlaceField
 
 from .facts import OLDEST_PERSON, Facts
 from .rules import Rules
@@ -28,31 +28,16 @@ AGE_MESSAGES = {
 PREFIX = "check"
 
 
-class PlaceField(forms.CharField):
-    """A postcode or the name of a place; cleans to the place's label, never a whole postcode; empty when empty."""
-
-    def clean(self, value: Any) -> str:
-        text = super().clean(value)
-        if not text:
-            return ""
-        found = find_places(text)
-        if problem := place_problem(text, found):
-            raise forms.ValidationError(problem)
-        return found.place.area_label if found.place else ""
-
-
 class PersonForm(forms.Form):
     """What somebody may say about a person. Every question can be left out."""
 
     gender = forms.ChoiceField(label="The person is", required=False, choices=GENDERS)
-    age = forms.IntegerField(
-        label="Age", required=False, min_value=0, max_value=OLDEST_PERSON, error_messages=AGE_MESSAGES
-    )
+    age = NumberField(label="Age", required=False, min_value=0, max_value=OLDEST_PERSON, error_messages=AGE_MESSAGES)
     setting = forms.ChoiceField(label="Where is the person now?", required=False)
     establishment = forms.ChoiceField(label="Which prison, if they are in one?", required=False)
     release = forms.ChoiceField(label="Month of release, if you know it", required=False)
     order = forms.ChoiceField(label="Order or sentence", required=False)
-    home = PlaceField(label="Postcode or place of their home, now or soon", required=False, max_length=60)
+    home = PlaceField(label="Postcode or place of their home, now or soon", required=False)
     route = forms.ChoiceField(label="Who are you?", required=False)
 
     def __init__(self, facts: Facts, data: Any = None) -> None:

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from directory.examples import is_example_number
 from directory.models import WayIn
-from directory.models.contacts import telephone_address
 from directory.opening import LONDON, Opening, State, in_words
+from directory.telephone import number_to_dial, telephone_address
 
 Kind = WayIn.Kind
 ORDER = (Kind.CALL, Kind.DROP_IN, Kind.ASK_STAFF, Kind.PROFESSIONAL, Kind.ENQUIRY)
@@ -91,7 +91,7 @@ def _calls(row: RecordedWay, listed: Listed, moment: datetime, setting: str) -> 
     return [
         Way(
             row.kind,
-            f"Call {number}",
+            f"Call {number}" if number_to_dial(number) else f"Call: {number}",
             _joined(who or row.description, hours, cell),
             telephone_address(number),
             number,

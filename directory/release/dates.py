@@ -1,24 +1,21 @@
 """A date typed as day, month and year. Pure functions."""
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
 from directory.bank_holidays import ENGLAND, SCOTLAND, WALES, Observed, observed
 
+from .date_words import day_number, month_number, parted, year_number
+
 YEARS_AHEAD = 5
 PARTS = ("day", "month", "year")
+READERS = (day_number, month_number, year_number)
 FRIDAY = 4
 ONE_DAY = timedelta(days=1)
 EARLIER = {
     SCOTLAND: "In Scotland a prison may release somebody up to two days earlier, so that services can be reached.",
     ENGLAND: "In England a prison may release somebody up to two working days earlier.",
     WALES: "In Wales a prison may release somebody up to two working days earlier.",
-}
-_PATTERNS = {
-    "day": re.compile(r"0?[1-9]|[12][0-9]|3[01]", re.ASCII),
-    "month": re.compile(r"0?[1-9]|1[0-2]", re.ASCII),
-    "year": re.compile(r"[0-9]{4}", re.ASCII),
 }
 
 
@@ -32,6 +29,7 @@ class WrongDate(ValueError):
 
 def read_release_date(typed: dict[str, str], today: date) -> date:
     """The date of release, today or up to five years ahead. Raises `WrongDate`."""
+    typed = parted(typed, PARTS)
     missing = [part for part in PARTS if not typed[part]]
     if len(missing) == len(PARTS):
         raise WrongDate("Enter the expected date of release")
@@ -105,12 +103,12 @@ def _words(day: date) -> str:
 
 
 def _real_date(typed: dict[str, str]) -> date:
-    wrong = [part for part in PARTS if not _PATTERNS[part].fullmatch(typed[part])]
+    day, month, year = (read(typed[part]) for part, read in zip(PARTS, READERS, strict=True))
+    wrong = [part for part, number in zip(PARTS, (day, month, year), strict=True) if number is None]
     if wrong == ["year"]:
         raise WrongDate("Year must include 4 numbers", "year")
-    if wrong:
-        raise WrongDate("Date of release must be a real date, in numbers", *wrong)
-    day, month, year = (int(typed[part]) for part in PARTS)
+    if day is None or month is None or year is None:
+        raise WrongDate("Date of release must be a real date, like 27 3 2027 or 27 March 2027", *wrong)
     if year < date.min.year or day > monthrange(year, month)[1]:
         raise WrongDate("Date of release must be a real date", *(("year",) if year < date.min.year else ("day",)))
     return date(year, month, day)

@@ -9,8 +9,10 @@ from django.http import QueryDict
 from directory.gazetteer import find_places
 from directory.geography import Place
 from directory.models import Area, Taxonomy, TaxonomyTerm
-from directory.place_problems import place_problem
+from directory.place_fields import CHOICE, LONGEST_TYPED
+from directory.place_problems import offered_for, place_problem, typed_or_chosen
 from directory.referral.facts import GENDERS, OLDEST_PERSON, Facts, is_age
+from search.invisible_characters import clean_code
 
 from .dates import PARTS, WrongDate, read_release_date
 
@@ -65,6 +67,11 @@ class Answers:
         return frozenset(name for problem in self.problems for name in problem.inputs)
 
     @property
+    def homes_offered(self) -> tuple[str, ...]:
+        """The places to choose from, where the home that was typed is not plain."""
+        return offered_for(self.home) if "home" in self.errors else ()
+
+    @property
     def home_name(self) -> str:
         """The place without the last part of a full postcode, which can point at one household."""
         return self.place.area_label if self.place else ""
@@ -79,8 +86,9 @@ def load_choices() -> Choices:
 
 def read_answers(data: QueryDict, choices: Choices, today: date) -> Answers:
     """Read a posted form. Never fails: what cannot be used is a problem with its sentence."""
-    names = ("prison", *PARTS, "home", "age", "gender")
+    names = ("prison", *PARTS, "age", "gender")
     typed = {name: _tidy(data.get(name, "")) for name in names}
+    typed["home"] = typed_or_chosen(clean_code(data.get("home", ""))[:LONGEST_TYPED], data.get(f"home{CHOICE}", ""))
     problems = []
     establishment = choices.prisons.get(typed["prison"])
     if establishment is None:
@@ -140,8 +148,8 @@ def facts_of(answers: Answers, facts: Facts) -> Facts:
 
 
 def _tidy(text: str) -> str:
-    """One line without control characters, long enough for any real answer."""
-    return "".join(character for character in text[: MOST_TYPED * 2] if character.isprintable()).strip()[:MOST_TYPED]
+    """One line without what nobody sees, long enough for any real answer."""
+    return " ".join(clean_code(text[: MOST_TYPED * 2]).split())[:MOST_TYPED]
 
 
 def _date(typed: Mapping[str, str], today: date) -> tuple[date | None, Problem | None]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from django.utils.http import base36_to_int, int_to_base36
 
+from search.invisible_characters import clean_code
+
 MOST_SERVICES = 50
 LARGEST_KEY = 2**63 - 1
 _PART = re.compile(r"[0-9a-z]{1,13}")
@@ -56,7 +58,7 @@ class SavedList:
 
 def read_list(code: str) -> SavedList:
     """Read what `SavedList.code` or `.body` wrote, and whatever else arrives. Never fails."""
-    body, _, check = code.lower().partition("-")
+    body, _, check = clean_code(code).lower().partition("-")
     parts = list(dict.fromkeys(part for part in body.split(".") if part))
     kept = parts[:MOST_SERVICES]
     keys = tuple(dict.fromkeys(key for key in map(_key, kept) if key))

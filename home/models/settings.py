@@ -1,5 +1,6 @@
 """What editors set once for the whole site."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -7,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
+from directory.telephone import NO_NUMBER, telephone_address
 from home.chrome import DEFAULT_CHROME
 
 
@@ -62,3 +64,8 @@ class UrgentHelpNumber(Orderable):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.number}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.number and not telephone_address(self.number):
+            raise ValidationError({"number": NO_NUMBER})

@@ -7,6 +7,7 @@ import pytest
 from directory.bank_holidays import (
     ENGLAND,
     EVERYWHERE,
+    LAST_YEAR,
     NORTHERN_IRELAND,
     SCOTLAND,
     WALES,
@@ -14,6 +15,7 @@ from directory.bank_holidays import (
     nations_of,
     observed,
 )
+from directory.checks import bank_holidays_are_known
 
 GLASGOW, LEEDS, BELFAST, CARDIFF = "S12000049", "E08000035", "N09000003", "W06000015"
 
@@ -54,6 +56,12 @@ def test_nations_of_areas(codes: list[str], nations: set[str]) -> None:
 )
 def test_days_kept_by_nation(day: date, keeping: set[str]) -> None:
     assert {nation for nation in EVERYWHERE if observed(day, frozenset({nation})) == Observed.EVERYWHERE} == keeping
+
+
+def test_the_end_of_the_table_is_said_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert bank_holidays_are_known(None) == []
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(LAST_YEAR - 4, 1, 1))
+    assert [message.id for message in bank_holidays_are_known(None)] == ["directory.W001"]
 
 
 def test_a_day_that_only_some_nations_keep() -> None:

@@ -49,7 +49,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     sys.modules.pop("some_towns", None)
 
 
-def build(folder: Path, *districts: str) -> dict[str, dict[str, str]]:
+def build(folder: Path, *districts: str, regions: tuple[str, ...] = ()) -> dict[str, dict[str, str]]:
+    (folder / "regions.csv").write_text("\n".join(("names,members", *regions)), encoding="utf-8")
     (folder / "districts.csv").write_text("\n".join(("names,town,postcodes", *districts)), encoding="utf-8")
     call_command("build_places", stdout=StringIO())
     with (folder / "places.csv").open(encoding="utf-8", newline="") as file:
@@ -68,6 +69,26 @@ def test_towns_districts_areas_and_prisons_are_joined(folder: Path) -> None:
     assert places["Glasgow"]["keys"] == "glasgow|glaschu"
     assert places["Fife"]["kind"] == "local_authority"
     assert not any("Akrotiri" in label for label in places)
+
+
+def test_a_region_is_made_up_of_councils_and_of_other_regions(folder: Path) -> None:
+    regions = ("Lothian|Lothians,East Lothian;Midlothian", "South East Scotland,Lothian;Scottish Borders")
+    places = build(folder, BARLINNIE, regions=regions)
+    assert places["Lothian"]["keys"] == "lothian|lothians"
+    assert places["South East Scotland"]["authorities"] == "S12000010 S12000019 S12000026"
+
+
+def test_an_island_is_in_no_town(folder: Path) -> None:
+    assert build(folder, "Isle of Skye|Skye,,IV51", BARLINNIE)["Isle of Skye, Highland"]["keys"] == "isle of skye|skye"
+
+
+@pytest.mark.parametrize(
+    ("region", "said"),
+    [("Lothian,Nowhere", "names Nowhere, which is no place"), ("Fife,Fife", "Fife is a place already")],
+)
+def test_a_region_that_cannot_be_right_is_refused(folder: Path, region: str, said: str) -> None:
+    with pytest.raises(CommandError, match=said):
+        build(folder, BARLINNIE, regions=(region,))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from directory.opening import LONDON, Hours, OnBankHolidays, Opening, State, in_
 WEEK = frozenset(range(7))
 OFFICE = Hours(frozenset(range(5)), time(9), time(17))
 NIGHT = Hours(frozenset({4, 5}), time(22), time(2))
+ALL_MONDAY = Hours(frozenset({0}), time(0), time(0))
 ALWAYS = Hours(WEEK, time(0), time(0))
 # Monday 23 November 2026.
 MONDAY = date(2026, 11, 23)
@@ -49,7 +50,20 @@ def said(lines: list[Hours], moment: datetime, calendar=never) -> str:
         ([NIGHT], 6, "01:00", "Open until 02:00"),
         ([NIGHT], 6, "03:00", "Closed. Opens Friday at 22:00"),
         ([ALWAYS], 2, "03:00", "Open 24 hours a day"),
-        ([Hours(frozenset({4, 5, 6}), time(0), time(0))], 4, "12:00", "Open until Monday at midnight"),
+        ([Hours(frozenset({4, 5, 6}), time(0), time(0))], 4, "12:00", "Open until Sunday at midnight"),
+        ([Hours(frozenset({4, 5, 6}), time(0), time(0))], 6, "12:00", "Open until midnight"),
+        ([Hours(frozenset({4, 5, 6}), time(0), time(0))], 5, "12:00", "Open until tomorrow at midnight"),
+        ([Hours(frozenset({4, 5, 6}), time(0), time(0))], 6, "00:30", "Open until tonight at midnight"),
+        ([Hours(frozenset({4, 5, 6}), time(0), time(0))], 3, "12:00", "Closed. Opens tonight at midnight"),
+        ([Hours(frozenset({4, 5, 6}), time(0), time(0))], 2, "12:00", "Closed. Opens tomorrow at midnight"),
+        ([Hours(frozenset({4, 5, 6}), time(0), time(0))], 0, "12:00", "Closed. Opens Thursday at midnight"),
+        # A time with no day is the next time the clock shows it, and soon.
+        ([ALL_MONDAY, Hours(frozenset({1}), time(0), time(12))], 0, "09:00", "Open until tomorrow at 12:00"),
+        ([ALL_MONDAY, Hours(frozenset({1}), time(0), time(12))], 0, "13:00", "Open until tomorrow at 12:00"),
+        ([ALL_MONDAY, Hours(frozenset({1}), time(0), time(12))], 1, "09:00", "Open until 12:00"),
+        ([ALL_MONDAY, Hours(frozenset({1}), time(0), time(2))], 0, "01:00", "Open until tomorrow at 02:00"),
+        ([ALL_MONDAY, Hours(frozenset({1}), time(0), time(2))], 0, "03:00", "Open until tomorrow at 02:00"),
+        ([ALL_MONDAY, Hours(frozenset({1}), time(0), time(2))], 0, "20:00", "Open until 02:00"),
         ([Hours(frozenset({0}), time(9), time(0))], 0, "12:00", "Open until midnight"),
         # Lines that touch or overlap are one opening.
         ([OFFICE, Hours(frozenset({0}), time(17), time(20))], 0, "12:00", "Open until 20:00"),
@@ -191,3 +205,5 @@ def test_the_zone_of_the_question_does_not_matter(moment: datetime) -> None:
 def test_an_opening_beyond_a_week_is_said_with_its_date() -> None:
     opening = Opening(State.CLOSED, opens=at(date(2027, 1, 12), "09:00"))
     assert in_words(opening, at(MONDAY, "10:00")) == "Closed. Opens 12 January at 09:00"
+    midnight = Opening(State.CLOSED, opens=at(date(2027, 1, 12), "00:00"))
+    assert in_words(midnight, at(MONDAY, "10:00")) == "Closed. Opens 11 January at midnight"

@@ -76,6 +76,10 @@ def test_the_fingerprint_takes_any_kind_of_text():
         ("nul\x00and\x07bell", "nul and bell"),
         ("half \ud83d surrogate", "half surrogate"),
         ("ｆｕｌｌ width", "full width"),
+        ("\ufeffhous\u00ading\u200bfirst", "housing first"),
+        ("\u202etxet", "txet"),
+        ("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"),
+        ("\u200d\u200b", ""),
         ("a" * 10_000, "a" * MAX_TEXT),
     ],
 )

@@ -18,8 +18,9 @@ from .querysets import EnquiryQuerySet
 class Enquiry(models.Model):
     """What someone sent us, who works on it, and how it ended.
 
-    The columns in the clear are choices from lists and the first half of a postcode: lists and counts need them, and
-    they name nobody. Everything else is in `sealed_answers`. Never deleted: anonymising empties it and keeps counts.
+    The columns in the clear are choices from lists and the first half of a postcode or a known place: lists and counts
+    need them, and they name nobody. Everything else is in `sealed_answers`. Never deleted: anonymising empties it and
+    keeps counts.
     """
 
     class CloseReason(models.TextChoices):
@@ -44,7 +45,8 @@ class Enquiry(models.Model):
     # Slugs of taxonomy terms: an editor may delete a term without changing what was asked.
     setting = models.CharField(max_length=50)
     needs = models.JSONField(default=list)
-    postcode_district = models.CharField(max_length=4, blank=True)
+    # Of a postcode its first half, else the label of a place in the gazetteer: never what was typed.
+    postcode_district = models.CharField("home", max_length=80, blank=True)
     no_voicemail = models.BooleanField(default=False)
     consent_basis = models.CharField(max_length=20, choices=ConsentBasis)
     consent_wording = models.CharField(max_length=10)

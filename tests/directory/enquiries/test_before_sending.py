@@ -2,7 +2,7 @@
 
 import base64
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from html import unescape
 from typing import Any
 
@@ -257,10 +257,32 @@ def test_sending_deletes_the_facts_and_without_script_has_pages_dropped(client: 
 def test_bank_holidays_of_the_nation_are_no_working_days() -> None:
     friday = date(2026, 11, 27)
     assert working_day_after(friday, 1, "G31") == date(2026, 12, 1), "St Andrew's Day"
-    assert working_day_after(friday, 1) == date(2026, 12, 1), "Scotland, where nothing else is known"
+    assert working_day_after(friday, 1) == date(2026, 12, 1), "a day kept anywhere, where nothing is known"
+    assert working_day_after(date(2026, 4, 3), 1, "G31") == date(2026, 4, 6), "Easter Monday is a working day here"
+    assert working_day_after(date(2026, 4, 3), 1) == date(2026, 4, 7)
+    assert working_day_after(date(2026, 4, 3), 1, "Manchester") == date(2026, 4, 7)
+    assert working_day_after(date(2026, 3, 16), 1, "Belfast") == date(2026, 3, 18)
+    assert working_day_after(date(2026, 12, 31), 1, "Govan, Glasgow") == date(2027, 1, 5)
     assert working_day_after(friday, 1, "M1") == date(2026, 11, 30)
     assert working_day_after(friday, 1, "TD15") == date(2026, 12, 1), "both sides of the border"
     assert working_day_after(date(2026, 12, 24), 1, "ZZ99") == date(2026, 12, 29)
+
+
+@pytest.mark.parametrize(
+    ("home", "read_by", "answer_by"),
+    [
+        ("G31", "Tuesday 29 December", "Tuesday 5 January"),
+        ("M1", "Tuesday 29 December", "Monday 4 January"),
+        ("", "Tuesday 29 December", "Tuesday 5 January"),
+        ("Orkney", "Tuesday 29 December", "Tuesday 5 January"),
+    ],
+)
+def test_no_receipt_promises_a_holiday(client: Client, home: str, read_by: str, answer_by: str) -> None:
+    client.post(NEW, posted(postcode_district=home))
+    Enquiry.objects.update(received_at=datetime(2026, 12, 24, 12, tzinfo=UTC))
+    page = text_of(client.get(RECEIPT))
+    assert f"By {read_by}" in page
+    assert f"By {answer_by}" in page
 
 
 def test_the_page_says_when_somebody_reads(client: Client, hears: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,7 +54,7 @@ def test_a_well_filled_form_is_valid_and_split() -> None:
         ({"age": "9" * 5000}, "age"),
         ({"age": "-1"}, "age"),
         ({"setting": "moon"}, "setting"),
-        ({"postcode_district": "Glasgow"}, "postcode_district"),
+        ({"postcode_district": "Nowhere at all"}, "postcode_district"),
         ({"needs": ["gold"]}, "needs"),
         ({"needs": None, "words": ""}, "needs"),
         ({"words": "x" * 3001}, "words"),

@@ -121,6 +121,19 @@ def test_of_a_whole_address_only_the_district_is_left_as_the_place(client: Clien
     assert led_on(client, {"near": "12 Duke Street, Glasgow, G4 0UL"}) == "/find/?near=G4"
 
 
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("12 Duke Street, Glasgow", "Glasgow"),
+        ("12 Duke Street, Dennistoun G31", "G31"),
+        ("5 King Street, St Helier, JE2 4WE", "JE2"),
+        ("Flat 2/1, 12 Duke Street, Dennistoun, Glasgow City, Scotland, G31 4EB", "G31"),
+    ],
+)
+def test_of_an_address_without_a_whole_postcode_no_house_is_left(client: Client, typed: str, place: str) -> None:
+    assert led_on(client, {"near": typed}) == f"/find/?near={place}"
+
+
 @pytest.mark.parametrize("typed", ["G42", "G42 9", "Govan", "ZZ99 9ZZ", "Newport-on-Tay, Fife", "HMP Low Moss", "9am"])
 def test_what_is_no_household_stays_as_it_is(client: Client, typed: str) -> None:
     assert client.get("/find/", {"near": typed}).status_code == 200

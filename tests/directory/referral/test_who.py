@@ -66,6 +66,13 @@ def test_wrong_answers_are_said_and_nothing_is_kept(client: Client, said: dict, 
             assert f'value="{value}"' in content
 
 
+def test_a_county_offers_its_councils_and_a_choice_is_taken(client: Client) -> None:
+    content = say(client, home="Kent").content.decode()
+    assert 'name="check-home-choice" type="radio" value="Dover council area"' in content
+    say(client, **{"home": "Kent", "home-choice": "Dover council area"})
+    assert line(client) == "Dover council area"
+
+
 @pytest.mark.parametrize("text", ["\0", "😀" * 100, "9" * 10_000, "<b>x</b>", '"', "\ud800"])
 def test_any_text_gets_a_page(client: Client, text: str) -> None:
     text = text.encode("utf-8", "replace").decode()

@@ -135,6 +135,23 @@ def test_home_may_be_the_name_of_a_place(client: Client) -> None:
     assert several.startswith("More than one place has that name. Enter Newport, Wales;")
 
 
+def test_a_county_offers_its_councils_and_a_choice_is_taken(client: Client) -> None:
+    content = send(client, home="Ayrshire").content.decode()
+    for council in ("East Ayrshire", "North Ayrshire", "South Ayrshire"):
+        assert f'name="home-choice" type="radio" value="{council}"' in content
+    chosen = plan_of(client, home="Ayrshire", **{"home-choice": "East Ayrshire"}).content.decode()
+    assert "to East Ayrshire" in chosen
+    assert send(client, home="Xyzzyville", **{"home-choice": "East Ayrshire"}).status_code == 200
+
+
+def test_an_address_is_read_by_its_postcode_and_a_month_by_its_name(client: Client) -> None:
+    typed = {"home": "12 Duke Street, Glasgow, G4 0UL", "day": "1st", "month": "March", "year": "2027"}
+    content = plan_of(client, **typed).content.decode()
+    assert "to G4" in content
+    assert "0UL" not in content
+    assert "1 March 2027" in content
+
+
 @pytest.mark.parametrize("text", ["\x00", "💥", "x" * 10_000, "<script>alert(1)</script>", "' OR 1=1", "\ud7ff"])
 def test_whatever_arrives_is_answered(client: Client, text: str) -> None:
     for name in ("prison", "day", "month", "year", "need", "home", "age", "gender"):

@@ -1,0 +1,26 @@
+"""What must be looked at again one day."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.core.checks import CheckMessage, Warning
+from django.utils import timezone
+
+from .bank_holidays import LAST_YEAR
+
+# Enquiries, hours and releases look further ahead than today.
+YEARS_AHEAD = 5
+
+
+def bank_holidays_are_known(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+    """Say so in time: after the last year of the table every day would count as a working day."""
+    if timezone.localdate().year + YEARS_AHEAD <= LAST_YEAR:
+        return []
+    return [
+        Warning(
+            f"Bank holidays are known until the end of {LAST_YEAR}.",
+            hint="Bring the package `holidays` up to date: promised dates and “open now” leave out later ones.",
+            id="directory.W001",
+        )
+    ]
