@@ -46,6 +46,7 @@ class ServiceViewSet(SnippetViewSet):
     """Services, with drafts, workflow, history and preview."""
 
     model = Service
+    chooser_viewset_class = NameChooserViewSet
     icon = "site"
     menu_label = "Services"
     list_display = (

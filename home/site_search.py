@@ -5,9 +5,9 @@ from math import ceil
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from wagtail.models import Page
 
 from directory.models import Service
+from guidance.published import published_pages
 from search.finding import find
 from search.query import MAX_OFFSET, MAX_TEXT, Hit, Notice, Promoted, SearchQuery, clean_text
 from search.sought import record
@@ -138,7 +138,7 @@ def _still_public(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     services = [hit.key for hit in hits if hit.kind == SERVICE]
     pages = [hit.key for hit in hits if hit.kind != SERVICE]
     public = {(SERVICE, pk) for pk in Service.objects.published().filter(pk__in=services).values_list("pk", flat=True)}
-    public |= {("page", pk) for pk in Page.objects.live().filter(pk__in=pages).values_list("pk", flat=True)}
+    public |= {("page", pk) for pk in published_pages().filter(pk__in=pages).values_list("pk", flat=True)}
     return tuple(hit for hit in hits if (SERVICE if hit.kind == SERVICE else "page", int(hit.key)) in public)
 
 
