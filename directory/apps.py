@@ -7,6 +7,9 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         from .indexing.documents import register_services
         from .indexing.labels import watch_labels
+        from .models import Area, Location, Organization, TaxonomyTerm
+        from .uses import protect_what_is_used
 
         register_services()
         watch_labels()
+        protect_what_is_used(TaxonomyTerm, Location, Organization, Area)

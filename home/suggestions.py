@@ -65,7 +65,7 @@ def _values(readings: Iterable[str]) -> dict[str, list[dict[str, str]]]:
     """Needs and settings, those that begin as typed before those that a synonym means."""
     labels, found = read_labels(), {}
     for facet in FILTERS:
-        named = {slug: name for slug, name in labels[facet].items() if slug != NOT_RECORDED}
+        named = {slug: name for slug, name in labels.offered(facet).items() if slug != NOT_RECORDED}
         meant = [slug for reading in readings for slug, name in named.items() if _is_meant(name, reading)]
         found[FACETS[facet]] = [
             {

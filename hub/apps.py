@@ -10,7 +10,9 @@ class HubConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401 - registers the checks
+        from .spreadsheets import make_spreadsheets_harmless
 
+        make_spreadsheets_harmless()
         post_migrate.connect(_sync_roles_after_the_last_app)
 
 

@@ -6,8 +6,10 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from .retirement import Retirable, RetirableQuerySet
 
-class Location(ClusterableModel):
+
+class Location(Retirable, ClusterableModel):
     """A building, a venue, or a place known only by its town. Open Referral: `location`.
 
     A confidential location never shows its name, its street, its postcode, its exact point or how to get there:
@@ -29,8 +31,12 @@ class Location(ClusterableModel):
         help_text="Only the town is shown. The rest is given by the service.",
     )
 
+    objects = RetirableQuerySet.as_manager()
+
     class Meta:
         ordering = ("name",)
+        verbose_name = "place"
+        indexes = (models.Index(fields=("name", "id"), name="location_name_id"),)
 
     def __str__(self) -> str:
         return self.name if self.is_confidential or not self.city else f"{self.name}, {self.city}"

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from .retirement import Retirable, RetirableQuerySet
+
 
 class Taxonomy(models.Model):
     """A named list of terms. Open Referral: `taxonomy`."""
@@ -24,16 +26,16 @@ class Taxonomy(models.Model):
         return self.name
 
 
-class TaxonomyTermQuerySet(models.QuerySet["TaxonomyTerm"]):
+class TaxonomyTermQuerySet(RetirableQuerySet):
     def of(self, taxonomy: str) -> "TaxonomyTermQuerySet":
         """Terms of one taxonomy, given by its slug, in the editors' order."""
         return self.filter(taxonomy__slug=taxonomy).order_by("position", "name")
 
 
-class TaxonomyTerm(models.Model):
+class TaxonomyTerm(Retirable):
     """One word of a taxonomy, as users read it. Open Referral: `taxonomy_term`."""
 
-    taxonomy = models.ForeignKey(Taxonomy, on_delete=models.CASCADE, related_name="terms")
+    taxonomy = models.ForeignKey(Taxonomy, on_delete=models.PROTECT, related_name="terms", verbose_name="kind")
     slug = models.SlugField(help_text="Used in addresses and data feeds. Keep it when you change the name.")
     name = models.CharField(max_length=100)
     description = models.TextField(blank=True, help_text="One sentence a newcomer understands.")
@@ -43,6 +45,7 @@ class TaxonomyTerm(models.Model):
 
     class Meta:
         ordering = ("taxonomy__slug", "position", "name")
+        verbose_name = "term"
         constraints = (models.UniqueConstraint(fields=("taxonomy", "slug"), name="unique_term_in_taxonomy"),)
 
     def __str__(self) -> str:

@@ -85,7 +85,7 @@ class StoryPage(PublishingChecks, Page):
         TaxonomyTerm,
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
         limit_choices_to={"taxonomy__slug": Taxonomy.SETTING},
         help_text="Where the person was.",

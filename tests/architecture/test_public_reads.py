@@ -51,7 +51,7 @@ def test_the_rule_asks_for_both() -> None:
 
 
 def test_no_template_decides_what_is_public() -> None:
-    templates = sorted((ROOT / "templates").rglob("*.html"))
+    templates = [path for path in sorted((ROOT / "templates").rglob("*.html")) if "wagtailadmin" not in path.parts]
     assert [
         str(path) for path in templates if re.search(r"\{[{%][^}]*\.live\b", path.read_text(encoding="utf-8"))
     ] == []
