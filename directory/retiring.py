@@ -112,7 +112,7 @@ class TrueUsageView(UsageView):
 class RetireView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
     """Asks, then retires or brings back."""
 
-    model: type[Model]
+    model: Any = None
     permission_required = "change"
     template_name = "directory/admin/retire.html"
     index_url_name = ""

@@ -1,12 +1,29 @@
 """The page on which a listing is edited, in as few queries whatever the listing holds."""
 
+from collections import defaultdict
 from typing import Any
 
+from django.db.models import Model
+from taggit.models import Tag
 from wagtail.models import WorkflowState
 from wagtail.snippets.views.snippets import EditView
 
 from .models import Service, ServiceTag
-from .service_page.loading import load_parts
+from .service_page.loading import PARTS, load_parts
+
+
+def point_parts(draft: Service) -> None:
+    """Read what the parts of a draft point at, all of one kind at once: a draft holds keys alone."""
+    rows: dict[type[Model], list[tuple[Model, str]]] = defaultdict(list)
+    for relation, (_, pointed) in {**PARTS, "tagged_items": (ServiceTag, {"tag": Tag})}.items():
+        for part in getattr(draft, relation).all():
+            for name, model in pointed.items():
+                rows[model].append((part, name))
+    for model, parts in rows.items():
+        found = model._default_manager.in_bulk({getattr(part, f"{name}_id") for part, name in parts} - {None})
+        for part, name in parts:
+            if target := found.get(getattr(part, f"{name}_id")):
+                setattr(part, name, target)
 
 
 class ServiceEditView(EditView):
@@ -28,6 +45,8 @@ class ServiceEditView(EditView):
         if shown is self.live_object:
             load_parts(shown)
             shown.tagged_items = list(ServiceTag.objects.filter(content_object=shown).select_related("tag"))
+        else:
+            point_parts(shown)
         states = list(WorkflowState.objects.for_instance(shown).active().select_related("current_task_state__task"))
         for instance in (shown, self.live_object):
             # The name under which Wagtail looks for what was read beforehand.

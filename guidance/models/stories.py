@@ -1,7 +1,10 @@
 """Stories: what peer support did, for one person or as one service."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.db import models
+from django.forms import Select
 from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -14,7 +17,7 @@ from directory.models import Service, Taxonomy, TaxonomyTerm
 from guidance.blocks import BodyBlock, PathBlock, stops_of
 from guidance.choosers import service_chooser
 from guidance.published import PublishedPageManager, PublishedPageQuerySet
-from guidance.publishing import PublishingChecks
+from guidance.publishing import PublishingCheckForm, PublishingChecks
 from guidance.trail import HOME, Crumb, crumbs_of
 
 STORIES_A_PAGE = 12
@@ -68,6 +71,16 @@ class StoryIndexPage(Page):
         }
 
 
+class StoryForm(PublishingCheckForm):
+    """Offers the settings that are not retired, and the one the story has."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("setting"):
+            field.queryset = TaxonomyTerm.objects.of(Taxonomy.SETTING).offered([self.instance.setting_id])
+            field.empty_label = "Choose a setting"
+
+
 class StoryPage(PublishingChecks, Page):
     """A story. One that tells what happened to a single person goes live with consent and a notice, or not at all."""
 
@@ -119,7 +132,7 @@ class StoryPage(PublishingChecks, Page):
         *Page.content_panels,
         FieldPanel("standfirst"),
         FieldPanel("subject"),
-        FieldRowPanel((FieldPanel("setting"), FieldPanel("place"))),
+        FieldRowPanel((FieldPanel("setting", widget=Select), FieldPanel("place"))),
         FieldPanel("path_steps"),
         FieldPanel("body"),
         MultiFieldPanel(
@@ -147,6 +160,8 @@ class StoryPage(PublishingChecks, Page):
     parent_page_types = ("guidance.StoryIndexPage",)
     subpage_types = ()
     page_description = "What peer support did, for one person or as one service."
+
+    base_form_class = StoryForm
 
     objects = PageManager.from_queryset(StoryQuerySet)()
 
