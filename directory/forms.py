@@ -7,6 +7,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from .choosers import KnownChooser
 from .models import TaxonomyTerm
+from .models.retirement import Retirable
 
 # The choices of the form that are terms, by their taxonomies.
 TERM_FIELDS = ("settings", "needs", "order_types", "referral_routes", "peer_roles")
@@ -37,10 +38,14 @@ class ServiceForm(WagtailAdminModelForm):
 
 
 def tell_choosers(form: ModelForm) -> None:
-    """Hand what the listing was read with to the widgets that show it."""
+    """Hand what the listing was read with to the widgets that show it, and take nothing else that is retired."""
     for name, field in form.fields.items():
-        if isinstance(field.widget, KnownChooser):
-            field.widget.known = form.instance._state.fields_cache.get(name)
+        if not isinstance(field.widget, KnownChooser):
+            continue
+        field.widget.known = form.instance._state.fields_cache.get(name)
+        if issubclass(field.queryset.model, Retirable):
+            field.queryset = field.queryset.offered([getattr(form.instance, f"{name}_id")])
+            field.error_messages["invalid_choice"] = "This was retired or deleted. Choose another."
 
 
 def offer_terms(form: WagtailAdminModelForm) -> None:

@@ -18,8 +18,8 @@ HIDDEN = "Readers cannot see this, so it cannot come first."
 class PromotionForm(WagtailAdminModelForm):
     """Refuses to promote what the public cannot see. Kind and key are for what no window chooses."""
 
-    kind = forms.CharField(required=False)
-    key = forms.CharField(required=False)
+    kind = forms.CharField(required=False, widget=forms.HiddenInput)
+    key = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,7 +1,6 @@
 """What listings name is not deleted while they do: it is retired, kept where it is, and can be brought back."""
 
 import json
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
@@ -11,8 +10,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from directory.actions import bring_back, retire
-from directory.finder.form import clean_finding
-from directory.indexing.labels import read_labels
 from directory.models import Area, Location, Organization, Schedule, Service, ServiceAtLocation, Taxonomy, TaxonomyTerm
 from directory.uses import uses_of
 from hub.demo_accounts import ACCOUNTS
@@ -200,70 +197,6 @@ def test_retiring_twice_says_so_once_and_reindexes_nothing() -> None:
     assert list(Change.objects.order_by("id").values_list("kind", flat=True)[before:]) == ["labels"]
     assert bring_back(instance=term, by=None)
     assert not bring_back(instance=term, by=None)
-
-
-OFFERED = ("/find/", "/search/suggestions/?q=quillt", "/release/", "/enquiries/new/")
-
-
-def test_a_retired_need_is_offered_nowhere_and_stays_on_its_listing(client: Client) -> None:
-    term = used("taxonomyterm")
-    named = [page for page in OFFERED if "Quillterm" in client.get(page).content.decode()]
-    assert named == list(OFFERED)
-    retire(instance=term, by=None)
-    assert not [page for page in OFFERED if "Quillterm" in client.get(page).content.decode()]
-    slug = Service.objects.get().slug
-    assert "Quillterm" in client.get(f"/services/{slug}/").content.decode()
-    chosen = client.get("/find/?need=quillterm").content.decode()
-    assert "Quillservice" in chosen
-    assert "Quillterm" in chosen
-    bring_back(instance=term, by=None)
-    assert "Quillterm" in client.get("/find/").content.decode()
-
-
-def test_a_retired_setting_is_asked_for_no_more(client: Client) -> None:
-    TermFactory(slug="quillset", taxonomy=Taxonomy.SETTING)
-    for slug, taxonomy in (("quillroute", Taxonomy.REFERRAL_ROUTE), ("quillorder", Taxonomy.ORDER_TYPE)):
-        TermFactory(slug=slug, taxonomy=taxonomy)
-    assert all(word in client.get("/for/").content.decode() for word in ("Quillset", "Quillroute", "Quillorder"))
-    assert "Quillset" in client.get("/").content.decode()
-    for term in TaxonomyTerm.objects.all():
-        retire(instance=term, by=None)
-    assert "Quill" not in client.get("/for/").content.decode()
-    assert "Quillset" not in client.get("/").content.decode()
-
-
-def test_a_filter_that_is_on_stays_offered_until_it_is_taken_off() -> None:
-    from django.http import QueryDict
-
-    term = used("taxonomyterm")
-    retire(instance=term, by=None)
-    labels = read_labels()
-    assert "quillterm" not in labels.offered("need")
-    assert labels.offered("need", ["quillterm"]) == {"quillterm": "Quillterm"}
-    assert clean_finding(QueryDict("need=quillterm")).selected["need"] == ("quillterm",)
-
-
-@pytest.mark.parametrize(("name", "word"), [("location", "Quillplace"), ("organization", "Quillorganisation")])
-def test_a_retired_thing_is_not_in_the_window(admin_client: Client, name: str, word: str) -> None:
-    window = f"/admin/snippets/choose/directory/{name}/"
-    thing = used(name)
-    assert word in admin_client.get(window).content.decode()
-    retire(instance=thing, by=None)
-    assert word not in admin_client.get(window).content.decode()
-    assert word not in admin_client.get(f"{window}results/?q=quill").content.decode()
-
-
-def form_of(client: Client, service: Service) -> Any:
-    return client.get(address(service, "edit")).context["form"]
-
-
-def test_the_form_keeps_what_the_listing_has_and_offers_it_to_no_other(admin_client: Client) -> None:
-    term = used("taxonomyterm")
-    own, other = Service.objects.get(), ServiceFactory()
-    retire(instance=term, by=None)
-    assert (term.pk, "Quillterm (retired)") in form_of(admin_client, own).fields["needs"].choices
-    assert term.pk not in dict(form_of(admin_client, other).fields["needs"].choices)
-    assert form_of(admin_client, own).fields["needs"].clean([str(term.pk)]).get() == term
 
 
 def test_publishing_an_older_draft_brings_no_organisation_back() -> None:
