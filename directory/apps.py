@@ -13,9 +13,12 @@ class DirectoryConfig(AppConfig):
         from .indexing.labels import watch_labels
         from .indexing.organizations import register_organizations
         from .indexing.phrases import phrases_of_terms
+        from .models import Area, Location, Organization, TaxonomyTerm
+        from .uses import protect_what_is_used
 
         register(bank_holidays_are_known)
         register_services()
         register_organizations()
         watch_labels()
         register_phrases(phrases_of_terms)
+        protect_what_is_used(TaxonomyTerm, Location, Organization, Area)

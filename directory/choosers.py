@@ -15,8 +15,9 @@ from wagtail.snippets.views.chooser import (
     SnippetChosenMultipleView,
     SnippetChosenView,
 )
+from wagtail.snippets.widgets import AdminSnippetChooser
 
-from .models import Area
+from .models import Area, Location, Organization, TaxonomyTerm
 from .models.areas import still_valid
 
 
@@ -65,13 +66,51 @@ class NameChosenMultipleView(DirectoryEditorsOnly, SnippetChosenMultipleView):
     pass
 
 
+class KnownChooser(AdminSnippetChooser):
+    """Shows what is chosen without asking the database for what a form has read already."""
+
+    known: Model | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        name = str(self.model._meta.verbose_name)
+        article = "an" if name[0] in "aeiou" else "a"
+        self.choose_one_text, self.choose_another_text = f"Choose {article} {name}", f"Choose another {name}"
+
+    def get_instance(self, value: Any) -> Model | None:
+        return self.known if self.known is not None and self.known.pk == value else super().get_instance(value)
+
+
 class NameChooserViewSet(SnippetChooserViewSet):
     """A window that can be searched by name, for directory editors."""
+
+    base_widget_class = KnownChooser
 
     choose_view_class = NameChooseView
     choose_results_view_class = NameChooseResultsView
     chosen_view_class = NameChosenView
     chosen_multiple_view_class = NameChosenMultipleView
+
+
+class LocationChooserViewSet(NameChooserViewSet):
+    """Places that are offered: a retired one cannot be chosen."""
+
+    def get_object_list(self) -> QuerySet[Location]:
+        return Location.objects.offered().order_by("name", "pk")
+
+
+class OrganizationChooserViewSet(NameChooserViewSet):
+    """Organisations that are offered, drafts too: a listing is often written before them."""
+
+    def get_object_list(self) -> QuerySet[Organization]:
+        return Organization.objects.offered().order_by("name", "pk")
+
+
+class TermChooserViewSet(NameChooserViewSet):
+    """Terms that are offered, of every kind; forms of ours show those of one kind instead."""
+
+    def get_object_list(self) -> QuerySet[TaxonomyTerm]:
+        return TaxonomyTerm.objects.offered().select_related("taxonomy")
 
 
 class AreaChooserViewSet(NameChooserViewSet):

@@ -4,28 +4,20 @@ from typing import Any
 
 import django_filters
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .choosers import AreaChooserViewSet, NameChooserViewSet
+from .admin_lists import PUBLICATION, ListingView, OrganizationListView, ServiceListView
+from .choosers import AreaChooserViewSet, LocationChooserViewSet, NameChooserViewSet, OrganizationChooserViewSet
 from .models import Area, Location, Organization, Service, TaxonomyTerm
-from .models.taxonomies import PHRASE_FIELDS
 from .panels import SERVICE_FORM
+from .retiring import RETIREMENT, ProtectedViewSet, RetirableViewSet
+from .service_editing import ServiceEditView
+from .terms_admin import TaxonomyTermViewSet, term_menu_items
 
 PAGE_SIZE = 50
-
-
-class PublicationColumn(Column):
-    """Whether the public sees it, from the row alone: Wagtail's own column asks the database twice for each row."""
-
-    def get_value(self, instance: Any) -> str:
-        if not instance.live:
-            return "Draft"
-        return "Live, newer draft" if instance.has_unpublished_changes else "Live"
-
-
-PUBLICATION = PublicationColumn("live", label="Status", sort_key="live")
 
 
 class ServiceFilterSet(WagtailFilterSet):
@@ -47,6 +39,9 @@ class ServiceViewSet(SnippetViewSet):
     """Services, with drafts, workflow, history and preview."""
 
     model = Service
+    chooser_viewset_class = NameChooserViewSet
+    index_view_class = ServiceListView
+    edit_view_class = ServiceEditView
     icon = "site"
     menu_label = "Services"
     list_display = (
@@ -56,6 +51,32 @@ class ServiceViewSet(SnippetViewSet):
         Column("assured_date", label="Last checked", sort_key="assured_date"),
         PUBLICATION,
     )
+    list_export = (
+        "name",
+        "alternate_name",
+        "organization.name",
+        "summary",
+        "status",
+        "live",
+        "referrals",
+        "referrals_as_of",
+        "assured_date",
+        "assured_with",
+        "settings",
+        "needs",
+        "areas",
+        "url",
+        "email",
+        "slug",
+    )
+    export_headings = {
+        "organization.name": "Organisation",
+        "status": "Running",
+        "live": "Status",
+        "settings": "Where the person is",
+        "needs": "Helps with",
+        "areas": "Areas it covers",
+    }
     list_per_page = PAGE_SIZE
     filterset_class = ServiceFilterSet
     search_backend_name = None
@@ -69,14 +90,17 @@ class ServiceViewSet(SnippetViewSet):
         return Service.objects.select_related("organization")
 
 
-class OrganizationViewSet(SnippetViewSet):
+class OrganizationViewSet(RetirableViewSet):
     """Organisations, with drafts, workflow and history."""
 
     model = Organization
-    chooser_viewset_class = NameChooserViewSet
+    chooser_viewset_class = OrganizationChooserViewSet
+    index_view_class = OrganizationListView
     icon = "group"
     menu_label = "Organisations"
-    list_display = ("name", "alternate_name", UpdatedAtColumn(), PUBLICATION)
+    list_display = ("name", "alternate_name", UpdatedAtColumn(), PUBLICATION, RETIREMENT)
+    list_export = ("name", "alternate_name", "legal_status", "url", "email", "slug", "live", "retired_at")
+    export_headings = {"live": "Status"}
     list_per_page = PAGE_SIZE
     search_backend_name = None
     search_fields = ("name", "alternate_name")
@@ -91,14 +115,26 @@ class OrganizationViewSet(SnippetViewSet):
     ]
 
 
-class LocationViewSet(SnippetViewSet):
+class LocationViewSet(RetirableViewSet):
     """Places. A private address is shown to editors only."""
 
     model = Location
-    chooser_viewset_class = NameChooserViewSet
+    chooser_viewset_class = LocationChooserViewSet
+    index_view_class = ListingView
     icon = "home"
     menu_label = "Places"
-    list_display = ("name", "city", "is_confidential")
+    list_display = ("name", "city", "is_confidential", RETIREMENT)
+    list_export = (
+        "name",
+        "address_1",
+        "city",
+        "postal_code",
+        "latitude",
+        "longitude",
+        "is_confidential",
+        "transportation",
+        "retired_at",
+    )
     list_filter = ("is_confidential",)
     list_per_page = PAGE_SIZE
     search_backend_name = None
@@ -119,14 +155,17 @@ class LocationViewSet(SnippetViewSet):
     ]
 
 
-class AreaViewSet(SnippetViewSet):
+class AreaViewSet(ProtectedViewSet):
     """Areas and establishments. Official areas are loaded; establishments without a code are added here."""
 
     model = Area
     chooser_viewset_class = AreaChooserViewSet
+    index_view_class = ListingView
     icon = "globe"
     menu_label = "Areas"
     list_display = ("name", "kind", "code", Column("valid_to", label="Ended", sort_key="valid_to"))
+    list_export = ("name", "get_kind_display", "code", "parent", "holds", "valid_from", "valid_to")
+    export_headings = {"get_kind_display": "Kind", "holds": "Who is held there"}
     list_filter = ("kind",)
     list_per_page = PAGE_SIZE
     search_backend_name = None
@@ -142,29 +181,8 @@ class AreaViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
     ]
 
-
-class TaxonomyTermViewSet(SnippetViewSet):
-    """The words listings are filed under."""
-
-    model = TaxonomyTerm
-    icon = "tag"
-    menu_label = "Terms"
-    list_display = ("name", "taxonomy", "position")
-    list_filter = ("taxonomy",)
-    search_backend_name = None
-    search_fields = ("name",)
-    panels = [
-        FieldPanel("taxonomy"),
-        FieldPanel("name"),
-        FieldPanel("slug"),
-        FieldPanel("description"),
-        FieldPanel("position"),
-        MultiFieldPanel(
-            [FieldPanel(name) for name in PHRASE_FIELDS],
-            heading="What people say for it",
-            help_text="A change counts with the next search. The words of a listing itself always come first.",
-        ),
-    ]
+    def get_queryset(self, request: Any) -> Any:
+        return Area.objects.select_related("parent")
 
 
 class DirectoryViewSetGroup(SnippetViewSetGroup):
@@ -174,3 +192,10 @@ class DirectoryViewSetGroup(SnippetViewSetGroup):
     menu_label = "Directory"
     menu_icon = "list-ul"
     menu_order = 200
+
+    def get_submenu_items(self) -> list[MenuItem]:
+        """What listings name first, then a list for each kind of term, then all terms."""
+        *first, terms = super().get_submenu_items()
+        named = term_menu_items(len(first) + 1)
+        terms.order = len(first) + len(named) + 1
+        return [*first, *named, terms]

@@ -1,10 +1,30 @@
 from django.apps import AppConfig
+from django.forms import Widget
 
 
 class GuidanceConfig(AppConfig):
     name = "guidance"
 
     def ready(self) -> None:
+        from wagtail.models import Page
+
+        from directory.models import Service
+        from search.targets import register_target
+
         from .search_documents import register_guidance
 
         register_guidance()
+        register_target("page", "A page", model=Page, widget=_page_window)
+        register_target("service", "A service", model=Service, widget=_service_window)
+
+
+def _page_window() -> Widget:
+    from wagtail.admin.widgets import AdminPageChooser  # imported late: the admin loads after the apps
+
+    return AdminPageChooser()
+
+
+def _service_window() -> Widget:
+    from .choosers import service_chooser  # imported late, for the same reason
+
+    return service_chooser.widget_class()

@@ -1,7 +1,7 @@
 """How editors pick a listing of the directory."""
 
 from django.db.models import QuerySet
-from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView, ChosenMultipleView, ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from directory.choosers import NameFilterForm
@@ -20,6 +20,18 @@ class ServiceChooseResultsView(ChooseResultsView):
     filter_form_class = ServiceFilterForm
 
 
+class PublishedServiceChosenView(ChosenView):
+    """Tells the name of what the window offers, and of nothing else: a draft's key can be guessed."""
+
+    def get_object(self, pk: str) -> Service:
+        return Service.objects.published().get(pk=pk)
+
+
+class PublishedServiceChosenMultipleView(ChosenMultipleView):
+    def get_objects(self, pks: list[str]) -> QuerySet[Service]:
+        return Service.objects.published().filter(pk__in=[key for key in pks if key.isdecimal()])
+
+
 class ServiceChooserViewSet(ChooserViewSet):
     """A window with the published listings."""
 
@@ -31,6 +43,8 @@ class ServiceChooserViewSet(ChooserViewSet):
     per_page = 20
     choose_view_class = ServiceChooseView
     choose_results_view_class = ServiceChooseResultsView
+    chosen_view_class = PublishedServiceChosenView
+    chosen_multiple_view_class = PublishedServiceChosenMultipleView
     # The directory decides how its own forms pick a service.
     register_widget = False
 

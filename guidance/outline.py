@@ -93,8 +93,8 @@ def load_outline(section: Page) -> Outline:
     """Read the outline of the guidance section that starts at this page."""
     from guidance.models import GuidePage, StagePage  # imported late: the models show the outline
 
-    stages = StagePage.objects.child_of(section).live().public().order_by("path")
-    guides = GuidePage.objects.descendant_of(section).live().public().order_by("path").defer_streamfields()
+    stages = StagePage.objects.child_of(section).published().order_by("path")
+    guides = GuidePage.objects.descendant_of(section).published().order_by("path").defer_streamfields()
     entries = []
     for number, stage in enumerate(stages, start=1):
         own = [guide for guide in guides if guide.path.startswith(stage.path)]

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from wagtail.models import Page
-from wagtail.query import PageQuerySet
 
 from directory.models import Service, TaxonomyTerm
 from search.document import Document
 from search.registry import register
 
 from .models import GuidePage, StagePage, StoryPage
+from .published import PublishedPageQuerySet
 from .reading import labels, prose
 
 GUIDE = "guide"
@@ -41,9 +41,9 @@ def register_guidance() -> None:
     )
 
 
-def public_pages(model: type[Page]) -> PageQuerySet:
+def public_pages(model: type[Page]) -> PublishedPageQuerySet:
     """Pages of this type that anyone may read."""
-    return model.objects.live().public().order_by("pk")
+    return model.objects.published().order_by("pk")
 
 
 def keys_of(model: type[Page]) -> Iterable[int]:

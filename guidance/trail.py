@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from wagtail.models import Page
+
 
 class Crumb(NamedTuple):
     """One page above this one."""
@@ -11,3 +13,8 @@ class Crumb(NamedTuple):
 
 
 HOME = Crumb("Home", "/")
+
+
+def crumbs_of(*above: Page) -> tuple[Crumb, ...]:
+    """The live ones of the pages above as breadcrumbs. Who reads a page may read what it lies below."""
+    return tuple(Crumb(page.title, page.url) for page in above if page.live)

@@ -4,8 +4,10 @@ from wagtail import hooks
 
 from .bulk_publishing import stop_bulk_publishing
 from .choosers import service_chooser
-from .rich_text import register_term
+from .rich_text import register_published_links, register_term
 
 hooks.register("register_admin_viewset", lambda: service_chooser)
 hooks.register("before_bulk_action", stop_bulk_publishing)
 hooks.register("register_rich_text_features", register_term)
+# After Wagtail's own, which it replaces.
+hooks.register("register_rich_text_features", register_published_links, order=10)

@@ -3,6 +3,9 @@
 from typing import ClassVar
 
 from wagtail import blocks
+from wagtail.models import Page
+
+from guidance.published import published_pages
 
 
 class DoorLinkBlock(blocks.StructBlock):
@@ -42,6 +45,15 @@ class DoorBlock(blocks.StructBlock):
     text = blocks.CharBlock(max_length=200)
     links = blocks.ListBlock(DoorLinkBlock(), default=[], max_num=3)
 
+    def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict:
+        links, chosen = value["links"], [link["page"].pk for link in value["links"] if link["page"]]
+        pages = published_pages().in_bulk(chosen) if chosen else {}
+        addressed = [(link["text"], _address(link, pages)) for link in links]
+        return {
+            **super().get_context(value, parent_context),
+            "links": [{"text": text, "address": address} for text, address in addressed if address],
+        }
+
     class Meta:
         icon = "link"
         label = "Door"
@@ -54,6 +66,12 @@ class DoorBlock(blocks.StructBlock):
             "text": "See who each is for, how to reach it, and what is unknown.",
             "links": [{"text": "Police custody", "page": None, "address": "/find/?setting=police-custody"}],
         }
+
+
+def _address(link: blocks.StructValue, pages: dict[int, Page]) -> str:
+    """Where the link leads: to its page if anyone may read that, else to the address it gives."""
+    page = pages.get(link["page"].pk) if link["page"] else None
+    return (page.url if page else "") or link["address"]
 
 
 def default_doors() -> list[tuple[str, dict]]:

@@ -4,8 +4,11 @@ import logging
 from dataclasses import replace
 
 from django.db import DatabaseError
-from wagtail.models import Site
+from django.db.models import Exists, OuterRef, Q
+from wagtail.models import Page, PageViewRestriction, Site
 
+from guidance.models import GuidanceIndexPage, StoryIndexPage
+from guidance.published import published_pages
 from search.remembering import note_changes, remembered
 
 from .chrome import DEFAULT_CHROME, Chrome, HelpNumber, Link
@@ -16,6 +19,9 @@ COLUMNS = {
     StandardPage.FooterColumn.SET_UP: "set_up_links",
     StandardPage.FooterColumn.SITE: "site_links",
 }
+
+# The root of the tree, then the home page, then its children.
+SECTION_DEPTH = 3
 
 logger = logging.getLogger(__name__)
 
@@ -32,11 +38,13 @@ def load_chrome() -> Chrome:
 def watch_chrome() -> None:
     """Note every change of the settings in the change log, where published pages are noted anyway."""
     note_changes("chrome", SiteSettings, UrgentHelpNumber, Site)
+    # No document stands for these, so the search does not note them; a save through `Page` is one of any type.
+    note_changes("chrome", GuidanceIndexPage, StoryIndexPage, PageViewRestriction, Page)
 
 
 @remembered
 def _read_chrome() -> Chrome:
-    return replace(_from_settings(), **_menu_links())
+    return replace(_from_settings(), **_menus())
 
 
 def _from_settings() -> Chrome:
@@ -68,11 +76,27 @@ def _from_settings() -> Chrome:
     )
 
 
-def _menu_links() -> dict[str, tuple[Link, ...]]:
-    """Plain pages shown in menus, by column. Their first path segment is the home page, which answers at /."""
-    rows = StandardPage.objects.live().in_menu().order_by("path").values_list("footer_column", "title", "url_path")
-    links: dict[str, tuple[Link, ...]] = {}
-    for column, title, url_path in rows:
-        name = COLUMNS[column]
-        links[name] = (*links.get(name, ()), Link(title, "/" + url_path.split("/", 2)[2]))
+def _menus() -> dict[str, tuple[Link, ...]]:
+    """The sections of the header and plain pages shown in menus by column, as far as anyone may read them.
+
+    A section is left out when its page was taken down or is for some readers only.
+    """
+    named = {link.url.strip("/"): link for link in DEFAULT_CHROME.sections}
+    is_section = Q(depth=SECTION_DEPTH, slug__in=named)
+    is_in_menu = Q(show_in_menus=True, standardpage__isnull=False)
+    rows = (
+        Page.objects.filter(is_section | is_in_menu)
+        .annotate(is_published=Exists(published_pages().filter(pk=OuterRef("pk"))), is_section=is_section)
+        .order_by("path")
+        .values_list("is_section", "is_published", "show_in_menus", "standardpage__footer_column", "title", "url_path")
+    )
+    links: dict[str, tuple[Link, ...]] = {"sections": DEFAULT_CHROME.sections}
+    for is_section, is_published, in_menu, column, title, url_path in rows:
+        # The first path segment is the home page, which answers at /.
+        address = "/" + url_path.split("/", 2)[2]
+        if is_section and not is_published:
+            links["sections"] = tuple(link for link in links["sections"] if link.url != address)
+        if is_published and in_menu and column:
+            name = COLUMNS[column]
+            links[name] = (*links.get(name, ()), Link(title, address))
     return links

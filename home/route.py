@@ -6,7 +6,11 @@ from directory.models import Service, Taxonomy, TaxonomyTerm
 
 
 def settings_with_counts() -> QuerySet[TaxonomyTerm]:
-    """Settings in the editors' order, with `service_count`: published services. One query."""
-    return TaxonomyTerm.objects.of(Taxonomy.SETTING).annotate(
-        service_count=Count("services_by_setting", filter=Q(services_by_setting__in=Service.objects.published()))
+    """Offered settings in the editors' order, with `service_count`: published services. One query."""
+    return (
+        TaxonomyTerm.objects.of(Taxonomy.SETTING)
+        .offered()
+        .annotate(
+            service_count=Count("services_by_setting", filter=Q(services_by_setting__in=Service.objects.published()))
+        )
     )

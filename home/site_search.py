@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
-from wagtail.models import Page
 
 from directory.addresses import service_address
 from directory.indexing.labels import FACETS, read_labels
 from directory.indexing.organizations import services_of
 from directory.models import Organization, Service
+from guidance.published import published_pages
 from search.finding import find
 from search.folding import folded_words
 from search.query import MAX_OFFSET, MAX_TEXT, Hit, Notice, Promoted, SearchQuery, Understood, clean_text
@@ -202,7 +202,7 @@ def _still_public(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     pages = [hit.key for hit in hits if hit.kind not in (SERVICE, ORGANIZATION)]
     public = {(SERVICE, pk) for pk in Service.objects.published().filter(pk__in=services).values_list("pk", flat=True)}
     public |= {(ORGANIZATION, pk) for pk in _public_organizations(hits)}
-    public |= {("page", pk) for pk in Page.objects.live().filter(pk__in=pages).values_list("pk", flat=True)}
+    public |= {("page", pk) for pk in published_pages().filter(pk__in=pages).values_list("pk", flat=True)}
     kinds = (SERVICE, ORGANIZATION)
     return tuple(hit for hit in hits if (hit.kind if hit.kind in kinds else "page", int(hit.key)) in public)
 

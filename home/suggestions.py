@@ -68,7 +68,7 @@ def _values(readings: Iterable[str], phrases: Iterable[Phrase]) -> dict[str, lis
     """Needs and settings: those that begin as typed, those that a synonym means, those that people say so for."""
     labels, found = read_labels(), {}
     for facet in FILTERS:
-        named = {slug: name for slug, name in labels[facet].items() if slug != NOT_RECORDED}
+        named = {slug: name for slug, name in labels.offered(facet).items() if slug != NOT_RECORDED}
         meant = [slug for reading in readings for slug, name in named.items() if _is_meant(name, reading)]
         meant += [said.value for said in phrases if said.facet == facet and said.value in named]
         found[FACETS[facet]] = [

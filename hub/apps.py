@@ -11,9 +11,10 @@ class HubConfig(AppConfig):
     def ready(self) -> None:
         from . import checks  # noqa: F401 - registers the checks
         from .admin_text import clean_text_of_admin_forms
+        from .spreadsheets import make_spreadsheets_harmless
 
         clean_text_of_admin_forms()
-
+        make_spreadsheets_harmless()
         post_migrate.connect(_sync_roles_after_the_last_app)
 
 

@@ -4,6 +4,8 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
+from .workflow import sync_workflow
+
 ADMINISTRATORS = "Administrators"
 EDITORS = "Editors"
 DIRECTORY_EDITORS = "Directory editors"
@@ -14,7 +16,8 @@ ADMIN_ACCESS = ("wagtailadmin.access_admin",)
 # Wagtail asks for rights on its own image model, whichever model stores the images.
 MEDIA_MODELS = ("wagtailimages.image", "wagtaildocs.document")
 SEARCH_MODELS = ("search.synonym", "search.promotion", "search.stopnotice", "search.soughtcount", "search.soughttext")
-EDITOR_MODELS = ("guidance.*", *MEDIA_MODELS, *SEARCH_MODELS)
+# Contact details, numbers to call and the way out are words of the site like any other.
+EDITOR_MODELS = ("guidance.*", "home.sitesettings", *MEDIA_MODELS, *SEARCH_MODELS)
 DIRECTORY_MODELS = (
     "directory.service",
     "directory.organization",
@@ -26,7 +29,8 @@ DIRECTORY_MODELS = (
 ENQUIRY_PERMISSIONS = ("enquiries.work_inbox",)
 # What deletes names and checks the access log runs by itself: leads see whether it does.
 LEAD_PERMISSIONS = ("enquiries.work_inbox", "enquiries.view_access_log", "hub.view_scheduledjob")
-PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+# Bulk deletion is what Wagtail calls deleting a page together with those below it.
+PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
 
 
 def sync_roles() -> None:
@@ -41,6 +45,7 @@ def sync_roles() -> None:
         _give_collections(Group.objects.get(name=name))
     for name in (DIRECTORY_EDITORS, MODERATORS, LEADS):
         _take_pages_and_collections(Group.objects.get(name=name))
+    sync_workflow((EDITORS, ADMINISTRATORS), never=(MODERATORS, LEADS))
 
 
 def _set_permissions(name: str, wanted: Q) -> None:

@@ -5,14 +5,22 @@ from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from . import health
+from .page_choosers import SeenPagesBrowseView, SeenPagesChosenMultipleView
+
+# They answer instead of Wagtail's, whose names lead here.
+choose_page = require_admin_access(SeenPagesBrowseView.as_view())
 
 urlpatterns = [
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
     path("health/work", health.work, name="health_work"),
+    path("admin/choose-page/", choose_page),
+    path("admin/choose-page/<int:parent_page_id>/", choose_page),
+    path("admin/choose-page/chosen-multiple/", require_admin_access(SeenPagesChosenMultipleView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("enquiries/", include("directory.enquiries.urls")),

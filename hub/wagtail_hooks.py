@@ -1,8 +1,9 @@
-"""Registers what the hub itself adds to the admin."""
+"""Registers what the hub itself adds to the admin, and what it changes there."""
 
 from django.urls import path, reverse
 from wagtail import hooks
 
+from .page_choosers import only_seen_pages
 from .scheduling.reports import TimedWorkMenuItem, TimedWorkView
 
 hooks.register(
@@ -13,3 +14,4 @@ hooks.register(
     "register_reports_menu_item",
     lambda: TimedWorkMenuItem("Timed work", reverse("timed_work"), icon_name="time", order=1000),
 )
+hooks.register("construct_page_chooser_queryset", only_seen_pages)

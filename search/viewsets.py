@@ -1,11 +1,15 @@
 """How editors steer the search in Wagtail's admin."""
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import UpdatedAtColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from typing import Any
 
-from .forms import PromotionForm, StopNoticeForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+
+from .forms import StopNoticeForm
 from .models import Promotion, StopNotice, Synonym
+from .promotion_form import promotion_panels
+from .targets import title_of
 
 PAGE_SIZE = 50
 
@@ -17,11 +21,29 @@ class SynonymViewSet(SnippetViewSet):
     icon = "resubmit"
     menu_label = "Synonyms"
     list_display = ("terms", "note", UpdatedAtColumn())
+    list_export = ("terms", "note")
     list_per_page = PAGE_SIZE
     search_backend_name = None
     search_fields = ("terms", "note")
     copy_view_enabled = False
     panels = [FieldPanel("terms"), FieldPanel("note")]
+
+
+def shown_by(promotion: Promotion) -> str:
+    """What comes first, by its title."""
+    if promotion.kind:
+        return title_of(promotion.kind, promotion.key) or "Nothing that readers can see"
+    return promotion.title
+
+
+class ShownColumn(Column):
+    def get_value(self, instance: Promotion) -> str:
+        return shown_by(instance)
+
+
+class PromotionListView(IndexView):
+    def to_row_dict(self, item: Promotion) -> dict[str, Any]:
+        return {"words": item.words, "shown": shown_by(item), "position": item.position}
 
 
 class PromotionViewSet(SnippetViewSet):
@@ -30,21 +52,17 @@ class PromotionViewSet(SnippetViewSet):
     model = Promotion
     icon = "pick"
     menu_label = "Promoted results"
-    list_display = ("words", "kind", "key", "title", "position", UpdatedAtColumn())
+    index_view_class = PromotionListView
+    list_display = ("words", ShownColumn("title", label="Shows"), "position", UpdatedAtColumn())
+    list_export = ("words", "shown", "position")
+    export_headings = {"shown": "Shows"}
     list_per_page = PAGE_SIZE
     search_backend_name = None
     search_fields = ("words", "title", "url")
-    edit_handler = ObjectList(
-        [
-            FieldPanel("words"),
-            MultiFieldPanel(
-                [FieldRowPanel([FieldPanel("kind"), FieldPanel("key")])], heading="Something on this site"
-            ),
-            MultiFieldPanel([FieldPanel("title"), FieldPanel("url")], heading="Or an address"),
-            FieldPanel("position"),
-        ],
-        base_form_class=PromotionForm,
-    )
+
+    def get_edit_handler(self) -> Any:
+        # Made when the apps have said by which windows their objects are chosen.
+        return promotion_panels().bind_to_model(self.model)
 
 
 class StopNoticeViewSet(SnippetViewSet):
@@ -54,6 +72,7 @@ class StopNoticeViewSet(SnippetViewSet):
     icon = "warning"
     menu_label = "Stop notices"
     list_display = ("message", "kinds", "words", "position", UpdatedAtColumn())
+    list_export = ("heading", "message", "kinds", "words", "harmless", "link_text", "link_url", "position")
     list_per_page = PAGE_SIZE
     search_backend_name = None
     search_fields = ("words", "message", "kinds", "harmless")

@@ -31,6 +31,7 @@ BOOKKEEPING = frozenset(
         "last_published_at",
         "live_revision",
         "latest_revision",
+        "retired_at",
         "go_live_at",
         "expire_at",
         "expired",

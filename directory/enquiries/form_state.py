@@ -79,4 +79,4 @@ def find_service(slug: str) -> Service | None:
 
 
 def _terms(taxonomy: str) -> Choices:
-    return tuple(TaxonomyTerm.objects.of(taxonomy).values_list("slug", "name"))
+    return tuple(TaxonomyTerm.objects.of(taxonomy).offered().values_list("slug", "name"))

@@ -55,7 +55,7 @@ def _group(facet: str, name: str, finding: Finding, counts: Mapping[str, int], u
     else:
         values = tuple(
             FilterValue(slug, label, counts.get(slug, 0), slug in selected)
-            for slug, label in labels.items()
+            for slug, label in finding.labels.offered(facet, selected).items()
             if slug != NOT_RECORDED or counts.get(slug) or slug in selected
         )
     # Rows of noughts help nobody: they are folded away.

@@ -40,7 +40,7 @@ class Finding:
     sort: str = "relevance"
     page: int = 1
     problems: dict[str, str] = field(default_factory=dict)
-    labels: Labels = field(default_factory=dict)
+    labels: Labels = field(default_factory=Labels)
 
     @property
     def place_name(self) -> str:

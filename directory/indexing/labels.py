@@ -1,6 +1,8 @@
 """What the values of every filter are called."""
 
-from django.db.models import CharField, Value
+from collections.abc import Collection
+
+from django.db.models import CharField, Q, Value
 
 from directory.indexing.facets import AT_A_PLACE, NOT_RECORDED, OUTREACH, VIRTUAL
 from directory.models import Area, Service, Taxonomy, TaxonomyTerm, WayIn
@@ -48,7 +50,17 @@ ALONE = {
     ("referrals", Service.Referrals.WAITING.value): "Takes people, with a wait",
 }
 
-Labels = dict[str, dict[str, str]]
+
+class Labels(dict[str, dict[str, str]]):
+    """The name of each slug of each facet. `retired`: facet and slug of what is named, but no longer offered."""
+
+    retired: frozenset[tuple[str, str]] = frozenset()
+
+    def offered(self, facet: str, keeping: Collection[str] = ()) -> dict[str, str]:
+        """What may be chosen in this facet, and what was chosen already, in the order to show."""
+        return {
+            slug: name for slug, name in self[facet].items() if (facet, slug) not in self.retired or slug in keeping
+        }
 
 
 def watch_labels() -> None:
@@ -66,12 +78,20 @@ def read_labels() -> Labels:
     """The name of each slug of each facet, in the order to show them."""
     terms = TaxonomyTerm.objects.filter(taxonomy__slug__in=FACETS_OF_TAXONOMIES).order_by()
     areas = Area.objects.order_by()
-    rows = terms.values_list("taxonomy__slug", "position", "slug", "name").union(
-        areas.values_list(Value("area", output_field=CharField()), Value(0), "code", "name"), all=True
+    rows = terms.annotate(is_retired=Q(retired_at__isnull=False)).values_list(
+        "taxonomy__slug", "position", "slug", "name", "is_retired"
     )
-    found: Labels = {facet: dict(FIXED.get(facet, {})) for facet in (*FACETS, *ABOUT_THE_PERSON)}
-    for taxonomy, _, slug, name in sorted(rows, key=lambda row: (row[1], row[3])):
-        found[FACETS_OF_TAXONOMIES.get(taxonomy, "area")][slug] = name
+    rows = rows.union(
+        areas.values_list(Value("area", output_field=CharField()), Value(0), "code", "name", Value(False)), all=True
+    )
+    found = Labels({facet: dict(FIXED.get(facet, {})) for facet in (*FACETS, *ABOUT_THE_PERSON)})
+    retired = set()
+    for taxonomy, _, slug, name, is_retired in sorted(rows, key=lambda row: (row[1], row[3])):
+        facet = FACETS_OF_TAXONOMIES.get(taxonomy, "area")
+        found[facet][slug] = name
+        if is_retired:
+            retired.add((facet, slug))
+    found.retired = frozenset(retired)
     for facet in OFTEN_NOT_RECORDED:
         found[facet][NOT_RECORDED] = "Not recorded"
     return found

@@ -10,9 +10,10 @@ from .labels import FACETS_OF_TAXONOMIES
 
 
 def phrases_of_terms() -> Iterator[Phrase]:
-    """The name of every term, and its phrases. One query."""
-    terms = TaxonomyTerm.objects.filter(taxonomy__slug__in=FACETS_OF_TAXONOMIES).order_by("taxonomy__slug", "slug")
-    for taxonomy, slug, name, *texts in terms.values_list("taxonomy__slug", "slug", "name", *PHRASE_FIELDS):
+    """The name of every term that is not retired, and its phrases. One query."""
+    terms = TaxonomyTerm.objects.offered().filter(taxonomy__slug__in=FACETS_OF_TAXONOMIES)
+    rows = terms.order_by("taxonomy__slug", "slug").values_list("taxonomy__slug", "slug", "name", *PHRASE_FIELDS)
+    for taxonomy, slug, name, *texts in rows:
         yield Phrase(name, FACETS_OF_TAXONOMIES[taxonomy], slug, Use.ANYWHERE)
         for text, use in zip(texts, PHRASE_FIELDS.values(), strict=True):
             for line in text.splitlines():

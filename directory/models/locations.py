@@ -8,8 +8,10 @@ from wagtail.models import Orderable
 
 from search.invisible_characters import clean_code
 
+from .retirement import Retirable, RetirableQuerySet
 
-class Location(ClusterableModel):
+
+class Location(Retirable, ClusterableModel):
     """A building, a venue, or a place known only by its town. Open Referral: `location`.
 
     A confidential location never shows its name, its street, its postcode, its exact point or how to get there:
@@ -31,8 +33,12 @@ class Location(ClusterableModel):
         help_text="Only the town is shown. The rest is given by the service.",
     )
 
+    objects = RetirableQuerySet.as_manager()
+
     class Meta:
         ordering = ("name",)
+        verbose_name = "place"
+        indexes = (models.Index(fields=("name", "id"), name="location_name_id"),)
 
     def __str__(self) -> str:
         return self.name if self.is_confidential or not self.city else f"{self.name}, {self.city}"

@@ -7,13 +7,15 @@ from django.db import models, transaction
 from django.urls import reverse
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
+from .retirement import Retirable, RetirableQuerySet
 
-class OrganizationQuerySet(models.QuerySet["Organization"]):
+
+class OrganizationQuerySet(RetirableQuerySet):
     def published(self) -> "OrganizationQuerySet":
         return self.filter(live=True)
 
 
-class Organization(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model):
+class Organization(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, Retirable):
     """A body that runs one or more services. Open Referral: `organization`."""
 
     name = models.CharField(max_length=200)
@@ -46,6 +48,12 @@ class Organization(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row, its parts and the note for the search index together or not at all."""
         super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> "Organization":
+        """A draft knows nothing of retirement: publishing an older one must not bring the organisation back."""
+        draft = super().with_content_json(content)
+        draft.retired_at = self.retired_at
+        return draft
 
     def get_absolute_url(self) -> str:
         return reverse("organization", args=[self.slug])

@@ -63,7 +63,7 @@ class Schedule(Orderable, Validity):
         Location,
         null=True,
         blank=True,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         related_name="schedules",
         verbose_name="at this place only",
         help_text="One of the places above. Empty: these hours hold everywhere.",

@@ -45,7 +45,7 @@ class ServicePartner(models.Model):
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="partners")
     organization = models.ForeignKey(
-        Organization, on_delete=models.CASCADE, related_name="partnerships", verbose_name="organisation"
+        Organization, on_delete=models.PROTECT, related_name="partnerships", verbose_name="organisation"
     )
     shares_information = models.BooleanField("information-sharing agreement", default=False)
 
@@ -175,7 +175,11 @@ class Service(
 
     class Meta:
         ordering = ("name",)
-        indexes = (models.Index(fields=("live", "name"), name="service_live_name"),)
+        indexes = (
+            models.Index(fields=("live", "name"), name="service_live_name"),
+            # The admin's list in its usual order: the key makes the order whole.
+            models.Index(fields=("name", "id"), name="service_name_id"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(minimum_age__isnull=True)

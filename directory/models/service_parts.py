@@ -38,7 +38,9 @@ class ServiceAtLocation(models.Model):
     """A service as it is given at one place. Open Referral: `service_at_location`."""
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="service_at_locations")
-    location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="service_at_locations")
+    location = models.ForeignKey(
+        Location, on_delete=models.PROTECT, related_name="service_at_locations", verbose_name="place"
+    )
     description = models.CharField(
         max_length=200,
         blank=True,

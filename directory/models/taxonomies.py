@@ -7,6 +7,8 @@ from search.folding import folded_words
 from search.phrases import Use
 from search.synonyms import MAX_WORDS
 
+from .retirement import Retirable, RetirableQuerySet
+
 MOST_PHRASES = 500
 # Where a term keeps its phrases, and when those count.
 PHRASE_FIELDS = {"phrases": Use.ANYWHERE, "phrases_alone": Use.ALONE, "phrases_offered": Use.OFFERED}
@@ -55,16 +57,16 @@ class Taxonomy(models.Model):
         return self.name
 
 
-class TaxonomyTermQuerySet(models.QuerySet["TaxonomyTerm"]):
+class TaxonomyTermQuerySet(RetirableQuerySet):
     def of(self, taxonomy: str) -> "TaxonomyTermQuerySet":
         """Terms of one taxonomy, given by its slug, in the editors' order."""
         return self.filter(taxonomy__slug=taxonomy).order_by("position", "name")
 
 
-class TaxonomyTerm(models.Model):
+class TaxonomyTerm(Retirable):
     """One word of a taxonomy, as users read it. Open Referral: `taxonomy_term`."""
 
-    taxonomy = models.ForeignKey(Taxonomy, on_delete=models.CASCADE, related_name="terms")
+    taxonomy = models.ForeignKey(Taxonomy, on_delete=models.PROTECT, related_name="terms", verbose_name="kind")
     slug = models.SlugField(help_text="Used in addresses and data feeds. Keep it when you change the name.")
     name = models.CharField(max_length=100)
     description = models.TextField(blank=True, help_text="One sentence a newcomer understands.")
@@ -93,6 +95,7 @@ class TaxonomyTerm(models.Model):
 
     class Meta:
         ordering = ("taxonomy__slug", "position", "name")
+        verbose_name = "term"
         constraints = (models.UniqueConstraint(fields=("taxonomy", "slug"), name="unique_term_in_taxonomy"),)
 
     def __str__(self) -> str:

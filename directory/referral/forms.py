@@ -46,10 +46,11 @@ class PersonForm(forms.Form):
         self.facts = facts
         self.establishments = read_establishments()
         labels = read_labels()
-        settings = [(slug, name) for slug, name in labels["setting"].items() if slug != NOT_RECORDED]
-        self._offer("setting", "I do not know", settings)
-        self._offer("route", "I would rather not say", labels["route"].items())
-        self._offer("order", "None, or I do not know", labels["order"].items())
+        settings = labels.offered("setting", [facts.setting])
+        settings.pop(NOT_RECORDED, None)
+        self._offer("setting", "I do not know", settings.items())
+        self._offer("route", "I would rather not say", labels.offered("route", [facts.route]).items())
+        self._offer("order", "None, or I do not know", labels.offered("order", [facts.order]).items())
         self._offer("establishment", "None, or I do not know", self.establishments.items())
         self._offer("release", "I do not know", _months(timezone.localdate(), facts.release[:7]))
 

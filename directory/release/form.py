@@ -80,7 +80,7 @@ class Answers:
 def load_choices() -> Choices:
     """Prisons that still exist and the needs. Two queries."""
     prisons = Area.objects.filter(kind=Area.Kind.PRISON, valid_to=None).select_related("parent__parent__parent")
-    needs = TaxonomyTerm.objects.of(Taxonomy.NEED).values_list("slug", "name")
+    needs = TaxonomyTerm.objects.of(Taxonomy.NEED).offered().values_list("slug", "name")
     return Choices(prisons={area.code: area for area in prisons.order_by("name")}, needs=dict(needs))
 
 

@@ -55,8 +55,11 @@ ACCESSIBILITY = "accessibility"
 def load_service(slug: str) -> Service | None:
     """The public service at an address with everything its page shows, or None. Two queries."""
     found = Service.objects.published().select_related("organization").filter(slug=slug).first()
-    if found is None:
-        return None
+    return found and load_parts(found)
+
+
+def load_parts(found: Service) -> Service:
+    """The same service with everything that hangs on it in memory. One query."""
     rows = defaultdict(list)
     for part, _, data in sorted(_union(found), key=lambda row: row[:2]):
         rows[part].append(data)

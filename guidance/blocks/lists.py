@@ -15,10 +15,23 @@ class StepBlock(blocks.StructBlock):
         icon = "arrow-right"
 
 
+class MinimumListBlock(blocks.ListBlock):
+    """A list that begins with as many empty items as it needs."""
+
+    def get_default(self) -> blocks.list_block.ListValue:
+        value = super().get_default()
+        missing = (self.meta.min_num or 0) - len(value)
+        return self.normalize([*value, *(self.child_block.get_default() for _ in range(missing))])
+
+    def deconstruct(self) -> tuple:
+        # How many stand in a new form is nothing that a migration must know.
+        return ("wagtail.blocks.ListBlock", *super().deconstruct()[1:])
+
+
 class StepsBlock(blocks.StructBlock):
     """Things to do, in order."""
 
-    steps = blocks.ListBlock(StepBlock(), min_num=2)
+    steps = MinimumListBlock(StepBlock(), min_num=2)
 
     class Meta:
         icon = "list-ol"

@@ -11,8 +11,9 @@ from wagtail.search import index
 
 from guidance.blocks import BodyBlock
 from guidance.outline import StageEntry, load_outline
+from guidance.published import PublishedPageManager
 from guidance.reading import headings, minutes_to_read, plain_text
-from guidance.trail import HOME, Crumb
+from guidance.trail import HOME, Crumb, crumbs_of
 
 
 class GuidePage(Page):
@@ -57,6 +58,8 @@ class GuidePage(Page):
     subpage_types = ()
     page_description = "How to do one thing well, within a stage."
 
+    objects = PublishedPageManager()
+
     class Meta:
         verbose_name = "guide"
 
@@ -71,7 +74,7 @@ class GuidePage(Page):
             "stage": stage,
             "entry": outline.guide(self.pk),
             "headings": headings(self.body),
-            "crumbs": (HOME, Crumb(section.title, section.url), *_stage_crumbs(stage)),
+            "crumbs": (HOME, *crumbs_of(section), *_stage_crumbs(stage)),
             **outline.neighbours(self.pk),
         }
 

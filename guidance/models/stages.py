@@ -10,7 +10,8 @@ from wagtail.search import index
 
 from guidance.blocks import BodyBlock
 from guidance.outline import load_outline
-from guidance.trail import HOME, Crumb
+from guidance.published import PublishedPageManager
+from guidance.trail import HOME, Crumb, crumbs_of
 
 
 class GuidanceIndexPage(Page):
@@ -28,6 +29,8 @@ class GuidanceIndexPage(Page):
     subpage_types = ("guidance.StagePage",)
     max_count = 1
     page_description = "The start of the guidance, with its stages."
+
+    objects = PublishedPageManager()
 
     class Meta:
         verbose_name = "guidance section"
@@ -75,6 +78,8 @@ class StagePage(Page):
     subpage_types = ("guidance.GuidePage",)
     page_description = "One stage, with its guides below it."
 
+    objects = PublishedPageManager()
+
     class Meta:
         verbose_name = "stage"
 
@@ -86,6 +91,6 @@ class StagePage(Page):
             **context,
             "outline": outline,
             "stage": outline.stage(self.pk),
-            "crumbs": (HOME, Crumb(section.title, section.url)),
+            "crumbs": (HOME, *crumbs_of(section)),
             **outline.neighbours(self.pk),
         }

@@ -1,33 +1,35 @@
 """Stories: what peer support did, for one person or as one service."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.db import models
+from django.forms import Select
 from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager
-from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from directory.finder.words import availability
 from directory.models import Service, Taxonomy, TaxonomyTerm
 from guidance.blocks import BodyBlock, PathBlock, stops_of
 from guidance.choosers import service_chooser
-from guidance.publishing import PublishingChecks
-from guidance.trail import HOME, Crumb
+from guidance.published import PublishedPageManager, PublishedPageQuerySet
+from guidance.publishing import PublishingCheckForm, PublishingChecks
+from guidance.trail import HOME, Crumb, crumbs_of
 
 STORIES_A_PAGE = 12
 
 
-class StoryQuerySet(PageQuerySet):
+class StoryQuerySet(PublishedPageQuerySet):
     """Reads of stories, as verbs."""
 
     def newest(self) -> "StoryQuerySet":
         """What the public may read, the newest first, with all that a list shows."""
         return (
-            self.live()
-            .public()
+            self.published()
             .select_related("setting", "service")
             .defer("path_steps", "body")
             .order_by("-first_published_at", "-pk")
@@ -48,6 +50,8 @@ class StoryIndexPage(Page):
     max_count = 1
     page_description = "The list of stories."
 
+    objects = PublishedPageManager()
+
     class Meta:
         verbose_name = "stories section"
 
@@ -67,6 +71,16 @@ class StoryIndexPage(Page):
         }
 
 
+class StoryForm(PublishingCheckForm):
+    """Offers the settings that are not retired, and the one the story has."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("setting"):
+            field.queryset = TaxonomyTerm.objects.of(Taxonomy.SETTING).offered([self.instance.setting_id])
+            field.empty_label = "Choose a setting"
+
+
 class StoryPage(PublishingChecks, Page):
     """A story. One that tells what happened to a single person goes live with consent and a notice, or not at all."""
 
@@ -84,7 +98,7 @@ class StoryPage(PublishingChecks, Page):
         TaxonomyTerm,
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
         limit_choices_to={"taxonomy__slug": Taxonomy.SETTING},
         help_text="Where the person was.",
@@ -118,7 +132,7 @@ class StoryPage(PublishingChecks, Page):
         *Page.content_panels,
         FieldPanel("standfirst"),
         FieldPanel("subject"),
-        FieldRowPanel((FieldPanel("setting"), FieldPanel("place"))),
+        FieldRowPanel((FieldPanel("setting", widget=Select), FieldPanel("place"))),
         FieldPanel("path_steps"),
         FieldPanel("body"),
         MultiFieldPanel(
@@ -147,6 +161,8 @@ class StoryPage(PublishingChecks, Page):
     subpage_types = ()
     page_description = "What peer support did, for one person or as one service."
 
+    base_form_class = StoryForm
+
     objects = PageManager.from_queryset(StoryQuerySet)()
 
     class Meta:
@@ -157,22 +173,28 @@ class StoryPage(PublishingChecks, Page):
         context = super().get_context(request, *args, **kwargs)
         index_page = self.get_parent()
         listing = self.published_service()
-        guides = [link.guide for link in self.guide_links.select_related("guide") if link.guide.live]
         return {
             **context,
-            "crumbs": (HOME, Crumb(index_page.title, index_page.url), *self._setting_crumbs(index_page.url)),
+            "crumbs": (HOME, *crumbs_of(index_page), *self._setting_crumbs(index_page)),
             "path": stops_of(self.path_steps),
             "peer_is_beside": self.peer_is_beside,
-            "guides": guides,
+            "guides": self._published_guides(),
             "listing": listing,
             "availability_words": availability(listing, listing.availability) if listing else "",
         }
 
-    def _setting_crumbs(self, stories_url: str) -> tuple[Crumb, ...]:
+    def _published_guides(self) -> list[Page]:
+        """The guides it bears out that anyone may read, in the editors' order."""
+        chosen = [link.guide_id for link in self.guide_links.all()]
+        model = StoryGuide._meta.get_field("guide").related_model
+        guides = model.objects.published().defer_streamfields().in_bulk(chosen)
+        return [guides[key] for key in chosen if key in guides]
+
+    def _setting_crumbs(self, stories: Page) -> tuple[Crumb, ...]:
         """The stories from the same setting."""
-        if self.setting is None:
+        if self.setting is None or not stories.live:
             return ()
-        return (Crumb(self.setting.name, f"{stories_url}?setting={self.setting.slug}"),)
+        return (Crumb(self.setting.name, f"{stories.url}?setting={self.setting.slug}"),)
 
     def publishing_problems(self) -> dict[str, str]:
         """A person's story needs a notice about names and a record of consent."""

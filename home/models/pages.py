@@ -10,8 +10,9 @@ from wagtail.search import index
 from guidance.blocks import BodyBlock
 from guidance.models import GuidanceIndexPage, StoryPage
 from guidance.outline import Outline, load_outline
+from guidance.published import PublishedPageManager
 from guidance.reading import headings
-from guidance.trail import HOME, Crumb
+from guidance.trail import HOME, crumbs_of
 from home.blocks import DoorBlock, default_doors
 from home.route import settings_with_counts
 
@@ -54,12 +55,14 @@ class HomePage(Page):
     max_count = 1
     page_description = "The start of the site. There is one."
 
+    objects = PublishedPageManager()
+
     class Meta:
         verbose_name = "home page"
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        guidance = GuidanceIndexPage.objects.child_of(self).live().public().first()
+        guidance = GuidanceIndexPage.objects.child_of(self).published().first()
         lead, others = self.stories()
         return {
             **context,
@@ -114,11 +117,12 @@ class StandardPage(Page):
     subpage_types = ("home.StandardPage",)
     page_description = "A plain page. “Show in menus” lists it in the footer."
 
+    objects = PublishedPageManager()
+
     class Meta:
         verbose_name = "plain page"
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
         above = self.get_ancestors().filter(depth__gt=2)
-        crumbs = (HOME, *(Crumb(page.title, page.url) for page in above))
-        return {**context, "headings": headings(self.body), "crumbs": crumbs}
+        return {**context, "headings": headings(self.body), "crumbs": (HOME, *crumbs_of(*above))}
