@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig, apps
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_save
 
 
 class HubConfig(AppConfig):
@@ -12,6 +12,7 @@ class HubConfig(AppConfig):
         from . import checks  # noqa: F401 - registers the checks
 
         post_migrate.connect(_sync_roles_after_the_last_app)
+        pre_save.connect(_strip_avatar, sender="wagtailusers.UserProfile")
 
 
 def _sync_roles_after_the_last_app(sender: AppConfig, **kwargs: Any) -> None:
@@ -21,3 +22,11 @@ def _sync_roles_after_the_last_app(sender: AppConfig, **kwargs: Any) -> None:
     with_models = [config for config in apps.get_app_configs() if config.models_module is not None]
     if sender is with_models[-1]:
         sync_roles()
+
+
+def _strip_avatar(instance: Any, **kwargs: Any) -> None:
+    """The pictures that staff have of themselves are taken with the same phones."""
+    from .pictures import strip
+
+    if instance.avatar and not instance.avatar._committed:
+        instance.avatar = strip(instance.avatar)
