@@ -4,13 +4,13 @@ from typing import Any
 
 import django_filters
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .choosers import AreaChooserViewSet, NameChooserViewSet
 from .models import Area, Location, Organization, Service, TaxonomyTerm
-from .panels import SERVICE_FORM
+from .panels import SERVICE_FORM, SLUG_INPUT
 
 PAGE_SIZE = 50
 
@@ -81,8 +81,8 @@ class OrganizationViewSet(SnippetViewSet):
     search_fields = ("name", "alternate_name")
     ordering = ("name",)
     panels = [
-        FieldPanel("name"),
-        FieldPanel("slug"),
+        TitleFieldPanel("name", targets=["slug"], placeholder=False),
+        FieldPanel("slug", widget=SLUG_INPUT),
         FieldPanel("alternate_name"),
         FieldPanel("description"),
         FieldPanel("legal_status"),
@@ -154,8 +154,8 @@ class TaxonomyTermViewSet(SnippetViewSet):
     search_fields = ("name",)
     panels = [
         FieldPanel("taxonomy"),
-        FieldPanel("name"),
-        FieldPanel("slug"),
+        TitleFieldPanel("name", targets=["slug"], placeholder=False),
+        FieldPanel("slug", widget=SLUG_INPUT),
         FieldPanel("description"),
         FieldPanel("position"),
     ]

@@ -47,7 +47,7 @@ def check_document(file: File) -> None:
 
 def _is_pdf(file: File) -> bool:
     file.seek(0)
-    if not file.read(5) == b"%PDF-":
+    if file.read(5) != b"%PDF-":
         return False
     file.seek(max(0, file.size - PDF_END))
     return b"%%EOF" in file.read()

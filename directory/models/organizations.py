@@ -7,17 +7,30 @@ from django.db import models, transaction
 from django.urls import reverse
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
+from .slugs import HELP, FormerSlug, RememberedSlug
+
 
 class OrganizationQuerySet(models.QuerySet["Organization"]):
     def published(self) -> "OrganizationQuerySet":
         return self.filter(live=True)
 
 
-class Organization(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model):
+class OrganizationFormerSlug(FormerSlug):
+    """A slug that an organization had before."""
+
+    target = models.ForeignKey("directory.Organization", on_delete=models.CASCADE, related_name="former_slugs")
+
+
+class Organization(
+    RememberedSlug, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model
+):
     """A body that runs one or more services. Open Referral: `organization`."""
 
+    former_slug_model = OrganizationFormerSlug
+    slug_fallback = "organisation"
+
     name = models.CharField(max_length=200)
-    slug = models.SlugField(max_length=120, unique=True)
+    slug = models.SlugField(max_length=120, unique=True, blank=True, help_text=HELP)
     alternate_name = models.CharField(max_length=200, blank=True, help_text="Short name or earlier name.")
     description = models.TextField(blank=True)
     url = models.URLField("website", blank=True)

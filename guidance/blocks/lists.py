@@ -18,7 +18,8 @@ class StepBlock(blocks.StructBlock):
 class StepsBlock(blocks.StructBlock):
     """Things to do, in order."""
 
-    steps = blocks.ListBlock(StepBlock(), min_num=2)
+    # As many as it needs: a new block with one could not be saved.
+    steps = blocks.ListBlock(StepBlock(), min_num=2, default=[{"title": "", "text": ""}] * 2)
 
     class Meta:
         icon = "list-ol"
@@ -42,7 +43,7 @@ class ChecklistBlock(blocks.StructBlock):
     class Meta:
         icon = "tasks"
         label = "Checklist"
-        description = "Statements a team goes through. On paper each has a box to tick; on screen nothing is stored, so there is none."
+        description = "Statements a team goes through. On paper each has a box to tick."
         template = "blocks/checklist_block.html"
         preview_value: ClassVar[dict] = {
             "title": "You can move on when",

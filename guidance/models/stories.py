@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.db import models
+from django.forms import Select
 from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -118,7 +119,7 @@ class StoryPage(PublishingChecks, Page):
         *Page.content_panels,
         FieldPanel("standfirst"),
         FieldPanel("subject"),
-        FieldRowPanel((FieldPanel("setting"), FieldPanel("place"))),
+        FieldRowPanel((FieldPanel("setting", widget=Select), FieldPanel("place"))),
         FieldPanel("path_steps"),
         FieldPanel("body"),
         MultiFieldPanel(
