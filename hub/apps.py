@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig, apps
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_save
 
 
@@ -9,7 +10,13 @@ class HubConfig(AppConfig):
     verbose_name = "Peer Support Hub"
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the checks
+        from . import checks, deployment_checks  # noqa: F401 - registers the checks
+        from .file_modes import keep_database_private, keep_files_private
+        from .starting import require_usable_keys
+
+        require_usable_keys()
+        keep_files_private()
+        connection_created.connect(keep_database_private)
 
         post_migrate.connect(_sync_roles_after_the_last_app)
         pre_save.connect(_strip_avatar, sender="wagtailusers.UserProfile")

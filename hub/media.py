@@ -4,6 +4,7 @@ Each address is looked up among the pictures, so that no path leads out of their
 Documents have a view of Wagtail's own, which knows who may read them.
 """
 
+from contextlib import suppress
 from pathlib import PurePath
 
 from django.core.files.storage import default_storage
@@ -71,8 +72,6 @@ def _file(name: str) -> HttpResponse:
     response = HttpResponse(content, content_type=CONTENT_TYPES[PurePath(name).suffix.lower()])
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Disposition"] = "inline"
-    try:
+    with suppress(OSError, NotImplementedError):
         response.headers["Last-Modified"] = http_date(default_storage.get_modified_time(name).timestamp())
-    except (OSError, NotImplementedError):
-        pass
     return response

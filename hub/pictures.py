@@ -5,6 +5,7 @@ stored, so that neither the file, nor a resized copy, nor a backup holds it.
 """
 
 import warnings
+from contextlib import suppress
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any
@@ -86,14 +87,12 @@ def _options(picture: Image.Image, kind: str) -> dict[str, Any]:
 
 
 def _in_srgb(picture: Image.Image, kind: str) -> Image.Image:
-    """A colour profile names its camera or screen. Browsers take a picture without one for sRGB, so it becomes that."""
+    """A colour profile names its camera or screen. Browsers take a picture without one for sRGB: make it so."""
     profile = picture.info.get("icc_profile")
     if profile and picture.mode in ("RGB", "CMYK"):
-        try:
+        with suppress(ImageCms.PyCMSError):
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
             picture = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-        except ImageCms.PyCMSError:
-            pass
     return picture.convert("RGB") if picture.mode == "CMYK" and kind == "JPEG" else picture
 
 

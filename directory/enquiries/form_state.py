@@ -73,7 +73,7 @@ class FormState:
 
 
 def find_service(slug: str) -> Service | None:
-    """The listed service that has this slug, or had it, and `takes_enquiries`. Anything that is not a slug finds nothing."""
+    """The listed service that has or had this slug, with `takes_enquiries`. What is not a slug finds nothing."""
     if not SLUG.fullmatch(slug):
         return None
     listed = Service.objects.published().with_enquiries().only("pk", "slug", "name")

@@ -6,9 +6,7 @@ from anyascii import anyascii
 from django.db import models
 from django.utils.text import slugify
 
-HELP = (
-    "The end of the page’s address. Empty: made from the name. After a change, the old address leads to the new one."
-)
+HELP = "The end of the page’s address. Empty: made from the name. The address that it replaces leads to it."
 
 
 class FormerSlug(models.Model):
@@ -33,13 +31,13 @@ class SluggedFromName(models.Model):
     class Meta:
         abstract = True
 
-    def clean(self) -> None:
-        super().clean()
-        self.fill_slug()
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.fill_slug()
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        self.fill_slug()
 
     def fill_slug(self) -> None:
         """Make the slug from the name if there is none. Names in other scripts are spelled out."""

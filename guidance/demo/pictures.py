@@ -8,9 +8,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 
 TITLE = "Two lines that meet"
-SHOWS = (
-    "A drawing: two people, each with a line behind them. The lines bend towards each other, then run side by side."
-)
+SHOWS = "A drawing: two people, each with a line behind them. The lines come together, then run side by side."
 CREDIT = "Illustration: Peer Support Hub, CC BY 4.0"
 
 WIDTH, HEIGHT = 1280, 480
