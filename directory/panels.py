@@ -28,7 +28,7 @@ VALIDITY = FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")])
 
 WHAT = ObjectList(
     [
-        TitleFieldPanel("name", targets=["slug"], placeholder=False),
+        TitleFieldPanel("name", targets=["slug"], classname="", placeholder=False),
         FieldPanel("slug", widget=SLUG_INPUT),
         FieldPanel("organization"),
         FieldPanel("summary"),

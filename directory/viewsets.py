@@ -81,7 +81,7 @@ class OrganizationViewSet(SnippetViewSet):
     search_fields = ("name", "alternate_name")
     ordering = ("name",)
     panels = [
-        TitleFieldPanel("name", targets=["slug"], placeholder=False),
+        TitleFieldPanel("name", targets=["slug"], classname="", placeholder=False),
         FieldPanel("slug", widget=SLUG_INPUT),
         FieldPanel("alternate_name"),
         FieldPanel("description"),
@@ -154,7 +154,7 @@ class TaxonomyTermViewSet(SnippetViewSet):
     search_fields = ("name",)
     panels = [
         FieldPanel("taxonomy"),
-        TitleFieldPanel("name", targets=["slug"], placeholder=False),
+        TitleFieldPanel("name", targets=["slug"], classname="", placeholder=False),
         FieldPanel("slug", widget=SLUG_INPUT),
         FieldPanel("description"),
         FieldPanel("position"),

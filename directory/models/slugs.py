@@ -37,20 +37,27 @@ class SluggedFromName(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        if self._state.adding and self.slug == self._slug_of_name():
+            # The form filled it in while the name was typed, and could not know what is taken.
+            self.slug = ""
         self.fill_slug()
 
     def fill_slug(self) -> None:
         """Make the slug from the name if there is none. Names in other scripts are spelled out."""
         if self.slug:
             return
-        longest = type(self)._meta.get_field("slug").max_length
-        base = (slugify(self.name) or slugify(anyascii(self.name)) or self.slug_fallback)[: longest - 5].strip("-_")
+        base = self._slug_of_name()
         taken = self.slugs_taken(base)
         slug, number = base, 1
         while slug in taken:
             number += 1
             slug = f"{base}-{number}"
         self.slug = slug
+
+    def _slug_of_name(self) -> str:
+        longest = type(self)._meta.get_field("slug").max_length
+        words = slugify(self.name) or slugify(anyascii(self.name)) or self.slug_fallback
+        return words[: longest - 5].strip("-_")
 
     def slugs_taken(self, base: str) -> set[str]:
         """What begins like `base` and belongs to another row."""

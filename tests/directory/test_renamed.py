@@ -169,6 +169,13 @@ def test_slugs_fill_themselves_and_are_unique(admin_client: Client, name: str, s
         assert made == expected
 
 
+def test_a_slug_that_the_browser_filled_in_is_made_unique_too(admin_client: Client) -> None:
+    data = {"name": "Peer help", "slug": "peer-help", "alternate_name": "", "description": "", "legal_status": ""}
+    for _ in range(2):
+        admin_client.post(reverse("wagtailsnippets_directory_organization:add"), {**data, "url": "", "email": ""})
+    assert set(Organization.objects.values_list("slug", flat=True)) == {"peer-help", "peer-help-2"}
+
+
 def test_a_made_slug_is_not_one_that_leads_elsewhere() -> None:
     rename(ServiceFactory(slug="peer-help"), "other")
     assert ServiceFactory(name="Peer help", slug="").slug == "peer-help-2"

@@ -1,7 +1,7 @@
 """What is stored of a picture: its pixels, and nothing that tells where or by whom it was taken."""
 
 from datetime import timedelta
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 from PIL import Image
@@ -163,3 +164,20 @@ def test_people_are_shown_while_they_agree(staff: Client) -> None:
     for problem in ("Say who agreed", "until which day", "record of consent is kept"):
         assert problem in html
     assert not HubImage.objects.exists()
+
+
+def test_pictures_from_before_can_be_stored_again(media_root: Path) -> None:
+    image = HubImage.objects.create(title="A door", file=ContentFile(plain_picture(), name="door.png"))
+    before = image.file.storage.save("original_images/old.jpg", ContentFile(picture_with_metadata("JPEG")))
+    copy = image.get_rendition("width-30")
+    HubImage.objects.update(file=before)
+    broken = HubImage.objects.create(title="Gone", file=ContentFile(plain_picture(), name="gone.png"))
+    Path(broken.file.path).unlink()
+    output, errors = StringIO(), StringIO()
+    call_command("strip_pictures", stdout=output, stderr=errors)
+    assert "1 pictures stored again, 1 not" in output.getvalue()
+    image.refresh_from_db()
+    assert image.file.name != before
+    assert not Path(copy.file.path).exists()
+    assert_no_canary(media_root)
+    assert (image.width, image.height) == (200, 400)
