@@ -37,6 +37,8 @@ class SluggedFromName(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        if not self.name:
+            return
         if self._state.adding and self.slug == self._slug_of_name():
             # The form filled it in while the name was typed, and could not know what is taken.
             self.slug = ""
