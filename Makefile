@@ -96,11 +96,11 @@ clean: ## remove what set-up made, but not the data in var/
 
 .make/static: .make/styles | .env
 	$(call say,5/6 Static files)
-	@mkdir -p var && $(BIN)/python manage.py collectstatic --noinput --clear --verbosity 0
+	@mkdir -p -m 711 var && $(BIN)/python manage.py collectstatic --noinput --clear --verbosity 0
 	@touch $@
 
 var/.demo: $(MIGRATIONS) $(DEMO) | .env .make/styles
 	$(call say,6/6 Database and demo content)
-	@mkdir -p var && $(BIN)/python manage.py migrate --verbosity 0
+	@mkdir -p -m 711 var && $(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py seed_demo
 	@touch $@

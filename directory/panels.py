@@ -9,9 +9,14 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
+    TitleFieldPanel,
 )
+from wagtail.admin.widgets.slug import SlugInput
 
 from .forms import ServiceForm
+
+# Fills itself while the name is typed. Names in other scripts are left to the server, which spells them out.
+SLUG_INPUT = SlugInput(attrs={"data-w-slug-allow-unicode-value": "false"})
 
 
 def ticks(name: str) -> FieldPanel:
@@ -23,8 +28,8 @@ VALIDITY = FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")])
 
 WHAT = ObjectList(
     [
-        FieldPanel("name"),
-        FieldPanel("slug"),
+        TitleFieldPanel("name", targets=["slug"], classname="", placeholder=False),
+        FieldPanel("slug", widget=SLUG_INPUT),
         FieldPanel("organization"),
         FieldPanel("summary"),
         FieldPanel("alternate_name"),

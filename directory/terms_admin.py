@@ -9,13 +9,14 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.snippets.views.snippets import CreateView
 
 from .admin_lists import ListingView
 from .choosers import TermChooserViewSet
 from .models import Taxonomy, TaxonomyTerm
 from .models.taxonomies import PHRASE_FIELDS
+from .panels import SLUG_INPUT
 from .retiring import RETIREMENT, RetirableViewSet
 
 # One and all of them, as readers and editors say it.
@@ -101,8 +102,8 @@ class TaxonomyTermViewSet(RetirableViewSet):
     search_fields = ("name",)
     panels = [
         FieldPanel("taxonomy"),
-        FieldPanel("name"),
-        FieldPanel("slug"),
+        TitleFieldPanel("name", targets=["slug"], classname="", placeholder=False),
+        FieldPanel("slug", widget=SLUG_INPUT),
         FieldPanel("description"),
         FieldPanel("position"),
         MultiFieldPanel(

@@ -80,6 +80,9 @@ def _relations(model: type[Model]) -> Iterator[Any]:
     for relation in model._meta.get_fields(include_hidden=True):
         if not relation.auto_created or relation.concrete or relation.related_model._meta.auto_created:
             continue
+        if getattr(relation.related_model, "wagtail_reference_index_ignore", False):
+            # What it was called before goes with it.
+            continue
         if not isinstance(relation.field, ParentalKey):
             yield relation
 

@@ -10,6 +10,7 @@ from .indexing.labels import read_held
 from .models import Organization, Service
 from .referral.cookie import private, read_facts
 from .referral.line import facts_line
+from .renamed import follows_renames
 from .saved_list.memory import just_saved
 
 # An organization with more services than this is better read in the finder.
@@ -17,6 +18,7 @@ MOST_LISTED = 100
 
 
 @require_safe
+@follows_renames(Organization)
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
     """One organization, with what it runs alone and with others."""
     found = get_object_or_404(Organization.objects.published(), slug=slug)

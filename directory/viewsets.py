@@ -5,14 +5,14 @@ from typing import Any
 import django_filters
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .admin_lists import PUBLICATION, ListingView, OrganizationListView, ServiceListView
 from .choosers import AreaChooserViewSet, LocationChooserViewSet, NameChooserViewSet, OrganizationChooserViewSet
 from .models import Area, Location, Organization, Service, TaxonomyTerm
-from .panels import SERVICE_FORM
+from .panels import SERVICE_FORM, SLUG_INPUT
 from .retiring import RETIREMENT, ProtectedViewSet, RetirableViewSet
 from .service_editing import ServiceEditView
 from .terms_admin import TaxonomyTermViewSet, term_menu_items
@@ -106,8 +106,8 @@ class OrganizationViewSet(RetirableViewSet):
     search_fields = ("name", "alternate_name")
     ordering = ("name",)
     panels = [
-        FieldPanel("name"),
-        FieldPanel("slug"),
+        TitleFieldPanel("name", targets=["slug"], classname="", placeholder=False),
+        FieldPanel("slug", widget=SLUG_INPUT),
         FieldPanel("alternate_name"),
         FieldPanel("description"),
         FieldPanel("legal_status"),

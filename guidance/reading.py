@@ -6,10 +6,11 @@ from html import unescape
 from math import ceil
 
 from django.utils.html import strip_tags
-from django.utils.text import slugify
 from wagtail.blocks import Block, StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.rich_text import RichText
+
+from .anchors import anchors_of
 
 # A slow, careful reader: the hub is read at desks and on phones in corridors.
 WORDS_A_MINUTE = 180
@@ -19,11 +20,19 @@ QUOTES = "”’\"')"
 # Fewer words are a label with a full stop.
 FEWEST_WORDS = 4
 PARAGRAPH_END = re.compile(r"</(?:p|li|h[1-6]|blockquote)>|<br\s*/?>|\n")
+HEADING = "heading"
 
 
 def headings(body: StreamValue) -> list[tuple[str, str]]:
     """The anchor and the words of each heading, in order."""
-    return [(slugify(part.value), part.value) for part in body if part.block_type == "heading"]
+    return [(anchor, part.value) for part, anchor in with_anchors(body) if anchor]
+
+
+def with_anchors(body: StreamValue) -> list[tuple[StreamValue.StreamChild, str]]:
+    """Each part with the anchor of its heading; an empty one for what is no heading."""
+    parts = list(body)
+    anchors = iter(anchors_of(part.value for part in parts if part.block_type == HEADING))
+    return [(part, next(anchors) if part.block_type == HEADING else "") for part in parts]
 
 
 def plain_text(*bodies: StreamValue) -> str:

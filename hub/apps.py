@@ -1,7 +1,8 @@
 from typing import Any
 
 from django.apps import AppConfig, apps
-from django.db.models.signals import post_migrate
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate, pre_save
 
 
 class HubConfig(AppConfig):
@@ -9,13 +10,20 @@ class HubConfig(AppConfig):
     verbose_name = "Peer Support Hub"
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the checks
+        from . import checks, deployment_checks  # noqa: F401 - registers the checks
         from .admin_text import clean_text_of_admin_forms
+        from .file_modes import keep_database_private, keep_files_private
         from .spreadsheets import make_spreadsheets_harmless
+        from .starting import require_usable_keys
+
+        require_usable_keys()
+        keep_files_private()
+        connection_created.connect(keep_database_private)
 
         clean_text_of_admin_forms()
         make_spreadsheets_harmless()
         post_migrate.connect(_sync_roles_after_the_last_app)
+        pre_save.connect(_strip_avatar, sender="wagtailusers.UserProfile")
 
 
 def _sync_roles_after_the_last_app(sender: AppConfig, **kwargs: Any) -> None:
@@ -25,3 +33,11 @@ def _sync_roles_after_the_last_app(sender: AppConfig, **kwargs: Any) -> None:
     with_models = [config for config in apps.get_app_configs() if config.models_module is not None]
     if sender is with_models[-1]:
         sync_roles()
+
+
+def _strip_avatar(instance: Any, **kwargs: Any) -> None:
+    """The pictures that staff have of themselves are taken with the same phones."""
+    from .pictures import strip
+
+    if instance.avatar and not instance.avatar._committed:
+        instance.avatar = strip(instance.avatar)

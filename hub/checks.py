@@ -7,6 +7,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError
 
 from .demo_accounts import DOMAIN
+from .starting import key_problems
 
 DEMO_DOMAIN = f"@{DOMAIN}"
 
@@ -16,13 +17,10 @@ def demo_accounts_stay_off_production(*, databases: list[str] | None = None, **k
     """The demo's accounts share one password that was printed on a screen."""
     if settings.DEMO_ACCOUNTS_ALLOWED or not databases:
         return []
-    from .models import User
-
     try:
-        found = User.objects.filter(email__endswith=DEMO_DOMAIN, is_active=True).exists()
+        if not demo_accounts_exist():
+            return []
     except DatabaseError:
-        return []
-    if not found:
         return []
     return [
         Error(
@@ -33,19 +31,30 @@ def demo_accounts_stay_off_production(*, databases: list[str] | None = None, **k
     ]
 
 
-@register(Tags.security, deploy=True)
-def enquiry_keys_are_usable(**kwargs: Any) -> list[CheckMessage]:
-    """Without a usable key no enquiry can be saved or read."""
-    from cryptography.fernet import Fernet
+def demo_accounts_exist() -> bool:
+    """Whether anybody can sign in with an account of the demo."""
+    from .models import User
+
+    return User.objects.filter(email__endswith=DEMO_DOMAIN, is_active=True).exists()
+
+
+@register(Tags.database)
+def keys_open_this_database(*, databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """With keys of another database nothing that people sent can be read, and what they send now is split in two."""
+    if not databases:
+        return []
+    from directory.enquiries.key_probe import WRONG_KEYS, keys_fit
 
     try:
-        for key in settings.ENQUIRY_KEYS:
-            Fernet(key)
-    except (TypeError, ValueError):
-        return [Error("ENQUIRY_KEYS holds a value that is not a Fernet key.", id="hub.E002")]
-    if not settings.ENQUIRY_KEYS:
-        return [Error("ENQUIRY_KEYS is empty.", hint="See docs/settings.md.", id="hub.E002")]
-    return []
+        return [] if keys_fit() else [Error(WRONG_KEYS, id="hub.E017")]
+    except DatabaseError:
+        return []
+
+
+@register(Tags.security)
+def keys_are_usable(**kwargs: Any) -> list[CheckMessage]:
+    """Without a usable key no enquiry can be saved or read. The start stops for the same reasons."""
+    return [Error(text, id=code) for code, _, text in (problem.partition(": ") for problem in key_problems())]
 
 
 @register(Tags.security)

@@ -26,5 +26,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page("500.html", 500)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_page(request: HttpRequest) -> HttpResponse:
+    """A form without a valid token, of which nothing can be shown again."""
     return _page("403_csrf.html", 403)

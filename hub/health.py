@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from directory.enquiries.key_probe import keys_fit
 from hub.scheduling.state import JobState, job_states, waiting
 from search.health import index_ready
 
@@ -67,7 +68,12 @@ def _database() -> str:
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError:
         return "does not answer"
-    return "migrations are missing" if pending else "ok"
+    if pending:
+        return "migrations are missing"
+    try:
+        return "ok" if keys_fit() else "was made with other keys than ENQUIRY_KEYS"
+    except DatabaseError:
+        return "does not answer"
 
 
 def _search() -> str:

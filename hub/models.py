@@ -1,12 +1,18 @@
 """The models Django and Wagtail ask every project to own, and those of what runs by itself."""
 
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import PurePath
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from .mail.models import QueuedMail
+from .pictures import StrippedFile, strip
 from .scheduling.models import ScheduledJob
 
 __all__ = ["HubImage", "HubRendition", "QueuedMail", "ScheduledJob", "User", "UserManager"]
@@ -50,17 +56,77 @@ class User(AbstractUser):
 
 
 class HubImage(AbstractImage):
-    """An image with its credit and the consent of whoever can be recognised in it."""
+    """An image with its credit and the consent of whoever can be recognised in it. Stored without metadata."""
 
-    credit = models.CharField(max_length=200, blank=True)
+    credit = models.CharField(max_length=200, blank=True, help_text="Who made it, and under which licence.")
     shows_people = models.BooleanField(
         "someone can be recognised", default=False, help_text="Faces, names, tattoos, a front door."
     )
+    consent_by = models.CharField(
+        "who agreed", max_length=200, blank=True, help_text="The people shown. Never shown to readers."
+    )
+    consent_until = models.DateField(
+        "agreed until", null=True, blank=True, help_text="After this day the picture is not shown any more."
+    )
     consent_note = models.CharField(
-        max_length=300, blank=True, help_text="Where the consent of the people shown is kept, and until when."
+        "where the consent is kept", max_length=300, blank=True, help_text="Never shown to readers."
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "credit", "shows_people", "consent_note")
+    admin_form_fields = (
+        *Image.admin_form_fields,
+        "credit",
+        "shows_people",
+        "consent_by",
+        "consent_until",
+        "consent_note",
+    )
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save the picture without its metadata. Raises `ValidationError` when it cannot be read."""
+        if self._is_new_upload():
+            self._strip()
+            self._set_image_file_metadata()
+        super().save(*args, **options)
+
+    def clean(self) -> None:
+        super().clean()
+        problems: dict[str, ValidationError | str] = dict(self._consent_problems())
+        if self._is_new_upload():
+            try:
+                self._strip()
+            except ValidationError as error:
+                problems["file"] = error
+        if problems:
+            raise ValidationError(problems)
+
+    @property
+    def may_be_shown(self) -> bool:
+        """Whether everybody who can be recognised has agreed, and still does."""
+        if not self.shows_people:
+            return True
+        return bool(self.consent_by) and self.consent_until is not None and self.consent_until >= timezone.localdate()
+
+    def _is_new_upload(self) -> bool:
+        return bool(self.file) and not self.file._committed and not isinstance(self.file.file, StrippedFile)
+
+    def _strip(self) -> None:
+        stripped = strip(self.file)
+        path = PurePath(stripped.name)
+        # The content is in the name, so that a browser may keep what a name stands for.
+        digest = blake2b(stripped.read(), digest_size=6).hexdigest()
+        stripped.seek(0)
+        stripped.name = f"{path.stem[:60]}-{digest}{path.suffix.lower()}"
+        self.file = stripped
+
+    def _consent_problems(self) -> Iterator[tuple[str, str]]:
+        if not self.shows_people:
+            return
+        if not self.consent_by:
+            yield "consent_by", "Say who agreed to be shown."
+        if self.consent_until is None:
+            yield "consent_until", "Say until which day they agreed."
+        if not self.consent_note:
+            yield "consent_note", "Say where the record of consent is kept."
 
 
 class HubRendition(AbstractRendition):

@@ -1,7 +1,5 @@
 """Every address of the site. Wagtail's pages come last because they match anything."""
 
-from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -9,6 +7,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from . import health
+from .media import media
 from .page_choosers import SeenPagesBrowseView, SeenPagesChosenMultipleView
 
 # They answer instead of Wagtail's, whose names lead here.
@@ -26,7 +25,7 @@ urlpatterns = [
     path("enquiries/", include("directory.enquiries.urls")),
     path("", include("directory.urls")),
     path("", include("home.urls")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<path:name>", media, name="media"),
     path("", include(wagtail_urls)),
 ]
 

@@ -2,12 +2,21 @@
 
 import gc
 import os
+import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
+
+from hub.starting import EXIT_CODE, require_right_keys_for_serving
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings.production")
 
-application = get_wsgi_application()
+try:
+    application = get_wsgi_application()
+    require_right_keys_for_serving()
+except ImproperlyConfigured as error:
+    sys.stderr.write(f"The hub does not start. {error}\n")
+    sys.exit(EXIT_CODE)
 
 # What was loaded so far stays as long as the process. Left to the collector, now and then a visitor waits a tenth of a
 # second while it looks through all of it, and the workers cannot share its memory.

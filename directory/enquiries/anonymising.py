@@ -78,6 +78,7 @@ def anonymise_enquiry(*, pk: Any) -> bool:
     enquiry = Enquiry.objects.get(pk=pk)
     enquiry.notes.all().delete()
     enquiry.outbox.all().delete()
+    enquiry.unsaved_texts.all().delete()
     record_event(enquiry=enquiry, action=AuditEvent.Action.ANONYMISED)
     return True
 

@@ -33,13 +33,13 @@ class DataKey:
         if not wrapped:
             raise UnreadableContent("The key of this enquiry was erased.")
         try:
-            return cls(_key_ring().decrypt(wrapped.encode()))
+            return cls(key_ring().decrypt(wrapped.encode()))
         except InvalidToken as error:
             raise UnreadableContent("No key in ENQUIRY_KEYS opens this enquiry.") from error
 
     def wrap(self) -> str:
         """The key as it may be stored, under the first key of the settings."""
-        return _key_ring().encrypt(self._key).decode()
+        return key_ring().encrypt(self._key).decode()
 
     @sensitive_variables()
     def seal(self, value: Any) -> str:
@@ -58,10 +58,11 @@ class DataKey:
 def rewrap(wrapped: str) -> str:
     """The same data key under the first key of the settings. Raises `UnreadableContent` when none fits."""
     try:
-        return _key_ring().rotate(wrapped.encode()).decode()
+        return key_ring().rotate(wrapped.encode()).decode()
     except InvalidToken as error:
         raise UnreadableContent("No key in ENQUIRY_KEYS opens this enquiry.") from error
 
 
-def _key_ring() -> MultiFernet:
+def key_ring() -> MultiFernet:
+    """The keys of the settings: the first one seals, all of them open."""
     return MultiFernet([Fernet(key) for key in settings.ENQUIRY_KEYS])

@@ -12,6 +12,7 @@ from datetime import timedelta
 from django.core import signing
 
 from directory.models import Service, Taxonomy, TaxonomyTerm
+from directory.models.slugs import current_slug
 
 SALT = "directory.enquiries.form"
 MAX_AGE = timedelta(days=7)
@@ -72,10 +73,11 @@ class FormState:
 
 
 def find_service(slug: str) -> Service | None:
-    """The listed service with this slug and `takes_enquiries`. Anything that is not a slug finds nothing."""
+    """The listed service that has or had this slug, with `takes_enquiries`. What is not a slug finds nothing."""
     if not SLUG.fullmatch(slug):
         return None
-    return Service.objects.published().with_enquiries().filter(slug=slug).only("pk", "slug", "name").first()
+    listed = Service.objects.published().with_enquiries().only("pk", "slug", "name")
+    return listed.filter(slug=slug).first() or listed.filter(slug=current_slug(Service, slug)).first()
 
 
 def _terms(taxonomy: str) -> Choices:

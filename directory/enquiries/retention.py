@@ -11,7 +11,7 @@ from django.core.checks import CheckMessage, Error
 class Rule(StrEnum):
     """What happens to a value when its enquiry is anonymised."""
 
-    COUNT = "kept: a choice or a time that names nobody"
+    COUNT = "kept: a choice, a time or a known text that names nobody"
     EMPTY = "emptied when the enquiry is anonymised"
     ROW = "its row is deleted when the enquiry is anonymised"
     LOG = "kept as the access log, which is never changed"
@@ -41,7 +41,9 @@ RULES: dict[str, dict[str, Rule]] = {
         "close_reason": Rule.COUNT,
         "anonymised_at": Rule.COUNT,
     },
+    "keyprobe": dict.fromkeys(("id", "sealed_text"), Rule.COUNT),
     "note": dict.fromkeys(("id", "enquiry", "written_by", "written_at", "sealed_text"), Rule.ROW),
+    "unsavedtext": dict.fromkeys(("id", "enquiry", "writer", "sealed_text", "kept_until"), Rule.ROW),
     "outboxmessage": dict.fromkeys(
         (
             "id",

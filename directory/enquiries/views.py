@@ -114,7 +114,7 @@ class NewEnquiryView(View):
         return render_without_database(request, "enquiries/urgent.html", context, 200)
 
     @sensitive_variables()
-    def show_again_after_long_wait(self, request: HttpRequest) -> HttpResponse:
+    def show_again_after_long_wait(self, request: HttpRequest, status: int = 200) -> HttpResponse:
         """The form's state is missing or too old: hand out a new one and keep what was typed."""
         try:
             state = FormState.fresh()
@@ -122,7 +122,16 @@ class NewEnquiryView(View):
             log_failure("The enquiry form could not be shown again", error)
             return render_without_database(request, "enquiries/unavailable.html", {}, 503)
         form = EnquiryForm(state=state, data=request.POST)
-        return self.show(request, form, state, {"too_old": True})
+        return self.show(request, form, state, {"too_old": True}, status)
+
+    @sensitive_variables()
+    def show_refused(self, request: HttpRequest) -> HttpResponse:
+        """The form came without a valid token: nothing is sent, and it is shown again as typed with a fresh one."""
+        state = FormState.read(request.POST.get("state", ""))
+        if state is None:
+            return self.show_again_after_long_wait(request, status=403)
+        form = EnquiryForm(state=state, data=request.POST)
+        return self.show(request, form, state, {"too_old": True}, 403)
 
     @sensitive_variables()
     def show_changed_after_sending(self, request: HttpRequest, sent: FormState, enquiry: Enquiry) -> HttpResponse:
@@ -146,6 +155,14 @@ class NewEnquiryView(View):
             "state": state,
         }
         return render_without_database(request, "enquiries/new.html", context, status)
+
+
+@private_view
+def show_refused(request: HttpRequest) -> HttpResponse:
+    """What a form without a valid token gets: itself, as typed."""
+    view = NewEnquiryView()
+    view.setup(request)
+    return view.show_refused(request)
 
 
 def other_address(request: HttpRequest) -> str:

@@ -5,9 +5,9 @@ from .charges_and_languages import CostOption, Language
 from .confirmations import Confirmation, Fact, OpenQuestion
 from .contacts import Contact, Phone
 from .locations import Accessibility, Location
-from .organizations import Organization
+from .organizations import Organization, OrganizationFormerSlug
 from .schedules import Schedule
-from .service import Service, ServicePartner, ServiceTag
+from .service import Service, ServiceFormerSlug, ServicePartner, ServiceTag
 from .service_parts import ServiceArea, ServiceAtLocation
 from .taxonomies import Taxonomy, TaxonomyTerm
 from .ways_in import WayIn
@@ -23,11 +23,13 @@ __all__ = [
     "Location",
     "OpenQuestion",
     "Organization",
+    "OrganizationFormerSlug",
     "Phone",
     "Schedule",
     "Service",
     "ServiceArea",
     "ServiceAtLocation",
+    "ServiceFormerSlug",
     "ServicePartner",
     "ServiceTag",
     "Taxonomy",

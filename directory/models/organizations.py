@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
 from .retirement import Retirable, RetirableQuerySet
+from .slugs import HELP, FormerSlug, RememberedSlug
 
 
 class OrganizationQuerySet(RetirableQuerySet):
@@ -15,11 +16,22 @@ class OrganizationQuerySet(RetirableQuerySet):
         return self.filter(live=True)
 
 
-class Organization(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, Retirable):
+class OrganizationFormerSlug(FormerSlug):
+    """A slug that an organization had before."""
+
+    target = models.ForeignKey("directory.Organization", on_delete=models.CASCADE, related_name="former_slugs")
+
+
+class Organization(
+    RememberedSlug, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, Retirable
+):
     """A body that runs one or more services. Open Referral: `organization`."""
 
+    former_slug_model = OrganizationFormerSlug
+    slug_fallback = "organisation"
+
     name = models.CharField(max_length=200)
-    slug = models.SlugField(max_length=120, unique=True)
+    slug = models.SlugField(max_length=120, unique=True, blank=True, help_text=HELP)
     alternate_name = models.CharField(max_length=200, blank=True, help_text="Short name or earlier name.")
     description = models.TextField(blank=True)
     url = models.URLField("website", blank=True)

@@ -16,6 +16,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from .listing_words import ListingWords
 from .organizations import Organization
 from .querysets import ServiceQuerySet
+from .slugs import HELP, FormerSlug, RememberedSlug
 from .taxonomies import Taxonomy, TaxonomyTerm
 
 
@@ -56,13 +57,29 @@ class ServicePartner(models.Model):
         return str(self.organization)
 
 
+class ServiceFormerSlug(FormerSlug):
+    """A slug that a service had before."""
+
+    target = models.ForeignKey("directory.Service", on_delete=models.CASCADE, related_name="former_slugs")
+
+
 class Service(
-    ListingWords, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
+    ListingWords,
+    RememberedSlug,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    ClusterableModel,
 ):
     """A service that peers help to give. Open Referral: `service`; fields the profile lacks are ours.
 
     What is not known stays empty; `open_questions` say to everybody what is still to be asked.
     """
+
+    former_slug_model = ServiceFormerSlug
+    slug_fallback = "service"
 
     class Status(models.TextChoices):
         ACTIVE = "active", "active"
@@ -88,7 +105,7 @@ class Service(
         UNKNOWN = "", "Not recorded"
 
     name = models.CharField(max_length=200)
-    slug = models.SlugField(max_length=120, unique=True)
+    slug = models.SlugField(max_length=120, unique=True, blank=True, help_text=HELP)
     alternate_name = models.CharField(
         max_length=300, blank=True, help_text="Short and other names people use, separated by commas."
     )

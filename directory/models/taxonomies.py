@@ -8,6 +8,7 @@ from search.phrases import Use
 from search.synonyms import MAX_WORDS
 
 from .retirement import Retirable, RetirableQuerySet
+from .slugs import SluggedFromName
 
 MOST_PHRASES = 500
 # Where a term keeps its phrases, and when those count.
@@ -63,11 +64,16 @@ class TaxonomyTermQuerySet(RetirableQuerySet):
         return self.filter(taxonomy__slug=taxonomy).order_by("position", "name")
 
 
-class TaxonomyTerm(Retirable):
+class TaxonomyTerm(SluggedFromName, Retirable):
     """One word of a taxonomy, as users read it. Open Referral: `taxonomy_term`."""
 
+    slug_fallback = "term"
+
     taxonomy = models.ForeignKey(Taxonomy, on_delete=models.PROTECT, related_name="terms", verbose_name="kind")
-    slug = models.SlugField(help_text="Used in addresses and data feeds. Keep it when you change the name.")
+    slug = models.SlugField(
+        blank=True,
+        help_text="Used in addresses and data feeds. Empty: made from the name. Keep it when you change the name.",
+    )
     name = models.CharField(max_length=100)
     description = models.TextField(blank=True, help_text="One sentence a newcomer understands.")
     position = models.PositiveSmallIntegerField(default=0, help_text="Lower comes first.")
@@ -105,3 +111,7 @@ class TaxonomyTerm(Retirable):
         super().clean()
         for name in PHRASE_FIELDS:
             setattr(self, name, tidied(getattr(self, name)))
+
+    def slugs_taken(self, base: str) -> set[str]:
+        others = TaxonomyTerm.objects.filter(taxonomy=self.taxonomy_id, slug__startswith=base).exclude(pk=self.pk)
+        return set(others.values_list("slug", flat=True))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from directory.models import Service
 from directory.navigation import page_before, safe_back, see_other, was_not_pressed_here
+from directory.renamed import follows_renames
 
 from .codes import MOST_SERVICES, SavedList, read_list
 from .contents import load_contents, qr_code
@@ -49,6 +50,7 @@ def shared_list(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_GET
+@follows_renames(Service)
 def add_to_list(request: HttpRequest, slug: str) -> HttpResponse:
     """Put one service on the list this browser keeps."""
     service = get_object_or_404(Service.objects.published(), slug=slug)

@@ -13,6 +13,7 @@ from directory.referral.forms import ReferralCheckForm
 from directory.referral.recorded_rules import rules_of
 
 from .check import check_referral
+from .mapping import tiles
 from .related import related_guidance
 
 NOTHING = Facts()
@@ -62,7 +63,8 @@ def _facts(service: Service, asked: Asked) -> dict[str, object]:
         "check": form,
         "answer": check_referral(rules, facts, facts.person(read_held())) if is_answered else None,
         "setting": setting,
-        "has_map": any(row.location.public_point for row in rows),
+        "has_tiles": tiles() is not None,
+        "has_points": any(row.location.public_point for row in rows),
         # A name and an address alone stand among the facts already.
         "has_details": any(
             row.public_description or row.location.public_transportation or row.location.public_accessibility

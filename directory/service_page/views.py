@@ -12,6 +12,7 @@ from directory.referral.cookie import private, read_facts, said
 from directory.referral.forms import ReferralCheckForm
 from directory.referral.line import NOTHING, SAID, facts_line
 from directory.referral.recorded_rules import rules_of
+from directory.renamed import follows_renames
 from directory.saved_list.memory import just_saved
 
 from .contents import Asked, page_contents
@@ -22,6 +23,7 @@ TEMPLATE = "directory/service_detail.html"
 
 
 @require_safe
+@follows_renames(Service)
 def service(request: HttpRequest, slug: str) -> HttpResponse:
     """One service, with its answer for the person this browser was told of."""
     return _page(request, _service(slug), Asked(read_facts(request), wants_answer=request.GET.get(SAID) == NOTHING))
@@ -32,6 +34,7 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
 @csrf_exempt
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
+@follows_renames(Service)
 def can_i_refer(request: HttpRequest, slug: str) -> HttpResponse:
     """Keep what was said in this browser and lead back to the page, which answers; or say what cannot be used."""
     found, facts = _service(slug), read_facts(request)
@@ -46,6 +49,7 @@ def can_i_refer(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@follows_renames(Service)
 def service_map(request: HttpRequest, slug: str) -> HttpResponse:
     """Where a service is, and a map when somebody asks for it. 404 when no place is public."""
     found = _service(slug)

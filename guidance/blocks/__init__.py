@@ -2,6 +2,7 @@
 
 from .body import BodyBlock
 from .evidence import FiguresBlock, PublicationBlock, VideoBlock
+from .images import PictureBlock
 from .listings import RelatedServicesBlock, ServiceChooserBlock
 from .lists import ChecklistBlock, RequirementBlock, StepsBlock
 from .path import PathBlock, PathStepBlock, stops_of
@@ -16,6 +17,7 @@ __all__ = [
     "NoteBlock",
     "PathBlock",
     "PathStepBlock",
+    "PictureBlock",
     "ProseBlock",
     "PublicationBlock",
     "RelatedServicesBlock",

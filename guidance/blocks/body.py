@@ -3,6 +3,7 @@
 from wagtail import blocks
 
 from .evidence import FiguresBlock, PublicationBlock, VideoBlock
+from .images import PictureBlock
 from .listings import RelatedServicesBlock
 from .lists import ChecklistBlock, RequirementBlock, StepsBlock
 from .text import CalloutBlock, HeadingBlock, NoteBlock, ProseBlock, VoiceBlock
@@ -21,5 +22,6 @@ class BodyBlock(blocks.StreamBlock):
     requirement = RequirementBlock(group="Lists")
     figures = FiguresBlock(group="Evidence")
     publication = PublicationBlock(group="Evidence")
+    picture = PictureBlock(group="Evidence")
     video = VideoBlock(group="Evidence")
     services = RelatedServicesBlock(group="Directory")

@@ -55,7 +55,7 @@ class ChecklistBlock(blocks.StructBlock):
     class Meta:
         icon = "tasks"
         label = "Checklist"
-        description = "Statements a team can tick, on screen or on paper."
+        description = "Statements a team goes through. On paper each has a box to tick."
         template = "blocks/checklist_block.html"
         preview_value: ClassVar[dict] = {
             "title": "You can move on when",

@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
-from django.utils.text import slugify
 from wagtail import blocks
+
+from guidance.anchors import anchor_of
 
 TEXT_FEATURES = ["h3", "bold", "italic", "ol", "ul", "link", "document-link", "term"]
 SHORT_TEXT_FEATURES = ["bold", "italic", "ul", "link"]
@@ -20,7 +21,9 @@ class HeadingBlock(blocks.CharBlock):
         preview_value = "What good looks like"
 
     def get_context(self, value: str, parent_context: dict | None = None) -> dict:
-        return {**super().get_context(value, parent_context), "anchor": slugify(value)}
+        # The page gives each heading an id that no other has; one in a preview stands alone.
+        anchor = (parent_context or {}).get("anchor") or anchor_of(value)
+        return {**super().get_context(value, parent_context), "anchor": anchor}
 
 
 class ProseBlock(blocks.RichTextBlock):

@@ -9,6 +9,8 @@ from wagtail.fields import StreamField
 
 from directory.models import Service
 
+from .pictures import SHOWS, two_lines
+
 # A block as the demo writes it: its name in the stream and its value.
 Part = tuple[str, Any]
 
@@ -117,6 +119,11 @@ def services(*slugs: str, title: str = "Services with peer workers") -> Part:
     return ("services", {"title": title, "slugs": slugs})
 
 
+def two_lines_picture(caption: str) -> Part:
+    """The demo's illustration."""
+    return ("picture", {"caption": caption})
+
+
 def stop(title: str, words: str, *, peer_joins: bool = False) -> Part:
     return ("step", {"title": title, "text": words, "peer_joins": peer_joins})
 
@@ -128,9 +135,13 @@ def stream_value(stream_field: StreamField, parts: Iterable[Part]) -> Any:
 
 
 def with_services(parts: Iterable[Part], known: Mapping[str, Service]) -> list[Part]:
-    """Replace the slugs of services by their keys; leave out services that do not exist."""
+    """Replace the slugs of services by their keys; leave out services that do not exist. Fill in the picture."""
     resolved = []
     for name, value in parts:
+        if name == "picture":
+            shown = {"image": two_lines().pk, "alt_text": SHOWS, "decorative": False}
+            resolved.append((name, {**value, "picture": shown, "credit": ""}))
+            continue
         if name != "services":
             resolved.append((name, value))
             continue

@@ -1,6 +1,19 @@
 """Stage one: agree what a peer is."""
 
-from .building import Guide, Stage, checklist, doubt, figures, heading, publication, services, steps, text, word
+from .building import (
+    Guide,
+    Stage,
+    checklist,
+    doubt,
+    figures,
+    heading,
+    publication,
+    services,
+    steps,
+    text,
+    two_lines_picture,
+    word,
+)
 
 LEAFLET = "Leaflet of the SOVA-led project Women into Work"
 
@@ -22,6 +35,7 @@ WHAT_IS_A_PEER = Guide(
             "<p>Knowing something because it happened to you. Here: arrest, custody, court, prison or a community "
             "sentence.</p>",
         ),
+        two_lines_picture("Both came by ways of their own. From where they meet, they go on together."),
         heading("Why does it depend on who you support?"),
         text(
             "<p>The right peer changes with the group. Someone who left prison last year may be a peer to a person "

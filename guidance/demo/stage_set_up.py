@@ -144,8 +144,11 @@ ARE_WE_READY = Guide(
     slug="are-we-ready",
     title="Are we ready to start?",
     short_title="Are we ready?",
-    summary="One page to tick with your team before you start",
-    lede="Go through this with your team, on screen or on paper. A gap is not a failure: it is the next thing to do.",
+    summary="One page to go through with your team before you start",
+    lede=(
+        "Go through this with your team. Printed, it has a box to tick for each line. "
+        "A gap is not a failure: it is the next thing to do."
+    ),
     body=(
         heading("Do we agree on the idea?"),
         checklist(

@@ -15,6 +15,7 @@ from guidance.reading import headings
 from guidance.trail import HOME, crumbs_of
 from home.blocks import DoorBlock, default_doors
 from home.route import settings_with_counts
+from home.wrong_pages import WrongPage, find_wrong_page
 
 OTHER_STORIES = 2
 
@@ -125,4 +126,9 @@ class StandardPage(Page):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
         above = self.get_ancestors().filter(depth__gt=2)
-        return {**context, "headings": headings(self.body), "crumbs": (HOME, *crumbs_of(*above))}
+        crumbs = (HOME, *crumbs_of(*above))
+        return {**context, "headings": headings(self.body), "crumbs": crumbs, "wrong_page": self._wrong_page(request)}
+
+    def _wrong_page(self, request: HttpRequest) -> WrongPage | None:
+        """The page that somebody wants to say something about, on a page that says how to reach the hub."""
+        return find_wrong_page(request, request.GET.get("about", "")) if self.shows_contact else None

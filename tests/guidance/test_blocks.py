@@ -96,3 +96,10 @@ def test_a_peer_joins_once() -> None:
     twice = path(stop("1", "a", peer_joins=True), stop("2", "b", peer_joins=True))
     with pytest.raises(blocks.StreamBlockValidationError):
         PathBlock().clean(twice)
+
+
+def test_a_new_block_has_as_many_items_as_it_needs() -> None:
+    for block in used_blocks():
+        for child in getattr(block, "child_blocks", {}).values():
+            if isinstance(child, blocks.ListBlock):
+                assert len(child.get_default()) >= (child.meta.min_num or 0), block.name

@@ -13,6 +13,7 @@ PAGES = (
     "/",
     "/guidance/",
     "/guidance/define-the-idea/",
+    "/guidance/define-the-idea/what-is-a-peer/",
     "/guidance/deliver-it/recruit-and-induct/",
     "/guidance/deliver-it/learn-as-you-go/",
     "/guidance/deliver-it/make-it-normal/",

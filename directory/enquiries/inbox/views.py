@@ -26,6 +26,7 @@ from directory.models import Taxonomy, TaxonomyTerm
 from .detail import history_of, next_steps_context
 from .forms import CloseForm, NoteForm, ReleaseForm
 from .listing import Due, read_listing, setting_names
+from .unsaved import find_unsaved, forget_unsaved, signed_writer
 
 
 @method_decorator(private_view, name="dispatch")
@@ -118,12 +119,24 @@ class EnquiryView(OneEnquiryPage):
             "needs": [needs.get(slug, slug) for slug in enquiry.needs],
             "consent_words": consent_words(enquiry.consent_wording, enquiry.consent_basis),
             "history": history_of(enquiry, self.request.user),
-            "note_form": NoteForm(),
-            "close_form": CloseForm(),
+            "writer": signed_writer(enquiry=enquiry, user=self.request.user),
+            **self.forms_as_left(enquiry),
             **next_steps_context(enquiry, self.request.user),
             **forms,
         }
         return self.show(context)
+
+    @sensitive_variables()
+    def forms_as_left(self, enquiry: Enquiry) -> dict[str, Any]:
+        """The forms of the page, with what this user typed and could not save."""
+        left = find_unsaved(enquiry=enquiry, user=self.request.user)
+        if left is None:
+            return {"note_form": NoteForm(), "close_form": CloseForm(), "is_unsaved": False}
+        return {
+            "note_form": NoteForm(initial={"text": left.note}),
+            "close_form": CloseForm(initial={"reason": left.reason, "note": left.closing_note}),
+            "is_unsaved": True,
+        }
 
 
 class ChangeView(EnquiryView):
@@ -181,6 +194,7 @@ class NoteView(ChangeView):
         if not form.is_valid():
             return self.show_opened({"note_form": form})
         actions.add_note(enquiry=self.enquiry, by=request.user, text=form.cleaned_data["text"])
+        forget_unsaved(enquiry=self.enquiry, user=request.user)
         messages.success(request, f"Note saved for {self.enquiry.reference}.")
         return None
 
@@ -197,6 +211,7 @@ class CloseView(ChangeView):
         if not form.is_valid():
             return self.show_opened({"close_form": form})
         actions.close_enquiry(enquiry=self.enquiry, by=request.user, **form.cleaned_data)
+        forget_unsaved(enquiry=self.enquiry, user=request.user)
         messages.success(request, f"{self.enquiry.reference} is closed.")
         return redirect("enquiries_inbox:list")
 

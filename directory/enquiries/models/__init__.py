@@ -2,7 +2,9 @@
 
 from .audit import AuditEvent
 from .enquiry import Enquiry
+from .key_probe import KeyProbe
 from .note import Note
 from .outbox import OutboxMessage
+from .unsaved_text import UnsavedText
 
-__all__ = ["AuditEvent", "Enquiry", "Note", "OutboxMessage"]
+__all__ = ["AuditEvent", "Enquiry", "KeyProbe", "Note", "OutboxMessage", "UnsavedText"]

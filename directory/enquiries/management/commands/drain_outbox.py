@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
 from directory.enquiries.delivery import DrainReport, drain_outbox
+from directory.enquiries.key_probe import require_right_keys
 
 POLL_SECONDS = 2
 
@@ -21,6 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--watch", action="store_true", help="Look again every two seconds until stopped.")
 
     def handle(self, *args: Any, watch: bool, **options: Any) -> None:
+        self._require_right_keys()
         if not watch:
             self._report(drain_outbox())
             return
@@ -37,6 +39,13 @@ class Command(BaseCommand):
                 if report.sent or report.failed:
                     self._report(report)
             stop.wait(POLL_SECONDS)
+
+    def _require_right_keys(self) -> None:
+        """Addresses are sealed: with other keys every mail would fail, and be tried again for ever."""
+        try:
+            require_right_keys()
+        except DatabaseError:
+            return
 
     def _report(self, report: DrainReport) -> None:
         self.stdout.write(f"{report.sent} sent, {report.failed} to be tried again")

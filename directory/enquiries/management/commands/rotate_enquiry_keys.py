@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from directory.enquiries.encryption import rewrap
 from directory.enquiries.errors import UnreadableContent
+from directory.enquiries.key_probe import seal_again
 from directory.enquiries.models import Enquiry
 
 
@@ -26,5 +27,7 @@ class Command(BaseCommand):
                 continue
             rotated += Enquiry.objects.filter(pk=pk, wrapped_key=wrapped).update(wrapped_key=fresh)
         self.stdout.write(f"{rotated} keys rotated")
+        if not unreadable:
+            seal_again()
         if unreadable:
             raise CommandError(f"{unreadable} enquiries cannot be read. Keep all old keys until none is left.")
