@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from directory.models import Organization, Service
+from guidance.published import published_pages
 
 # Pages without a title of their own.
 TITLES = {
@@ -65,4 +66,4 @@ def _title_of_page(request: HttpRequest, path: str) -> str:
     if site is None:
         return ""
     url_path = f"{site.root_page.url_path.rstrip('/')}{path}"
-    return Page.objects.live().public().filter(url_path=url_path).values_list("title", flat=True).first() or ""
+    return published_pages().filter(url_path=url_path).values_list("title", flat=True).first() or ""

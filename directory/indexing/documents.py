@@ -39,7 +39,7 @@ KIND = "service"
 # An unchecked listing is still found, behind those that somebody has confirmed.
 OVERDUE_RANK = 0.5
 # What is invented shows how the hub works. It never stands before a real service that answers as well.
-EXAMPLE_RANK = 0.45
+EXAMPLE_RANK = 0.3
 # Those that are counted. What parts who is turned away is only asked for, and needs no column to count in.
 COUNTED = ("need", "setting", "peer", "area", "referrals", "mode", "way")
 # What a service is about, for who searches with words that mean one of these.

@@ -10,8 +10,13 @@ from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
 ROOMS = ("hub", "home", "guidance", "directory")
-# The rule itself, and what only the demo and migrations do.
-RULE = {"guidance/published.py", "directory/models/querysets.py", "directory/models/organizations.py"}
+# The rule itself, what only the demo and migrations do, and what takes down whatever was to end.
+RULE = {
+    "guidance/published.py",
+    "directory/models/querysets.py",
+    "directory/models/organizations.py",
+    "hub/scheduling/publishing.py",
+}
 
 
 def sources() -> list[Path]:

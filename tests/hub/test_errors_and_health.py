@@ -18,7 +18,7 @@ from hub import errors
         (lambda request: errors.permission_denied(request), 403),
         (lambda request: errors.page_not_found(request), 404),
         (lambda request: errors.server_error(request), 500),
-        (lambda request: errors.csrf_failure(request), 403),
+        (lambda request: errors.csrf_page(request), 403),
     ],
 )
 def test_error_pages_ask_the_database_nothing(view, status: int) -> None:
@@ -40,9 +40,9 @@ def test_a_fault_shows_our_page_and_not_the_fault(client: Client) -> None:
     assert ERROR_500_TEMPLATE_NAME == "500.html"
 
 
-def test_a_form_that_was_open_too_long_says_nothing_was_saved() -> None:
+def test_a_form_of_another_site_says_nothing_was_saved() -> None:
     client = Client(enforce_csrf_checks=True)
-    response = client.post("/enquiries/new/", {"x": "y"})
+    response = client.post("/enquiries/new/", {"x": "y"}, headers={"sec-fetch-site": "cross-site"})
     assert response.status_code == 403
     assert "Nothing was saved" in response.content.decode()
 

@@ -174,7 +174,7 @@ def test_a_server_that_fails_is_not_asked_for_every_mail(user: User) -> None:
 def test_wagtails_notices_are_queued_as_well(client: Client, user: User) -> None:
     sync_roles()
     approver = User.objects.create_user("approver@staff.test", "pass")
-    approver.groups.add(approver.groups.model.objects.get(name="Moderators"))
+    approver.groups.add(approver.groups.model.objects.get(name="Editors"))
     page = Page.objects.filter(depth=2).first().specific
     page.save_revision()
     with mock.patch("smtplib.SMTP") as server:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from openpyxl import load_workbook
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.log_actions import log
@@ -17,7 +18,7 @@ from directory.models import Area, Location, Organization, Service, ServiceAtLoc
 from hub.demo_accounts import ACCOUNTS
 from hub.models import User
 from hub.roles import sync_roles
-from search.models import Promotion, SoughtCount, StopNotice, Synonym
+from search.models import Promotion, SoughtCount, SoughtText, StopNotice, Synonym
 from tests.factories.directory import OrganizationFactory, ServiceFactory, TermFactory
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +63,8 @@ def hostile() -> None:
     Synonym.objects.create(terms="=a, b")
     Promotion.objects.create(words="=bail", title=FORMULA, url="/x/")
     StopNotice.objects.create(words="=x", message=FORMULA)
-    SoughtCount.objects.create(day="2999-01-01", text_normalised="=x", kind_scope="", searches=1, without_results=1)
+    SoughtCount.objects.create(day=timezone.localdate(), text_key="k", searches=1, without_results=1)
+    SoughtText.objects.create(text_key="k", text="=x")
     log(instance=service, action="wagtail.edit")
 
 
