@@ -7,7 +7,7 @@ from search.distress.kinds import CHILD_AT_RISK, DOMESTIC_ABUSE, KINDS, OVERDOSE
 from search.query import Notice
 
 EMERGENCY = "tel:999"
-MOST = 8
+MOST = 10
 
 
 class StopRule(NamedTuple):
@@ -67,6 +67,20 @@ OURS = (
         "tel:08082000247",
         "Call 0808 2000 247",
         "If someone at home hurts or scares you, in England",
+        (DOMESTIC_ABUSE,),
+    ),
+    Notice(
+        "Live Fear Free is free, day and night.",
+        "tel:08088010800",
+        "Call 0808 80 10 800",
+        "If someone at home hurts or scares you, in Wales",
+        (DOMESTIC_ABUSE,),
+    ),
+    Notice(
+        "The Domestic and Sexual Abuse Helpline is free, day and night.",
+        "tel:08088021414",
+        "Call 0808 802 1414",
+        "If someone at home hurts or scares you, in Northern Ireland",
         (DOMESTIC_ABUSE,),
     ),
     Notice(

@@ -100,11 +100,12 @@ def _padded(facts: Facts) -> bytes:
 
 
 def _sealer() -> MultiFernet:
-    keys = settings.FACTS_COOKIE_KEYS or [_derived_key()]
+    secrets = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    keys = settings.FACTS_COOKIE_KEYS or [_derived_key(secret) for secret in secrets]
     return MultiFernet([Fernet(key) for key in keys])
 
 
-def _derived_key() -> bytes:
+def _derived_key(secret: str) -> bytes:
     """A key of its own out of the secret of the site: whoever learns this one learns nothing about the other."""
-    derived = HKDF(hashes.SHA256(), 32, salt=None, info=PURPOSE).derive(settings.SECRET_KEY.encode())
+    derived = HKDF(hashes.SHA256(), 32, salt=None, info=PURPOSE).derive(secret.encode())
     return base64.urlsafe_b64encode(derived)

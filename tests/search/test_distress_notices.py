@@ -24,7 +24,14 @@ PHONES = {
     "overdose": ["tel:999", "tel:116123"],
     "threat": ["tel:999", "tel:101", "tel:116123"],
     "child-at-risk": ["tel:999", "tel:08001111", "tel:08088005000", "tel:116123"],
-    "domestic-abuse": ["tel:999", "tel:08000271234", "tel:08082000247", "tel:116123"],
+    "domestic-abuse": [
+        "tel:999",
+        "tel:08000271234",
+        "tel:08082000247",
+        "tel:08088010800",
+        "tel:08088021414",
+        "tel:116123",
+    ],
 }
 
 
@@ -71,7 +78,7 @@ class TestNotices:
         said = [notice.link_url for notice in notices_of(Distress(tuple(KINDS)))]
 
         assert said[0] == "tel:999"
-        assert len(said) == len(set(said)) == 7
+        assert len(said) == len(set(said)) == 9
 
     def test_a_search_says_so_on_every_page(self):
         for offset in (0, 20):

@@ -218,3 +218,12 @@ def test_a_browser_that_keeps_nothing_is_told(client: Client) -> None:
     assert "Your browser did not keep what you said" in client.get(location).content.decode()
     assert "did not keep" not in client.get("/find/?said=0").content.decode()
     assert "did not keep" not in client.get("/find/").content.decode()
+
+
+def test_an_older_secret_still_reads(client: Client, settings: object) -> None:
+    settings.FACTS_COOKIE_KEYS, settings.SECRET_KEY = [], "old" * 20
+    client.post("/for/", {"back": "/find/", "check-age": "34"})
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "new" * 20, ["old" * 20]
+    assert "For: <strong>34</strong>" in client.get("/find/").content.decode()
+    settings.SECRET_KEY_FALLBACKS = []
+    assert "For: <strong>34</strong>" not in client.get("/find/").content.decode()
