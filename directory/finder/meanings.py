@@ -9,7 +9,7 @@ from search.query import Understood
 
 from .form import Finding
 
-MOST_PARTS = 3
+MOST_PARTS, MOST_GUESSES = 3, 1
 MOST_LINKS = 4
 
 
@@ -42,8 +42,10 @@ def meanings(finding: Finding, understood: Iterable[Understood]) -> tuple[Meanin
     for part in understood:
         if part.value in finding.labels.get(part.facet, {}):
             parts.setdefault(part.typed, []).append(part)
-    said = (_meaning(finding, typed, found) for typed, found in parts.items())
-    return tuple(meaning for meaning in said if meaning)[:MOST_PARTS]
+    said = [meaning for typed, found in parts.items() if (meaning := _meaning(finding, typed, found))]
+    # Where something was understood, guesses about the other words would only bury it.
+    understood_parts = [meaning for meaning in said if meaning.shown]
+    return tuple(understood_parts[:MOST_PARTS] or said[:MOST_GUESSES])
 
 
 def _meaning(finding: Finding, typed: str, found: list[Understood]) -> Meaning | None:
