@@ -10,10 +10,10 @@ COMMON = """
     a about after again all also am an and any anyone anything are as at be because been before being both but by can
     could did do does doing during each for from get gets getting had has have having he her herself him himself his
     how i if in into is it its just keep keeps me more most my myself near need now of on once only or other our own
-    same she should so some such than that the their them themselves then there these they this those to too until
-    whats wheres whos hows im ive ill id dont cant wont isnt arent wasnt werent thats theres hes shes theyre youre
-    weve didnt doesnt couldnt wouldnt shouldnt hasnt havent hadnt lets us very was we were what when where which
-    while who whom why will with would you your
+    same she should so some such than that the their them themselves then there these they this those through to too
+    until whats wheres whos hows im ive ill id dont cant wont isnt arent wasnt werent thats theres hes shes theyre
+    youre weve didnt doesnt couldnt wouldnt shouldnt hasnt havent hadnt lets us very was we were what when where
+    which while who whom why will with would you your
     help helps find looking want wants needs someone somebody something please
 """
 # Between two of these, words belong together.

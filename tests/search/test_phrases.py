@@ -102,6 +102,16 @@ def test_a_phrase_of_two_words_may_be_written_as_one(found, typed):
     assert found(typed) == ["mentors"]
 
 
+def test_joined_and_split_are_one_whatever_small_words_are_in_them(engine, publish):
+    said = (*phrases("drugs", "aftercare"), *phrases("housing", "after care"), *phrases("talk", "care"))
+    publish(*DIRECTORY)
+    texts = ("aftercare", "after care", "After-care")
+    found = [engine.search(SearchQuery(text=text), Lexicon((), said)) for text in texts]
+    assert {hit.key for hit in found[0].hits} == {"clinic", "flats", "mentors"}
+    assert len({tuple(sorted(part.value for part in result.understood)) for result in found}) == 1
+    assert len({result.total for result in found}) == 1
+
+
 @pytest.mark.parametrize("typed", ["herion", "heroine", "heroinn", "bereavment", "rough sleepng"])
 def test_a_typing_error_in_a_phrase(found, typed):
     assert "mentors" in found(typed)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, dropwhile
 from typing import NamedTuple
 
 from search.engines.embedded.analysis import LONGEST_TERM, Analysis, Term, terms_of
@@ -13,6 +13,7 @@ from search.typing_errors import TypingErrors
 
 # One word left of a phrase could be any word; two belong together.
 FEWEST_TELLING = 2
+BEFORE_A_NOUN = frozenset(("a", "an", "the", "my", "his", "her", "their", "our", "your", "on", "in", "at"))
 TELLS_NOTHING = STOP_WORDS | GENERIC | NOISE
 
 
@@ -96,18 +97,18 @@ class PhraseSpans:
         return [span._replace(is_all=_is_all(span, terms)) for span in sorted(chosen)]
 
     def _with_bare(self, span: Span, terms: Sequence[Term]) -> Span:
-        """With what it means without small words: "on a DTTO" is whatever "DTTO" is, too."""
+        """With what it means without small words before it: "on a DTTO" is whatever "DTTO" is, too."""
         words = terms[span.start : span.end]
-        telling = _telling_of(words)
-        if not telling or len(telling) == len(words):
+        bare = list(dropwhile(lambda term: term.plain in BEFORE_A_NOUN, words))
+        if not bare or len(bare) == len(words):
             return span
-        return span._replace(phrases=_each_meaning((*span.phrases, *self._whole.get(_stems(telling), ()))))
+        return span._replace(phrases=_each_meaning((*span.phrases, *self._whole.get(_stems(bare), ()))))
 
     def _every_span(self, terms: Sequence[Term]) -> Iterator[Span]:
         pieces = _pieces(range(len(terms)))
         of_pieces = [[terms[number] for number in piece] for piece in pieces]
         for piece, words, joined in zip(pieces, of_pieces, self._joined(of_pieces), strict=True):
-            if phrases := self._whole.get(_stems(words)) or self._whole.get(joined):
+            if phrases := [*self._whole.get(_stems(words), ()), *self._whole.get(joined, ())]:
                 yield Span(piece[0], piece[-1] + 1, _each_meaning(phrases))
         telling = [number for number, term in enumerate(terms) if term.plain not in STOP_WORDS]
         for piece in _pieces(telling):

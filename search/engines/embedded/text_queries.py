@@ -12,7 +12,7 @@ from search.engines.embedded.expansion import Alternative
 from search.engines.embedded.value_queries import ValueWriter
 from search.engines.embedded.word_queries import BOOSTS, Way
 from search.engines.embedded.wording import Unit, Wording
-from search.telling_words import GENERIC, STOP_WORDS
+from search.telling_words import GENERIC
 
 EXACT_NAME = 60.0
 PHRASE_BONUS = 0.5
@@ -157,13 +157,16 @@ class QueryWriter(ValueWriter):
         return [*self._own_words(wording, unit, typos=typos), *self.values_meant(unit.meant)]
 
     def _own_words(self, wording: Wording, unit: Unit, *, typos: bool) -> list[Way]:
-        """The words of a phrase as they stand, or anywhere: who needs throughcare does not look for "care"."""
+        """The words of a phrase as they stand, or several of them anywhere.
+
+        One word of a phrase is not the phrase: who needs throughcare does not look for "care".
+        """
         ways = [self.ways(wording, number, typos=typos) for number in unit.numbers]
         if not unit.in_order:
             return ways[0]
         in_order = self.in_order(unit.in_order, tuple(BOOSTS))
         found = [Way("in order", in_order, Query.const_score_query(in_order, 0.0))]
-        if any(wording.terms[number].plain not in STOP_WORDS for number in unit.numbers):
+        if len(unit.numbers) > 1:
             best = Query.boolean_query([(Occur.Must, self.best_of(of_word)) for of_word in ways])
             present = Query.boolean_query([(Occur.Must, self.present(of_word)) for of_word in ways])
             found.append(Way("all its words", Query.boost_query(best, SCATTERED), present))
