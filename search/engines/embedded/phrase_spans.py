@@ -112,10 +112,9 @@ class PhraseSpans:
                 yield Span(piece[0], piece[-1] + 1, _each_meaning(phrases))
         telling = [number for number, term in enumerate(terms) if term.plain not in STOP_WORDS]
         for piece in _pieces(telling):
-            if len(piece) >= FEWEST_TELLING and (
-                phrases := self._telling.get(_stems([terms[number] for number in piece]))
-            ):
-                yield Span(piece[0], piece[-1] + 1, _each_meaning(phrases))
+            known = self._telling.get(_stems([terms[number] for number in piece]))
+            if known and len(piece) >= FEWEST_TELLING:
+                yield Span(piece[0], piece[-1] + 1, _each_meaning(known))
 
     def _joined(self, pieces: Sequence[Sequence[Term]]) -> list[str]:
         """The stem of each run of words written as one; all at once, since each call costs as much as the work."""
