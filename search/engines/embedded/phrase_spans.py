@@ -13,7 +13,10 @@ from search.typing_errors import TypingErrors
 
 # One word left of a phrase could be any word; two belong together.
 FEWEST_TELLING = 2
-BEFORE_A_NOUN = frozenset(("a", "an", "the", "my", "his", "her", "their", "our", "your", "on", "in", "at"))
+BEFORE_A_NOUN_WORDS = """
+    a an the my his her their our your on in at for with help helps some need needs want wants
+"""
+BEFORE_A_NOUN = frozenset(BEFORE_A_NOUN_WORDS.split())
 TELLS_NOTHING = STOP_WORDS | GENERIC | NOISE
 
 

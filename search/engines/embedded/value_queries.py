@@ -1,6 +1,7 @@
 """How a phrase that people say for a value of a facet can be present in a document, as queries."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from tantivy import Occur, Query
 
@@ -15,16 +16,28 @@ FILED = 1.0
 # Among what is filed alike, those that speak of it in their name come first, then in their summary.
 SPEAKS = {schema.TITLE: 0.2, schema.SUMMARY: 0.1, schema.BODY: 0.05}
 MOST_WORDS = 6
+# Guides are filed under nothing; to speak of a value by its name says as much.
 NAMED = 0.4
 
 
 class ValueWriter(WordWriter):
     """Writes the queries for values of facets."""
 
-    def values_meant(self, phrases: Sequence[Phrase]) -> list[Way]:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Takes what `WordWriter` takes."""
+        super().__init__(*args, **kwargs)
+        self._meant: dict[tuple[Phrase, ...], list[Way]] = {}
+
+    def values_meant(self, phrases: tuple[Phrase, ...]) -> list[Way]:
         """Matches what is filed under one of the values; under several of them is better."""
         if not phrases:
             return []
+        # Each way to match a text asks again.
+        if phrases not in self._meant:
+            self._meant[phrases] = self._values_meant(phrases)
+        return self._meant[phrases]
+
+    def _values_meant(self, phrases: Sequence[Phrase]) -> list[Way]:
         queries = [(Occur.Should, self._filed_under(phrase)) for phrase in phrases]
         matching = [(Occur.Should, any_of(phrase.facet, (phrase.value,), self._schema)) for phrase in phrases]
         for query in filter(None, map(self._named_in_text, phrases)):

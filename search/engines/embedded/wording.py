@@ -30,10 +30,10 @@ class Unit(NamedTuple):
 class Wording(NamedTuple):
     """The words looked for, phrases that must occur as they stand, and the whole as one name.
 
-    alternatives may stand for words, never for a phrase. noise: the numbers of those terms that
-    tell nothing beside others; optional: of those that every service could have in its name, or that were not
-    understood beside words that were. spans: the parts of all_words, the loose words before any is
-    left out, that people say for values of facets; typed: the same words as they were typed.
+    alternatives may stand for words, never for a phrase. noise: the numbers of those terms that tell nothing beside
+    others; optional: of those that every service could have in its name, or that were not understood beside words that
+    were. spans: the parts of all_words, the loose words before any is left out, that people say for values of facets;
+    typed: the same words as they were typed.
     """
 
     terms: tuple[Term, ...]
