@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -46,7 +47,17 @@ class Server:
     def send(self, request: bytes) -> bytes:
         with socket.create_connection(("127.0.0.1", self.port), timeout=20) as client:
             client.sendall(request)
-            return client.recv(100_000)
+            answer = b""
+            # The head may come before the body.
+            while not is_whole(answer) and (part := client.recv(100_000)):
+                answer += part
+            return answer
+
+
+def is_whole(answer: bytes) -> bool:
+    head, end, body = answer.partition(b"\r\n\r\n")
+    length = re.search(rb"content-length: (\d+)", head, re.IGNORECASE)
+    return bool(end) and (length is None or len(body) >= int(length[1]))
 
 
 @pytest.fixture(scope="module")
