@@ -6,6 +6,7 @@ Apps keep the phrases, with whatever they stand for; searching only reads them.
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from search.folding import folded_words
@@ -63,7 +64,12 @@ class Beginnings:
     """Finds the phrases that begin as typed."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._sorted = sorted((" ".join(folded_words(phrase.text)), phrase) for phrase in phrases)
+        self._phrases = phrases
+
+    @cached_property
+    def _sorted(self) -> list[tuple[str, Phrase]]:
+        """Put in order when somebody types: most searches never ask."""
+        return sorted((" ".join(folded_words(phrase.text)), phrase) for phrase in self._phrases)
 
     def of(self, text: str, most: int) -> Sequence[Phrase]:
         """Phrases that are the text or begin so, the whole ones first and then the shortest."""

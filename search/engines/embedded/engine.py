@@ -128,8 +128,12 @@ class EmbeddedEngine:
 
     def _expanded(self, lexicon: Lexicon) -> Expansion:
         expansion = self._expansion
-        if expansion.lexicon != lexicon:
-            self._expansion = expansion = Expansion(lexicon, self._analysis)
+        if expansion.lexicon is not lexicon:
+            if expansion.lexicon == lexicon:
+                # The same words, read again: told apart by what they are, each search would compare thousands of them.
+                expansion.lexicon = lexicon
+            else:
+                self._expansion = expansion = Expansion(lexicon, self._analysis)
         return expansion
 
     def _opened(self, role: str) -> TantivyIndex | None:
