@@ -3,8 +3,9 @@
 Run with `python -m benchmarks.relevance`. The judgements were made from what the listings and guides say, before any
 search was run. In a row, `best` answers the question (any of them may come first), `good` helps, `fair` has to do
 with it. Of relevance.csv every third row is held out: ranking is tuned on the others only. plain_language.csv and
-plain_language_more.csv have everyday words, and are tuned on; plain_language_unseen.csv was written by somebody who
-had seen neither of them nor the phrases of the terms: only its totals are printed, so that nobody tunes on it.
+plain_language_more.csv have everyday words, and are tuned on. The other files of that name were written by people who
+had seen neither of them nor what terms and services have for phrases. Of those named unseen only totals are printed,
+so that nobody tunes on them.
 """
 
 import csv
@@ -17,7 +18,9 @@ from pathlib import Path
 JUDGEMENTS = Path(__file__).with_name("relevance.csv")
 PLAIN = Path(__file__).with_name("plain_language.csv")
 PLAIN_MORE = Path(__file__).with_name("plain_language_more.csv")
+PLAIN_THIRD = Path(__file__).with_name("plain_language_third.csv")
 PLAIN_UNSEEN = Path(__file__).with_name("plain_language_unseen.csv")
+PLAIN_UNSEEN_TOO = Path(__file__).with_name("plain_language_unseen_too.csv")
 GRADES = {"best": 3, "good": 2, "fair": 1}
 LOOKED_AT = 10
 HELD_OUT_EVERY = 3
@@ -69,22 +72,17 @@ def read_judgements(path: Path = JUDGEMENTS) -> list[Judgement]:
 
 def outcomes(path: Path = JUDGEMENTS) -> Iterator[Outcome]:
     """Put every judgement's text to the search. Needs the demo in the database."""
-    from home.asking import INSTRUCTIVE, asks_about_schemes
+    from directory.finder.form import Finding
+    from directory.finder.results import search_query
+    from home.site_search import Asked, site_query
     from search.finding import find
-    from search.query import SearchQuery
 
     for judgement in read_judgements(path):
-        asks_how = not judgement.kinds and asks_about_schemes(judgement.text)
-        result = find(
-            SearchQuery(
-                text=judgement.text,
-                kinds=judgement.kinds,
-                preferred=INSTRUCTIVE if asks_how else (),
-                limit=LOOKED_AT,
-                snippets=False,
-                phrases=not asks_how,
-            )
-        )
+        if judgement.kinds:
+            query = search_query(Finding(text=judgement.text), limit=LOOKED_AT, count=False)
+        else:
+            query = site_query(Asked(text=judgement.text))
+        result = find(query)
         yield Outcome(judgement, tuple(hit.url.rstrip("/").rsplit("/", 1)[-1] for hit in result.hits))
 
 
@@ -102,19 +100,22 @@ def main() -> None:
     """Load the demo into a scratch database, measure and print."""
     prepare()
     every, plain, more = list(outcomes()), list(outcomes(PLAIN)), list(outcomes(PLAIN_MORE))
+    third = list(outcomes(PLAIN_THIRD))
     parts = {
         "all": every,
         "tuned on": [outcome for outcome in every if not outcome.judgement.is_held_out],
         "held out": [outcome for outcome in every if outcome.judgement.is_held_out],
         "plain language": plain,
         "plain, more": more,
+        "plain, third": third,
         "plain, unseen": list(outcomes(PLAIN_UNSEEN)),
+        "plain, unseen too": list(outcomes(PLAIN_UNSEEN_TOO)),
     }
-    print(f"{'':16}{'queries':>8}{'success@1':>11}{'nDCG@10':>9}")
+    print(f"{'':18}{'queries':>8}{'success@1':>11}{'nDCG@10':>9}")
     for name, chosen in parts.items():
-        print(f"{name:16}{len(chosen):8}{success(chosen):11.3f}{mean_gain(chosen):9.3f}")
+        print(f"{name:18}{len(chosen):8}{success(chosen):11.3f}{mean_gain(chosen):9.3f}")
     print("\nFirst result does not answer the question:")
-    for outcome in (*every, *plain, *more):
+    for outcome in (*every, *plain, *more, *third):
         if not outcome.is_success:
             wanted = [slug for slug, grade in outcome.judgement.grades.items() if grade == GRADES["best"]]
             mark = "held out" if outcome.judgement.is_held_out else ""

@@ -33,6 +33,7 @@ WHAT = ObjectList(
         FieldPanel("organization"),
         FieldPanel("summary"),
         FieldPanel("alternate_name"),
+        FieldPanel("phrases"),
         FieldPanel("description"),
         FieldRowPanel([FieldPanel("status"), FieldPanel("alert")]),
         MultiFieldPanel(

@@ -133,19 +133,24 @@ def _page_number(raw: str) -> int | None:
     return max(int(raw), 1)
 
 
-def search_everything(asked: Asked) -> FoundPage:
-    """Find what was asked for, one page of it."""
+def site_query(asked: Asked) -> SearchQuery:
+    """Translate what was asked for into the search room's question."""
     asks_how = asks_about_schemes(asked.text)
-    query = SearchQuery(
+    return SearchQuery(
         text=asked.text,
         kinds=(asked.kind,) if asked.kind else tuple(KINDS),
-        preferred=INSTRUCTIVE if asks_how else (),
+        preferred={"kind": INSTRUCTIVE} if asks_how else {},
         # Who asks how to pay a peer worker does not look for somebody to talk to.
         phrases=not asks_how,
         facets=("kind",),
         offset=(min(asked.page, LAST_PAGE) - 1) * PAGE_SIZE,
         limit=PAGE_SIZE,
     )
+
+
+def search_everything(asked: Asked) -> FoundPage:
+    """Find what was asked for, one page of it."""
+    query = site_query(asked)
     result = find(query)
     if not result.total:
         # Only what was sought in vain is counted: a count is a write, and most searches find something.

@@ -36,14 +36,16 @@ class SearchQuery:
     maps a facet to accepted slugs: any of them within a facet, all facets together. outside, of the same shape,
     keeps what fails at least one of its facets. facets names the facets to count; "kind" counts kinds. near with
     areas (codes of the areas that contain it) and radius_km (None for no limit) keeps what covers the place or
-    lies within reach. preferred: kinds that come first among what fits the text alike. sort "distance" needs near,
+    lies within reach. Among what fits the text alike, what has a value of preferred in its facet comes first ("kind"
+    is one), and what has none of those of expected comes last; both find the same. sort "distance" needs near,
     else it is relevance. Without snippets hits say nothing of why they were found, and come sooner. Without
     phrases, what people say for values of facets is nothing but its words.
     """
 
     text: str = ""
     kinds: tuple[str, ...] = ()
-    preferred: tuple[str, ...] = ()
+    preferred: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    expected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     facets: tuple[str, ...] = ()
@@ -62,7 +64,8 @@ class SearchQuery:
         cleaned = {
             "text": clean_text(self.text, MAX_TEXT),
             "kinds": _clean_values(self.kinds),
-            "preferred": _clean_values(self.preferred),
+            "preferred": _clean_filters(self.preferred),
+            "expected": _clean_filters(self.expected),
             "filters": _clean_filters(self.filters),
             "outside": _clean_filters(self.outside),
             "facets": tuple(dict.fromkeys(self.facets))[:MAX_FACETS],

@@ -29,6 +29,7 @@ from directory.models import (
 )
 
 from .listing import FromToday, Listing, Row
+from .listing_phrases import read_phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Known:
     areas: Mapping[str, Area]
     locations: Mapping[str, Location]
     terms: Mapping[tuple[str, str], TaxonomyTerm]
+    phrases: Mapping[str, str]
 
     @classmethod
     def read(cls, today: date) -> "Known":
@@ -51,6 +53,7 @@ class Known:
             areas={row.code: row for row in Area.objects.all()},
             locations={row.name: row for row in Location.objects.all()},
             terms={(row.taxonomy.slug, row.slug): row for row in terms},
+            phrases=read_phrases(),
         )
 
     def listed(self, taxonomy: str, slugs: Iterable[str]) -> list[TaxonomyTerm]:
@@ -82,6 +85,7 @@ def build_service(listing: Listing, known: Known) -> Service:
     service = Service(
         slug=listing.slug,
         name=listing.name,
+        phrases=known.phrases.get(listing.slug, ""),
         summary=listing.summary,
         organization=known.organizations[listing.organization],
         source_note=_source_note(listing),

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from directory.geography import ancestors_of
 from directory.indexing.documents import KIND
 from directory.indexing.labels import FACETS
-from directory.referral.index_values import wanted
+from directory.referral.index_values import made_for, wanted
 from directory.referral.person import Person
+from directory.referral.told_in_text import likely_person
 from search.finding import find, totals
 from search.query import Notice, Point, Promoted, SearchQuery, SearchResult
 from search.sought import record
@@ -69,7 +70,11 @@ class FinderPage:
 def search_query(
     finding: Finding, person: Person | None = None, *, limit: int = PAGE_SIZE, offset: int = 0, count: bool = True
 ) -> SearchQuery:
-    """Translate what was asked for into the search room's question. Who turns the person away is left out."""
+    """Translate what was asked for into the search room's question. Who turns the person away is left out.
+
+    What the text says of a person moves services, and leaves none out.
+    """
+    spoken_of = likely_person(finding.text, person or Person())
     filters = {**finding.selected, **(wanted(person) if person else {})}
     filters["area"] = tuple(
         dict.fromkeys(code for chosen in filters.get("area", ()) for code in (chosen, *ancestors_of(chosen)))
@@ -78,6 +83,8 @@ def search_query(
     return SearchQuery(
         text=finding.text,
         kinds=(KIND,),
+        preferred=made_for(spoken_of),
+        expected=wanted(spoken_of),
         filters=filters,
         facets=tuple(FACETS) if count else (),
         near=Point(place.latitude, place.longitude) if place else None,

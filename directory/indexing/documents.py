@@ -71,7 +71,7 @@ def register_services() -> None:
             OpenQuestion: lambda child: [child.service_id],
         },
         due=_services_changed_by_the_date,
-        version=9,
+        version=10,
     )
 
 
@@ -99,7 +99,7 @@ def _document(listing: Listing, parts: Parts, today: date) -> Document:
         key=str(key),
         title=listing.name,
         url=service_address(listing.slug),
-        aliases=tuple([name.strip() for name in listing.alternate_name.split(",") if name.strip()]),
+        aliases=tuple(_aliases(listing)),
         summary=listing.summary,
         body="\n".join(filter(None, (listing.eligibility_description, listing.description, listing.peer_involvement))),
         keywords=tuple(filter(None, _keywords(listing, parts))),
@@ -146,6 +146,12 @@ def _facets(listing: Listing, parts: Parts, today: date) -> dict[str, tuple[str,
 
 def _slugs(parts: Parts, facet: str, key: int) -> tuple[str, ...]:
     return tuple([slug for slug, _ in parts.terms[facet].get(key, ())])
+
+
+def _aliases(listing: Listing) -> Iterator[str]:
+    """Other names, and what people say who do not know any of them."""
+    yield from (name.strip() for name in listing.alternate_name.split(",") if name.strip())
+    yield from listing.phrases.splitlines()
 
 
 def _rules(listing: Listing, parts: Parts, today: date) -> Rules:

@@ -43,6 +43,7 @@ class Listing(NamedTuple):
     name: str
     slug: str
     alternate_name: str
+    phrases: str
     summary: str
     description: str
     eligibility_description: str

@@ -17,7 +17,7 @@ from .listing_words import ListingWords
 from .organizations import Organization
 from .querysets import ServiceQuerySet
 from .slugs import HELP, FormerSlug, RememberedSlug
-from .taxonomies import Taxonomy, TaxonomyTerm
+from .taxonomies import Taxonomy, TaxonomyTerm, check_phrases, tidied
 
 
 def _is_below(high: int | None, low: int | None) -> bool:
@@ -108,6 +108,13 @@ class Service(
     slug = models.SlugField(max_length=120, unique=True, blank=True, help_text=HELP)
     alternate_name = models.CharField(
         max_length=300, blank=True, help_text="Short and other names people use, separated by commas."
+    )
+    phrases = models.TextField(
+        "what people say",
+        blank=True,
+        validators=[check_phrases],
+        help_text="When they need this and do not know its name, one a line: first time in court. They are not shown; "
+        "who searches for one of them, or for its words, finds this service.",
     )
     organization = models.ForeignKey(
         Organization, on_delete=models.PROTECT, related_name="services", verbose_name="organisation"
@@ -226,6 +233,7 @@ class Service(
             errors["referrals_as_of"] = "This day is still to come."
         if errors:
             raise ValidationError(errors)
+        self.phrases = tidied(self.phrases)
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:

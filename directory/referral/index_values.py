@@ -56,6 +56,19 @@ def wanted(person: Person) -> Values:
     return {facet: (ANY, *values) for facet, values in found.items()}
 
 
+def made_for(person: Person) -> Values:
+    """By facet, the values of those that are for people such as this one and no others.
+
+    Nobody calls a service for men what it is: most are for anybody and see more men than women.
+    """
+    found: Values = {}
+    if person.age is not None:
+        found[AGE] = spans_with(min(person.age, OLDEST))
+    if person.gender == "woman":
+        found[GENDER] = (person.gender,)
+    return found
+
+
 def _settings(rules: Rules) -> tuple[str, ...]:
     if not rules.settings or "setting" not in rules.confirmed:
         return (ANY,)

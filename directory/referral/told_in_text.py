@@ -4,9 +4,13 @@ import re
 from dataclasses import dataclass
 
 from .facts import OLDEST_PERSON, Facts
+from .person import Person
 
 WOMAN = re.compile(r"\b(?:wom[ae]n|females?|lad(?:y|ies)|girls?|lass(?:ies?|es)?)(?:['’]?s)?\b", re.IGNORECASE)
 MAN = re.compile(r"\b(?:m[ae]n|males?|lads?|laddies?|guys?)(?:['’]?s)?\b", re.IGNORECASE)
+# Somebody is spoken of, who need not be the one it is for.
+SHE = re.compile(r"\b(?:she|her|hers|herself|daughter|wife|mother|mum|sister)(?:['’]?s)?\b", re.IGNORECASE)
+HE = re.compile(r"\b(?:he|him|his|himself|son|husband|father|dad|brother)(?:['’]?s)?\b", re.IGNORECASE)
 # In these "man" is somebody else, or nobody at all.
 NOT_ABOUT_HIM = re.compile(r"\b(?:my|ma|her|your|help|isle of) (?:old )?man\b", re.IGNORECASE)
 AGE = re.compile(
@@ -48,7 +52,7 @@ class Told:
         return bool(self.gender or self.has_age)
 
 
-def told_in_text(text: str, facts: Facts) -> Told:
+def told_in_text(text: str, facts: Facts | Person) -> Told:
     """What a text says about the person that `facts` do not hold. Texts for women and men tell nothing."""
     is_woman, is_man = bool(WOMAN.search(text)), bool(MAN.search(NOT_ABOUT_HIM.sub("", text)))
     gender = ("woman" if is_woman else "man") if is_woman != is_man and not facts.gender else ""
@@ -56,6 +60,15 @@ def told_in_text(text: str, facts: Facts) -> Told:
         return Told(gender)
     age = _age(text)
     return Told(gender, age, has_age=age is not None or bool(AN_AGE.search(text)))
+
+
+def likely_person(text: str, facts: Facts | Person) -> Person:
+    """Whom a text seems to be about, where `facts` do not say. Good for an order, never to leave anybody out."""
+    told = told_in_text(text, facts)
+    if told.gender or facts.gender:
+        return Person(age=told.age, gender=told.gender or None)
+    is_she, is_he = bool(SHE.search(text)), bool(HE.search(text))
+    return Person(age=told.age, gender=("woman" if is_she else "man") if is_she != is_he else None)
 
 
 def _age(text: str) -> int | None:

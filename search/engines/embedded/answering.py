@@ -14,7 +14,6 @@ from search.engines.embedded.counting import Begun, FacetCounting, scope_of
 from search.engines.embedded.entries import record_of
 from search.engines.embedded.expansion import Expansion
 from search.engines.embedded.filters import (
-    KIND_FACET,
     Clause,
     any_of,
     count_matches,
@@ -33,8 +32,8 @@ from search.engines.embedded.text_queries import QueryWriter, Rung, rungs
 from search.engines.embedded.wording import Wording, read_wording
 from search.query import Hit, SearchQuery, SearchResult, Understood
 
-# What is of a preferred kind scores so much more.
-PREFERRED = 4.0
+# What has a preferred value scores so many times more; what lacks an expected one keeps so much of its score.
+PREFERRED, UNEXPECTED = 4.0, 0.25
 
 
 def answer(query: SearchQuery, index: TantivyIndex, expansion: Expansion) -> SearchResult:
@@ -145,18 +144,28 @@ class Answer:
 
     def _most_relevant(self, rung: Rung, clauses: list[Clause], near: Nearness | None) -> tuple[Found, int]:
         # The first clause is the text; here it scores, and nothing else does.
-        scored = [(Occur.Must, self._preferring(rung.query)), *clauses[1:]]
+        scored = [(Occur.Must, self._weighed(rung.query)), *clauses[1:]]
         if near:
             scored.append(near.bonus())
         return most_relevant(self.searcher, self._narrowed(scored), self.query.offset, self.query.limit)
 
-    def _preferring(self, text: Query) -> Query:
-        """The text, with more for the kinds that are preferred."""
-        if not self.query.preferred:
-            return text
-        preferred = any_of(KIND_FACET, self.query.preferred, self.index.schema)
-        more = Query.boost_query(Query.boolean_query([(Occur.Must, text), (Occur.Must, preferred)]), PREFERRED)
-        return Query.boolean_query([(Occur.Should, text), (Occur.Should, more)])
+    def _weighed(self, text: Query) -> Query:
+        """The text, with more for what has preferred values and less for what has not the expected ones."""
+        query = self.query
+        if query.expected:
+            expected = [self._having(facet, values) for facet, values in query.expected.items()]
+            all_expected = Query.boolean_query([(Occur.Must, text), *expected])
+            text = _sum([Query.boost_query(text, UNEXPECTED), Query.boost_query(all_expected, 1.0 - UNEXPECTED)])
+        if query.preferred:
+            having = [
+                Query.boolean_query([(Occur.Must, text), self._having(facet, values)])
+                for facet, values in query.preferred.items()
+            ]
+            text = _sum([text, *(Query.boost_query(each, PREFERRED) for each in having)])
+        return text
+
+    def _having(self, facet: str, values: Sequence[str]) -> Clause:
+        return (Occur.Must, any_of(facet, values, self.index.schema))
 
     def _in_order(self, clauses: list[Clause], near: Nearness | None) -> tuple[Found, int]:
         """One page in an order that is not that of relevance."""
@@ -218,6 +227,10 @@ def _understood(rung: Rung) -> Iterator[Understood]:
         for phrase in span.phrases:
             is_applied = any(phrase in unit.meant for unit in rung.units)
             yield Understood(typed, phrase.facet, phrase.value, is_applied, rest)
+
+
+def _sum(queries: Sequence[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
 def _quoted(phrase: Sequence[Term]) -> str:

@@ -20,7 +20,7 @@ PHRASE_BONUS = 0.5
 MOST_IN_ORDER = 100_000
 # What has every word comes before what only came in when fewer would do.
 EVERY_WORD = 1_000.0
-EVERY_WORD_OF_MANY = 3.0
+EVERY_WORD_OF_MANY = 1.0
 # What was typed comes before what means the same.
 ALTERNATIVE = 0.8
 MOST = 0.6
@@ -203,7 +203,8 @@ class QueryWriter(ValueWriter):
         """A bonus for all units as typed, when fewer would do."""
         ways = [self.unit_ways(wording, unit, typos=False) for unit in units]
         words = [(Occur.Must, self.present(of_word)) for of_word in ways]
-        bonus = EVERY_WORD if len(units) <= NAMES_UP_TO else EVERY_WORD_OF_MANY
+        is_name = len(units) <= NAMES_UP_TO and not any(unit.meant for unit in units)
+        bonus = EVERY_WORD if is_name else EVERY_WORD_OF_MANY
         return Query.const_score_query(Query.boolean_query(words), bonus)
 
     def whole_name(self, wording: Wording) -> Query:

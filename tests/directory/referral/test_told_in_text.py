@@ -3,7 +3,8 @@
 import pytest
 
 from directory.referral.facts import Facts
-from directory.referral.told_in_text import told_in_text
+from directory.referral.person import Person
+from directory.referral.told_in_text import likely_person, told_in_text
 
 NOBODY = Facts()
 
@@ -51,3 +52,23 @@ def test_what_was_said_already_is_not_asked_again():
 def test_in_words():
     assert told_in_text("17 year old girl", NOBODY).words == "a woman, aged 17"
     assert told_in_text("aged 17", NOBODY).words == "somebody, aged 17"
+
+
+@pytest.mark.parametrize(
+    ("text", "gender", "age"),
+    [
+        ("someone to see her in the cells", "woman", None),
+        ("his sentence ends in May", "man", None),
+        ("she wants to see him", None, None),
+        ("woman who fears him", "woman", None),
+        ("my daughter is 17 years old", "woman", 17),
+        ("heroin", None, None),
+    ],
+)
+def test_whom_it_is_likely_about(text, gender, age):
+    person = likely_person(text, NOBODY)
+    assert (person.gender, person.age) == (gender, age)
+
+
+def test_what_was_said_is_not_guessed():
+    assert likely_person("help for her", Person(gender="man")).gender is None
