@@ -5,13 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from .finder.cards import make_cards
-from .indexing.labels import read_held
+from directory.cards.cards import make_cards
+from directory.navigation.former_slugs import follows_renames
+from directory.referral.facts_line import facts_line
+from directory.saved_list.cookie import just_saved
+from directory.vocabulary.labels import read_held
+
 from .models import Organization, Service
 from .referral.cookie import private, read_facts
-from .referral.line import facts_line
-from .renamed import follows_renames
-from .saved_list.memory import just_saved
 
 # An organization with more services than this is better read in the finder.
 MOST_LISTED = 100

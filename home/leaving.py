@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from directory.kept_cookies import ABOUT_A_PERSON, forget
-from directory.kept_for_back import drop_kept_pages
+from directory.navigation.back_forward_cache import drop_kept_pages
+from directory.navigation.personal_cookies import ABOUT_A_PERSON, forget
 
 from .frame import load_chrome
 

@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-from directory.addresses import service_address
-from directory.indexing.labels import FACETS, read_labels
 from directory.indexing.organizations import services_of
 from directory.models import Organization, Service
+from directory.navigation.service_urls import service_address
+from directory.vocabulary.labels import FACETS, read_labels
 from guidance.published import published_pages
 from search.finding import find
 from search.folding import folded_words

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
-from directory.gazetteer import NamedPlace, suggest_places
-from directory.indexing.facets import NOT_RECORDED
-from directory.indexing.labels import FACETS, read_labels
+from directory.places.gazetteer import NamedPlace, suggest_places
+from directory.vocabulary.facets import NOT_RECORDED
+from directory.vocabulary.labels import FACETS, read_labels
 from search.folding import folded_words
 from search.phrases import Phrase
 from search.query import SearchQuery, clean_text

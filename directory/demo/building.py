@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from directory.examples import is_example_number
+from directory.contact_details.reserved import is_example_number
 from directory.models import (
     Area,
     Confirmation,

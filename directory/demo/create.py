@@ -8,14 +8,14 @@ from typing import Any
 from django.core.management import call_command
 from django.utils import timezone
 
-from directory.geography import locate_postcode
 from directory.models import Accessibility, Location, Organization, Service
-from directory.term_loading import load_terms
+from directory.places.geography import locate_postcode
+from directory.vocabulary.loading import load_terms
 
 from . import example_places, listings_example_town, listings_partners, listings_support
 from .building import Known, build_service
-from .keeping import keep, retire
 from .organizations import LOCATIONS, ORGANIZATIONS
+from .updating import keep, retire
 
 # The demo once had these. No source describes them, or nobody can be referred to them.
 RETIRED_SERVICES = (

@@ -9,27 +9,28 @@ from django.views import View
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_safe
 
-from directory.kept_cookies import FACTS, forget
-from directory.kept_for_back import drop_kept_pages
+from directory.enquiries.actions import ChangedAfterSending, EnquiryNotSaved
+from directory.enquiries.content.answers import SenderKind
+from directory.enquiries.content.encryption import UnreadableContent
+from directory.enquiries.form.forms import EnquiryForm
+from directory.enquiries.form.prefill import filled_from
+from directory.enquiries.form.state import FormState, find_service
+from directory.enquiries.form.ways_in import ways_of
+from directory.enquiries.privacy.database_failures import log_failure, render_without_database
+from directory.enquiries.privacy.private_views import Unprinted, private_view
+from directory.enquiries.receipt.views import receipt_redirect
+from directory.enquiries.reply_times.nations import main_nation
+from directory.enquiries.reply_times.working_days import REPLY_WORKING_DAYS, working_day_after
+from directory.enquiries.urgent_help.reasons import Reason, find_reasons
+from directory.enquiries.urgent_help.stops import Concern
+from directory.enquiries.urgent_help.wording import read_words, told_words
 from directory.models import Service
+from directory.navigation.back_forward_cache import drop_kept_pages
+from directory.navigation.personal_cookies import FACTS, forget
 from directory.referral.cookie import read_facts
 
 from .actions import receive_enquiry
-from .answers import SenderKind
-from .database_faults import log_failure, render_without_database
-from .errors import ChangedAfterSending, EnquiryNotSaved, UnreadableContent
-from .filling import filled_from
-from .form_state import FormState, find_service
-from .forms import EnquiryForm
 from .models import Enquiry
-from .nations import main_nation
-from .other_ways import ways_of
-from .privacy import Unprinted, private_view
-from .receipts import receipt_redirect
-from .urgency import Reason, find_reasons
-from .urgent_help import Concern
-from .urgent_words import read_words, told_words
-from .working_days import REPLY_WORKING_DAYS, working_day_after
 
 NOT_SAVED = (DatabaseError, EnquiryNotSaved, UnreadableContent)
 

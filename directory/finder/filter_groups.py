@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from directory.geography import ancestors_of
-from directory.indexing.facets import NOT_RECORDED
-from directory.indexing.labels import FACETS
+from directory.places.geography import ancestors_of
+from directory.vocabulary.facets import NOT_RECORDED
+from directory.vocabulary.labels import FACETS
 
-from .form import Finding
+from .query import Finding
 
 MOST_AREAS = 8
 # What nearly every search is narrowed by. The others are open when something in them is chosen.

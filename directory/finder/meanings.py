@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from directory.indexing.labels import FACETS, Labels
+from directory.vocabulary.labels import FACETS, Labels
 from search.folding import folded_words
 from search.query import Understood
 
-from .form import Finding
+from .query import Finding
 
 MOST_PARTS, MOST_GUESSES = 3, 1
 MOST_LINKS = 4

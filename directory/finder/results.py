@@ -3,20 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from directory.geography import ancestors_of
+from directory.cards.cards import Card, make_cards
+from directory.cards.service_rows import read_card_services
 from directory.indexing.documents import KIND
-from directory.indexing.labels import FACETS
+from directory.places.geography import ancestors_of
 from directory.referral.index_values import wanted
 from directory.referral.person import Person
+from directory.vocabulary.labels import FACETS
 from search.finding import find, totals
 from search.query import Notice, Point, Promoted, SearchQuery, SearchResult
 from search.sought import record
 
-from .card_services import read_card_services
-from .cards import Card, make_cards
 from .filter_groups import FilterGroup, filter_groups
-from .form import Finding
 from .meanings import Meaning, meanings
+from .query import Finding
 
 PAGE_SIZE = 10
 NOTHING_FOUND = SearchResult()
@@ -148,5 +148,6 @@ def _cards(found: Iterable[SearchResult], finding: Finding, person: Person | Non
     groups = [{int(hit.key): hit for hit in result.hits_not_promoted} for result in found]
     hits = {key: hit for group in groups for key, hit in group.items()}
     services = read_card_services(list(hits))
-    cards = make_cards((services[key] for key in hits if key in services), finding, hits, person)
+    found_services = (services[key] for key in hits if key in services)
+    cards = make_cards(found_services, near=finding.place, setting=finding.setting, hits=hits, person=person)
     return [tuple(card for card in cards if card.service.pk in group) for group in groups]

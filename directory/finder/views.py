@@ -4,21 +4,21 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from directory.indexing.labels import read_held
-from directory.navigation import was_not_pressed_here
+from directory.navigation.redirects import was_not_pressed_here
 from directory.referral.cookie import keep_facts, private, read_facts, update_facts
 from directory.referral.facts import Facts
-from directory.referral.line import facts_line
-from directory.referral.told_in_text import told_in_text
-from directory.saved_list.memory import just_saved
+from directory.referral.facts_line import facts_line
+from directory.referral.person_in_text import told_in_text
+from directory.saved_list.cookie import just_saved
+from directory.vocabulary.labels import read_held
 
-from .addresses import without_person
-from .form import RADII, SORTS, Finding, clean_finding
-from .named import named_in
-from .nearest import nearest_that_might
+from .missing_values import untold
+from .named_organization import named_in
+from .nearest_services import nearest_that_might
+from .query import RADII, SORTS, Finding, clean_finding
+from .redaction import without_person
+from .relaxed_searches import ways_on
 from .results import find_page
-from .untold import untold
-from .ways_on import ways_on
 from .who_to_ask import who_to_ask
 
 

@@ -7,9 +7,6 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
-from directory.addresses import service_address
-from directory.compiled_rows import read_column, rows_of
-from directory.geography import ancestors_of
 from directory.models import (
     Area,
     Confirmation,
@@ -25,14 +22,17 @@ from directory.models import (
     WayIn,
 )
 from directory.models.charges_and_languages import language_name
+from directory.models.compiled_rows import read_column, rows_of
 from directory.models.listing_words import CHECK_INTERVAL, availability_on, is_overdue
+from directory.navigation.service_urls import service_address
+from directory.places.geography import ancestors_of
 from directory.referral.index_values import takes
 from directory.referral.recorded_rules import OwnFacts, PartFacts, make_rules
 from directory.referral.rules import Rules
+from directory.vocabulary.facets import or_not_recorded, release_steps, ways_to_meet
 from search.document import Document
 from search.registry import register
 
-from .facets import or_not_recorded, release_steps, ways_to_meet
 from .listing_rows import TERM_FACETS, Listing, Parts, listing_rows, read_parts
 
 KIND = "service"

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from directory.compiled_rows import Build, rows_of
 from directory.models import (
     Confirmation,
     Language,
@@ -24,6 +23,7 @@ from directory.models import (
     ServiceTag,
     WayIn,
 )
+from directory.models.compiled_rows import Build, rows_of
 
 TERM_FACETS = {
     "need": Service.needs.through,

@@ -11,11 +11,11 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from directory.kept_cookies import FACTS, FACTS_OVER_HTTP, FACTS_OVER_HTTPS, forget
-from directory.navigation import see_other
+from directory.navigation.personal_cookies import FACTS, FACTS_OVER_HTTP, FACTS_OVER_HTTPS, forget
+from directory.navigation.redirects import see_other
 
 from .facts import Facts
-from .line import marked
+from .facts_line import marked
 
 KEPT_SECONDS = 30 * 60
 # Every cookie has one length, so that its length tells nothing.

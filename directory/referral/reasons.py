@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from directory.geography import ancestors_of
+from directory.places.geography import ancestors_of
 
 from .answers import Answer, Reason
 from .person import Person

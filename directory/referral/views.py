@@ -7,7 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
-from directory.navigation import safe_back, see_other, was_not_pressed_here
+from directory.navigation.redirects import safe_back, see_other, was_not_pressed_here
 
 from .cookie import forget_facts, private, read_facts, said
 from .forms import PersonForm

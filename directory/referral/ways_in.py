@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import quote
 
-from directory.examples import is_example_number
+from directory.contact_details.reserved import is_example_number
+from directory.contact_details.telephone import number_to_dial, telephone_address
 from directory.models import WayIn
-from directory.opening import LONDON, Opening, State, in_words
-from directory.telephone import number_to_dial, telephone_address
+from directory.opening_hours.hours import LONDON, Opening, State, in_words
 
 Kind = WayIn.Kind
 ORDER = (Kind.CALL, Kind.DROP_IN, Kind.ASK_STAFF, Kind.PROFESSIONAL, Kind.ENQUIRY)

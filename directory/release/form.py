@@ -6,11 +6,11 @@ from datetime import date
 
 from django.http import QueryDict
 
-from directory.gazetteer import find_places
-from directory.geography import Place
 from directory.models import Area, Taxonomy, TaxonomyTerm
-from directory.place_fields import CHOICE, LONGEST_TYPED
-from directory.place_problems import offered_for, place_problem, typed_or_chosen
+from directory.places.fields import CHOICE, LONGEST_TYPED
+from directory.places.gazetteer import find_places
+from directory.places.geography import Place
+from directory.places.messages import offered_for, place_problem, typed_or_chosen
 from directory.referral.facts import GENDERS, OLDEST_PERSON, Facts, is_age
 from search.invisible_characters import clean_code
 

@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from directory.finder.card_services import read_card_services
-from directory.finder.cards import Card, Fit, make_cards
-from directory.geography import KM_PER_MILE
+from directory.cards.cards import Card, Fit, make_cards
+from directory.cards.service_rows import read_card_services
 from directory.indexing.documents import KIND
-from directory.indexing.facets import AFTER, GATE, INSIDE, NOT_RECORDED
 from directory.models import Area, Service
+from directory.places.geography import KM_PER_MILE
 from directory.referral.answers import Answer
 from directory.referral.eligibility import can_refer
 from directory.referral.index_values import wanted
 from directory.referral.person import Person
 from directory.referral.recorded_rules import read_rules
 from directory.referral.rules import Rules
+from directory.vocabulary.facets import AFTER, GATE, INSIDE, NOT_RECORDED
 from search.finding import find_each
 from search.query import Point, SearchQuery
 

@@ -11,16 +11,16 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from directory.bank_holidays import nations_of
-from directory.indexing.labels import read_held
 from directory.models import Area
-from directory.navigation import see_other, was_not_pressed_here
+from directory.navigation.redirects import see_other, was_not_pressed_here
+from directory.opening_hours.bank_holidays import nations_of
 from directory.referral.cookie import private, read_facts, said
 from directory.referral.facts import Facts
-from directory.referral.line import facts_line
+from directory.referral.facts_line import facts_line
 from directory.saved_list.codes import MOST_SERVICES, SavedList
 from directory.saved_list.contents import load_contents, qr_code
-from directory.saved_list.memory import just_saved
+from directory.saved_list.cookie import just_saved
+from directory.vocabulary.labels import read_held
 
 from .dates import release_day_notes, time_until
 from .form import Answers, Choices, answers_of, facts_of, load_choices, read_answers

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import segno
 from django.db.models import Prefetch
 
-from directory.finder.card_parts import parts_of
-from directory.finder.cards import make_card
+from directory.cards.cards import make_card
+from directory.cards.parts import parts_of
 from directory.models import Schedule, Service, ServiceArea, ServiceAtLocation, ServicePartner
 from directory.referral.ways_in import Way
 

@@ -11,12 +11,12 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from directory.models import Service
-from directory.navigation import page_before, safe_back, see_other, was_not_pressed_here
-from directory.renamed import follows_renames
+from directory.navigation.former_slugs import follows_renames
+from directory.navigation.redirects import page_before, safe_back, see_other, was_not_pressed_here
 
 from .codes import MOST_SERVICES, SavedList, read_list
 from .contents import load_contents, qr_code
-from .memory import remember, remembered, with_saved
+from .cookie import remember, remembered, with_saved
 
 MOST_DIGITS = 19
 

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from directory.finder.card_parts import parts_of
-from directory.finder.cards import make_card
-from directory.finder.similar import similar_services
-from directory.indexing.labels import read_held
+from directory.cards.cards import make_card
+from directory.cards.parts import parts_of
 from directory.models import Service
 from directory.referral.facts import Facts
 from directory.referral.forms import ReferralCheckForm
 from directory.referral.recorded_rules import rules_of
+from directory.vocabulary.labels import read_held
 
-from .check import check_referral
-from .mapping import tiles
-from .related import related_guidance
+from .referral_check import check_referral
+from .related_guidance import related_guidance
+from .service_map import tiles
+from .similar_services import similar_services
 
 NOTHING = Facts()
 

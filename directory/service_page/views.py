@@ -7,17 +7,17 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import Service
-from directory.navigation import see_other, was_not_pressed_here
+from directory.navigation.former_slugs import follows_renames
+from directory.navigation.redirects import see_other, was_not_pressed_here
 from directory.referral.cookie import private, read_facts, said
+from directory.referral.facts_line import NOTHING, SAID, facts_line
 from directory.referral.forms import ReferralCheckForm
-from directory.referral.line import NOTHING, SAID, facts_line
 from directory.referral.recorded_rules import rules_of
-from directory.renamed import follows_renames
-from directory.saved_list.memory import just_saved
+from directory.saved_list.cookie import just_saved
 
 from .contents import Asked, page_contents
 from .loading import load_service
-from .mapping import map_places, tile_origin, tiles
+from .service_map import map_places, tile_origin, tiles
 
 TEMPLATE = "directory/service_detail.html"
 

@@ -8,8 +8,8 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from directory.addresses import saving_address
-from directory.examples import is_example_address
+from directory.contact_details.reserved import is_example_address
+from directory.navigation.service_urls import saving_address
 
 register = template.Library()
 register.filter("is_example_address", is_example_address)

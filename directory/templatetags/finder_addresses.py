@@ -2,7 +2,7 @@
 
 from django import template
 
-from directory.finder.form import Finding
+from directory.finder.query import Finding
 
 register = template.Library()
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django import template
 
-from directory.finder.cards import Card
+from directory.cards.cards import Card
 from directory.saved_list.contents import Entry
 
 register = template.Library()

@@ -10,10 +10,10 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils import timezone
 
-from directory.enquiries.answers import SETTING_UNKNOWN
+from directory.enquiries.content.answers import SETTING_UNKNOWN
 from directory.enquiries.models import Enquiry
 from directory.enquiries.models.querysets import EnquiryQuerySet
-from directory.enquiries.working_days import reply_due
+from directory.enquiries.reply_times.working_days import reply_due
 from directory.models import Taxonomy, TaxonomyTerm
 
 if TYPE_CHECKING:

@@ -6,10 +6,9 @@ from itertools import chain
 from django.test import TestCase
 from django.utils import timezone
 
+from directory.contact_details.reserved import is_example_address, is_example_number
 from directory.demo.create import LISTINGS, REAL, create_directory
-from directory.demo.keeping import BOOKKEEPING
-from directory.examples import is_example_address, is_example_number
-from directory.gazetteer import find_places
+from directory.demo.updating import BOOKKEEPING
 from directory.models import (
     Accessibility,
     Confirmation,
@@ -29,6 +28,7 @@ from directory.models import (
     WayIn,
 )
 from directory.models.listing_words import UNKNOWN
+from directory.places.gazetteer import find_places
 from directory.referral.answers import Answer
 from directory.referral.eligibility import can_refer
 from directory.referral.person import Person

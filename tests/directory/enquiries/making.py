@@ -4,8 +4,8 @@ import uuid
 from typing import Any
 
 from directory.enquiries.actions import receive_enquiry
-from directory.enquiries.answers import Answers, CoarseAnswers, PrivateAnswers
-from directory.enquiries.form_state import FormState
+from directory.enquiries.content.answers import Answers, CoarseAnswers, PrivateAnswers
+from directory.enquiries.form.state import FormState
 from directory.enquiries.models import Enquiry
 from directory.models import Service
 

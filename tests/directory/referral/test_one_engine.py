@@ -16,7 +16,7 @@ from directory.referral.answers import Eligibility
 from directory.referral.recorded_rules import read_rules, rules_of
 from directory.release.plan import Plan
 from directory.service_page.loading import load_service
-from directory.terms import TAXONOMIES
+from directory.vocabulary.taxonomies import TAXONOMIES
 from tests.directory.referral.making import say
 from tests.factories.directory import OrganizationFactory, ServiceFactory
 

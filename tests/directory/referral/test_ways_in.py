@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from directory.models import Schedule, Service, WayIn
-from directory.opening import LONDON, Opening, State
+from directory.opening_hours.hours import LONDON, Opening, State
 from directory.referral.ways_in import Listed, RecordedWay, Way, ways_into
 from directory.saved_list.codes import SavedList
 from tests.directory.referral.making import say
