@@ -24,7 +24,7 @@ from directory.models import Area
 from directory.models.retirement import Retirable
 
 from .actions import BRING_BACK, RETIRE, bring_back, retire
-from .usage import NAMED, UsedBy, uses_of
+from .usage import NAMED, Usages, usages_of
 
 
 def is_protected(model: type[Model]) -> bool:
@@ -32,7 +32,7 @@ def is_protected(model: type[Model]) -> bool:
     return issubclass(model, Retirable | Area)
 
 
-def named_uses(used: UsedBy, user: Any, most: int = NAMED) -> list[dict[str, str]]:
+def named_uses(used: Usages, user: Any, most: int = NAMED) -> list[dict[str, str]]:
     """The first places of use: what each is called, where it is edited, and how it uses the thing.
 
     What somebody may not edit they are not told the name of.
@@ -47,7 +47,7 @@ def named_uses(used: UsedBy, user: Any, most: int = NAMED) -> list[dict[str, str
 def refuse_deletion(request: HttpRequest, instances: list[Model]) -> HttpResponse | None:
     """Before anything is deleted in the admin, one or several: show what is in use, and offer to retire it."""
     protected = [instance for instance in instances if is_protected(type(instance))]
-    used = [(instance, uses_of(instance)) for instance in protected]
+    used = [(instance, usages_of(instance)) for instance in protected]
     blocked = [_blocked(request, instance, found) for instance, found in used if found]
     if not blocked:
         return None
@@ -56,7 +56,7 @@ def refuse_deletion(request: HttpRequest, instances: list[Model]) -> HttpRespons
     return TemplateResponse(request, "directory/admin/still_used.html", context, status=status)
 
 
-def _blocked(request: HttpRequest, instance: Model, used: UsedBy) -> dict[str, Any]:
+def _blocked(request: HttpRequest, instance: Model, used: Usages) -> dict[str, Any]:
     viewset = type(instance).snippet_viewset
     can_retire = isinstance(instance, Retirable) and not instance.is_retired
     return {
@@ -92,7 +92,7 @@ class TrueUsageView(UsageView):
     view_name = "usage"
 
     def get_queryset(self) -> Any:
-        return uses_of(self.object)
+        return usages_of(self.object)
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -130,7 +130,7 @@ class RetireView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
         return str(self.object)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        used = uses_of(self.object)
+        used = usages_of(self.object)
         return {
             **super().get_context_data(**kwargs),
             "object": self.object,
@@ -154,7 +154,7 @@ class RetirableEditView(EditView):
     def get_side_panels(self) -> Any:
         panels = super().get_side_panels()
         status = panels[0]
-        status.get_usage_context = lambda: {"usage_count": len(uses_of(self.object)), "usage_url": status.usage_url}
+        status.get_usage_context = lambda: {"usage_count": len(usages_of(self.object)), "usage_url": status.usage_url}
         return panels
 
 

@@ -18,7 +18,7 @@ NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class Usage:
     """One way in which something is used: by which objects, and through what."""
 
     owners: QuerySet
@@ -31,10 +31,10 @@ class Use:
         return f"{capfirst(str(self.owners.model._meta.verbose_name_plural))}: {self.through}"
 
 
-class UsedBy(Sequence[tuple[Model, str]]):
+class Usages(Sequence[tuple[Model, str]]):
     """Everything that uses something, with how. Counted in the database, read slice by slice."""
 
-    def __init__(self, uses: Sequence[Use]) -> None:
+    def __init__(self, uses: Sequence[Usage]) -> None:
         self.uses = uses
 
     def __len__(self) -> int:
@@ -56,7 +56,7 @@ class UsedBy(Sequence[tuple[Model, str]]):
         return found
 
 
-def uses_of(instance: Model) -> UsedBy:
+def usages_of(instance: Model) -> Usages:
     """Where this object is used. A few queries, whatever the number of places."""
     found = []
     for relation in _relations(type(instance)):
@@ -71,8 +71,8 @@ def uses_of(instance: Model) -> UsedBy:
             if how != through:
                 owners = owners.exclude(pk__in=named)
             if keys is named or keys:
-                found.append(Use(owners, how, owners.count()))
-    return UsedBy([use for use in found if use.count])
+                found.append(Usage(owners, how, owners.count()))
+    return Usages([use for use in found if use.count])
 
 
 def _relations(model: type[Model]) -> Iterator[Any]:
@@ -117,7 +117,7 @@ def protect_what_is_used(*models: type[Model]) -> None:
 
 
 def _refuse(sender: type[Model], instance: Model, **kwargs: Any) -> None:
-    used = uses_of(instance)
+    used = usages_of(instance)
     if used:
         raise ProtectedError(
             f"This {sender._meta.verbose_name} is used in {len(used)} places. Retire it instead.",

@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from directory.opening_hours.hours import Opening, in_words
 from directory.places.geography import KM_PER_MILE, Place
-from directory.referral.answers import Answer, Eligibility, Reason
+from directory.referral.answers import Eligibility, ReferralAnswer, ReferralReason
 from directory.referral.eligibility import can_refer
 from directory.referral.person import Person
 from directory.referral.recorded_rules import read_rules
 from directory.referral.rules import Rules
-from directory.referral.ways_in import Listed, Way, ways_into
+from directory.referral.ways_in import ShownWayIn, WaysInRecord, ways_into
 from search.query import Hit
 
 from . import wording
@@ -24,8 +24,8 @@ from .parts import CardParts, read_card_parts
 class Fit:
     """Whether a service takes the person, the reason that decides, and how many more there are."""
 
-    answer: Answer
-    reason: Reason
+    answer: ReferralAnswer
+    reason: ReferralReason
     more: int
     fits: bool
 
@@ -45,7 +45,7 @@ class Card:
     it is for.
     """
 
-    service: wording.Listed
+    service: wording.ListedService
     run_by: str
     state: str
     availability: str
@@ -55,13 +55,13 @@ class Card:
     opening: str = ""
     miles: float | None = None
     covers: bool = False
-    ways: tuple[Way, ...] = ()
+    ways: tuple[ShownWayIn, ...] = ()
     ask_about: str = ""
     fit: Fit | None = None
 
 
 def make_cards(
-    services: Iterable[wording.Listed],
+    services: Iterable[wording.ListedService],
     *,
     near: Place | None = None,
     setting: str = "",
@@ -87,7 +87,7 @@ def make_cards(
 
 
 def make_card(
-    service: wording.Listed,
+    service: wording.ListedService,
     parts: CardParts,
     *,
     near: Place | None = None,
@@ -115,8 +115,8 @@ def make_card(
     )
 
 
-def _listed(service: wording.Listed, parts: CardParts, opening: Opening | None) -> Listed:
-    return Listed(
+def _listed(service: wording.ListedService, parts: CardParts, opening: Opening | None) -> WaysInRecord:
+    return WaysInRecord(
         slug=service.slug,
         ways=parts.ways,
         phones=parts.phones,

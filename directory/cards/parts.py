@@ -20,7 +20,7 @@ from directory.models import (
 from directory.models.compiled_rows import read_column, rows_of
 from directory.models.schedules import weekdays_between
 from directory.opening_hours.hours import Hours, OnBankHolidays
-from directory.referral.ways_in import RecordedWay
+from directory.referral.ways_in import RecordedWayIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class CardParts:
     routes: list[str] = field(default_factory=list)
     partners: list[str] = field(default_factory=list)
     hours: list[Hours] = field(default_factory=list)
-    ways: list[RecordedWay] = field(default_factory=list)
+    ways: list[RecordedWayIn] = field(default_factory=list)
     phones: list[tuple[str, str]] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
 
@@ -102,7 +102,7 @@ def parts_of(service: Service) -> CardParts:
         routes=[term.name for term in service.referral_routes.all()],
         partners=[partner.organization.name for partner in service.partners.all()],
         hours=[schedule.hours for schedule in service.schedules.all()],
-        ways=[RecordedWay(row.kind, row.description, row.answer_days) for row in service.ways_in.all()],
+        ways=[RecordedWayIn(row.kind, row.description, row.answer_days) for row in service.ways_in.all()],
         phones=[(phone.number, phone.description) for phone in service.phones.all()],
         unsure=[row.about for row in service.open_questions.all()],
     )
@@ -127,8 +127,8 @@ def _text_of(row: _Row) -> str:
     return row.text
 
 
-def _way_of(row: _Row) -> RecordedWay:
-    return RecordedWay(row.text, row.detail or "", row.interval)
+def _way_of(row: _Row) -> RecordedWayIn:
+    return RecordedWayIn(row.text, row.detail or "", row.interval)
 
 
 def _phone_of(row: _Row) -> tuple[str, str]:

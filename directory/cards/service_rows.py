@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from directory.models import Service
 from directory.models.compiled_rows import read_column, rows_of
 from directory.models.listing_words import CardWords
-from directory.navigation.service_urls import service_address
+from directory.navigation.service_urls import service_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class CardService(CardWords):
     organization_name: str
 
     def get_absolute_url(self) -> str:
-        return service_address(self.slug)
+        return service_url(self.slug)
 
 
 FIELDS = tuple(CardService.__dataclass_fields__)

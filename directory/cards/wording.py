@@ -13,7 +13,7 @@ from directory.places.geography import Place
 from .parts import CardParts
 from .service_rows import CardService
 
-Listed = Service | CardService
+ListedService = Service | CardService
 
 MOST_AREAS = 3
 # What a question is about, as it reads after "Ask about:".
@@ -32,7 +32,7 @@ SUBJECTS = {
 }
 
 
-def where(service: Listed, parts: CardParts, near: Place | None, miles: float | None) -> str:
+def where(service: ListedService, parts: CardParts, near: Place | None, miles: float | None) -> str:
     """Coverage before distance: a service for the whole city serves every part of it. Empty when not recorded."""
     if parts.areas:
         more = len(parts.areas) - MOST_AREAS
@@ -47,7 +47,7 @@ def who_refers(parts: CardParts) -> str:
     return ", ".join(parts.routes)
 
 
-def ask_about(service: Listed, parts: CardParts, state: str) -> str:
+def ask_about(service: ListedService, parts: CardParts, state: str) -> str:
     """Everything that is not known, as one line: "who it takes, opening hours, the wait". Empty when all is."""
     missing = {
         "who it takes": not service.eligibility_description and service.minimum_age is service.maximum_age is None,
@@ -61,13 +61,13 @@ def ask_about(service: Listed, parts: CardParts, state: str) -> str:
     return ", ".join(dict.fromkeys((*(name for name, is_missing in missing.items() if is_missing), *asked)))
 
 
-def run_by(service: Listed, parts: CardParts) -> str:
+def run_by(service: ListedService, parts: CardParts) -> str:
     """The organization and its partners, as one line."""
     names = [service.organization_name, *parts.partners]
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
-def opening_now(service: Listed, parts: CardParts, moment: datetime) -> Opening | None:
+def opening_now(service: ListedService, parts: CardParts, moment: datetime) -> Opening | None:
     """Whether it is open at this moment; None when no hours are recorded or it does not run."""
     if not parts.hours or service.status != Service.Status.ACTIVE:
         return None
@@ -75,7 +75,7 @@ def opening_now(service: Listed, parts: CardParts, moment: datetime) -> Opening 
     return opening_at(parts.hours, moment, lambda day: observed(day, nations))
 
 
-def checked(service: Listed) -> str:
+def checked(service: ListedService) -> str:
     """When the listing was last confirmed, and with whom."""
     if service.assured_date is None:
         return "Not checked yet"
@@ -83,7 +83,7 @@ def checked(service: Listed) -> str:
     return f"Last checked {day}" if service.is_overdue else f"Checked {day}"
 
 
-def availability(service: Listed, state: str) -> str:
+def availability(service: ListedService, state: str) -> str:
     """Whether it takes referrals now, in words."""
     if service.status == Service.Status.TEMPORARILY_CLOSED:
         return "Closed for now"

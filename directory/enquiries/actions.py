@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
-from directory.enquiries.content.answers import Answers, PrivateAnswers
+from directory.enquiries.content.answers import EnquiryAnswers, PrivateAnswers
 from directory.enquiries.content.consent_wording import CONSENT_VERSION
 from directory.enquiries.content.encryption import DataKey
 from directory.enquiries.mail.messages import new_message_id
@@ -71,7 +71,9 @@ class OpenedEnquiry:
 
 @sensitive_variables()
 @transaction.atomic
-def receive_enquiry(*, token: uuid.UUID, answers: Answers, service: Service | None, service_name: str = "") -> Enquiry:
+def receive_enquiry(
+    *, token: uuid.UUID, answers: EnquiryAnswers, service: Service | None, service_name: str = ""
+) -> Enquiry:
     """Save an enquiry with its log line and its mails, or none of them.
 
     The same token gives the same enquiry, however often and however concurrently it is sent. Raises
@@ -197,7 +199,7 @@ def _current(enquiry: Enquiry) -> Enquiry:
 
 @sensitive_variables()
 def _unsaved_enquiry(
-    token: uuid.UUID, answers: Answers, data_key: DataKey, service: Service | None, service_name: str
+    token: uuid.UUID, answers: EnquiryAnswers, data_key: DataKey, service: Service | None, service_name: str
 ) -> Enquiry:
     coarse = answers.coarse
     return Enquiry(
@@ -217,7 +219,7 @@ def _unsaved_enquiry(
 
 
 @sensitive_variables()
-def _sent_before(saved: Enquiry, answers: Answers) -> Enquiry:
+def _sent_before(saved: Enquiry, answers: EnquiryAnswers) -> Enquiry:
     """The enquiry of an earlier press of the button, if it said the same."""
     coarse = answers.coarse
     same_choices = (saved.sender_kind, saved.setting, saved.needs, saved.postcode_district, saved.consent_basis) == (

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from directory.vocabulary.facets import NOT_RECORDED
 
 from .filter_groups import FilterGroup
-from .query import Finding
+from .query import FinderQuery
 
 SAID = {"setting": "where they work"}
 MOST_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Untold:
+class MissingValueNotice:
     """So many services that pass everything else and do not say `what`, so that the filters `named` leave them out.
 
     `url` finds them as well.
@@ -25,7 +25,7 @@ class Untold:
     url: str
 
 
-def untold(finding: Finding, groups: Iterable[FilterGroup]) -> list[Untold]:
+def missing_value_notices(finding: FinderQuery, groups: Iterable[FilterGroup]) -> list[MissingValueNotice]:
     """For each filter that is on and leaves such services out."""
     found = []
     for group in groups:
@@ -36,5 +36,5 @@ def untold(finding: Finding, groups: Iterable[FilterGroup]) -> list[Untold]:
             names = [finding.name_of(group.facet, slug) for slug in selected]
             quoted = " and ".join(f"“{name}”" for name in names)
             named = quoted if len(names) <= MOST_NAMED else "the filters"
-            found.append(Untold(SAID[group.facet], named, count, wider))
+            found.append(MissingValueNotice(SAID[group.facet], named, count, wider))
     return found

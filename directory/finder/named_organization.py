@@ -8,7 +8,7 @@ from search.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedOrganization:
     """An organization by the name that was typed."""
 
     name: str
@@ -16,17 +16,17 @@ class Named:
 
 
 @remembered
-def _organizations() -> dict[tuple[str, ...], Named]:
+def _organizations() -> dict[tuple[str, ...], NamedOrganization]:
     """Every public organization by its name and its other names."""
     rows = Organization.objects.published().order_by("-pk").values_list("name", "alternate_name", "slug")
     return {
-        folded_words(part): Named(name, slug)
+        folded_words(part): NamedOrganization(name, slug)
         for name, others, slug in rows
         for part in (*others.split(","), name)
         if folded_words(part)
     }
 
 
-def named_in(text: str) -> Named | None:
+def organization_named(text: str) -> NamedOrganization | None:
     """The organization whose name is the whole text, if there is one."""
     return _organizations().get(folded_words(text)) if text else None

@@ -23,7 +23,7 @@ MAX_SELECTED = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class FinderQuery:
     """What a visitor asked for, cleaned.
 
     `near` is the place as typed, `place` where it is (None: not given or not found). `radius` in miles. `selected`
@@ -90,7 +90,7 @@ class Finding:
         return self.query_string(**{facet: left})
 
 
-def clean_finding(data: QueryDict) -> Finding:
+def clean_query(data: QueryDict) -> FinderQuery:
     """Read a query string. One SQL query."""
     named = read_labels()
     selected, unknown = _selected(data, named)
@@ -102,7 +102,7 @@ def clean_finding(data: QueryDict) -> Finding:
         problems["facets"] = "We took off a filter that is no longer used."
     if len(data.get("q", "")) > MAX_TEXT:
         problems["q"] = f"We searched for the first {MAX_TEXT} characters of what you typed."
-    return Finding(
+    return FinderQuery(
         text=clean_text(data.get("q", ""), MAX_TEXT),
         near=near,
         place=found.place,

@@ -18,14 +18,14 @@ ABOUT_THE_PERSON = ("age", "gender", "order", "route")
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
+class RedactedQuery:
     """The query of an address that tells nothing about the person, and what the other one told."""
 
     query: QueryDict
     facts: Facts
 
 
-def without_person(query: QueryDict, facts: Facts) -> Elsewhere | None:
+def redact_query(query: QueryDict, facts: Facts) -> RedactedQuery | None:
     """Where an address leads on to, or None where it tells nothing about a person. facts: what was said before."""
     kept = query.copy()
     for name in ABOUT_THE_PERSON:
@@ -36,7 +36,7 @@ def without_person(query: QueryDict, facts: Facts) -> Elsewhere | None:
         cut = [_district(value) if name == "near" else without_household(value) for value in typed]
         if cut != typed:
             kept.setlist(name, cut)
-    return None if kept == query else Elsewhere(kept, _told(query, facts))
+    return None if kept == query else RedactedQuery(kept, _told(query, facts))
 
 
 def _district(typed: str) -> str:

@@ -7,18 +7,18 @@ from directory.referral.person import Person
 from directory.vocabulary.labels import FACETS
 from search.telling_words import QUOTATION_MARKS, telling_words
 
-from .query import RADII, Finding
+from .query import RADII, FinderQuery
 from .results import count_services
 
-MOST = 6
+MOST_RELAXED = 6
 MOST_NAMED = 3
 MOST_WORDS = 4
 
-Change = tuple[str, Finding]
+Change = tuple[str, FinderQuery]
 
 
 @dataclass(frozen=True, slots=True)
-class WayOn:
+class RelaxedSearch:
     """A changed search that does find something."""
 
     title: str
@@ -26,7 +26,7 @@ class WayOn:
     count: int
 
 
-def ways_on(finding: Finding, person: Person | None = None) -> list[WayOn]:
+def relaxed_searches(finding: FinderQuery, person: Person | None = None) -> list[RelaxedSearch]:
     """Up to six changed searches with results, each giving up as little as it can.
 
     A wider circle, one word fewer, anywhere, one filter fewer, no words; when no single change is enough, no filter
@@ -37,26 +37,26 @@ def ways_on(finding: Finding, person: Person | None = None) -> list[WayOn]:
     # Of the wider circles, the smallest that has something in it.
     found = [*_with_results(wider, counts[: len(wider)])[:1], *_with_results(others, counts[len(wider) :])]
     if found:
-        return found[:MOST]
+        return found[:MOST_RELAXED]
     bare = list(_without_filters(finding))
     return _with_results(bare, count_services((changed for _, changed in bare), person))
 
 
-def _with_results(changes: list[Change], counts: list[int]) -> list[WayOn]:
+def _with_results(changes: list[Change], counts: list[int]) -> list[RelaxedSearch]:
     return [
-        WayOn(title, changed.query_string(), count)
+        RelaxedSearch(title, changed.query_string(), count)
         for (title, changed), count in zip(changes, counts, strict=True)
         if count
     ]
 
 
-def _wider(finding: Finding) -> Iterator[Change]:
+def _wider(finding: FinderQuery) -> Iterator[Change]:
     for radius in RADII if finding.place else ():
         if radius > finding.radius:
             yield f"Look within {radius} miles", replace(finding, radius=radius)
 
 
-def _fewer_words(finding: Finding) -> Iterator[Change]:
+def _fewer_words(finding: FinderQuery) -> Iterator[Change]:
     """Two needs in one search are often two services. Quotation marks mean that the words belong together."""
     words = () if set(QUOTATION_MARKS) & set(finding.text) else telling_words(finding.text)
     if len(words) == 2:
@@ -68,7 +68,7 @@ def _fewer_words(finding: Finding) -> Iterator[Change]:
             yield f"Leave out “{word}”", replace(finding, text=others)
 
 
-def _changes(finding: Finding) -> Iterator[Change]:
+def _changes(finding: FinderQuery) -> Iterator[Change]:
     yield from _fewer_words(finding)
     if finding.place is not None:
         yield "Look anywhere", _anywhere(finding)
@@ -84,7 +84,7 @@ def _changes(finding: Finding) -> Iterator[Change]:
         yield f"Leave out the words “{finding.text}”", replace(finding, text="")
 
 
-def _without_filters(finding: Finding) -> Iterator[Change]:
+def _without_filters(finding: FinderQuery) -> Iterator[Change]:
     bare = replace(finding, selected={})
     if finding.chosen:
         yield "Take off every filter", bare
@@ -93,5 +93,5 @@ def _without_filters(finding: Finding) -> Iterator[Change]:
         yield f"See everything near {finding.place_name}", replace(bare, text="")
 
 
-def _anywhere(finding: Finding) -> Finding:
+def _anywhere(finding: FinderQuery) -> FinderQuery:
     return replace(finding, near="", place=None, sort="relevance")

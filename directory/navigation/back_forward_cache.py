@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 HEADER = "Clear-Site-Data"
 
 
-def drop_kept_pages(request: HttpRequest, response: HttpResponseBase) -> None:
+def clear_back_forward_cache(request: HttpRequest, response: HttpResponseBase) -> None:
     """Have the browser drop the pages of this site that it keeps for Back, in every tab.
 
     The header does so in most browsers. Chromium overlooks the page it is just leaving, but drops a `no-store` page
@@ -19,6 +19,6 @@ def drop_kept_pages(request: HttpRequest, response: HttpResponseBase) -> None:
         request.META["CSRF_COOKIE_NEEDS_UPDATE"] = True
 
 
-def drops_kept_pages(response: HttpResponseBase) -> bool:
-    """Whether `drop_kept_pages` was asked for."""
+def clears_back_forward_cache(response: HttpResponseBase) -> bool:
+    """Whether `clear_back_forward_cache` was asked for."""
     return response.has_header(HEADER)

@@ -15,7 +15,7 @@ KEPT_SECONDS = 60 * 60
 View = Callable[..., HttpResponseBase]
 
 
-def follows_renames(model: type[RememberedSlug]) -> Callable[[View], View]:
+def redirects_former_slugs(model: type[RememberedSlug]) -> Callable[[View], View]:
     """Wrap a view of one row: what it does not find under a slug may have had that slug before.
 
     Whoever reads is led to the new address. What somebody sends is taken as if it had been sent there: a redirect

@@ -10,22 +10,22 @@ from django.http import HttpResponseBase
 
 
 @dataclass(frozen=True, slots=True)
-class KeptCookie:
+class PersonalCookie:
     """A cookie by the name and the path it was set with; a browser deletes it by both."""
 
     name: str
     path: str
 
 
-RECEIPT = KeptCookie("enquiry_receipt", "/enquiries/receipt/")
+RECEIPT = PersonalCookie("enquiry_receipt", "/enquiries/receipt/")
 # The second name is for https, where browsers keep such a cookie to one host.
-FACTS_OVER_HTTP, FACTS_OVER_HTTPS = KeptCookie("facts", "/"), KeptCookie("__Host-facts", "/")
+FACTS_OVER_HTTP, FACTS_OVER_HTTPS = PersonalCookie("facts", "/"), PersonalCookie("__Host-facts", "/")
 FACTS = (FACTS_OVER_HTTP, FACTS_OVER_HTTPS)
 
-ABOUT_A_PERSON = (RECEIPT, *FACTS)
+PERSONAL_COOKIES = (RECEIPT, *FACTS)
 
 
-def forget(response: HttpResponseBase, cookies: Iterable[KeptCookie]) -> None:
+def delete_cookies(response: HttpResponseBase, cookies: Iterable[PersonalCookie]) -> None:
     """Let the browser delete these cookies."""
     for cookie in cookies:
         response.delete_cookie(cookie.name, path=cookie.path, samesite="Lax")

@@ -11,7 +11,7 @@ BACK_TO = ("/find/", "/services/", "/organisations/", "/release/", "/search/", "
 MOST_BACK = 2_000
 
 
-def was_not_pressed_here(request: HttpRequest) -> bool:
+def is_cross_site_or_prefetch(request: HttpRequest) -> bool:
     """Whether another site sent the browser, or the browser only guesses what is pressed next.
 
     Saving is a plain link, and saying who a search is for a plain form, so that pages with them need no token and set
@@ -22,16 +22,16 @@ def was_not_pressed_here(request: HttpRequest) -> bool:
     return request.headers.get("Sec-Fetch-Site") == "cross-site" or "prefetch" in purpose
 
 
-def page_before(request: HttpRequest) -> str:
+def referring_path(request: HttpRequest) -> str:
     """Path and query of the page that led here, or nothing."""
     before = request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(before, {request.get_host()}):
         return ""
     parts = urlsplit(before)
-    return safe_back(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+    return safe_return_path(f"{parts.path}?{parts.query}" if parts.query else parts.path)
 
 
-def safe_back(path: str) -> str:
+def safe_return_path(path: str) -> str:
     """The path when it leads to one of our public pages, else nothing."""
     return path if path.startswith(BACK_TO) and len(path) <= MOST_BACK and path.isprintable() else ""
 

@@ -7,13 +7,13 @@ from django.urls import reverse
 ANY_SLUG = "any-slug"
 
 
-def service_address(slug: str) -> str:
+def service_url(slug: str) -> str:
     """The address of a service's page."""
     before, after = _around("service")
     return f"{before}{slug}{after}"
 
 
-def saving_address(slug: str) -> str:
+def save_url(slug: str) -> str:
     """The address that puts a service on the list a browser keeps."""
     before, after = _around("add_to_list")
     return f"{before}{slug}{after}"

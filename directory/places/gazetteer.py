@@ -12,7 +12,7 @@ from search.invisible_characters import clean_code
 
 from .geography import Place, distance_km, place_of
 from .names import place_key, place_words, typed_words
-from .outside_uk import NAMES, name_elsewhere
+from .outside_uk import NAMES, place_outside_uk
 from .postcodes import (
     Postcode,
     corrected_postcode,
@@ -24,7 +24,7 @@ from .postcodes import (
 from .spelling import nearest_label, one_letter_away, prominence
 from .table import Kind, NamedPlace, area_name, read_places, table
 
-__all__ = ["NOTHING", "Matches", "NamedPlace", "area_name", "find_places", "read_places", "suggest_places"]
+__all__ = ["NOTHING", "Matches", "NamedPlace", "area_name", "autocomplete_places", "find_places", "read_places"]
 
 # What has this many times the people of every other place of its name is meant.
 OBVIOUS = 20
@@ -72,7 +72,7 @@ def find_places(text: str) -> Matches:
     return _by_postcode(text, " ".join(words)) or _by_name(text, words)
 
 
-def suggest_places(text: str, limit: int) -> tuple[NamedPlace, ...]:
+def autocomplete_places(text: str, limit: int) -> tuple[NamedPlace, ...]:
     """Places whose name begins like the text, the likeliest first; after a comma, those whose council does."""
     name, _, where = text[:LONGEST_TYPED].partition(",")
     prefix, wanted = " ".join(typed_words(name)), " ".join(place_words(where))
@@ -133,7 +133,7 @@ def _by_name(text: str, words: Sequence[str]) -> Matches:
         return _decide(councils, words)
     parts = [typed_words(part) for part in text.split(",")]
     found = _named(words)
-    if not found and (elsewhere := name_elsewhere(tuple(words), parts[-1])):
+    if not found and (elsewhere := place_outside_uk(tuple(words), parts[-1])):
         return Matches(elsewhere=elsewhere)
     found = found or _named(parts[0])
     if found:

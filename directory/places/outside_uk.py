@@ -32,7 +32,7 @@ _ALONE = {
 NAMES = _ISLANDS | _ALONE
 
 
-def name_elsewhere(name: tuple[str, ...], last: tuple[str, ...]) -> str:
+def place_outside_uk(name: tuple[str, ...], last: tuple[str, ...]) -> str:
     """What the words name outside the tables, or nothing. last: the words behind the last comma."""
     if name[:1] == ("bfpo",) or last[:1] == ("bfpo",) or "".join(name).startswith("bfpo"):
         return ELSEWHERE["BF"]

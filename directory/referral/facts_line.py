@@ -84,7 +84,7 @@ def _release(facts: Facts) -> str:
     return f"release in {month:%B %Y}"
 
 
-def marked(path: str, facts: Facts) -> str:
+def mark_as_said(path: str, facts: Facts) -> str:
     """The path of a page with the mark that these facts were just said."""
     path, _, fragment = path.partition("#")
     mark = f"{SAID}={KEPT if facts.says_anything else NOTHING}"

@@ -27,7 +27,7 @@ NOT_AN_AGE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PersonInText:
     """What a text says about the person and was not said yet.
 
     `gender`: as in `Facts`; `age`: in years; `has_age`: an age is spoken of, whether or not in years.
@@ -48,14 +48,14 @@ class Told:
         return bool(self.gender or self.has_age)
 
 
-def told_in_text(text: str, facts: Facts) -> Told:
+def person_in_text(text: str, facts: Facts) -> PersonInText:
     """What a text says about the person that `facts` do not hold. Texts for women and men tell nothing."""
     is_woman, is_man = bool(WOMAN.search(text)), bool(MAN.search(NOT_ABOUT_HIM.sub("", text)))
     gender = ("woman" if is_woman else "man") if is_woman != is_man and not facts.gender else ""
     if facts.age is not None:
-        return Told(gender)
+        return PersonInText(gender)
     age = _age(text)
-    return Told(gender, age, has_age=age is not None or bool(AN_AGE.search(text)))
+    return PersonInText(gender, age, has_age=age is not None or bool(AN_AGE.search(text)))
 
 
 def _age(text: str) -> int | None:

@@ -12,12 +12,12 @@ COOKIE = "saved_list"
 SAVED = "saved"
 
 
-def remembered(request: HttpRequest) -> SavedList:
+def read_saved_list(request: HttpRequest) -> SavedList:
     """The list this browser keeps; an empty one when it keeps none."""
     return read_list(request.COOKIES.get(COOKIE, ""))
 
 
-def remember(request: HttpRequest, response: HttpResponse, saved: SavedList) -> HttpResponse:
+def keep_saved_list(request: HttpRequest, response: HttpResponse, saved: SavedList) -> HttpResponse:
     """Keep the list until the browser is closed: computers in hostels, libraries and offices are shared."""
     if saved.keys:
         # Scripts may read it: saved_list.js marks what is on the list on pages that are the same for everyone.
@@ -41,4 +41,4 @@ def just_saved(request: HttpRequest) -> Service | None:
     """
     slug = request.GET.get(SAVED, "")
     found = Service.objects.published().filter(slug=slug).first() if slug and slug.isprintable() else None
-    return found if found and found.pk in remembered(request).keys else None
+    return found if found and found.pk in read_saved_list(request).keys else None

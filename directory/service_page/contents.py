@@ -20,7 +20,7 @@ NOTHING = Facts()
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReferralQuestion:
     """What a page is asked with: the facts kept in this browser, and what was just posted, if anything was.
 
     `wants_answer`: somebody asked without saying anything.
@@ -31,7 +31,7 @@ class Asked:
     wants_answer: bool = False
 
 
-def page_contents(service: Service, asked: Asked, address: str) -> dict[str, object]:
+def page_contents(service: Service, asked: ReferralQuestion, address: str) -> dict[str, object]:
     """The context of the page. Expects a service with its parts; six SQL queries. `address`: the page's own, whole."""
     # Stories know services, not the other way round: they are reached by the reverse relation.
     stories = service.stories.published()
@@ -49,10 +49,10 @@ def page_contents(service: Service, asked: Asked, address: str) -> dict[str, obj
 
 def preview_contents(service: Service) -> dict[str, object]:
     """The context for a draft, which is not public yet and so has no address and nothing like it."""
-    return _facts(service, Asked())
+    return _facts(service, ReferralQuestion())
 
 
-def _facts(service: Service, asked: Asked) -> dict[str, object]:
+def _facts(service: Service, asked: ReferralQuestion) -> dict[str, object]:
     rows, rules, facts = service.service_at_locations.all(), rules_of(service), asked.facts
     setting = facts.setting
     form = ReferralCheckForm(service, rules, facts, asked.posted)

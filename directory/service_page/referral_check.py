@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from directory.finder.query import Finding
+from directory.finder.query import FinderQuery
 from directory.finder.results import count_services
-from directory.referral.answers import Answer, Eligibility
+from directory.referral.answers import Eligibility, ReferralAnswer
 from directory.referral.eligibility import can_refer
 from directory.referral.facts import Facts
 from directory.referral.person import Person
@@ -23,9 +23,9 @@ class ReferralCheck:
 def check_referral(rules: Rules, facts: Facts, person: Person) -> ReferralCheck:
     """Hold a person against a listing. person: what the facts say, with what follows from where the person is held."""
     found = can_refer(rules, person)
-    if found.answer != Answer.NO:
+    if found.answer != ReferralAnswer.NO:
         return ReferralCheck(found)
-    finding = Finding(
+    finding = FinderQuery(
         selected={"setting": (person.setting,)} if person.setting else {},
         near=facts.home,
         place=person.home,

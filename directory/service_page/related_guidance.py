@@ -6,7 +6,7 @@ from search.query import Hit, SearchQuery
 
 # Kinds that another room registers: known here by name only, because the directory does not know guidance.
 KINDS = ("guide", "stage", "story")
-MOST = 3
+MOST_RELATED = 3
 MOST_TERMS = 6
 
 
@@ -18,4 +18,4 @@ def related_guidance(service: Service) -> tuple[Hit, ...]:
     names = [term.name for term in (*service.settings.all()[:2], *service.needs.all()[:MOST_TERMS])]
     if not names:
         return ()
-    return find(SearchQuery(text=" ".join(names), kinds=KINDS, limit=MOST, snippets=False)).hits
+    return find(SearchQuery(text=" ".join(names), kinds=KINDS, limit=MOST_RELATED, snippets=False)).hits

@@ -8,7 +8,7 @@ from directory.models import Service
 from search.finding import find
 from search.query import SearchQuery
 
-MOST = 3
+MOST_SIMILAR = 3
 # Among so many that share a need, a setting and an area, the most alike are shown.
 MOST_COMPARED = 30
 
@@ -38,4 +38,4 @@ def similar_services(service: Service) -> tuple[Card, ...]:
         "settings", Q(settings__in=[term.pk for term in settings]), distinct=True
     )
     found = Service.objects.published().for_cards().filter(pk__in=places).annotate(shared=shared)
-    return make_cards(sorted(found, key=lambda other: (-other.shared, places[other.pk]))[:MOST])
+    return make_cards(sorted(found, key=lambda other: (-other.shared, places[other.pk]))[:MOST_SIMILAR])

@@ -72,7 +72,7 @@ class PrivateAnswers:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Answers:
+class EnquiryAnswers:
     """One filled-in form."""
 
     coarse: CoarseAnswers

@@ -7,10 +7,10 @@ from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.content.answers import (
     SETTING_UNKNOWN,
-    Answers,
     Channel,
     CoarseAnswers,
     ConsentBasis,
+    EnquiryAnswers,
     PrivateAnswers,
     SenderKind,
 )
@@ -200,7 +200,7 @@ class EnquiryForm(forms.Form):
         return [] if value is None else [value]
 
     @sensitive_variables()
-    def answers(self) -> Answers:
+    def answers(self) -> EnquiryAnswers:
         """The cleaned answers, split into what lists may show and what is encrypted."""
         cleaned = self.cleaned_data
         coarse = CoarseAnswers(
@@ -231,4 +231,4 @@ class EnquiryForm(forms.Form):
             channels=tuple(cleaned["channels"]),
             voicemail=cleaned["voicemail"] == "yes",
         )
-        return Answers(coarse, private)
+        return EnquiryAnswers(coarse, private)

@@ -11,7 +11,7 @@ from .state import FormState
 FAMILY = "family-or-friend"
 
 
-def filled_from(facts: Facts, state: FormState) -> dict[str, Any]:
+def initial_answers(facts: Facts, state: FormState) -> dict[str, Any]:
     """The initial values of the form. Only what the form offers: a term may have gone since it was said."""
     found = {
         "sender_kind": _sender(facts.route),

@@ -11,7 +11,7 @@ from django.http.request import QueryDict
 from django.views.debug import SafeExceptionReporterFilter
 from django.views.decorators.debug import sensitive_post_parameters
 
-from directory.navigation.back_forward_cache import drops_kept_pages
+from directory.navigation.back_forward_cache import clears_back_forward_cache
 
 PRIVATE_HEADERS = {
     "Cache-Control": "no-store",
@@ -56,7 +56,7 @@ def private_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         request.exception_reporter_filter = NothingTypedFilter()  # type: ignore[attr-defined]
         response = view(request, *args, **kwargs)
-        if not drops_kept_pages(response):
+        if not clears_back_forward_cache(response):
             _leave_token_alone(request)
         for name, value in PRIVATE_HEADERS.items():
             response.headers[name] = value

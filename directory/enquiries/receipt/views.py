@@ -27,9 +27,9 @@ from directory.enquiries.reply_times.working_days import (
     SERVICE_REPLY_WORKING_DAYS,
     working_day_after,
 )
-from directory.enquiries.urgent_help.reasons import Reason
+from directory.enquiries.urgent_help.reasons import UrgentReason
 from directory.enquiries.urgent_help.stops import Concern
-from directory.navigation.personal_cookies import FACTS, RECEIPT, forget
+from directory.navigation.personal_cookies import FACTS, RECEIPT, delete_cookies
 
 SALT = "directory.enquiries.receipt"
 AGE = timedelta(hours=1)
@@ -43,14 +43,14 @@ class Receipt:
     concern: Concern
 
     @classmethod
-    def of(cls, enquiry: Enquiry, reasons: tuple[Reason, ...]) -> "Receipt":
+    def of(cls, enquiry: Enquiry, reasons: tuple[UrgentReason, ...]) -> "Receipt":
         """The receipt of an enquiry that was just sent."""
         is_own = enquiry.sender_kind == SenderKind.PERSON
         return cls(enquiry.pk, Concern(reasons, main_nation(enquiry.postcode_district), is_own))
 
     def seal(self) -> str:
         """Encrypted for the cookie. Of one length, which says nothing about the reasons either."""
-        bits = sum(1 << place for place, reason in enumerate(Reason) if reason in self.concern.reasons)
+        bits = sum(1 << place for place, reason in enumerate(UrgentReason) if reason in self.concern.reasons)
         fields = (self.enquiry_id.hex, f"{bits:08x}", self.concern.nation, f"{self.concern.is_own:d}")
         return _key_ring().encrypt(json.dumps(fields).encode()).decode()
 
@@ -63,7 +63,7 @@ class Receipt:
             )
         except (InvalidToken, ValueError):
             return None
-        reasons = tuple(reason for place, reason in enumerate(Reason) if int(bits, 16) >> place & 1)
+        reasons = tuple(reason for place, reason in enumerate(UrgentReason) if int(bits, 16) >> place & 1)
         return cls(uuid.UUID(enquiry_id), Concern(reasons, nation, is_own == "1"))
 
     @property
@@ -99,7 +99,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
     return render(request, "enquiries/receipt.html", context)
 
 
-def receipt_redirect(request: HttpRequest, enquiry: Enquiry, reasons: tuple[Reason, ...]) -> HttpResponse:
+def receipt_redirect(request: HttpRequest, enquiry: Enquiry, reasons: tuple[UrgentReason, ...]) -> HttpResponse:
     """On to the receipt. Who may see it is in a cookie: an address would stay in the history of a shared machine."""
     response = HttpResponse(status=303, headers={"Location": reverse("enquiries:receipt")})
     response.set_cookie(
@@ -111,7 +111,7 @@ def receipt_redirect(request: HttpRequest, enquiry: Enquiry, reasons: tuple[Reas
         httponly=True,
         samesite="Lax",
     )
-    forget(response, FACTS)
+    delete_cookies(response, FACTS)
     return response
 
 

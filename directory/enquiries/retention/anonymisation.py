@@ -26,7 +26,7 @@ class TooMuchAtOnce(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class AnonymisationPlan:
     """What a run would do."""
 
     due: list[Any]
@@ -49,12 +49,12 @@ def delete_on(enquiry: Enquiry) -> date | None:
         return closed.replace(year=closed.year + 1, day=28)
 
 
-def plan_anonymising(now: datetime) -> Plan:
+def plan_anonymising(now: datetime) -> AnonymisationPlan:
     """Which enquiries are due. Reads only."""
     kept = Enquiry.objects.filter(anonymised_at__isnull=True)
     closed = kept.closed().filter(closed_at__lte=now - SHORTEST_YEAR).without_content()
     today = timezone.localdate(now)
-    return Plan(due=[enquiry.pk for enquiry in closed if delete_on(enquiry) <= today], kept=kept.count())
+    return AnonymisationPlan(due=[enquiry.pk for enquiry in closed if delete_on(enquiry) <= today], kept=kept.count())
 
 
 def anonymise_due_enquiries(*, confirmed: int | None = None) -> int:
@@ -90,7 +90,7 @@ def _empty_value(field: Field) -> Any:
     return field.get_default() if field.has_default() else ""
 
 
-def _refuse_if_unusual(plan: Plan, now: datetime) -> None:
+def _refuse_if_unusual(plan: AnonymisationPlan, now: datetime) -> None:
     if len(plan.due) > plan.limit:
         raise TooMuchAtOnce(
             f"{len(plan.due)} of {plan.kept} enquiries are due; a normal run has at most {plan.limit}."

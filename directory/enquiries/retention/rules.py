@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.checks import CheckMessage, Error
 
 
-class Rule(StrEnum):
+class RetentionRule(StrEnum):
     """What happens to a value when its enquiry is anonymised."""
 
     COUNT = "kept: a choice, a time or a known text that names nobody"
@@ -17,33 +17,33 @@ class Rule(StrEnum):
     LOG = "kept as the access log, which is never changed"
 
 
-RULES: dict[str, dict[str, Rule]] = {
+RULES: dict[str, dict[str, RetentionRule]] = {
     "enquiry": {
-        "id": Rule.COUNT,
-        "reference": Rule.COUNT,
-        "token": Rule.COUNT,
-        "received_at": Rule.COUNT,
-        "service": Rule.COUNT,
-        "service_name": Rule.COUNT,
-        "sender_kind": Rule.COUNT,
-        "setting": Rule.COUNT,
-        "needs": Rule.COUNT,
-        "postcode_district": Rule.EMPTY,
-        "no_voicemail": Rule.EMPTY,
-        "consent_basis": Rule.COUNT,
-        "consent_wording": Rule.COUNT,
-        "wrapped_key": Rule.EMPTY,
-        "sealed_answers": Rule.EMPTY,
-        "claimed_by": Rule.EMPTY,
-        "claimed_at": Rule.COUNT,
-        "closed_by": Rule.EMPTY,
-        "closed_at": Rule.COUNT,
-        "close_reason": Rule.COUNT,
-        "anonymised_at": Rule.COUNT,
+        "id": RetentionRule.COUNT,
+        "reference": RetentionRule.COUNT,
+        "token": RetentionRule.COUNT,
+        "received_at": RetentionRule.COUNT,
+        "service": RetentionRule.COUNT,
+        "service_name": RetentionRule.COUNT,
+        "sender_kind": RetentionRule.COUNT,
+        "setting": RetentionRule.COUNT,
+        "needs": RetentionRule.COUNT,
+        "postcode_district": RetentionRule.EMPTY,
+        "no_voicemail": RetentionRule.EMPTY,
+        "consent_basis": RetentionRule.COUNT,
+        "consent_wording": RetentionRule.COUNT,
+        "wrapped_key": RetentionRule.EMPTY,
+        "sealed_answers": RetentionRule.EMPTY,
+        "claimed_by": RetentionRule.EMPTY,
+        "claimed_at": RetentionRule.COUNT,
+        "closed_by": RetentionRule.EMPTY,
+        "closed_at": RetentionRule.COUNT,
+        "close_reason": RetentionRule.COUNT,
+        "anonymised_at": RetentionRule.COUNT,
     },
-    "keyprobe": dict.fromkeys(("id", "sealed_text"), Rule.COUNT),
-    "note": dict.fromkeys(("id", "enquiry", "written_by", "written_at", "sealed_text"), Rule.ROW),
-    "unsavedtext": dict.fromkeys(("id", "enquiry", "writer", "sealed_text", "kept_until"), Rule.ROW),
+    "keyprobe": dict.fromkeys(("id", "sealed_text"), RetentionRule.COUNT),
+    "note": dict.fromkeys(("id", "enquiry", "written_by", "written_at", "sealed_text"), RetentionRule.ROW),
+    "unsavedtext": dict.fromkeys(("id", "enquiry", "writer", "sealed_text", "kept_until"), RetentionRule.ROW),
     "outboxmessage": dict.fromkeys(
         (
             "id",
@@ -59,7 +59,7 @@ RULES: dict[str, dict[str, Rule]] = {
             "sent_at",
             "last_error",
         ),
-        Rule.ROW,
+        RetentionRule.ROW,
     ),
     "auditevent": dict.fromkeys(
         (
@@ -73,14 +73,14 @@ RULES: dict[str, dict[str, Rule]] = {
             "previous_hash",
             "entry_hash",
         ),
-        Rule.LOG,
+        RetentionRule.LOG,
     ),
 }
 
 
 def fields_to_empty(model_name: str) -> tuple[str, ...]:
     """The fields of a model that anonymising empties."""
-    return tuple(name for name, rule in RULES[model_name].items() if rule is Rule.EMPTY)
+    return tuple(name for name, rule in RULES[model_name].items() if rule is RetentionRule.EMPTY)
 
 
 def every_field_has_a_retention_rule(**kwargs: Any) -> list[CheckMessage]:
@@ -91,7 +91,7 @@ def every_field_has_a_retention_rule(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-def find_rule_problems(rules: dict[str, dict[str, Rule]]) -> Iterator[str]:
+def find_rule_problems(rules: dict[str, dict[str, RetentionRule]]) -> Iterator[str]:
     """Fields without a rule, and rules without a field."""
     stored: dict[str, set[str]] = {}
     for model in apps.get_app_config("enquiries").get_models(include_auto_created=True):

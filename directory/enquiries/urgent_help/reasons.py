@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.db import DatabaseError
 from django.views.decorators.debug import sensitive_variables
 
-from directory.enquiries.content.answers import Answers, ConsentBasis
+from directory.enquiries.content.answers import ConsentBasis, EnquiryAnswers
 from directory.enquiries.privacy.database_failures import log_failure
 from search.distress import recognise
 from search.editorial import distress_in
@@ -15,7 +15,7 @@ POLICE_CUSTODY = "police-custody"
 ADULT_AGE = 16
 
 
-class Reason(StrEnum):
+class UrgentReason(StrEnum):
     """Why an enquiry is urgent, the worst first. The kinds of distress have the names `search.distress` gives them."""
 
     OVERDOSE = "overdose"
@@ -30,25 +30,25 @@ class Reason(StrEnum):
 
 
 @sensitive_variables()
-def find_reasons(answers: Answers) -> tuple[Reason, ...]:
+def find_reasons(answers: EnquiryAnswers) -> tuple[UrgentReason, ...]:
     """Each reason once, the worst first; none for most enquiries. Never fails: an enquiry must not be lost to it."""
     found = {*_from_choices(answers), *_from_words(answers)}
-    return tuple(reason for reason in Reason if reason in found)
+    return tuple(reason for reason in UrgentReason if reason in found)
 
 
 @sensitive_variables()
-def _from_choices(answers: Answers) -> Iterator[Reason]:
+def _from_choices(answers: EnquiryAnswers) -> Iterator[UrgentReason]:
     age = answers.private.age
     if answers.coarse.consent_basis == ConsentBasis.SERIOUS_HARM:
-        yield Reason.SERIOUS_HARM
+        yield UrgentReason.SERIOUS_HARM
     if answers.coarse.setting == POLICE_CUSTODY:
-        yield Reason.POLICE_CUSTODY
+        yield UrgentReason.POLICE_CUSTODY
     if age is not None and age < ADULT_AGE:
-        yield Reason.UNDER_16
+        yield UrgentReason.UNDER_16
 
 
 @sensitive_variables()
-def _from_words(answers: Answers) -> set[Reason]:
+def _from_words(answers: EnquiryAnswers) -> set[UrgentReason]:
     private = answers.private
     text = "\n".join(filter(None, (private.words, private.times, private.introduction)))
     try:
@@ -68,9 +68,9 @@ def kinds_in(text: str) -> tuple[str, ...]:
         return recognise(text).kinds
 
 
-def _named(kind: str) -> Reason:
+def _named(kind: str) -> UrgentReason:
     """The reason of this name. A kind of distress that was added since is at least a serious harm."""
     try:
-        return Reason(kind)
+        return UrgentReason(kind)
     except ValueError:
-        return Reason.SERIOUS_HARM
+        return UrgentReason.SERIOUS_HARM

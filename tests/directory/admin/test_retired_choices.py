@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from directory.admin.actions import bring_back, retire
-from directory.finder.query import clean_finding
+from directory.finder.query import clean_query
 from directory.models import Location, Service, ServiceAtLocation, Taxonomy, TaxonomyTerm
 from directory.vocabulary.labels import read_labels
 from tests.factories.directory import OrganizationFactory, ServiceFactory, TermFactory
@@ -53,7 +53,7 @@ def test_a_filter_that_is_on_stays_offered_until_it_is_taken_off() -> None:
     labels = read_labels()
     assert "quillterm" not in labels.offered("need")
     assert labels.offered("need", ["quillterm"]) == {"quillterm": "Quillterm"}
-    assert clean_finding(QueryDict("need=quillterm")).selected["need"] == ("quillterm",)
+    assert clean_query(QueryDict("need=quillterm")).selected["need"] == ("quillterm",)
 
 
 @pytest.mark.parametrize(("name", "word"), [("location", "Quillplace"), ("organization", "Quillorganisation")])

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from directory.admin.actions import bring_back, retire
-from directory.admin.usage import uses_of
+from directory.admin.usage import usages_of
 from directory.models import Area, Location, Organization, Schedule, Service, ServiceAtLocation, Taxonomy, TaxonomyTerm
 from hub.demo_accounts import ACCOUNTS
 from hub.models import User
@@ -105,12 +105,12 @@ def test_every_way_of_use_counts(admin_client: Client) -> None:
     Schedule.objects.create(service=other, byday="MO", location=place)
     setting = TermFactory(slug="court", taxonomy=Taxonomy.SETTING)
     make_story(make_stories(), "Quillstory", setting=setting)
-    assert {(use.label, use.count) for use in uses_of(place).uses} == {
+    assert {(use.label, use.count) for use in usages_of(place).uses} == {
         ("Services: service at locations", 1),
         ("Services: schedules", 1),
     }
-    assert len(uses_of(run_by)) == 2
-    assert {use.label for use in uses_of(setting).uses} == {"Services: where the person is", "Stories: setting"}
+    assert len(usages_of(run_by)) == 2
+    assert {use.label for use in usages_of(setting).uses} == {"Services: where the person is", "Stories: setting"}
     with pytest.raises(ProtectedError), transaction.atomic():
         setting.delete()
 
@@ -123,7 +123,7 @@ def test_a_draft_that_is_not_published_counts_too(admin_client: Client) -> None:
     draft.service_at_locations = [ServiceAtLocation(location=place)]
     draft.save_revision()
     for thing in (term, place):
-        assert [use.through.endswith("in a draft") for use in uses_of(thing).uses] == [True]
+        assert [use.through.endswith("in a draft") for use in usages_of(thing).uses] == [True]
         assert "Quilldraft" in admin_client.get(address(thing, "delete")).content.decode()
         with pytest.raises(ProtectedError), transaction.atomic():
             thing.delete()
@@ -137,7 +137,7 @@ def test_usage_says_what_is_true_and_pages_through_it(admin_client: Client) -> N
     first = admin_client.get(address(term, "usage")).content.decode()
     last = admin_client.get(address(term, "usage") + "?p=2").content.decode()
     assert first.count("snippets/directory/service/edit/") > last.count("snippets/directory/service/edit/") > 0
-    assert len(uses_of(term)[20:40]) == 5
+    assert len(usages_of(term)[20:40]) == 5
     content = admin_client.get(address(term, "delete")).content.decode()
     assert "25 places" in content
     assert "The first 10" in content

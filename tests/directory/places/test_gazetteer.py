@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.places.gazetteer import Matches, find_places, read_places, suggest_places
+from directory.places.gazetteer import Matches, autocomplete_places, find_places, read_places
 from directory.places.geography import distance_km
 
 GLASGOW, FIFE, SCOTLAND, UNITED_KINGDOM = "S12000049", "S12000047", "S92000003", "K02000001"
@@ -190,14 +190,14 @@ def test_case_accents_and_spaces_do_not_matter(name: str, data: st.DataObject) -
     ],
 )
 def test_what_begins_so_is_suggested(typed: str, first: str) -> None:
-    assert suggest_places(typed, 4)[0].label == first
+    assert autocomplete_places(typed, 4)[0].label == first
 
 
 @given(st.text(max_size=80), st.integers(1, 10))
 def test_no_text_breaks_the_suggestions(typed: str, limit: int) -> None:
-    assert len(suggest_places(typed, limit)) <= limit
+    assert len(autocomplete_places(typed, limit)) <= limit
 
 
 @pytest.mark.parametrize("typed", ["", "g", "xq", "scotland", "😀"])
 def test_nothing_to_suggest(typed: str) -> None:
-    assert suggest_places(typed, 4) == ()
+    assert autocomplete_places(typed, 4) == ()

@@ -3,7 +3,7 @@
 import pytest
 
 from directory.referral.facts import Facts
-from directory.referral.person_in_text import told_in_text
+from directory.referral.person_in_text import person_in_text
 
 NOBODY = Facts()
 
@@ -32,22 +32,22 @@ NOBODY = Facts()
     ],
 )
 def test_gender_and_age(text, gender, age):
-    told = told_in_text(text, NOBODY)
+    told = person_in_text(text, NOBODY)
     assert (told.gender, told.age) == (gender, age)
 
 
 @pytest.mark.parametrize("text", ["young people", "teenagers", "older prisoners", "under 18s", "over 50"])
 def test_an_age_without_a_number(text):
-    told = told_in_text(text, NOBODY)
+    told = person_in_text(text, NOBODY)
     assert told.has_age
     assert told.words == ""
 
 
 def test_what_was_said_already_is_not_asked_again():
-    assert not told_in_text("17 year old woman", Facts(gender="woman", age=17))
-    assert told_in_text("17 year old woman", Facts(gender="man")) == told_in_text("17 year old", NOBODY)
+    assert not person_in_text("17 year old woman", Facts(gender="woman", age=17))
+    assert person_in_text("17 year old woman", Facts(gender="man")) == person_in_text("17 year old", NOBODY)
 
 
 def test_in_words():
-    assert told_in_text("17 year old girl", NOBODY).words == "a woman, aged 17"
-    assert told_in_text("aged 17", NOBODY).words == "somebody, aged 17"
+    assert person_in_text("17 year old girl", NOBODY).words == "a woman, aged 17"
+    assert person_in_text("aged 17", NOBODY).words == "somebody, aged 17"
