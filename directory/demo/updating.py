@@ -44,7 +44,7 @@ BOOKKEEPING = frozenset(
 )
 
 
-def keep(wanted: Kept) -> None:
+def update_published(wanted: Kept) -> None:
     """Publish a service or organization as it is wanted, unless somebody has edited it or taken it down."""
     existing = type(wanted)._default_manager.filter(slug=wanted.slug).first()
     if existing is None:
@@ -54,7 +54,7 @@ def keep(wanted: Kept) -> None:
         _publish(existing)
 
 
-def retire(model: type[Kept], slugs: Iterable[str]) -> None:
+def take_down(model: type[Kept], slugs: Iterable[str]) -> None:
     """Take down what the demo no longer has, unless somebody has made it theirs."""
     for existing in model._default_manager.filter(slug__in=tuple(slugs), live=True):
         if is_only_the_demos(existing):

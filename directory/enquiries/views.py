@@ -52,16 +52,16 @@ class NewEnquiryView(View):
             log_failure("The enquiry form could not be shown", error)
             return render_without_database(request, "enquiries/unavailable.html", {}, 503)
         if service is not None and not service.takes_enquiries:
-            return self.show_other_ways(request, service)
+            return self.show_ways_in(request, service)
         form = EnquiryForm(state=state, initial=initial_answers(read_facts(request), state))
         return self.show(request, form, state, {"unknown_service": bool(slug) and service is None})
 
     @sensitive_variables()
-    def show_other_ways(self, request: HttpRequest, service: Service) -> HttpResponse:
+    def show_ways_in(self, request: HttpRequest, service: Service) -> HttpResponse:
         """An enquiry would reach nobody there: say how the service is reached instead."""
         facts = read_facts(request)
         context = {"service": service, "ways": ways_into_service(service.slug, facts.setting)}
-        return render_without_database(request, "enquiries/other_ways.html", context, 200)
+        return render_without_database(request, "enquiries/takes_no_enquiries.html", context, 200)
 
     @sensitive_variables()
     def post(self, request: HttpRequest) -> HttpResponse:

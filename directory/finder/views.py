@@ -26,11 +26,11 @@ from .who_to_ask import who_to_ask
 def find(request: HttpRequest) -> HttpResponse:
     """Find a service. Who it is for is read from this browser; an address that tells it leads on to another."""
     kept = read_facts(request)
-    elsewhere = redact_query(request.GET, kept)
-    if elsewhere:
+    redacted = redact_query(request.GET, kept)
+    if redacted:
         # Another site's link may lead to a search, but says nothing about whom this browser searches for.
-        facts = kept if is_cross_site_or_prefetch(request) else elsewhere.facts
-        return _led_on(request, elsewhere.query, facts, kept)
+        facts = kept if is_cross_site_or_prefetch(request) else redacted.facts
+        return _led_on(request, redacted.query, facts, kept)
     finding = clean_query(request.GET)
     facts = facts_for_query(kept, finding)
     person = facts.person(read_held()) if kept.says_anything else None

@@ -44,19 +44,19 @@ class Matches:
     """What a text may mean. `place` is None when nothing or more than one thing is meant.
 
     `others`: further places of this name, the likeliest first. `nearest`: another spelling worth offering, for a
-    text that means nothing. `is_respelt`: the text was taken for something other than it says. `nation`: code of the
+    text that means nothing. `is_corrected`: the text was taken for something other than it says. `nation`: code of the
     nation that was named, which is too large to be near to. `region`: the county or region that was named; `others`
-    are then what it is made up of, or `place` is the one council it lies in. `elsewhere`: what was named is real and
+    are then what it is made up of, or `place` is the one council it lies in. `outside_uk`: what was named is real and
     outside the tables. `is_wrong_postcode`: the text has the form of a postcode that does not exist.
     """
 
     place: Place | None = None
     others: tuple[Place, ...] = ()
     nearest: str = ""
-    is_respelt: bool = False
+    is_corrected: bool = False
     nation: str = ""
     region: str = ""
-    elsewhere: str = ""
+    outside_uk: str = ""
     is_wrong_postcode: bool = False
 
 
@@ -103,9 +103,9 @@ def _by_postcode(text: str, typed: str) -> Matches | None:
 
 
 def _placed(postcode: Postcode) -> Matches:
-    if postcode.elsewhere:
-        return Matches(elsewhere=postcode.elsewhere)
-    return Matches(place_of(postcode), is_respelt=postcode.is_corrected)
+    if postcode.outside_uk:
+        return Matches(outside_uk=postcode.outside_uk)
+    return Matches(place_of(postcode), is_corrected=postcode.is_corrected)
 
 
 def _beside(postcode: Postcode, beside: str) -> Matches:
@@ -133,19 +133,19 @@ def _by_name(text: str, words: Sequence[str]) -> Matches:
         return _decide(councils, words)
     parts = [typed_words(part) for part in text.split(",")]
     found = _named(words)
-    if not found and (elsewhere := place_outside_uk(tuple(words), parts[-1])):
-        return Matches(elsewhere=elsewhere)
+    if not found and (outside_uk := place_outside_uk(tuple(words), parts[-1])):
+        return Matches(outside_uk=outside_uk)
     found = found or _named(parts[0])
     if found:
         return _decide(found, words)
-    if elsewhere := _elsewhere_respelt(words):
-        return Matches(elsewhere=elsewhere)
-    respelt = _respelt(parts[0])
+    if outside_uk := _corrected_outside_uk(words):
+        return Matches(outside_uk=outside_uk)
+    corrected = _corrected_names(parts[0])
     # Of an address or a hamlet nobody knows, what stands last is still known.
     around = _ending(words) if len(parts) > 1 else []
-    fitting = [row for row in respelt if frozenset(words[len(parts[0]) :]) <= row.where()]
-    if respelt := fitting or around or respelt:
-        return _decide(respelt, words, is_respelt=True)
+    fitting = [row for row in corrected if frozenset(words[len(parts[0]) :]) <= row.where()]
+    if corrected := fitting or around or corrected:
+        return _decide(corrected, words, is_corrected=True)
     return Matches(nearest=nearest_label(" ".join(words)))
 
 
@@ -177,26 +177,26 @@ def _councils(words: Sequence[str]) -> list[NamedPlace]:
     return list(dict.fromkeys(rows))
 
 
-def _decide(rows: list[NamedPlace], words: Sequence[str], *, is_respelt: bool = False) -> Matches:
+def _decide(rows: list[NamedPlace], words: Sequence[str], *, is_corrected: bool = False) -> Matches:
     """Which of these is meant, if that is plain."""
     text = " ".join(words)
     # Wales is also a village.
     if nation := next((row.area for row in rows if row.kind == "nation"), ""):
         return Matches(nation=nation)
     rows = _without_longer_names(rows, text)
-    if far := _region_elsewhere(rows):
-        return Matches(others=tuple(_place(row) for row in far), is_respelt=is_respelt)
+    if far := _region_and_towns(rows):
+        return Matches(others=tuple(_place(row) for row in far), is_corrected=is_corrected)
     rows = _without_areas(rows)
     if rows[0].kind == "region":
-        return _region(rows[0], is_respelt=is_respelt)
+        return _region(rows[0], is_corrected=is_corrected)
     ranked = sorted(rows, key=lambda row: (-_claim(row, text), row.label))
     places = tuple(_place(row) for row in ranked[:MOST_CHOICES])
     if len(ranked) == 1 or _claim(ranked[0], text) >= OBVIOUS * _claim(ranked[1], text):
-        return Matches(places[0], places[1:], is_respelt=is_respelt)
-    return Matches(others=places, is_respelt=is_respelt)
+        return Matches(places[0], places[1:], is_corrected=is_corrected)
+    return Matches(others=places, is_corrected=is_corrected)
 
 
-def _region_elsewhere(rows: list[NamedPlace]) -> list[NamedPlace]:
+def _region_and_towns(rows: list[NamedPlace]) -> list[NamedPlace]:
     """Towns and what makes up a region of their name, if no town lies in it: Bardsey near Leeds is no island."""
     towns = [row for row in rows if not row.is_area]
     region = next((row for row in rows if row.kind == "region"), None)
@@ -205,12 +205,12 @@ def _region_elsewhere(rows: list[NamedPlace]) -> list[NamedPlace]:
     return [*sorted(towns, key=lambda row: -row.weight), *region.members()]
 
 
-def _region(row: NamedPlace, *, is_respelt: bool) -> Matches:
+def _region(row: NamedPlace, *, is_corrected: bool) -> Matches:
     """The one council a county or region lies in; else what it is made up of, to choose from."""
     members = tuple(_place(member) for member in row.members())
     if len(members) == 1:
-        return Matches(members[0], region=row.label, is_respelt=is_respelt)
-    return Matches(others=members, region=row.label, is_respelt=is_respelt)
+        return Matches(members[0], region=row.label, is_corrected=is_corrected)
+    return Matches(others=members, region=row.label, is_corrected=is_corrected)
 
 
 def _place(row: NamedPlace) -> Place:
@@ -250,13 +250,13 @@ def _gives_way(row: NamedPlace) -> bool:
     return row.is_area and any(not other.is_area for key in row.keys for other in by_key[key])
 
 
-def _respelt(name: Sequence[str]) -> list[NamedPlace]:
+def _corrected_names(name: Sequence[str]) -> list[NamedPlace]:
     """Rows whose name is one letter away."""
     by_key = table().by_key
     return list(dict.fromkeys(row for key in one_letter_away(" ".join(name)) for row in by_key.get(key, ())))
 
 
-def _elsewhere_respelt(words: Sequence[str]) -> str:
+def _corrected_outside_uk(words: Sequence[str]) -> str:
     return next((NAMES[key] for key in one_letter_away(" ".join(words)) if key in NAMES), "")
 
 

@@ -73,7 +73,7 @@ def locate_postcode(text: str) -> Place:
     The point is the centre of the sector, or of the outward code. Raises `PlaceNotFound`.
     """
     found = read_postcode(text)
-    if found is None or found.elsewhere:
+    if found is None or found.outside_uk:
         raise PlaceNotFound(text)
     return place_of(found)
 

@@ -1,7 +1,7 @@
 """What to say when a place that somebody typed cannot be used."""
 
 from .gazetteer import Matches, area_name, find_places
-from .postcodes import ELSEWHERE
+from .postcodes import OUTSIDE_UK
 
 MOST_NAMED = 5
 NO_POSTCODE = "Enter a full or partial postcode that exists, like G42 9HX or G42"
@@ -14,14 +14,14 @@ def unknown_place(text: str, found: Matches) -> str:
         return ""
     if found.nation:
         return f"{area_name(found.nation)} is too large to be near to. Enter a town, a council area or a postcode"
-    if found.elsewhere == ELSEWHERE["BF"]:
+    if found.outside_uk == OUTSIDE_UK["BF"]:
         return (
             "We cannot place a forces address (BFPO). Enter the town or postcode in the UK that matters, or leave "
             "this empty"
         )
-    if found.elsewhere:
+    if found.outside_uk:
         return (
-            f"We cannot place {found.elsewhere}: we know places in the United Kingdom only. Enter a town or postcode "
+            f"We cannot place {found.outside_uk}: we know places in the United Kingdom only. Enter a town or postcode "
             "there, or leave this empty"
         )
     if found.is_wrong_postcode:
@@ -43,7 +43,7 @@ def place_problem(text: str, found: Matches) -> str:
 
 def place_correction(found: Matches) -> str:
     """A sentence that asks for a yes when a text was taken for something other than it says; else nothing."""
-    if found.place and found.is_respelt:
+    if found.place and found.is_corrected:
         return f"Did you mean {found.place.area_label}? Choose it, or enter another town or postcode"
     return ""
 
@@ -52,7 +52,7 @@ def offered_for(text: str) -> tuple[str, ...]:
     """The labels to choose from: of several places, or of the one that a text was taken for or is nearest to."""
     found = find_places(text)
     if found.place:
-        return (found.place.area_label,) if found.is_respelt else ()
+        return (found.place.area_label,) if found.is_corrected else ()
     return tuple(place.area_label for place in found.others) or ((found.nearest,) if found.nearest else ())
 
 

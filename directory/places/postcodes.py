@@ -31,7 +31,7 @@ _ALIKE = {"O": "O0", "0": "0O", "I": "I1", "L": "L1", "1": "1IL", "S": "S5", "5"
 _ROOMS = frozenset({"APARTMENT", "BLOCK", "FLAT", "FLOOR", "HOUSE", "LANDING", "PLOT", "ROOM", "UNIT", "WING"})
 _NATION = frozenset({"SCOTLAND", "ENGLAND", "WALES", "NORTHERN", "IRELAND", "UNITED", "KINGDOM", "UK", "GB"})
 # Real, but with no place in the tables of the United Kingdom.
-ELSEWHERE = {"JE": "Jersey", "GY": "Guernsey", "IM": "the Isle of Man", "GX": "Gibraltar", "BF": "BFPO"}
+OUTSIDE_UK = {"JE": "Jersey", "GY": "Guernsey", "IM": "the Isle of Man", "GX": "Gibraltar", "BF": "BFPO"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ class Postcode:
         return len(self.inward) == len("9HX")
 
     @property
-    def elsewhere(self) -> str:
+    def outside_uk(self) -> str:
         """Where it is, if that is outside the tables; else nothing."""
-        return ELSEWHERE.get(self.outward[:2], "")
+        return OUTSIDE_UK.get(self.outward[:2], "")
 
     def __str__(self) -> str:
         return f"{self.outward} {self.inward}".strip()
@@ -133,7 +133,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def _is_district(outward: str) -> bool:
-    return outward in districts() or outward[:2] in ELSEWHERE
+    return outward in districts() or outward[:2] in OUTSIDE_UK
 
 
 def _readings(tokens: Sequence[str]) -> list[tuple[str, str]]:
@@ -152,7 +152,7 @@ def _is_form(split: tuple[str, str]) -> bool:
 
 def _known(readings: Sequence[tuple[str, str]]) -> Postcode | None:
     for outward, inward in readings:
-        if outward[:2] in ELSEWHERE or (outward in districts() and not inward):
+        if outward[:2] in OUTSIDE_UK or (outward in districts() and not inward):
             return Postcode(outward, inward)
         if inward and f"{outward} {inward[0]}" in sectors():
             return Postcode(outward, inward)

@@ -57,7 +57,7 @@ class PersonForm(forms.Form):
     def _offer(self, name: str, nothing: str, choices: Any) -> None:
         self.fields[name].choices = [("", nothing), *choices]
 
-    def said(self) -> Facts:
+    def stated_facts(self) -> Facts:
         """The facts with what this form was told, for a valid form. What it did not ask, or get, stays as it was."""
         given = {name: self.cleaned_data[name] for name in self.fields if self.add_prefix(name) in self.data}
         if "release" in given and given["release"] == self.facts.release[:7]:

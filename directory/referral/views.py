@@ -25,7 +25,7 @@ def who(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and not is_cross_site_or_prefetch(request):
         form = PersonForm(facts, request.POST)
         if form.is_valid():
-            return keep_and_redirect(request, back, form.said())
+            return keep_and_redirect(request, back, form.stated_facts())
     else:
         form = PersonForm(facts)
     return mark_private(render(request, "directory/referral/who.html", {"form": form, "back": back, "facts": facts}))

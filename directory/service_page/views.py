@@ -47,7 +47,7 @@ def can_i_refer(request: HttpRequest, slug: str) -> HttpResponse:
     form = ReferralCheckForm(found, rules_of(found), facts, request.POST)
     if is_cross_site_or_prefetch(request) or not form.is_valid():
         return mark_private(_page(request, found, ReferralQuestion(facts, request.POST)))
-    return keep_and_redirect(request, f"{found.get_absolute_url()}#refer", form.said())
+    return keep_and_redirect(request, f"{found.get_absolute_url()}#refer", form.stated_facts())
 
 
 @require_safe

@@ -76,7 +76,7 @@ def test_one_wrong_letter_is_forgiven_and_said(typed: str, found: str) -> None:
     matches = find_places(typed)
     assert matches.place is not None
     assert matches.place.label == found
-    assert matches.is_respelt
+    assert matches.is_corrected
 
 
 def test_an_unknown_name_offers_the_nearest() -> None:

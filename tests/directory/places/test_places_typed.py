@@ -34,7 +34,7 @@ def test_a_postcode_decides_whatever_stands_beside_it(typed: str, found: str) ->
     matches = find_places(typed)
     assert matches.place is not None
     assert matches.place.label == found
-    assert not matches.is_respelt
+    assert not matches.is_corrected
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_what_was_corrected_is_said(typed: str, found: str) -> None:
     matches = find_places(typed)
     assert matches.place is not None
     assert matches.place.label == found
-    assert matches.is_respelt
+    assert matches.is_corrected
 
 
 @pytest.mark.parametrize("typed", ["XX1", "ZZ99 9ZZ", "G99 9", "12 Duke Street, Glasgow, ZZ9 9ZZ"])
@@ -177,7 +177,7 @@ def test_a_village_far_from_the_region_of_its_name_is_asked_about() -> None:
     ],
 )
 def test_what_is_real_and_cannot_be_placed_is_named(typed: str, named: str) -> None:
-    assert find_places(typed) == Matches(elsewhere=named)
+    assert find_places(typed) == Matches(outside_uk=named)
 
 
 def test_a_nation_comes_before_the_village_of_its_name() -> None:
