@@ -1,4 +1,4 @@
-"""What changes more than one row of the directory at once."""
+"""Retiring what listings name, and bringing it back."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Addresses that tell more than what is sought: older ones, and those with a whole postcode."""
+"""Takes out of a search's address what it says about a person: a whole postcode, or an age in an older address."""
 
 from dataclasses import dataclass, replace
 

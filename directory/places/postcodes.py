@@ -99,7 +99,8 @@ def district_within(text: str) -> tuple[Postcode, str] | None:
 
 
 def _district(tokens: Sequence[str], start: int, end: int) -> Postcode | None:
-    split = (*tokens[start:end], "")[:2]
+    outward, inward = (*tokens[start:end], "")[:2]
+    split = (outward, inward)
     if not _is_form(split) or (start and tokens[start - 1] in _ROOMS):
         return None
     found = _known([split])
