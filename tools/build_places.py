@@ -69,8 +69,7 @@ def _towns() -> Iterator[PlaceRow]:
         text = resources.files(package).joinpath(file).read_text(encoding="utf-8")
     except ModuleNotFoundError as error:
         raise CannotBuild("Install requirements/tools.txt first.") from error
-    towns = [town for town in json.loads(text).values() if town["countrycode"] == "GB"]
-    nearest = _Nearest()
+    towns, nearest = [town for town in json.loads(text).values() if town["countrycode"] == "GB"], _Nearest()
     for town in tqdm(sorted(towns, key=lambda town: town["geonameid"]), unit="place"):
         if town["admin1code"] in NATIONS:
             name = town["name"].replace("Saint ", "St ").replace("Isle Of", "Isle of")
@@ -95,9 +94,8 @@ class _Nearest:
     def _around(self, latitude: float, longitude: float) -> list[Place]:
         north, east = self._cell(latitude, longitude)
         for reach in range(1, 10):
-            cells = [
-                (north + up, east + right) for up in range(-reach, reach + 1) for right in range(-reach, reach + 1)
-            ]
+            steps = range(-reach, reach + 1)
+            cells = [(north + up, east + right) for up in steps for right in steps]
             found = [place for cell in cells for place in self.sectors.get(cell, ())]
             if found:
                 return found
