@@ -39,7 +39,7 @@ def fill(size: int) -> None:
     from django.core.management import call_command
 
     from directory.models import Service
-    from directory.term_loading import load_terms
+    from directory.vocabulary.loading import load_terms
 
     call_command("migrate", verbosity=0)
     if Service.objects.count() < size:

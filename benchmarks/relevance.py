@@ -72,14 +72,14 @@ def read_judgements(path: Path = JUDGEMENTS) -> list[Judgement]:
 
 def outcomes(path: Path = JUDGEMENTS) -> Iterator[Outcome]:
     """Put every judgement's text to the search. Needs the demo in the database."""
-    from directory.finder.form import Finding
+    from directory.finder.query import FinderQuery
     from directory.finder.results import search_query
     from home.site_search import Asked, site_query
     from search.finding import find
 
     for judgement in read_judgements(path):
         if judgement.kinds:
-            query = search_query(Finding(text=judgement.text), limit=LOOKED_AT, count=False)
+            query = search_query(FinderQuery(text=judgement.text), limit=LOOKED_AT, count=False)
         else:
             query = site_query(Asked(text=judgement.text))
         result = find(query)

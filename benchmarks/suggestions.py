@@ -133,7 +133,7 @@ def _bare() -> Callable[[str], object]:
 
 
 def _measure_table() -> None:
-    from directory.place_table import table
+    from directory.places.table import table
 
     taken = []
     for _ in range(9):

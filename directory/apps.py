@@ -8,13 +8,14 @@ class DirectoryConfig(AppConfig):
     name = "directory"
 
     def ready(self) -> None:
+        from directory.admin.usage import protect_what_is_used
+        from directory.vocabulary.labels import watch_labels
+        from directory.vocabulary.phrases import phrases_of_terms
+
         from .checks import bank_holidays_are_known
         from .indexing.documents import register_services
-        from .indexing.labels import watch_labels
         from .indexing.organizations import register_organizations
-        from .indexing.phrases import phrases_of_terms
         from .models import Area, Location, Organization, TaxonomyTerm
-        from .uses import protect_what_is_used
 
         register(bank_holidays_are_known)
         register_services()

@@ -7,7 +7,7 @@ from django.apps import AppConfig
 from django.core.checks import CheckMessage, Warning
 from django.utils import timezone
 
-from .bank_holidays import LAST_YEAR
+from directory.opening_hours.bank_holidays import LAST_YEAR
 
 # Enquiries, hours and releases look further ahead than today.
 YEARS_AHEAD = 5

@@ -5,20 +5,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from .finder.cards import make_cards
-from .indexing.labels import read_held
+from directory.cards.cards import make_cards
+from directory.navigation.former_slugs import redirects_former_slugs
+from directory.referral.facts_line import facts_line
+from directory.saved_list.cookie import just_saved
+from directory.vocabulary.labels import read_held
+
 from .models import Organization, Service
-from .referral.cookie import private, read_facts
-from .referral.line import facts_line
-from .renamed import follows_renames
-from .saved_list.memory import just_saved
+from .referral.cookie import mark_private, read_facts
 
 # An organization with more services than this is better read in the finder.
 MOST_LISTED = 100
 
 
 @require_safe
-@follows_renames(Organization)
+@redirects_former_slugs(Organization)
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
     """One organization, with what it runs alone and with others."""
     found = get_object_or_404(Organization.objects.published(), slug=slug)
@@ -34,4 +35,4 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
         "just_saved": just_saved(request),
     }
     response = render(request, "directory/organization_detail.html", context)
-    return private(response) if facts.says_anything else response
+    return mark_private(response) if facts.says_anything else response

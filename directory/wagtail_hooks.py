@@ -1,8 +1,8 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .retiring import refuse_deletion, register_retirement_log, retirement_buttons
-from .viewsets import DirectoryViewSetGroup
+from directory.admin.retirement import refuse_deletion, register_retirement_log, retirement_buttons
+from directory.admin.viewsets import DirectoryViewSetGroup
 
 register_snippet(DirectoryViewSetGroup)
 hooks.register("before_delete_snippet", refuse_deletion)

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView, ChosenMultipleView, ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
-from directory.choosers import NameFilterForm
+from directory.admin.choosers import NameFilterForm
 from directory.models import Service
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from directory.examples import is_example_address, is_example_number
-from directory.telephone import telephone_address
+from directory.contact_details.reserved import is_example_address, is_example_number
+from directory.contact_details.telephone import telephone_address
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from directory.kept_cookies import ABOUT_A_PERSON, forget
-from directory.kept_for_back import drop_kept_pages
+from directory.navigation.back_forward_cache import clear_back_forward_cache
+from directory.navigation.personal_cookies import PERSONAL_COOKIES, delete_cookies
 
 from .frame import load_chrome
 
@@ -26,8 +26,8 @@ def leave(request: HttpRequest) -> HttpResponse:
         response = HttpResponse(status=204)
     else:
         response = HttpResponse(status=303, headers={"Location": load_chrome().exit_url})
-    forget(response, ABOUT_A_PERSON)
-    drop_kept_pages(request, response)
+    delete_cookies(response, PERSONAL_COOKIES)
+    clear_back_forward_cache(request, response)
     for name, value in HEADERS.items():
         response.headers[name] = value
     return response

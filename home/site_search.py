@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-from directory.addresses import service_address
-from directory.indexing.labels import FACETS, read_labels
 from directory.indexing.organizations import services_of
 from directory.models import Organization, Service
+from directory.navigation.service_urls import service_url
+from directory.vocabulary.labels import FACETS, read_labels
 from guidance.published import published_pages
 from search.finding import find
 from search.folding import folded_words
@@ -177,7 +177,7 @@ def _findings(hits: tuple[Hit, ...]) -> tuple[Finding, ...]:
     findings = []
     for hit in hits:
         services = run[int(hit.key)] if hit.kind == ORGANIZATION else []
-        links = tuple(Link(name, service_address(slug)) for name, slug in services[:MOST_SERVICES])
+        links = tuple(Link(name, service_url(slug)) for name, slug in services[:MOST_SERVICES])
         findings.append(
             Finding(hit.title, hit.url, KINDS[hit.kind][0], hit.snippet, links, len(services) - len(links))
         )

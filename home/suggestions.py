@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
-from directory.gazetteer import NamedPlace, suggest_places
-from directory.indexing.facets import NOT_RECORDED
-from directory.indexing.labels import FACETS, read_labels
+from directory.places.gazetteer import NamedPlace, autocomplete_places
+from directory.vocabulary.facets import NOT_RECORDED
+from directory.vocabulary.labels import FACETS, read_labels
 from search.folding import folded_words
 from search.phrases import Phrase
 from search.query import SearchQuery, clean_text
@@ -46,7 +46,7 @@ def suggestions_for(text: str) -> list[Group]:
         for name in NAMED
     }
     named = [reading for reading in readings if len(reading) >= SHORTEST_PLACE]
-    places = dict.fromkeys(place for reading in named for place in suggest_places(reading, MOST_PLACES))
+    places = dict.fromkeys(place for reading in named for place in autocomplete_places(reading, MOST_PLACES))
     return _filled(
         {
             "Services": found["Services"],
@@ -60,7 +60,7 @@ def suggestions_for(text: str) -> list[Group]:
 
 def places_for(text: str) -> list[Group]:
     """The one group for a box that asks for a place. No SQL query."""
-    places = suggest_places(clean_text(text, MAX_TEXT), MOST_PLACES_ALONE)
+    places = autocomplete_places(clean_text(text, MAX_TEXT), MOST_PLACES_ALONE)
     return _filled({"Places": [_place(place) for place in places]})
 
 

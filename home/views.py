@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from directory.geography import without_household
+from directory.places.geography import without_household
 from guidance.trail import HOME
 
 from .site_search import read_asked, search_everything

@@ -43,7 +43,7 @@ def keys_open_this_database(*, databases: list[str] | None = None, **kwargs: Any
     """With keys of another database nothing that people sent can be read, and what they send now is split in two."""
     if not databases:
         return []
-    from directory.enquiries.key_probe import WRONG_KEYS, keys_fit
+    from directory.enquiries.storage.key_probe import WRONG_KEYS, keys_fit
 
     try:
         return [] if keys_fit() else [Error(WRONG_KEYS, id="hub.E017")]

@@ -17,7 +17,7 @@ from django.urls import resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
-from directory.enquiries.inbox.unsaved import keep_unsaved
+from directory.enquiries.inbox.unsaved_texts import keep_unsaved
 from directory.enquiries.views import show_refused
 
 from .errors import csrf_page

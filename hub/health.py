@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from directory.enquiries.key_probe import keys_fit
+from directory.enquiries.storage.key_probe import keys_fit
 from hub.scheduling.state import JobState, job_states, waiting
 from search.health import index_ready
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-from directory.exchange.cells import harmless
+from hub.spreadsheet_cells import harmless
 
 
 def make_spreadsheets_harmless() -> None:

@@ -31,7 +31,7 @@ def key_problems() -> list[str]:
 
 def require_right_keys_for_serving() -> None:
     """Raise `ImproperlyConfigured` when the keys do not open this database. One that does not answer is let be."""
-    from directory.enquiries.key_probe import require_right_keys
+    from directory.enquiries.storage.key_probe import require_right_keys
 
     try:
         # One that is not migrated, or down, is told of by the address for readiness.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db.backends.base.operations import BaseDatabaseOperations
 
-from directory.enquiries import append_only
+from directory.enquiries.storage import append_only
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from directory.examples import is_example_number
+from directory.contact_details.reserved import is_example_number
 from directory.models import (
     Area,
     Confirmation,
@@ -28,7 +28,7 @@ from directory.models import (
     WayIn,
 )
 
-from .listing import FromToday, Listing, Row
+from .listing import DemoListing, FromToday, Row
 from .listing_phrases import read_phrases
 
 
@@ -80,7 +80,7 @@ class Known:
         return [model(sort_order=number, **self.found(row)) for number, row in enumerate(rows)]
 
 
-def build_service(listing: Listing, known: Known) -> Service:
+def build_service(listing: DemoListing, known: Known) -> Service:
     """The service that a listing describes, with its parts. Nothing is saved but new tags."""
     service = Service(
         slug=listing.slug,
@@ -98,7 +98,7 @@ def build_service(listing: Listing, known: Known) -> Service:
     return service
 
 
-def _terms(listing: Listing, known: Known) -> Iterable[tuple[str, list[Any]]]:
+def _terms(listing: DemoListing, known: Known) -> Iterable[tuple[str, list[Any]]]:
     yield "needs", known.listed(Taxonomy.NEED, listing.needs)
     yield "settings", known.listed(Taxonomy.SETTING, listing.settings)
     yield "referral_routes", known.listed(Taxonomy.REFERRAL_ROUTE, listing.routes)
@@ -106,7 +106,7 @@ def _terms(listing: Listing, known: Known) -> Iterable[tuple[str, list[Any]]]:
     yield "order_types", known.listed(Taxonomy.ORDER_TYPE, listing.orders)
 
 
-def _parts(listing: Listing, known: Known) -> Iterable[tuple[str, list[Any]]]:
+def _parts(listing: DemoListing, known: Known) -> Iterable[tuple[str, list[Any]]]:
     yield "service_areas", [ServiceArea(**known.found(_row(row, "area"))) for row in listing.areas]
     yield "service_at_locations", [ServiceAtLocation(**known.found(_row(row, "location"))) for row in listing.places]
     yield "partners", [ServicePartner(**known.found(_row(row, "organization"))) for row in listing.partners]
@@ -136,7 +136,7 @@ def _row(entry: str | Row, name: str) -> Row:
     return {name: entry} if isinstance(entry, str) else entry
 
 
-def _source_note(listing: Listing) -> str:
+def _source_note(listing: DemoListing) -> str:
     """Where it comes from, what is ours, and whether its numbers can be answered."""
     numbers = [number for number, _ in listing.phones]
     invented = numbers and all(is_example_number(number) for number in numbers)

@@ -8,14 +8,14 @@ from typing import Any
 from django.core.management import call_command
 from django.utils import timezone
 
-from directory.geography import locate_postcode
 from directory.models import Accessibility, Location, Organization, Service
-from directory.term_loading import load_terms
+from directory.places.geography import locate_postcode
+from directory.vocabulary.loading import load_terms
 
 from . import example_places, listings_example_town, listings_partners, listings_support
 from .building import Known, build_service
-from .keeping import keep, retire
 from .organizations import LOCATIONS, ORGANIZATIONS
+from .updating import take_down, update_published
 
 # The demo once had these. No source describes them, or nobody can be referred to them.
 RETIRED_SERVICES = (
@@ -41,9 +41,9 @@ def create_directory() -> dict[str, Service]:
     _create_locations()
     known = Known.read(timezone.localdate())
     for listing in LISTINGS:
-        keep(build_service(listing, known))
-    retire(Service, RETIRED_SERVICES)
-    retire(Organization, RETIRED_ORGANIZATIONS)
+        update_published(build_service(listing, known))
+    take_down(Service, RETIRED_SERVICES)
+    take_down(Organization, RETIRED_ORGANIZATIONS)
     return {service.slug: service for service in Service.objects.filter(slug__in=[item.slug for item in LISTINGS])}
 
 
@@ -54,7 +54,7 @@ class _Silent:
 
 def _create_organizations() -> None:
     for slug, body in {**ORGANIZATIONS, **example_places.ORGANIZATIONS}.items():
-        keep(
+        update_published(
             Organization(
                 slug=slug,
                 name=body.name,

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from .example_places import ORGANIZATIONS
-from .listing import FromToday, Listing, Row
+from .listing import DemoListing, FromToday, Row
 
 INVENTED = "Invented for this demonstration, with everything it says. Nobody runs it."
 # A slug is in the address of the page: whoever gets a link sees what it is.
@@ -16,10 +16,10 @@ FREE: tuple[Row, ...] = ({"amount": Decimal("0.00")},)
 
 def example(
     slug: str, name: str, organization: str, summary: str, *, checked: int, by: str, fields: Row, **parts: Any
-) -> Listing:
+) -> DemoListing:
     """A listing of the town that was checked so many days before the demo is loaded, with somebody.
 
-    `fields` and `parts` are those of `Listing`. What it said about its room dates from the check, unless `fields`
+    `fields` and `parts` are those of `DemoListing`. What it said about its room dates from the check, unless `fields`
     say otherwise.
     """
     body, day = ORGANIZATIONS[organization], FromToday(-checked)
@@ -32,7 +32,7 @@ def example(
         "email": body.email,
         "funding": "an invented fund",
     }
-    return Listing(
+    return DemoListing(
         f"{PREFIX}{slug}",
         name,
         organization,

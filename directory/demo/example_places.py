@@ -4,7 +4,7 @@ The addresses use a postcode area that no post office has and the web names that
 points on the map are real, so that the finder's distances can be seen: they are middles of postcode sectors.
 """
 
-from .organizations import Body, Place
+from .organizations import DemoOrganization, DemoPlace
 
 TOWN = "Exampleton"
 TRUST, COMMUNITY, WOMEN, COUNCIL = (
@@ -22,8 +22,8 @@ CENTRE, HALL, COURT, HOUSE, STIRLING, LOW_MOSS = (
     "HMP Low Moss",
 )
 
-ORGANIZATIONS: dict[str, Body] = {
-    TRUST: Body(
+ORGANIZATIONS: dict[str, DemoOrganization] = {
+    TRUST: DemoOrganization(
         "Example Justice Trust",
         "EJT",
         "Invented for this demonstration. A charity whose peer workers go where people are held.",
@@ -31,7 +31,7 @@ ORGANIZATIONS: dict[str, Body] = {
         "hello@justice-trust.example",
         "Invented charity",
     ),
-    COMMUNITY: Body(
+    COMMUNITY: DemoOrganization(
         "Example Recovery Community",
         "ERC",
         "Invented for this demonstration. People in recovery who help each other.",
@@ -39,7 +39,7 @@ ORGANIZATIONS: dict[str, Body] = {
         "hello@recovery-community.example",
         "Invented charity",
     ),
-    WOMEN: Body(
+    WOMEN: DemoOrganization(
         "Exampleton Women’s Centre",
         "EWC",
         "Invented for this demonstration. A centre run by women who have been through the justice system.",
@@ -47,7 +47,7 @@ ORGANIZATIONS: dict[str, Body] = {
         "hello@womens-centre.example",
         "Invented charity",
     ),
-    COUNCIL: Body(
+    COUNCIL: DemoOrganization(
         "Exampleton Council",
         "",
         "Invented for this demonstration. There is no such council.",
@@ -57,8 +57,8 @@ ORGANIZATIONS: dict[str, Body] = {
     ),
 }
 
-LOCATIONS: dict[str, Place] = {
-    CENTRE: Place(
+LOCATIONS: dict[str, DemoPlace] = {
+    CENTRE: DemoPlace(
         TOWN,
         "G51 2",
         "3 Exampleton Road",
@@ -73,7 +73,7 @@ LOCATIONS: dict[str, Place] = {
             {"description": "Quiet room", "details": "Ask at the desk."},
         ),
     ),
-    HALL: Place(
+    HALL: DemoPlace(
         TOWN,
         "G51 3",
         "12 Example Street",
@@ -81,7 +81,7 @@ LOCATIONS: dict[str, Place] = {
         "Two minutes on foot from the invented station.",
         accessibility=({"description": "Hearing loop", "details": "In the large room."},),
     ),
-    COURT: Place(
+    COURT: DemoPlace(
         TOWN,
         "G5 9",
         "1 Example Square",
@@ -89,7 +89,7 @@ LOCATIONS: dict[str, Place] = {
         "Example buses 2 and 5.",
         accessibility=({"description": "Lift", "details": "To every floor."},),
     ),
-    HOUSE: Place(
+    HOUSE: DemoPlace(
         TOWN,
         "G51 1",
         "9 Example Close",
@@ -98,5 +98,5 @@ LOCATIONS: dict[str, Place] = {
         is_confidential=True,
         accessibility=({"description": "Step-free entrance", "details": "One room on the ground floor."},),
     ),
-    STIRLING: Place("Stirling", "FK9 5"),
+    STIRLING: DemoPlace("Stirling", "FK9 5"),
 }

@@ -23,7 +23,7 @@ class FromToday:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class DemoListing:
     """One service as a source describes it. What the source does not say keeps its default.
 
     `inferred` says what we worked out: what is in `source` and what is not must be told apart by readers. `needs`,

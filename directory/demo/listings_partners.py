@@ -13,7 +13,7 @@ from .listing import (
     SACRO_ARTICLE,
     SCOTLAND,
     UNITED_KINGDOM,
-    Listing,
+    DemoListing,
 )
 from .organizations import UNNAMED
 
@@ -28,7 +28,7 @@ ANYWHERE = ("police-custody", "court", "prison", "before-release", "community-se
 NEAREST = (Fact.WAY_IN, "How do people find a meeting near them?")
 
 LISTINGS = (
-    Listing(
+    DemoListing(
         "crisis-outreach-service",
         "Crisis Outreach Service",
         "glasgow-hscp",
@@ -51,7 +51,7 @@ LISTINGS = (
             "passes on accidental overdoses of illicit drugs that the police have dealt with.",
         },
     ),
-    Listing(
+    DemoListing(
         "alcohol-and-drug-recovery-service",
         "Alcohol Drugs & Recovery Service",
         "glasgow-hscp",
@@ -68,7 +68,7 @@ LISTINGS = (
         ),
         fields={"alternate_name": "ADRS"},
     ),
-    Listing(
+    DemoListing(
         "recovery-hubs",
         "Recovery Hubs",
         UNNAMED,
@@ -82,7 +82,7 @@ LISTINGS = (
             (Fact.ROUTE, "What is the usual way to refer?"),
         ),
     ),
-    Listing(
+    DemoListing(
         "alcoholics-anonymous",
         "Alcoholics Anonymous meetings",
         "alcoholics-anonymous",
@@ -97,7 +97,7 @@ LISTINGS = (
         questions=(NEAREST,),
         fields={"alternate_name": "AA"},
     ),
-    Listing(
+    DemoListing(
         "narcotics-anonymous",
         "Narcotics Anonymous meetings",
         "narcotics-anonymous",
@@ -112,7 +112,7 @@ LISTINGS = (
         questions=(NEAREST,),
         fields={"alternate_name": "NA", "is_virtual": True},
     ),
-    Listing(
+    DemoListing(
         "gateway-to-health-and-opportunity",
         "Gateway to Health and Opportunity Project",
         "celtic-fc-foundation",
@@ -128,7 +128,7 @@ LISTINGS = (
         ),
         fields={"alternate_name": "Celtic FC Foundation Gateway"},
     ),
-    Listing(
+    DemoListing(
         "garden-project",
         "Garden Project",
         UNNAMED,
@@ -137,7 +137,7 @@ LISTINGS = (
         needs=("meaningful-activity",),
         questions=((Fact.PLACE, "Which project is it, and where? The article does not name it."),),
     ),
-    Listing(
+    DemoListing(
         "supported-accommodation-alcohol",
         "Supported accommodation for people with alcohol dependency",
         UNNAMED,
@@ -147,7 +147,7 @@ LISTINGS = (
         needs=("housing", "alcohol-and-drugs"),
         questions=((Fact.PLACE, "Who runs it, where, and how does someone apply? The article does not say."),),
     ),
-    Listing(
+    DemoListing(
         "supported-accommodation-custody",
         "Supported accommodation through the Positive Outcomes Project",
         UNNAMED,
@@ -157,7 +157,7 @@ LISTINGS = (
         needs=("housing",),
         questions=((Fact.PLACE, "Who runs it, and where? The article tells of one home and does not say."),),
     ),
-    Listing(
+    DemoListing(
         "sacro-justice-services",
         "Sacro criminal justice services",
         "sacro",
@@ -175,7 +175,7 @@ LISTINGS = (
             "url": "https://www.sacro.org.uk/",
         },
     ),
-    Listing(
+    DemoListing(
         "breathing-space",
         "Breathing Space",
         "breathing-space",
@@ -191,7 +191,7 @@ LISTINGS = (
         questions=((Fact.HOURS, "When is the line open?"),),
         fields={"is_virtual": True, "is_helpline": True},
     ),
-    Listing(
+    DemoListing(
         "samaritans",
         "Samaritans",
         "samaritans",

@@ -13,15 +13,15 @@ from .listing import (
     POP_ARTICLE,
     PRISON_ARTICLE,
     SACRO_ARTICLE,
+    DemoListing,
     Kind,
-    Listing,
 )
 from .organizations import UNNAMED
 
 POINT = "Map points are ours: the middle of a postcode sector."
 
 LISTINGS = (
-    Listing(
+    DemoListing(
         "lepps",
         "Lived Experience Peer Support Service",
         "sacro",
@@ -63,7 +63,7 @@ LISTINGS = (
             ),
         },
     ),
-    Listing(
+    DemoListing(
         "positive-outcomes-project",
         "Positive Outcomes Project",
         "glasgow-hscp",
@@ -99,7 +99,7 @@ LISTINGS = (
             ),
         },
     ),
-    Listing(
+    DemoListing(
         "pop-plus",
         "POP Plus custody peer mentors",
         "aid-and-abet",
@@ -127,7 +127,7 @@ LISTINGS = (
             "is_outreach": True,
         },
     ),
-    Listing(
+    DemoListing(
         "prison-recovery-coordinator",
         "Prison Recovery Coordinator",
         "glasgow-adp",
@@ -161,7 +161,7 @@ LISTINGS = (
             ),
         },
     ),
-    Listing(
+    DemoListing(
         "ten-week-recovery-group",
         "Ten-week Recovery Group Programme",
         "norfolk-street",
@@ -185,7 +185,7 @@ LISTINGS = (
             "handed out the certificates.",
         },
     ),
-    Listing(
+    DemoListing(
         "recovery-cafe-barlinnie",
         "Recovery café, HMP Barlinnie",
         "sisco",
@@ -203,7 +203,7 @@ LISTINGS = (
             (Fact.OTHER, "We took recovery to be from alcohol or drugs. Is it, and do peers run the café?"),
         ),
     ),
-    Listing(
+    DemoListing(
         "recovery-cafe-low-moss",
         "Recovery café, HMP Low Moss",
         "nerc",
@@ -225,7 +225,7 @@ LISTINGS = (
             "description": "People at the café said what a year of it had given them. The article lost the list.",
         },
     ),
-    Listing(
+    DemoListing(
         "liaison-and-diversion-peer-support",
         "Peer support in liaison and diversion",
         UNNAMED,
@@ -249,7 +249,7 @@ LISTINGS = (
             "description": "Peer support should be there for everyone the team sees, at any point.",
         },
     ),
-    Listing(
+    DemoListing(
         "liaison-and-diversion",
         "Liaison and diversion teams",
         UNNAMED,
@@ -270,7 +270,7 @@ LISTINGS = (
             "other vulnerabilities",
         },
     ),
-    Listing(
+    DemoListing(
         "prison-listening-scheme",
         "Prison listening scheme",
         UNNAMED,

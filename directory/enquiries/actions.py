@@ -10,22 +10,53 @@ from django.db import transaction
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
+from directory.enquiries.content.answers import EnquiryAnswers, PrivateAnswers
+from directory.enquiries.content.consent_wording import CONSENT_VERSION
+from directory.enquiries.content.encryption import DataKey
+from directory.enquiries.mail.messages import new_message_id
+from directory.enquiries.privacy.private_views import Unprinted
+from directory.enquiries.storage.access_log import record_event
 from directory.models import Service
 
-from .access_log import record_event
-from .answers import Answers, PrivateAnswers
-from .encryption import DataKey
-from .errors import AlreadyClaimed, AlreadyClosed, ChangedAfterSending, EnquiryNotSaved, NotClaimedByYou
-from .mails import new_message_id
 from .models import AuditEvent, Enquiry, Note, OutboxMessage
 from .models.querysets import INBOX_PERMISSION
-from .privacy import Unprinted
-from .wording import CONSENT_VERSION
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
 REFERENCE_ATTEMPTS = 5
+
+
+class EnquiryNotSaved(Exception):
+    """The enquiry could not be written although the database answered."""
+
+
+class ChangedAfterSending(Exception):
+    """The form was sent before, with other answers."""
+
+    def __init__(self, enquiry: Enquiry) -> None:
+        super().__init__("Sent before with other answers.")
+        self.enquiry = enquiry
+
+
+class EnquiryConflict(Exception):
+    """Someone else was first. `enquiry` is as it stands now."""
+
+    def __init__(self, enquiry: Enquiry) -> None:
+        super().__init__(type(self).__name__)
+        self.enquiry = enquiry
+
+
+class AlreadyClaimed(EnquiryConflict):
+    """Another moderator has claimed it."""
+
+
+class AlreadyClosed(EnquiryConflict):
+    """It was closed in the meantime."""
+
+
+class NotClaimedByYou(EnquiryConflict):
+    """Only whoever claimed it may do this, and that is no longer you."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -40,7 +71,9 @@ class OpenedEnquiry:
 
 @sensitive_variables()
 @transaction.atomic
-def receive_enquiry(*, token: uuid.UUID, answers: Answers, service: Service | None, service_name: str = "") -> Enquiry:
+def receive_enquiry(
+    *, token: uuid.UUID, answers: EnquiryAnswers, service: Service | None, service_name: str = ""
+) -> Enquiry:
     """Save an enquiry with its log line and its mails, or none of them.
 
     The same token gives the same enquiry, however often and however concurrently it is sent. Raises
@@ -166,7 +199,7 @@ def _current(enquiry: Enquiry) -> Enquiry:
 
 @sensitive_variables()
 def _unsaved_enquiry(
-    token: uuid.UUID, answers: Answers, data_key: DataKey, service: Service | None, service_name: str
+    token: uuid.UUID, answers: EnquiryAnswers, data_key: DataKey, service: Service | None, service_name: str
 ) -> Enquiry:
     coarse = answers.coarse
     return Enquiry(
@@ -186,7 +219,7 @@ def _unsaved_enquiry(
 
 
 @sensitive_variables()
-def _sent_before(saved: Enquiry, answers: Answers) -> Enquiry:
+def _sent_before(saved: Enquiry, answers: EnquiryAnswers) -> Enquiry:
     """The enquiry of an earlier press of the button, if it said the same."""
     coarse = answers.coarse
     same_choices = (saved.sender_kind, saved.setting, saved.needs, saved.postcode_district, saved.consent_basis) == (

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from .receipts import receipt
+from directory.enquiries.receipt.views import receipt
+
 from .views import NewEnquiryView, stop
 
 app_name = "enquiries"

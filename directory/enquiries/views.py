@@ -9,27 +9,28 @@ from django.views import View
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_safe
 
-from directory.kept_cookies import FACTS, forget
-from directory.kept_for_back import drop_kept_pages
+from directory.enquiries.actions import ChangedAfterSending, EnquiryNotSaved
+from directory.enquiries.content.answers import SenderKind
+from directory.enquiries.content.encryption import UnreadableContent
+from directory.enquiries.form.forms import EnquiryForm
+from directory.enquiries.form.prefill import initial_answers
+from directory.enquiries.form.state import FormState, find_service
+from directory.enquiries.form.ways_in import ways_into_service
+from directory.enquiries.privacy.database_failures import log_failure, render_without_database
+from directory.enquiries.privacy.private_views import Unprinted, private_view
+from directory.enquiries.receipt.views import receipt_redirect
+from directory.enquiries.reply_times.nations import main_nation
+from directory.enquiries.reply_times.working_days import REPLY_WORKING_DAYS, working_day_after
+from directory.enquiries.urgent_help.reasons import UrgentReason, find_reasons
+from directory.enquiries.urgent_help.stops import Concern
+from directory.enquiries.urgent_help.wording import chosen_clause, recognised_clause
 from directory.models import Service
+from directory.navigation.back_forward_cache import clear_back_forward_cache
+from directory.navigation.personal_cookies import FACTS, delete_cookies
 from directory.referral.cookie import read_facts
 
 from .actions import receive_enquiry
-from .answers import SenderKind
-from .database_faults import log_failure, render_without_database
-from .errors import ChangedAfterSending, EnquiryNotSaved, UnreadableContent
-from .filling import filled_from
-from .form_state import FormState, find_service
-from .forms import EnquiryForm
 from .models import Enquiry
-from .nations import main_nation
-from .other_ways import ways_of
-from .privacy import Unprinted, private_view
-from .receipts import receipt_redirect
-from .urgency import Reason, find_reasons
-from .urgent_help import Concern
-from .urgent_words import read_words, told_words
-from .working_days import REPLY_WORKING_DAYS, working_day_after
 
 NOT_SAVED = (DatabaseError, EnquiryNotSaved, UnreadableContent)
 
@@ -51,16 +52,16 @@ class NewEnquiryView(View):
             log_failure("The enquiry form could not be shown", error)
             return render_without_database(request, "enquiries/unavailable.html", {}, 503)
         if service is not None and not service.takes_enquiries:
-            return self.show_other_ways(request, service)
-        form = EnquiryForm(state=state, initial=filled_from(read_facts(request), state))
+            return self.show_ways_in(request, service)
+        form = EnquiryForm(state=state, initial=initial_answers(read_facts(request), state))
         return self.show(request, form, state, {"unknown_service": bool(slug) and service is None})
 
     @sensitive_variables()
-    def show_other_ways(self, request: HttpRequest, service: Service) -> HttpResponse:
+    def show_ways_in(self, request: HttpRequest, service: Service) -> HttpResponse:
         """An enquiry would reach nobody there: say how the service is reached instead."""
         facts = read_facts(request)
-        context = {"service": service, "ways": ways_of(service.slug, facts.setting)}
-        return render_without_database(request, "enquiries/other_ways.html", context, 200)
+        context = {"service": service, "ways": ways_into_service(service.slug, facts.setting)}
+        return render_without_database(request, "enquiries/takes_no_enquiries.html", context, 200)
 
     @sensitive_variables()
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -77,7 +78,7 @@ class NewEnquiryView(View):
 
     @sensitive_variables()
     def send(
-        self, request: HttpRequest, form: EnquiryForm, state: FormState, reasons: tuple[Reason, ...]
+        self, request: HttpRequest, form: EnquiryForm, state: FormState, reasons: tuple[UrgentReason, ...]
     ) -> HttpResponse:
         try:
             service = find_service(state.service_slug)
@@ -92,12 +93,12 @@ class NewEnquiryView(View):
         response = receipt_redirect(request, enquiry, reasons)
         # With a script, pages empty themselves, and those of other enquiries in other tabs can stay.
         if "unscripted" in request.POST:
-            drop_kept_pages(request, response)
+            clear_back_forward_cache(request, response)
         return response
 
     @sensitive_variables()
     def interrupt(
-        self, request: HttpRequest, form: EnquiryForm, state: FormState, reasons: tuple[Reason, ...]
+        self, request: HttpRequest, form: EnquiryForm, state: FormState, reasons: tuple[UrgentReason, ...]
     ) -> HttpResponse:
         """Say what cannot wait, before sending. The answers stay in the page, and sending it again goes on."""
         coarse = form.answers().coarse
@@ -107,8 +108,8 @@ class NewEnquiryView(View):
             "state": state,
             "typed": form.typed(),
             "stops": concern.stops,
-            "told": Unprinted(told_words(concern, form.cleaned_data["age"])),
-            "read": Unprinted(read_words(concern)),
+            "told": Unprinted(chosen_clause(concern, form.cleaned_data["age"])),
+            "read": Unprinted(recognised_clause(concern)),
             "read_by": working_day_after(timezone.localdate(), REPLY_WORKING_DAYS, coarse.postcode_district),
         }
         return render_without_database(request, "enquiries/urgent.html", context, 200)
@@ -182,6 +183,6 @@ def stop(request: HttpRequest) -> HttpResponse:
     The receipt of an enquiry that was sent before stays: somebody may still need its reference.
     """
     response = render_without_database(request, "enquiries/stopped.html", {}, 200)
-    forget(response, FACTS)
-    drop_kept_pages(request, response)
+    delete_cookies(response, FACTS)
+    clear_back_forward_cache(request, response)
     return response

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from directory.geography import ancestors_of
-from directory.indexing.facets import NOT_RECORDED
-from directory.indexing.labels import FACETS
+from directory.places.geography import ancestors_of
+from directory.vocabulary.facets import NOT_RECORDED
+from directory.vocabulary.labels import FACETS
 
-from .form import Finding
+from .query import FinderQuery
 
 MOST_AREAS = 8
 # What nearly every search is narrowed by. The others are open when something in them is chosen.
@@ -35,7 +35,7 @@ class FilterGroup:
 
 
 def filter_groups(
-    finding: Finding, counts: Mapping[str, Mapping[str, int]], *, found_any: bool
+    finding: FinderQuery, counts: Mapping[str, Mapping[str, int]], *, found_any: bool
 ) -> tuple[FilterGroup, ...]:
     """Every facet that has values, in the order of `FACETS`. counts maps a facet to its slugs with their counts.
 
@@ -48,7 +48,7 @@ def filter_groups(
     return tuple(group for group in groups if group.values)
 
 
-def _group(facet: str, name: str, finding: Finding, counts: Mapping[str, int], usually_open: bool) -> FilterGroup:
+def _group(facet: str, name: str, finding: FinderQuery, counts: Mapping[str, int], usually_open: bool) -> FilterGroup:
     labels, selected = finding.labels[facet], finding.selected.get(facet, ())
     if facet == "area":
         values = _areas(labels, selected, counts)

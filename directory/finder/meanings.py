@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from directory.indexing.labels import FACETS, Labels
+from directory.vocabulary.labels import FACETS, Labels
 from search.folding import folded_words
 from search.query import Understood
 
-from .form import Finding
+from .query import FinderQuery
 
 MOST_PARTS, MOST_GUESSES = 3, 1
 MOST_LINKS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class MeaningLink:
     """One meaning by itself, as a search of its own."""
 
     label: str
@@ -22,7 +22,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class TextMeaning:
     """Part of a text with what is shown for it, and what else it may mean.
 
     `shown`: names of what was found besides the words; `only`: each of several of them alone; `perhaps`: what was not
@@ -31,12 +31,12 @@ class Meaning:
 
     typed: str
     shown: tuple[str, ...]
-    only: tuple[Choice, ...]
-    perhaps: tuple[Choice, ...]
+    only: tuple[MeaningLink, ...]
+    perhaps: tuple[MeaningLink, ...]
     words_url: str
 
 
-def meanings(finding: Finding, understood: Iterable[Understood]) -> tuple[Meaning, ...]:
+def meanings(finding: FinderQuery, understood: Iterable[Understood]) -> tuple[TextMeaning, ...]:
     """What is worth saying of a search: not that "housing" means housing, nor what a filter already says."""
     parts: dict[str, list[Understood]] = {}
     for part in understood:
@@ -48,7 +48,7 @@ def meanings(finding: Finding, understood: Iterable[Understood]) -> tuple[Meanin
     return tuple(understood_parts[:MOST_PARTS] or said[:MOST_GUESSES])
 
 
-def _meaning(finding: Finding, typed: str, found: list[Understood]) -> Meaning | None:
+def _meaning(finding: FinderQuery, typed: str, found: list[Understood]) -> TextMeaning | None:
     applied = [part for part in found if part.is_applied]
     # Who refers and which peers work there is more than most texts ask about where they also name a need.
     sought = [part for part in applied if part.facet in FACETS] or applied
@@ -59,7 +59,7 @@ def _meaning(finding: Finding, typed: str, found: list[Understood]) -> Meaning |
         return None
     if not shown and not perhaps:
         return None
-    return Meaning(
+    return TextMeaning(
         typed=typed,
         shown=shown,
         only=tuple(_choices(finding, filters))[:MOST_LINKS] if len(sought) > 1 else (),
@@ -72,7 +72,7 @@ def _says_itself(typed: str, shown: tuple[str, ...], perhaps: list[Understood]) 
     return not perhaps and [folded_words(name) for name in shown] == [folded_words(typed)]
 
 
-def _is_new(finding: Finding, part: Understood) -> bool:
+def _is_new(finding: FinderQuery, part: Understood) -> bool:
     return part.value not in finding.selected.get(part.facet, ())
 
 
@@ -80,13 +80,13 @@ def _name(labels: Labels, part: Understood) -> str:
     return labels[part.facet][part.value]
 
 
-def _choices(finding: Finding, parts: Iterable[Understood]) -> Iterator[Choice]:
+def _choices(finding: FinderQuery, parts: Iterable[Understood]) -> Iterator[MeaningLink]:
     for part in parts:
         chosen = tuple(dict.fromkeys((*finding.selected.get(part.facet, ()), part.value)))
         alone = replace(finding, text=part.rest, selected={**finding.selected, part.facet: chosen})
-        yield Choice(_name(finding.labels, part), alone.query_string())
+        yield MeaningLink(_name(finding.labels, part), alone.query_string())
 
 
-def _only_words(finding: Finding, part: Understood) -> str:
+def _only_words(finding: FinderQuery, part: Understood) -> str:
     """The same search with the part in quotation marks, which is looked for as it stands."""
     return replace(finding, text=f'{part.rest} "{part.typed}"'.strip()).query_string()

@@ -3,21 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from directory.geography import ancestors_of
+from directory.cards.cards import Card, make_cards
+from directory.cards.service_rows import read_card_services
 from directory.indexing.documents import KIND
-from directory.indexing.labels import FACETS
+from directory.places.geography import ancestors_of
 from directory.referral.index_values import made_for, wanted
 from directory.referral.person import Person
-from directory.referral.told_in_text import likely_person
+from directory.referral.person_in_text import likely_person
+from directory.vocabulary.labels import FACETS
 from search.finding import find, totals
 from search.query import Notice, Point, Promoted, SearchQuery, SearchResult
 from search.sought import record
 
-from .card_services import read_card_services
-from .cards import Card, make_cards
 from .filter_groups import FilterGroup, filter_groups
-from .form import Finding
-from .meanings import Meaning, meanings
+from .meanings import TextMeaning, meanings
+from .query import FinderQuery
 
 PAGE_SIZE = 10
 NOTHING_FOUND = SearchResult()
@@ -33,7 +33,7 @@ class FinderPage:
     many others there are; `refusing_cards`: the first of them, on the last page only.
     """
 
-    finding: Finding
+    finding: FinderQuery
     cards: tuple[Card, ...]
     total: int
     pages: int
@@ -42,7 +42,7 @@ class FinderPage:
     suggestion: str | None
     notices: tuple[Notice, ...] = ()
     promoted: tuple[Promoted, ...] = ()
-    meanings: tuple[Meaning, ...] = ()
+    meanings: tuple[TextMeaning, ...] = ()
     refusing: int = 0
     refusing_cards: tuple[Card, ...] = ()
 
@@ -68,7 +68,7 @@ class FinderPage:
 
 
 def search_query(
-    finding: Finding, person: Person | None = None, *, limit: int = PAGE_SIZE, offset: int = 0, count: bool = True
+    finding: FinderQuery, person: Person | None = None, *, limit: int = PAGE_SIZE, offset: int = 0, count: bool = True
 ) -> SearchQuery:
     """Translate what was asked for into the search room's question. Who turns the person away is left out.
 
@@ -97,7 +97,7 @@ def search_query(
     )
 
 
-def find_page(finding: Finding, person: Person | None = None) -> FinderPage:
+def find_page(finding: FinderQuery, person: Person | None = None) -> FinderPage:
     """Run the search and load what one page shows. A page past the end shows the last one.
 
     person: who it is for, if anything was said; then each card answers.
@@ -129,17 +129,17 @@ def find_page(finding: Finding, person: Person | None = None) -> FinderPage:
     )
 
 
-def count_services(findings: Iterable[Finding], person: Person | None = None) -> list[int]:
+def count_services(findings: Iterable[FinderQuery], person: Person | None = None) -> list[int]:
     """How many services each of these searches would find that do not turn the person away."""
     return totals([search_query(finding, person, limit=1, count=False) for finding in findings])
 
 
-def cards_of(result: SearchResult, finding: Finding, person: Person | None = None) -> tuple[Card, ...]:
+def cards_of(result: SearchResult, finding: FinderQuery, person: Person | None = None) -> tuple[Card, ...]:
     """The cards of the hits that are still public."""
     return _cards((result,), finding, person)[0]
 
 
-def _refusing(finding: Finding, person: Person | None, total: int, *, is_last: bool) -> tuple[int, SearchResult]:
+def _refusing(finding: FinderQuery, person: Person | None, total: int, *, is_last: bool) -> tuple[int, SearchResult]:
     """How many services of this search turn the person away, and on the last page the first of them."""
     if person is None or not wanted(person):
         return 0, NOTHING_FOUND
@@ -150,10 +150,11 @@ def _refusing(finding: Finding, person: Person | None, total: int, *, is_last: b
     return count, find(query)
 
 
-def _cards(found: Iterable[SearchResult], finding: Finding, person: Person | None) -> list[tuple[Card, ...]]:
+def _cards(found: Iterable[SearchResult], finding: FinderQuery, person: Person | None) -> list[tuple[Card, ...]]:
     """Load the hits that are still public, all at once: an index may be a moment behind a withdrawn service."""
     groups = [{int(hit.key): hit for hit in result.hits_not_promoted} for result in found]
     hits = {key: hit for group in groups for key, hit in group.items()}
     services = read_card_services(list(hits))
-    cards = make_cards((services[key] for key in hits if key in services), finding, hits, person)
+    found_services = (services[key] for key in hits if key in services)
+    cards = make_cards(found_services, near=finding.place, setting=finding.setting, hits=hits, person=person)
     return [tuple(card for card in cards if card.service.pk in group) for group in groups]

@@ -4,21 +4,21 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from directory.indexing.labels import read_held
-from directory.navigation import was_not_pressed_here
-from directory.referral.cookie import keep_facts, private, read_facts, update_facts
+from directory.navigation.redirects import is_cross_site_or_prefetch
+from directory.referral.cookie import keep_facts, mark_private, read_facts, update_facts
 from directory.referral.facts import Facts
-from directory.referral.line import facts_line
-from directory.referral.told_in_text import told_in_text
-from directory.saved_list.memory import just_saved
+from directory.referral.facts_line import facts_line
+from directory.referral.person_in_text import person_in_text
+from directory.saved_list.cookie import just_saved
+from directory.vocabulary.labels import read_held
 
-from .addresses import without_person
-from .form import RADII, SORTS, Finding, clean_finding
-from .named import named_in
-from .nearest import nearest_that_might
+from .missing_values import missing_value_notices
+from .named_organization import organization_named
+from .nearest_services import nearest_services
+from .query import RADII, SORTS, FinderQuery, clean_query
+from .redaction import redact_query
+from .relaxed_searches import relaxed_searches
 from .results import find_page
-from .untold import untold
-from .ways_on import ways_on
 from .who_to_ask import who_to_ask
 
 
@@ -26,13 +26,13 @@ from .who_to_ask import who_to_ask
 def find(request: HttpRequest) -> HttpResponse:
     """Find a service. Who it is for is read from this browser; an address that tells it leads on to another."""
     kept = read_facts(request)
-    elsewhere = without_person(request.GET, kept)
-    if elsewhere:
+    redacted = redact_query(request.GET, kept)
+    if redacted:
         # Another site's link may lead to a search, but says nothing about whom this browser searches for.
-        facts = kept if was_not_pressed_here(request) else elsewhere.facts
-        return _led_on(request, elsewhere.query, facts, kept)
-    finding = clean_finding(request.GET)
-    facts = sought_for(kept, finding)
+        facts = kept if is_cross_site_or_prefetch(request) else redacted.facts
+        return _led_on(request, redacted.query, facts, kept)
+    finding = clean_query(request.GET)
+    facts = facts_for_query(kept, finding)
     person = facts.person(read_held()) if kept.says_anything else None
     page = find_page(finding, person)
     context = {
@@ -40,21 +40,21 @@ def find(request: HttpRequest) -> HttpResponse:
         "finding": page.finding,
         "radii": RADII,
         "sorts": SORTS,
-        "ways_on": ways_on(page.finding, person) if not page.total else [],
-        "nearest": nearest_that_might(page.finding, person) if not page.total else (),
-        "untold": untold(page.finding, page.filters),
+        "relaxed_searches": relaxed_searches(page.finding, person) if not page.total else [],
+        "nearest": nearest_services(page.finding, person) if not page.total else (),
+        "missing_values": missing_value_notices(page.finding, page.filters),
         "who_to_ask": who_to_ask(facts.setting),
         "line": facts_line(request, facts if person else kept),
-        "told": told_in_text(finding.text, kept),
-        "named": named_in(finding.text),
+        "told": person_in_text(finding.text, kept),
+        "named": organization_named(finding.text),
         "just_saved": just_saved(request),
         "setting": facts.setting,
     }
     response = render(request, "directory/find.html", context)
-    return private(update_facts(request, response, facts)) if person else response
+    return mark_private(update_facts(request, response, facts)) if person else response
 
 
-def sought_for(facts: Facts, finding: Finding) -> Facts:
+def facts_for_query(facts: Facts, finding: FinderQuery) -> Facts:
     """What was said about the person, with what is sought for them now. A prison searched near is where they are."""
     place = finding.place
     at = place.establishment if place else ""
@@ -70,4 +70,4 @@ def _led_on(request: HttpRequest, query: QueryDict, facts: Facts, kept: Facts) -
     """To the same search without what was said about the person, which this browser keeps instead."""
     address = f"{request.path}?{query.urlencode()}" if query else request.path
     response = HttpResponse(status=302, headers={"Location": address})
-    return private(keep_facts(request, response, facts) if facts != kept else response)
+    return mark_private(keep_facts(request, response, facts) if facts != kept else response)

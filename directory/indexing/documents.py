@@ -7,9 +7,6 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
-from directory.addresses import service_address
-from directory.compiled_rows import read_column, rows_of
-from directory.geography import ancestors_of
 from directory.models import (
     Area,
     Confirmation,
@@ -25,15 +22,18 @@ from directory.models import (
     WayIn,
 )
 from directory.models.charges_and_languages import language_name
+from directory.models.compiled_rows import read_column, rows_of
 from directory.models.listing_words import CHECK_INTERVAL, availability_on, is_overdue
+from directory.navigation.service_urls import service_url
+from directory.places.geography import ancestors_of
 from directory.referral.index_values import takes
 from directory.referral.recorded_rules import OwnFacts, PartFacts, make_rules
 from directory.referral.rules import Rules
+from directory.vocabulary.facets import or_not_recorded, release_steps, ways_to_meet
 from search.document import Document
 from search.registry import register
 
-from .facets import or_not_recorded, release_steps, ways_to_meet
-from .listing_rows import TERM_FACETS, Listing, Parts, listing_rows, read_parts
+from .listing_rows import TERM_FACETS, ListingParts, ListingRow, listing_rows, read_listing_parts
 
 KIND = "service"
 # An unchecked listing is still found, behind those that somebody has confirmed.
@@ -78,9 +78,9 @@ def register_services() -> None:
 def build_documents(keys: Iterable[Any]) -> Iterator[Document]:
     """Yield the document of each of these services that the public may see."""
     numbers = [int(key) for key in keys]
-    parts, today = read_parts(numbers), timezone.localdate()
+    parts, today = read_listing_parts(numbers), timezone.localdate()
     for row in rows_of(listing_rows, numbers):
-        yield _document(Listing(*row), parts, today)
+        yield _document(ListingRow(*row), parts, today)
 
 
 def covering_codes(codes: Iterable[str]) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def covering_codes(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(code for code in codes if not set(ancestors_of(code)) & set(codes))
 
 
-def _document(listing: Listing, parts: Parts, today: date) -> Document:
+def _document(listing: ListingRow, parts: ListingParts, today: date) -> Document:
     key = listing.id
     codes = covering_codes(code for code, *_ in parts.areas.get(key, ()))
     places = parts.places.get(key, ())
@@ -98,7 +98,7 @@ def _document(listing: Listing, parts: Parts, today: date) -> Document:
         kind=KIND,
         key=str(key),
         title=listing.name,
-        url=service_address(listing.slug),
+        url=service_url(listing.slug),
         aliases=tuple(_aliases(listing)),
         summary=listing.summary,
         body="\n".join(filter(None, (listing.eligibility_description, listing.description, listing.peer_involvement))),
@@ -119,12 +119,12 @@ def _document(listing: Listing, parts: Parts, today: date) -> Document:
     )
 
 
-def _rank(listing: Listing, checked: date | None, today: date) -> float:
+def _rank(listing: ListingRow, checked: date | None, today: date) -> float:
     rank = OVERDUE_RANK if is_overdue(checked, today) else 1.0
     return rank * EXAMPLE_RANK if listing.is_example else rank
 
 
-def _facets(listing: Listing, parts: Parts, today: date) -> dict[str, tuple[str, ...]]:
+def _facets(listing: ListingRow, parts: ListingParts, today: date) -> dict[str, tuple[str, ...]]:
     """What it says of itself, by the filters of the finder and the steps of a release."""
     key = listing.id
     settings = _slugs(parts, "setting", key)
@@ -144,17 +144,17 @@ def _facets(listing: Listing, parts: Parts, today: date) -> dict[str, tuple[str,
     }
 
 
-def _slugs(parts: Parts, facet: str, key: int) -> tuple[str, ...]:
+def _slugs(parts: ListingParts, facet: str, key: int) -> tuple[str, ...]:
     return tuple([slug for slug, _ in parts.terms[facet].get(key, ())])
 
 
-def _aliases(listing: Listing) -> Iterator[str]:
+def _aliases(listing: ListingRow) -> Iterator[str]:
     """Other names, and what people say who do not know any of them."""
     yield from (name.strip() for name in listing.alternate_name.split(",") if name.strip())
     yield from listing.phrases.splitlines()
 
 
-def _rules(listing: Listing, parts: Parts, today: date) -> Rules:
+def _rules(listing: ListingRow, parts: ListingParts, today: date) -> Rules:
     key = listing.id
     own = OwnFacts(
         listing.minimum_age,
@@ -179,7 +179,7 @@ def _rules(listing: Listing, parts: Parts, today: date) -> Rules:
     return make_rules(own, of_it, today)
 
 
-def _keywords(listing: Listing, parts: Parts) -> Iterator[str]:
+def _keywords(listing: ListingRow, parts: ListingParts) -> Iterator[str]:
     key = listing.id
     places = parts.places.get(key, ())
     yield from (listing.organization__name, listing.organization__alternate_name)
@@ -204,7 +204,7 @@ def for_whom(gender: str, minimum_age: int | None, maximum_age: int | None) -> I
         yield "older people"
 
 
-def _referrals(listing: Listing, checked: date | None, today: date) -> tuple[str, ...]:
+def _referrals(listing: ListingRow, checked: date | None, today: date) -> tuple[str, ...]:
     """Whether it takes referrals now; a service that is not running takes none."""
     if listing.status != Service.Status.ACTIVE:
         return ()

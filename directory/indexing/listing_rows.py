@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from directory.compiled_rows import Build, rows_of
 from directory.models import (
     Confirmation,
     Language,
@@ -24,6 +23,7 @@ from directory.models import (
     ServiceTag,
     WayIn,
 )
+from directory.models.compiled_rows import Build, rows_of
 
 TERM_FACETS = {
     "need": Service.needs.through,
@@ -36,7 +36,7 @@ TERM_FACETS = {
 Grouped = dict[int, list[tuple]]
 
 
-class Listing(NamedTuple):
+class ListingRow(NamedTuple):
     """A service's own row, with the names of its organization. Days as the driver gives them."""
 
     id: int
@@ -66,11 +66,11 @@ class Listing(NamedTuple):
 
 
 def listing_rows(keys: Sequence[int]) -> QuerySet:
-    return Service.objects.published().filter(pk__in=keys).order_by("pk").values_list(*Listing._fields)
+    return Service.objects.published().filter(pk__in=keys).order_by("pk").values_list(*ListingRow._fields)
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class ListingParts:
     """What hangs on services, by the service's key.
 
     `terms`: facet to service to (slug, name); `areas`: (code, name, kind); `places`: (name, town, private, latitude,
@@ -89,10 +89,10 @@ class Parts:
     questions: Grouped
 
 
-def read_parts(keys: Sequence[int]) -> Parts:
+def read_listing_parts(keys: Sequence[int]) -> ListingParts:
     terms = {facet: _grouped(rows, keys) for facet, rows in _TERM_ROWS.items()}
     others = (_areas, _places, _partners, _languages, _tags, _ways, _confirmations, _questions)
-    return Parts(terms, *(_grouped(rows, keys) for rows in others))
+    return ListingParts(terms, *(_grouped(rows, keys) for rows in others))
 
 
 def _grouped(build: Build, keys: Sequence[int]) -> Grouped:

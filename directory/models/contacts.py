@@ -5,8 +5,8 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from directory.examples import is_example_address, is_example_number
-from directory.telephone import NO_NUMBER, telephone_address
+from directory.contact_details.reserved import is_example_address, is_example_number
+from directory.contact_details.telephone import NO_NUMBER, telephone_address
 from search.invisible_characters import clean_code
 
 

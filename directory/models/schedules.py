@@ -7,7 +7,7 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from directory.opening import LAST_WEEK, WEEKDAYS, Hours, OnBankHolidays
+from directory.opening_hours.hours import LAST_WEEK, WEEKDAYS, Hours, OnBankHolidays
 
 from .locations import Location
 from .validity import Validity
@@ -140,7 +140,7 @@ class Schedule(Orderable, Validity):
 
     @property
     def hours(self) -> Hours:
-        """What `directory.opening` reckons with."""
+        """What `directory.opening_hours.hours` reckons with."""
         return Hours(
             weekdays=self.weekdays,
             opens=self.opens_at,

@@ -249,10 +249,4 @@ class Service(
         return reverse("service", args=[self.slug])
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
-        return "directory/service_detail.html"
-
-    def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
-        # It imports the models.
-        from directory.service_page.contents import preview_contents
-
-        return preview_contents(self)
+        return "directory/service_preview.html"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Answer(StrEnum):
+class ReferralAnswer(StrEnum):
     """What a rule, or all rules together, say."""
 
     YES = "yes"
@@ -13,7 +13,7 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class ReferralReason:
     """One rule's answer and the sentence that explains it, without a full stop.
 
     `fits`: whether the listing, as it is recorded, speaks for the person or against, confirmed or not; None where it
@@ -21,7 +21,7 @@ class Reason:
     """
 
     rule: str
-    answer: Answer
+    answer: ReferralAnswer
     text: str
     fits: bool | None = None
     is_unsaid: bool = False
@@ -36,8 +36,8 @@ class Reason:
 class Eligibility:
     """The answer with a reason for each rule that has something to say."""
 
-    answer: Answer
-    reasons: tuple[Reason, ...]
+    answer: ReferralAnswer
+    reasons: tuple[ReferralReason, ...]
 
     @property
     def fits(self) -> bool:
@@ -45,11 +45,18 @@ class Eligibility:
         return not any(reason.fits is False for reason in self.reasons)
 
     @property
-    def deciding(self) -> tuple[Reason, ...]:
+    def deciding(self) -> tuple[ReferralReason, ...]:
         """The reasons, those first that decide: what speaks against, what is open, what only lacks a check."""
-        order = (self.answer, *(answer for answer in (Answer.NO, Answer.ASK, Answer.YES) if answer != self.answer))
+        order = (
+            self.answer,
+            *(
+                answer
+                for answer in (ReferralAnswer.NO, ReferralAnswer.ASK, ReferralAnswer.YES)
+                if answer != self.answer
+            ),
+        )
         return tuple(sorted(self.reasons, key=lambda reason: (order.index(reason.answer), _weight(reason))))
 
 
-def _weight(reason: Reason) -> tuple[bool, int]:
+def _weight(reason: ReferralReason) -> tuple[bool, int]:
     return (reason.is_unsaid, (False, None, True).index(reason.fits))

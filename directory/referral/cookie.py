@@ -11,11 +11,11 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from directory.kept_cookies import FACTS, FACTS_OVER_HTTP, FACTS_OVER_HTTPS, forget
-from directory.navigation import see_other
+from directory.navigation.personal_cookies import FACTS, FACTS_OVER_HTTP, FACTS_OVER_HTTPS, delete_cookies
+from directory.navigation.redirects import see_other
 
 from .facts import Facts
-from .line import marked
+from .facts_line import mark_as_said
 
 KEPT_SECONDS = 30 * 60
 # Every cookie has one length, so that its length tells nothing.
@@ -34,9 +34,9 @@ def keep_facts(request: HttpRequest, response: HttpResponse, facts: Facts) -> Ht
     return _set(request, response, facts, int(time.time()))
 
 
-def said(request: HttpRequest, path: str, facts: Facts) -> HttpResponse:
+def keep_and_redirect(request: HttpRequest, path: str, facts: Facts) -> HttpResponse:
     """Keep what was just said and lead on to a page that answers; who takes everything back is forgotten."""
-    response = private(see_other(marked(path, facts)))
+    response = mark_private(see_other(mark_as_said(path, facts)))
     return keep_facts(request, response, facts) if facts.says_anything else forget_facts(response)
 
 
@@ -48,11 +48,11 @@ def update_facts(request: HttpRequest, response: HttpResponse, facts: Facts) -> 
 
 def forget_facts(response: HttpResponse) -> HttpResponse:
     """Delete them, under whichever name they are kept."""
-    forget(response, FACTS)
+    delete_cookies(response, FACTS)
     return response
 
 
-def private(response: HttpResponse) -> HttpResponse:
+def mark_private(response: HttpResponse) -> HttpResponse:
     """Mark a page that shows what was said: kept in no cache, found by no search engine, named to no other site."""
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"

@@ -5,7 +5,7 @@ a fact that was said about the person. What is recorded but not confirmed is a q
 a person never turns a "no" into anything else: a practitioner can answer as little as they like and add later.
 """
 
-from .answers import Answer, Eligibility
+from .answers import Eligibility, ReferralAnswer
 from .person import Person
 from .reasons import RULES, helpline_reasons
 from .rules import Rules
@@ -20,6 +20,6 @@ def can_refer(rules: Rules, person: Person) -> Eligibility:
     found = helpline_reasons(rules, person) if rules.is_helpline else [rule(rules, person) for rule in RULES]
     reasons = tuple(reason for reason in found if reason is not None)
     answers = {reason.answer for reason in reasons if not (reason.rule == "route" and reason.is_unsaid)}
-    if Answer.NO in answers:
-        return Eligibility(Answer.NO, reasons)
-    return Eligibility(Answer.YES if answers == {Answer.YES} else Answer.ASK, reasons)
+    if ReferralAnswer.NO in answers:
+        return Eligibility(ReferralAnswer.NO, reasons)
+    return Eligibility(ReferralAnswer.YES if answers == {ReferralAnswer.YES} else ReferralAnswer.ASK, reasons)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from directory.gazetteer import find_places
-from directory.geography import Place
+from directory.places.gazetteer import find_places
+from directory.places.geography import Place
 
 from .person import Person
 from .rules import INSIDE, PRISON

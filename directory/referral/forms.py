@@ -7,13 +7,13 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from directory.indexing.facets import NOT_RECORDED
-from directory.indexing.labels import read_establishments, read_labels
 from directory.models import Service
-from directory.number_fields import NumberField
-from directory.place_fields import PlaceField
+from directory.places.fields import PlaceField
+from directory.vocabulary.facets import NOT_RECORDED
+from directory.vocabulary.labels import read_establishments, read_labels
 
 from .facts import OLDEST_PERSON, Facts
+from .number_fields import NumberField
 from .rules import Rules
 
 GENDERS = (("", "I would rather not say"), ("woman", "Woman"), ("man", "Man"), ("other", "Another way"))
@@ -57,7 +57,7 @@ class PersonForm(forms.Form):
     def _offer(self, name: str, nothing: str, choices: Any) -> None:
         self.fields[name].choices = [("", nothing), *choices]
 
-    def said(self) -> Facts:
+    def stated_facts(self) -> Facts:
         """The facts with what this form was told, for a valid form. What it did not ask, or get, stays as it was."""
         given = {name: self.cleaned_data[name] for name in self.fields if self.add_prefix(name) in self.data}
         if "release" in given and given["release"] == self.facts.release[:7]:

@@ -6,7 +6,7 @@ exactly where `can_refer` does not say no; a property test holds the two against
 
 from collections.abc import Iterable
 
-from directory.geography import areas_around
+from directory.places.geography import areas_around
 
 from .age_spans import OLDEST, age_spans, spans_with
 from .person import Person

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from directory.geography import Place
+from directory.places.geography import Place
 
 
 # Without a repr, error reports have nothing to print.

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from directory.geography import ancestors_of
+from directory.places.geography import ancestors_of
 
-from .answers import Answer, Reason
+from .answers import ReferralAnswer, ReferralReason
 from .person import Person
 from .rules import INSIDE, PRISON, Rules
 
@@ -21,10 +21,10 @@ SEEN = {"woman": "women", "man": "men", "other": "others"}
 UNCONFIRMED = "Nobody has confirmed it"
 TURNED_AWAY = "Nobody has confirmed whether others are turned away"
 
-Rule = Callable[[Rules, Person], Reason | None]
+Rule = Callable[[Rules, Person], ReferralReason | None]
 
 
-def setting_reason(rules: Rules, person: Person) -> Reason | None:
+def setting_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Where the person is now. Who is about to be released is still in prison, and on licence from that day on."""
     if not rules.settings:
         return _ask("setting", _doubt(rules, "setting", "The listing does not say where people must be: ask"))
@@ -41,7 +41,7 @@ def setting_reason(rules: Rules, person: Person) -> Reason | None:
     return _mismatch(rules, "setting", "setting", f"They only take people in: {taken}", f"Listed for: {taken}")
 
 
-def age_reason(rules: Rules, person: Person) -> Reason | None:
+def age_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """How old the person is. What is not recorded is a question about the young, and silence about others."""
     span = _span(rules)
     if not span:
@@ -57,7 +57,7 @@ def age_reason(rules: Rules, person: Person) -> Reason | None:
     return _match(rules, "age", "age", f"Age {person.age}: this service takes them", f"Listed for people {span}")
 
 
-def gender_reason(rules: Rules, person: Person) -> Reason | None:
+def gender_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Whether it takes only women or only men."""
     if rules.gender not in WHO:
         return _unrecorded_gender(rules, person)
@@ -77,7 +77,7 @@ def gender_reason(rules: Rules, person: Person) -> Reason | None:
     )
 
 
-def home_reason(rules: Rules, person: Person) -> Reason | None:
+def home_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Where the person lives. A service that names only prisons is asked about the prison, not about the address."""
     if not rules.areas and rules.establishments:
         return None
@@ -95,7 +95,7 @@ def home_reason(rules: Rules, person: Person) -> Reason | None:
     return _mismatch(rules, "home", "area", f"{where} is outside {covered}", f"Listed for {covered}")
 
 
-def establishment_reason(rules: Rules, person: Person) -> Reason | None:
+def establishment_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Which prison, court or centre the person is at."""
     if person.setting == LICENCE and person.establishment and rules.establishments:
         return _left_reason(rules, person)
@@ -113,7 +113,7 @@ def establishment_reason(rules: Rules, person: Person) -> Reason | None:
     return _mismatch(rules, "establishment", "area", said, f"Listed for {names}")
 
 
-def _left_reason(rules: Rules, person: Person) -> Reason | None:
+def _left_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """After release the prison decides nothing for certain, but who works in one may only take people from there."""
     if person.establishment in rules.establishments:
         return None
@@ -121,7 +121,7 @@ def _left_reason(rules: Rules, person: Person) -> Reason | None:
     return _ask("establishment", f"They work in {names}: ask if they take people who were elsewhere")
 
 
-def order_reason(rules: Rules, person: Person) -> Reason | None:
+def order_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Which order or sentence the person is on."""
     if not rules.orders:
         return _ask("order", _doubt(rules, "order", "")) if "order" in rules.questions else None
@@ -134,7 +134,7 @@ def order_reason(rules: Rules, person: Person) -> Reason | None:
     return _mismatch(rules, "order", "order", f"They only take people on: {taken}", f"Listed for: {taken}")
 
 
-def route_reason(rules: Rules, person: Person) -> Reason | None:
+def route_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Who asks. Where the person can ask by themselves, nobody else is turned away: they can pass it on."""
     if not rules.routes:
         return _ask("route", _doubt(rules, "route", "Who can refer is not recorded: ask first"))
@@ -153,7 +153,7 @@ def route_reason(rules: Rules, person: Person) -> Reason | None:
     return _mismatch(rules, "route", "route", f"Only these can refer: {named}", listed)
 
 
-def capacity_reason(rules: Rules, person: Person) -> Reason | None:
+def capacity_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Whether it has room. A service that is full today is worth asking when that changes."""
     return _ask("capacity", "They are full at the moment: ask when that changes") if rules.is_full else None
 
@@ -170,11 +170,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def helpline_reasons(rules: Rules, person: Person) -> list[Reason | None]:
+def helpline_reasons(rules: Rules, person: Person) -> list[ReferralReason | None]:
     """Anyone may call a helpline. What it is listed for only matters where it speaks against the person."""
     limits = (rule(rules, person) for rule in (age_reason, gender_reason, home_reason))
     against = [reason for reason in limits if reason is not None and reason.fits is False]
-    return [*against, Reason("route", Answer.YES, "Anyone can call. Nobody refers to a helpline")]
+    return [*against, ReferralReason("route", ReferralAnswer.YES, "Anyone can call. Nobody refers to a helpline")]
 
 
 def either(names: Iterable[str]) -> str:
@@ -183,21 +183,23 @@ def either(names: Iterable[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-def _match(rules: Rules, rule: str, fact: str, said: str, listed: str) -> Reason:
+def _match(rules: Rules, rule: str, fact: str, said: str, listed: str) -> ReferralReason:
     """The listing names the person's fact: yes if that is confirmed."""
     if fact in rules.confirmed:
-        return Reason(rule, Answer.YES, said, fits=True)
+        return ReferralReason(rule, ReferralAnswer.YES, said, fits=True)
     # Whether others are seen too is no question about somebody whom the listing names.
     doubt = UNCONFIRMED if fact == "gender" else _doubt(rules, fact)
-    return Reason(rule, Answer.ASK, f"{listed}. {doubt}", fits=True)
+    return ReferralReason(rule, ReferralAnswer.ASK, f"{listed}. {doubt}", fits=True)
 
 
-def _mismatch(rules: Rules, rule: str, fact: str, said: str, listed: str, doubt: str = TURNED_AWAY) -> Reason:
+def _mismatch(rules: Rules, rule: str, fact: str, said: str, listed: str, doubt: str = TURNED_AWAY) -> ReferralReason:
     """The listing names others: no if that is confirmed."""
     if fact in rules.confirmed:
         day = rules.confirmed[fact].on
-        return Reason(rule, Answer.NO, f"{said}. They confirmed this on {day.day} {day:%B %Y}", fits=False)
-    return Reason(rule, Answer.ASK, f"{listed}. {_doubt(rules, fact, doubt)}", fits=False)
+        return ReferralReason(
+            rule, ReferralAnswer.NO, f"{said}. They confirmed this on {day.day} {day:%B %Y}", fits=False
+        )
+    return ReferralReason(rule, ReferralAnswer.ASK, f"{listed}. {_doubt(rules, fact, doubt)}", fits=False)
 
 
 def _doubt(rules: Rules, fact: str, otherwise: str = UNCONFIRMED) -> str:
@@ -213,15 +215,15 @@ def _question(rules: Rules, fact: str, otherwise: str) -> str:
     return _doubt(rules, fact, otherwise)
 
 
-def _ask(rule: str, text: str) -> Reason:
-    return Reason(rule, Answer.ASK, text)
+def _ask(rule: str, text: str) -> ReferralReason:
+    return ReferralReason(rule, ReferralAnswer.ASK, text)
 
 
-def _unsaid(rule: str, text: str) -> Reason:
-    return Reason(rule, Answer.ASK, text, is_unsaid=True)
+def _unsaid(rule: str, text: str) -> ReferralReason:
+    return ReferralReason(rule, ReferralAnswer.ASK, text, is_unsaid=True)
 
 
-def _unrecorded_age(rules: Rules, person: Person) -> Reason | None:
+def _unrecorded_age(rules: Rules, person: Person) -> ReferralReason | None:
     if "age" in rules.questions:
         return _ask("age", _doubt(rules, "age", ""))
     if person.age is None or person.age >= ADULT_AGE:
@@ -229,7 +231,7 @@ def _unrecorded_age(rules: Rules, person: Person) -> Reason | None:
     return _ask("age", f"The listing gives no lowest age: ask about someone of {person.age}")
 
 
-def _unrecorded_gender(rules: Rules, person: Person) -> Reason | None:
+def _unrecorded_gender(rules: Rules, person: Person) -> ReferralReason | None:
     if "gender" in rules.questions:
         return _ask("gender", _doubt(rules, "gender", ""))
     seen = SEEN.get(person.gender or "")

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from django.db.models import CharField, DateField, IntegerField, QuerySet, Value
 from django.utils import timezone
 
-from directory.compiled_rows import read_column, rows_of
 from directory.models import Area, Confirmation, OpenQuestion, Service, ServiceArea, ServicePartner
+from directory.models.compiled_rows import read_column, rows_of
 from directory.models.confirmations import RULES as RULE_FACTS
 from directory.models.listing_words import availability_on, is_overdue
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import quote
 
-from directory.examples import is_example_number
+from directory.contact_details.reserved import is_example_number
+from directory.contact_details.telephone import number_to_dial, telephone_address
 from directory.models import WayIn
-from directory.opening import LONDON, Opening, State, in_words
-from directory.telephone import number_to_dial, telephone_address
+from directory.opening_hours.hours import LONDON, Opening, State, in_words
 
 Kind = WayIn.Kind
 ORDER = (Kind.CALL, Kind.DROP_IN, Kind.ASK_STAFF, Kind.PROFESSIONAL, Kind.ENQUIRY)
@@ -25,7 +25,7 @@ ANY_STAFF = "Ask the staff where the person is"
 ENQUIRY_ADDRESS = "/enquiries/new/?service="
 
 
-class RecordedWay(NamedTuple):
+class RecordedWayIn(NamedTuple):
     """A row of `WayIn`: a kind, details, and working days until an answer, or None."""
 
     kind: str
@@ -34,7 +34,7 @@ class RecordedWay(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ShownWayIn:
     """One way in as a page shows it. `url` is empty where pressing would do nothing. `number` is what a call dials."""
 
     kind: str
@@ -47,7 +47,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class WaysInRecord:
     """What a listing records about being reached.
 
     `phones`: (number, who answers); `routes`: names of who can refer. `opening`: whether it is open at the moment
@@ -55,13 +55,13 @@ class Listed:
     """
 
     slug: str
-    ways: Sequence[RecordedWay]
+    ways: Sequence[RecordedWayIn]
     phones: Sequence[tuple[str, str]] = ()
     routes: Sequence[str] = ()
     opening: Opening | None = None
 
 
-def ways_into(listed: Listed, moment: datetime, setting: str = "") -> tuple[Way, ...]:
+def ways_into(listed: WaysInRecord, moment: datetime, setting: str = "") -> tuple[ShownWayIn, ...]:
     """Every way in, with what works today before the others. setting: where the person is now, if that is known."""
     recorded = {way.kind: way for way in listed.ways}
     ordered = [recorded[kind] for kind in ORDER if kind in recorded]
@@ -69,27 +69,29 @@ def ways_into(listed: Listed, moment: datetime, setting: str = "") -> tuple[Way,
     return tuple(sorted(found, key=lambda way: not way.works_today))
 
 
-def _ways(row: RecordedWay, listed: Listed, moment: datetime, setting: str) -> list[Way]:
+def _ways(row: RecordedWayIn, listed: WaysInRecord, moment: datetime, setting: str) -> list[ShownWayIn]:
     if row.kind == Kind.CALL:
         return _calls(row, listed, moment, setting)
     if row.kind == Kind.DROP_IN:
-        return [Way(row.kind, "Drop in", _joined(row.description, _hours(listed, moment)))]
+        return [ShownWayIn(row.kind, "Drop in", _joined(row.description, _hours(listed, moment)))]
     if row.kind == Kind.ASK_STAFF:
-        return [Way(row.kind, STAFF.get(setting, ANY_STAFF), row.description, works_today=setting in SHORT_STAYS)]
+        return [
+            ShownWayIn(row.kind, STAFF.get(setting, ANY_STAFF), row.description, works_today=setting in SHORT_STAYS)
+        ]
     if row.kind == Kind.PROFESSIONAL:
-        return [Way(row.kind, "A professional refers", row.description or ", ".join(listed.routes))]
+        return [ShownWayIn(row.kind, "A professional refers", row.description or ", ".join(listed.routes))]
     answer = _answer(row.answer_days, setting)
-    return [Way(row.kind, "Send an enquiry", answer, url=f"{ENQUIRY_ADDRESS}{quote(listed.slug)}")]
+    return [ShownWayIn(row.kind, "Send an enquiry", answer, url=f"{ENQUIRY_ADDRESS}{quote(listed.slug)}")]
 
 
-def _calls(row: RecordedWay, listed: Listed, moment: datetime, setting: str) -> list[Way]:
+def _calls(row: RecordedWayIn, listed: WaysInRecord, moment: datetime, setting: str) -> list[ShownWayIn]:
     if not listed.phones:
-        return [Way(row.kind, "Call", row.description or "No phone number is recorded")]
+        return [ShownWayIn(row.kind, "Call", row.description or "No phone number is recorded")]
     works = setting in SHORT_STAYS and _answers_today(listed.opening, moment)
     hours = _hours(listed, moment)
     cell = "In a cell: ask the custody staff for a phone" if setting == "police-custody" else ""
     return [
-        Way(
+        ShownWayIn(
             row.kind,
             f"Call {number}" if number_to_dial(number) else f"Call: {number}",
             _joined(who or row.description, hours, cell),
@@ -111,7 +113,7 @@ def _answers_today(opening: Opening | None, moment: datetime) -> bool:
     return opening.opens is not None and opening.opens.date() == moment.astimezone(LONDON).date()
 
 
-def _hours(listed: Listed, moment: datetime) -> str:
+def _hours(listed: WaysInRecord, moment: datetime) -> str:
     return in_words(listed.opening, moment) if listed.opening else ""
 
 

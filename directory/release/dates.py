@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from directory.bank_holidays import ENGLAND, SCOTLAND, WALES, Observed, observed
+from directory.opening_hours.bank_holidays import ENGLAND, SCOTLAND, WALES, Observed, observed
 
 from .date_words import day_number, month_number, parted, year_number
 

@@ -6,11 +6,11 @@ from datetime import date
 
 from django.http import QueryDict
 
-from directory.gazetteer import find_places
-from directory.geography import Place
 from directory.models import Area, Taxonomy, TaxonomyTerm
-from directory.place_fields import CHOICE, LONGEST_TYPED
-from directory.place_problems import offered_for, place_problem, typed_or_chosen
+from directory.places.fields import CHOICE, LONGEST_TYPED
+from directory.places.gazetteer import find_places
+from directory.places.geography import Place
+from directory.places.messages import offered_for, place_problem, typed_or_chosen
 from directory.referral.facts import GENDERS, OLDEST_PERSON, Facts, is_age
 from search.invisible_characters import clean_code
 
@@ -42,7 +42,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class ReleaseAnswers:
     """What was typed, and what it means where it means something."""
 
     prison: str = ""
@@ -84,7 +84,7 @@ def load_choices() -> Choices:
     return Choices(prisons={area.code: area for area in prisons.order_by("name")}, needs=dict(needs))
 
 
-def read_answers(data: QueryDict, choices: Choices, today: date) -> Answers:
+def read_answers(data: QueryDict, choices: Choices, today: date) -> ReleaseAnswers:
     """Read a posted form. Never fails: what cannot be used is a problem with its sentence."""
     names = ("prison", *PARTS, "age", "gender")
     typed = {name: _tidy(data.get(name, "")) for name in names}
@@ -105,7 +105,7 @@ def read_answers(data: QueryDict, choices: Choices, today: date) -> Answers:
         problems.append(Problem("need", "Choose what would help from the list", ("need",)))
     problems += [problem for problem in (wrong_date, wrong_home) if problem]
     problems.sort(key=lambda problem: ("prison", "date", "home", "age", "need").index(problem.field))
-    return Answers(
+    return ReleaseAnswers(
         **typed,
         needs=needs,
         establishment=establishment,
@@ -115,10 +115,10 @@ def read_answers(data: QueryDict, choices: Choices, today: date) -> Answers:
     )
 
 
-def answers_of(facts: Facts, choices: Choices) -> Answers:
+def answers_of(facts: Facts, choices: Choices) -> ReleaseAnswers:
     """The answers that facts stand for, so that the form can be shown again with what was said."""
     day = facts.release_day
-    return Answers(
+    return ReleaseAnswers(
         prison=facts.establishment if facts.establishment in choices.prisons else "",
         day=str(day.day) if day else "",
         month=str(day.month) if day else facts.release[5:7].lstrip("0"),
@@ -133,7 +133,7 @@ def answers_of(facts: Facts, choices: Choices) -> Answers:
     )
 
 
-def facts_of(answers: Answers, facts: Facts) -> Facts:
+def facts_of(answers: ReleaseAnswers, facts: Facts) -> Facts:
     """The facts with what a form without problems was told: somebody who is about to be released."""
     return replace(
         facts,

@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from directory.finder.card_services import read_card_services
-from directory.finder.cards import Card, Fit, make_cards
-from directory.geography import KM_PER_MILE
+from directory.cards.cards import Card, Fit, make_cards
+from directory.cards.service_rows import read_card_services
 from directory.indexing.documents import KIND
-from directory.indexing.facets import AFTER, GATE, INSIDE, NOT_RECORDED
 from directory.models import Area, Service
-from directory.referral.answers import Answer
+from directory.places.geography import KM_PER_MILE
+from directory.referral.answers import ReferralAnswer
 from directory.referral.eligibility import can_refer
 from directory.referral.index_values import wanted
 from directory.referral.person import Person
 from directory.referral.recorded_rules import read_rules
 from directory.referral.rules import Rules
+from directory.vocabulary.facets import AFTER, GATE, INSIDE, NOT_RECORDED
 from search.finding import find_each
 from search.query import Point, SearchQuery
 
@@ -26,7 +26,7 @@ NEAR_MILES = 10
 # Where the person is at each step.
 SETTINGS = {INSIDE: "before-release", GATE: "before-release", AFTER: "licence"}
 SOUGHT = {INSIDE: ("prison", "before-release"), GATE: ("before-release", "licence"), AFTER: ("licence", NOT_RECORDED)}
-ANSWERS = (Answer.YES, Answer.ASK, Answer.NO)
+ANSWERS = (ReferralAnswer.YES, ReferralAnswer.ASK, ReferralAnswer.NO)
 ROOM = (Service.Referrals.OPEN, Service.Referrals.WAITING, Service.Referrals.UNKNOWN, Service.Referrals.FULL)
 
 
@@ -40,7 +40,7 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ReleaseStep:
     """One step: services that start here, services that started earlier and go on.
 
     `others`: those that help with something else than what was asked for. `unfit`: those listed for somebody else,
@@ -67,10 +67,10 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ReleasePlan:
     """What can start when. `peer_joins` is the name of the first step that has a service, or nothing."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[ReleaseStep, ...]
 
     @property
     def peer_joins(self) -> str:
@@ -87,14 +87,14 @@ def person_at(step: str, person: Person) -> Person:
     return replace(person, setting=SETTINGS[step])
 
 
-def make_plan(release: Release) -> Plan:
+def make_plan(release: Release) -> ReleasePlan:
     """Look up the three steps. Seven queries, whatever is found."""
     found = _look_up(release)
     keys = list(dict.fromkeys(key for keys, _, _ in found.values() for key in keys))
     running = {key: row for key, row in read_card_services(keys).items() if row.status != Service.Status.INACTIVE}
     cards = {card.service.pk: card for card in make_cards(running.values())}
     rules = read_rules(cards)
-    steps: list[Step] = []
+    steps: list[ReleaseStep] = []
     seen: set[int] = set()
     for name, (keys, matching, total) in found.items():
         person = person_at(name, release.person)
@@ -103,7 +103,7 @@ def make_plan(release: Release) -> Plan:
         shown = len(step.shown) + len(step.continuing) + len(step.unfit)
         steps.append(replace(step, more=_search(name, release) if total > shown else ""))
         seen.update(card.service.pk for card in step.shown)
-    return Plan(tuple(steps))
+    return ReleasePlan(tuple(steps))
 
 
 def _look_up(release: Release) -> dict[str, tuple[list[int], frozenset[int], int]]:
@@ -165,12 +165,12 @@ def _in_order(cards: Sequence[Card], matching: frozenset[int]) -> list[Card]:
     )
 
 
-def _step(name: str, cards: Sequence[Card], matching: frozenset[int], seen: set[int]) -> Step:
+def _step(name: str, cards: Sequence[Card], matching: frozenset[int], seen: set[int]) -> ReleaseStep:
     fitting = [card for card in cards if card.fit is None or card.fit.fits]
     new = [card for card in fitting if card.service.pk not in seen]
     starting = [card for card in new if card.service.pk in matching][:MOST_IN_STEP]
     others = [card for card in new if card.service.pk not in matching][: MOST_IN_STEP - len(starting)]
-    return Step(
+    return ReleaseStep(
         name,
         starting=tuple(starting),
         continuing=tuple(card for card in fitting if card.service.pk in seen),

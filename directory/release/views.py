@@ -11,20 +11,20 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from directory.bank_holidays import nations_of
-from directory.indexing.labels import read_held
 from directory.models import Area
-from directory.navigation import see_other, was_not_pressed_here
-from directory.referral.cookie import private, read_facts, said
+from directory.navigation.redirects import is_cross_site_or_prefetch, see_other
+from directory.opening_hours.bank_holidays import nations_of
+from directory.referral.cookie import keep_and_redirect, mark_private, read_facts
 from directory.referral.facts import Facts
-from directory.referral.line import facts_line
+from directory.referral.facts_line import facts_line
 from directory.saved_list.codes import MOST_SERVICES, SavedList
 from directory.saved_list.contents import load_contents, qr_code
-from directory.saved_list.memory import just_saved
+from directory.saved_list.cookie import just_saved
+from directory.vocabulary.labels import read_held
 
 from .dates import release_day_notes, time_until
-from .form import Answers, Choices, answers_of, facts_of, load_choices, read_answers
-from .plan import Plan, Release, make_plan
+from .form import Choices, ReleaseAnswers, answers_of, facts_of, load_choices, read_answers
+from .plan import Release, ReleasePlan, make_plan
 
 
 # Exempt because a token would put a cookie on every visitor who only reads: another site that posts here is refused
@@ -36,13 +36,13 @@ def release(request: HttpRequest) -> HttpResponse:
     """Ask for a prison and a date, keep the answers in this browser and lead on to the plan."""
     choices, facts = load_choices(), read_facts(request)
     answers = answers_of(facts, choices)
-    if request.method == "POST" and not was_not_pressed_here(request):
+    if request.method == "POST" and not is_cross_site_or_prefetch(request):
         answers = read_answers(request.POST, choices, timezone.localdate())
         if not answers.problems:
-            return said(request, reverse("release_plan"), facts_of(answers, facts))
+            return keep_and_redirect(request, reverse("release_plan"), facts_of(answers, facts))
     context = {"choices": choices, "answers": answers, "line": facts_line(request, facts)}
     response = render(request, "directory/release/questions.html", context)
-    return private(response) if facts.says_anything or request.method == "POST" else response
+    return mark_private(response) if facts.says_anything or request.method == "POST" else response
 
 
 @require_safe
@@ -53,7 +53,7 @@ def release_plan(request: HttpRequest) -> HttpResponse:
     prison, day = answers.establishment, answers.release_date
     if prison is None or day is None:
         query = request.META.get("QUERY_STRING", "")
-        return private(see_other(f"{reverse('release')}?{query}" if query else reverse("release")))
+        return mark_private(see_other(f"{reverse('release')}?{query}" if query else reverse("release")))
     context = {
         "choices": choices,
         "answers": answers,
@@ -61,11 +61,11 @@ def release_plan(request: HttpRequest) -> HttpResponse:
         "just_saved": just_saved(request),
         **_plan(request, choices, answers, facts, prison, day),
     }
-    return private(render(request, "directory/release/plan.html", context))
+    return mark_private(render(request, "directory/release/plan.html", context))
 
 
 def _plan(
-    request: HttpRequest, choices: Choices, answers: Answers, facts: Facts, prison: Area, day: date
+    request: HttpRequest, choices: Choices, answers: ReleaseAnswers, facts: Facts, prison: Area, day: date
 ) -> dict[str, Any]:
     held = read_held()
     nation = next(iter(sorted(nations_of([prison.code]))))
@@ -80,7 +80,7 @@ def _plan(
     }
 
 
-def _to_keep(request: HttpRequest, plan: Plan) -> dict[str, Any]:
+def _to_keep(request: HttpRequest, plan: ReleasePlan) -> dict[str, Any]:
     """The services of a plan as a list that can be printed, scanned and saved as a whole."""
     saved = SavedList(plan.keys[:MOST_SERVICES])
     if not saved.keys:

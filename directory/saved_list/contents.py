@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import segno
 from django.db.models import Prefetch
 
-from directory.finder.card_parts import parts_of
-from directory.finder.cards import make_card
+from directory.cards.cards import make_card
+from directory.cards.parts import parts_of
 from directory.models import Schedule, Service, ServiceArea, ServiceAtLocation, ServicePartner
-from directory.referral.ways_in import Way
+from directory.referral.ways_in import ShownWayIn
 
 from .codes import SavedList
 
@@ -28,35 +28,35 @@ CONTACTS_AND_PLACES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SavedEntry:
     """A service with what its row says put into words."""
 
     service: Service
     availability: str
     checked: str
     opening: str
-    ways: tuple[Way, ...] = ()
+    ways: tuple[ShownWayIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """The services that are still listed, in the list's order, and how many are not."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[SavedEntry, ...]
     gone: int
 
 
-def make_entry(service: Service) -> Entry:
+def make_saved_entry(service: Service) -> SavedEntry:
     """Put into words whether it takes referrals, when it was checked, and whether it is open. Expects its parts."""
     card = make_card(service, parts_of(service))
-    return Entry(service, card.availability, card.checked, card.opening, card.ways)
+    return SavedEntry(service, card.availability, card.checked, card.opening, card.ways)
 
 
 def load_contents(saved: SavedList) -> Contents:
     """Load a list in ten queries, whatever its length."""
     services = Service.objects.published().select_related("organization").prefetch_related(*CONTACTS_AND_PLACES)
     found = services.in_bulk(saved.keys) if saved.keys else {}
-    entries = tuple(make_entry(found[key]) for key in saved.keys if key in found)
+    entries = tuple(make_saved_entry(found[key]) for key in saved.keys if key in found)
     return Contents(entries, gone=len(saved.keys) - len(entries) + saved.unreadable)
 
 

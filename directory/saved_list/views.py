@@ -11,12 +11,12 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from directory.models import Service
-from directory.navigation import page_before, safe_back, see_other, was_not_pressed_here
-from directory.renamed import follows_renames
+from directory.navigation.former_slugs import redirects_former_slugs
+from directory.navigation.redirects import is_cross_site_or_prefetch, referring_path, safe_return_path, see_other
 
 from .codes import MOST_SERVICES, SavedList, read_list
 from .contents import load_contents, qr_code
-from .memory import remember, remembered, with_saved
+from .cookie import keep_saved_list, read_saved_list, with_saved
 
 MOST_DIGITS = 19
 
@@ -24,12 +24,12 @@ MOST_DIGITS = 19
 @require_safe
 def my_list(request: HttpRequest) -> HttpResponse:
     """The list this browser keeps, with what was just saved."""
-    saved = remembered(request)
+    saved = read_saved_list(request)
     context = _context(request, saved)
     added = _service(request.GET.get("added", ""))
     context.update(
         is_mine=True,
-        back=safe_back(request.GET.get("back", "")),
+        back=safe_return_path(request.GET.get("back", "")),
         added=added if added and added.pk in saved.keys else None,
         not_added=added if added and added.pk not in saved.keys else None,
     )
@@ -50,40 +50,40 @@ def shared_list(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_GET
-@follows_renames(Service)
+@redirects_former_slugs(Service)
 def add_to_list(request: HttpRequest, slug: str) -> HttpResponse:
     """Put one service on the list this browser keeps."""
     service = get_object_or_404(Service.objects.published(), slug=slug)
-    if was_not_pressed_here(request):
+    if is_cross_site_or_prefetch(request):
         return _private(redirect(service))
-    saved, back = remembered(request).plus([service.pk]), page_before(request)
+    saved, back = read_saved_list(request).plus([service.pk]), referring_path(request)
     # A full list, and a page we cannot lead back to, are told of on the list itself.
     if back and service.pk in saved.keys:
-        return _private(remember(request, see_other(with_saved(back, service.slug)), saved))
-    return _private(remember(request, _to_my_list({"added": service.slug, "back": back}), saved))
+        return _private(keep_saved_list(request, see_other(with_saved(back, service.slug)), saved))
+    return _private(keep_saved_list(request, _to_my_list({"added": service.slug, "back": back}), saved))
 
 
 @require_GET
 def keep_list(request: HttpRequest, code: str) -> HttpResponse:
     """Put a list that somebody sent on the list this browser keeps."""
-    if was_not_pressed_here(request):
+    if is_cross_site_or_prefetch(request):
         return _private(redirect("shared_list", code=read_list(code).code))
     sent = Service.objects.published().in_bulk(read_list(code).keys)
     keys = [key for key in read_list(code).keys if key in sent]
-    saved = remembered(request).plus(keys)
+    saved = read_saved_list(request).plus(keys)
     left_out = next((sent[key].slug for key in keys if key not in saved.keys), "")
-    return _private(remember(request, _to_my_list({"added": left_out}), saved))
+    return _private(keep_saved_list(request, _to_my_list({"added": left_out}), saved))
 
 
 @require_POST
 def remove_from_list(request: HttpRequest) -> HttpResponse:
     """Take one service off the list, or all of them."""
-    saved, asked = remembered(request), request.POST.get("service", "")
+    saved, asked = read_saved_list(request), request.POST.get("service", "")
     if asked == "all":
         saved = SavedList()
     elif asked.isascii() and asked.isdigit():
         saved = saved.without(int(asked[:MOST_DIGITS]))
-    return _private(remember(request, _to_my_list({}), saved))
+    return _private(keep_saved_list(request, _to_my_list({}), saved))
 
 
 def _context(request: HttpRequest, saved: SavedList) -> dict[str, Any]:

@@ -3,24 +3,24 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from directory.finder.card_parts import parts_of
-from directory.finder.cards import make_card
-from directory.finder.similar import similar_services
-from directory.indexing.labels import read_held
+from directory.cards.cards import make_card
+from directory.cards.parts import parts_of
 from directory.models import Service
 from directory.referral.facts import Facts
 from directory.referral.forms import ReferralCheckForm
 from directory.referral.recorded_rules import rules_of
+from directory.vocabulary.labels import read_held
 
-from .check import check_referral
-from .mapping import tiles
-from .related import related_guidance
+from .referral_check import check_referral
+from .related_guidance import related_guidance
+from .service_map import tiles
+from .similar_services import similar_services
 
 NOTHING = Facts()
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReferralQuestion:
     """What a page is asked with: the facts kept in this browser, and what was just posted, if anything was.
 
     `wants_answer`: somebody asked without saying anything.
@@ -31,7 +31,7 @@ class Asked:
     wants_answer: bool = False
 
 
-def page_contents(service: Service, asked: Asked, address: str) -> dict[str, object]:
+def page_contents(service: Service, asked: ReferralQuestion, address: str) -> dict[str, object]:
     """The context of the page. Expects a service with its parts; six SQL queries. `address`: the page's own, whole."""
     # Stories know services, not the other way round: they are reached by the reverse relation.
     stories = service.stories.published()
@@ -49,10 +49,10 @@ def page_contents(service: Service, asked: Asked, address: str) -> dict[str, obj
 
 def preview_contents(service: Service) -> dict[str, object]:
     """The context for a draft, which is not public yet and so has no address and nothing like it."""
-    return _facts(service, Asked())
+    return _facts(service, ReferralQuestion())
 
 
-def _facts(service: Service, asked: Asked) -> dict[str, object]:
+def _facts(service: Service, asked: ReferralQuestion) -> dict[str, object]:
     rows, rules, facts = service.service_at_locations.all(), rules_of(service), asked.facts
     setting = facts.setting
     form = ReferralCheckForm(service, rules, facts, asked.posted)

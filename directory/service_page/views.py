@@ -7,26 +7,28 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import Service
-from directory.navigation import see_other, was_not_pressed_here
-from directory.referral.cookie import private, read_facts, said
+from directory.navigation.former_slugs import redirects_former_slugs
+from directory.navigation.redirects import is_cross_site_or_prefetch, see_other
+from directory.referral.cookie import keep_and_redirect, mark_private, read_facts
+from directory.referral.facts_line import NOTHING, SAID, facts_line
 from directory.referral.forms import ReferralCheckForm
-from directory.referral.line import NOTHING, SAID, facts_line
 from directory.referral.recorded_rules import rules_of
-from directory.renamed import follows_renames
-from directory.saved_list.memory import just_saved
+from directory.saved_list.cookie import just_saved
 
-from .contents import Asked, page_contents
+from .contents import ReferralQuestion, page_contents
 from .loading import load_service
-from .mapping import map_places, tile_origin, tiles
+from .service_map import map_places, tile_origin, tiles
 
 TEMPLATE = "directory/service_detail.html"
 
 
 @require_safe
-@follows_renames(Service)
+@redirects_former_slugs(Service)
 def service(request: HttpRequest, slug: str) -> HttpResponse:
     """One service, with its answer for the person this browser was told of."""
-    return _page(request, _service(slug), Asked(read_facts(request), wants_answer=request.GET.get(SAID) == NOTHING))
+    return _page(
+        request, _service(slug), ReferralQuestion(read_facts(request), wants_answer=request.GET.get(SAID) == NOTHING)
+    )
 
 
 # Exempt because a token would put a cookie on every visitor who only reads: another site that posts here is refused
@@ -34,7 +36,7 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
 @csrf_exempt
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
-@follows_renames(Service)
+@redirects_former_slugs(Service)
 def can_i_refer(request: HttpRequest, slug: str) -> HttpResponse:
     """Keep what was said in this browser and lead back to the page, which answers; or say what cannot be used."""
     found, facts = _service(slug), read_facts(request)
@@ -43,13 +45,13 @@ def can_i_refer(request: HttpRequest, slug: str) -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
         return see_other(f"{found.get_absolute_url()}?{query}" if query else found.get_absolute_url())
     form = ReferralCheckForm(found, rules_of(found), facts, request.POST)
-    if was_not_pressed_here(request) or not form.is_valid():
-        return private(_page(request, found, Asked(facts, request.POST)))
-    return said(request, f"{found.get_absolute_url()}#refer", form.said())
+    if is_cross_site_or_prefetch(request) or not form.is_valid():
+        return mark_private(_page(request, found, ReferralQuestion(facts, request.POST)))
+    return keep_and_redirect(request, f"{found.get_absolute_url()}#refer", form.stated_facts())
 
 
 @require_safe
-@follows_renames(Service)
+@redirects_former_slugs(Service)
 def service_map(request: HttpRequest, slug: str) -> HttpResponse:
     """Where a service is, and a map when somebody asks for it. 404 when no place is public."""
     found = _service(slug)
@@ -70,12 +72,12 @@ def _service(slug: str) -> Service:
     return found
 
 
-def _page(request: HttpRequest, service: Service, asked: Asked) -> HttpResponse:
+def _page(request: HttpRequest, service: Service, asked: ReferralQuestion) -> HttpResponse:
     context = page_contents(service, asked, _address(request, service))
     context["line"] = facts_line(request, asked.facts)
     context["just_saved"] = just_saved(request)
     response = render(request, TEMPLATE, context)
-    return private(response) if asked.facts.says_anything else response
+    return mark_private(response) if asked.facts.says_anything else response
 
 
 def _address(request: HttpRequest, service: Service) -> str:

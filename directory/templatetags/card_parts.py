@@ -8,8 +8,8 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from directory.addresses import saving_address
-from directory.examples import is_example_address
+from directory.contact_details.reserved import is_example_address
+from directory.navigation.service_urls import save_url
 
 register = template.Library()
 register.filter("is_example_address", is_example_address)
@@ -26,7 +26,7 @@ def save_button(service: Any, as_button: bool = False) -> SafeString:
     return format_html(
         SAVE,
         look=BUTTON if as_button else LINK,
-        address=saving_address(service.slug),
+        address=save_url(service.slug),
         key=service.pk,
         name=service.name,
     )

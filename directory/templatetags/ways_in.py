@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from directory.models import WayIn
-from directory.referral.ways_in import Way
+from directory.referral.ways_in import ShownWayIn
 
 register = template.Library()
 
@@ -39,13 +39,13 @@ ITEM = """<li class="hub-ways__way">{icon}<span class="hub-ways__name">{name}{ex
 
 
 @register.simple_tag
-def ways_in(ways: Iterable[Way], service_name: str = "") -> SafeString:
+def ways_in(ways: Iterable[ShownWayIn], service_name: str = "") -> SafeString:
     """A list of ways in; nothing for none. service_name tells links of one kind on a page apart."""
     items = format_html_join("", "{}", ((_item(way, service_name),) for way in ways))
     return format_html(LIST, items) if items else SafeString("")
 
 
-def _item(way: Way, service_name: str) -> SafeString:
+def _item(way: ShownWayIn, service_name: str) -> SafeString:
     detail = format_html('<span class="hub-ways__detail">{}{}</span>', TODAY if way.works_today else "", way.detail)
     return format_html(
         ITEM,
@@ -56,7 +56,7 @@ def _item(way: Way, service_name: str) -> SafeString:
     )
 
 
-def _name(way: Way, service_name: str) -> str:
+def _name(way: ShownWayIn, service_name: str) -> str:
     if not way.url:
         return way.label
     if way.kind != WayIn.Kind.ENQUIRY or not service_name:

@@ -12,7 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
 
-from directory.finder.words import availability
+from directory.cards.wording import availability
 from directory.models import Service, Taxonomy, TaxonomyTerm
 from guidance.blocks import BodyBlock, PathBlock, stops_of
 from guidance.choosers import service_chooser

@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
-from directory.telephone import NO_NUMBER, telephone_address
+from directory.contact_details.telephone import NO_NUMBER, telephone_address
 from home.chrome import DEFAULT_CHROME
 
 

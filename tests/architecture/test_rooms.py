@@ -48,7 +48,10 @@ def test_nothing_but_enquiries_points_at_enquiries() -> None:
 
 def python_files() -> list[Path]:
     return sorted(
-        path for room in (*ROOMS, "tests", "benchmarks") for path in (ROOT / room).rglob("*.py") if path.is_file()
+        path
+        for room in (*ROOMS, "tests", "tools", "benchmarks")
+        for path in (ROOT / room).rglob("*.py")
+        if path.is_file()
     )
 
 

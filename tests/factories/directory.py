@@ -5,7 +5,6 @@ from typing import Any
 import factory
 from django.utils import timezone
 
-from directory.geography import locate_postcode
 from directory.models import (
     Area,
     Confirmation,
@@ -21,6 +20,7 @@ from directory.models import (
     TaxonomyTerm,
     WayIn,
 )
+from directory.places.geography import locate_postcode
 
 # What the codes of establishments that tests name begin with.
 ESTABLISHMENTS = {

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.test import Client
 
-from directory.actions import retire
+from directory.admin.actions import retire
 from directory.models import Taxonomy
 from guidance.blocks.lists import StepsBlock
 from guidance.models import StoryPage

@@ -7,7 +7,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 from wagtail.models import Site
 
-from directory.kept_cookies import RECEIPT
+from directory.navigation.personal_cookies import RECEIPT
 from home.models import SiteSettings
 
 pytestmark = pytest.mark.django_db

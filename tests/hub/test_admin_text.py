@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from directory.models import Contact, Location, Phone, Service
-from tests.directory.test_admin import child, form_data
+from tests.directory.admin.test_admin import child, form_data
 from tests.factories.directory import OrganizationFactory
 
 pytestmark = pytest.mark.django_db

@@ -33,7 +33,7 @@ def test_error_pages_ask_the_database_nothing(view, status: int) -> None:
 
 def test_a_fault_shows_our_page_and_not_the_fault(client: Client) -> None:
     client.raise_request_exception = False
-    with mock.patch("directory.finder.views.clean_finding", side_effect=RuntimeError("canary-secret")):
+    with mock.patch("directory.finder.views.clean_query", side_effect=RuntimeError("canary-secret")):
         response = client.get("/find/?q=canary-typed")
     assert response.status_code == 500
     assert "canary" not in response.content.decode()

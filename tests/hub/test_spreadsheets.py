@@ -13,11 +13,11 @@ from openpyxl import load_workbook
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.log_actions import log
 
-from directory.exchange.cells import harmless
 from directory.models import Area, Location, Organization, Service, ServiceAtLocation
 from hub.demo_accounts import ACCOUNTS
 from hub.models import User
 from hub.roles import sync_roles
+from hub.spreadsheet_cells import harmless
 from search.models import Promotion, SoughtCount, SoughtText, StopNotice, Synonym
 from tests.factories.directory import OrganizationFactory, ServiceFactory, TermFactory
 

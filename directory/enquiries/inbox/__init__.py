@@ -1,0 +1,1 @@
+"""Where moderators work on enquiries, inside Wagtail's admin."""

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from directory.enquiries.form_fields import PlainTextField
+from directory.enquiries.form.fields import PlainTextField
 from directory.enquiries.models import Enquiry
 
 

@@ -10,10 +10,10 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils import timezone
 
-from directory.enquiries.answers import SETTING_UNKNOWN
+from directory.enquiries.content.answers import SETTING_UNKNOWN
 from directory.enquiries.models import Enquiry
 from directory.enquiries.models.querysets import EnquiryQuerySet
-from directory.enquiries.working_days import reply_due
+from directory.enquiries.reply_times.working_days import reply_due
 from directory.models import Taxonomy, TaxonomyTerm
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class InboxRow:
     """One enquiry as a list may show it."""
 
     enquiry: Enquiry
@@ -79,14 +79,14 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class InboxListing:
     """One page of the inbox."""
 
     tab: str
     service: str
     setting: str
     page: Page
-    rows: list[Row]
+    rows: list[InboxRow]
     tabs: list[Tab]
     service_choices: list[tuple[str, str]]
     setting_choices: list[tuple[str, str]]
@@ -105,7 +105,7 @@ class Listing:
         return urlencode({"tab": self.tab, "service": self.service, "setting": self.setting})
 
 
-def read_listing(user: "AbstractUser", params: Mapping[str, str]) -> Listing:
+def read_listing(user: "AbstractUser", params: Mapping[str, str]) -> InboxListing:
     """The page of the inbox that the query string asks for. Unknown values fall back to the plain list."""
     tab = params.get("tab", "")
     tab = tab if tab in TABS else "triage"
@@ -118,7 +118,7 @@ def read_listing(user: "AbstractUser", params: Mapping[str, str]) -> Listing:
     found = _filtered(in_tab, service, setting)
     page = Paginator(_ordered(found, tab), PAGE_SIZE).get_page(params.get("page", "1"))
     now = timezone.now()
-    return Listing(
+    return InboxListing(
         tab=tab,
         service=service,
         setting=setting,
@@ -183,7 +183,7 @@ def _tabs(counts: dict[str, int], current: str) -> list[Tab]:
     return [Tab(name, label, counts[name], f"{address}?tab={name}", name == current) for name, label in TABS.items()]
 
 
-def _row(enquiry: Enquiry, names: Mapping[str, str], now: datetime) -> Row:
+def _row(enquiry: Enquiry, names: Mapping[str, str], now: datetime) -> InboxRow:
     where = ", ".join(
         part for part in (names.get(enquiry.setting, enquiry.setting), enquiry.postcode_district) if part
     )
@@ -192,7 +192,7 @@ def _row(enquiry: Enquiry, names: Mapping[str, str], now: datetime) -> Row:
         flags.append(Flag(URGENT_SETTINGS[enquiry.setting], "urgent"))
     if enquiry.no_voicemail:
         flags.append(Flag("No voicemail", "care"))
-    return Row(enquiry, moment_words(enquiry.received_at, now), Due.of(enquiry, now), where, tuple(flags))
+    return InboxRow(enquiry, moment_words(enquiry.received_at, now), Due.of(enquiry, now), where, tuple(flags))
 
 
 def _duration_words(duration: timedelta) -> str:

@@ -13,20 +13,21 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from directory.enquiries import actions
-from directory.enquiries.anonymising import delete_on
-from directory.enquiries.answers import Channel
-from directory.enquiries.errors import EnquiryConflict, UnreadableContent
+from directory.enquiries.actions import EnquiryConflict
+from directory.enquiries.content.answers import Channel
+from directory.enquiries.content.consent_wording import consent_words
+from directory.enquiries.content.encryption import UnreadableContent
+from directory.enquiries.content.references import tidy_reference
 from directory.enquiries.models import Enquiry
 from directory.enquiries.models.querysets import INBOX_PERMISSION
-from directory.enquiries.privacy import Unprinted, private_view
-from directory.enquiries.references import tidy_reference
-from directory.enquiries.wording import consent_words
+from directory.enquiries.privacy.private_views import Unprinted, private_view
+from directory.enquiries.retention.anonymisation import delete_on
 from directory.models import Taxonomy, TaxonomyTerm
 
 from .detail import history_of, next_steps_context
 from .forms import CloseForm, NoteForm, ReleaseForm
 from .listing import Due, read_listing, setting_names
-from .unsaved import find_unsaved, forget_unsaved, signed_writer
+from .unsaved_texts import find_unsaved, forget_unsaved, signed_writer
 
 
 @method_decorator(private_view, name="dispatch")

@@ -1,5 +1,5 @@
-import directory.enquiries.append_only
-import directory.enquiries.references
+import directory.enquiries.storage.append_only
+import directory.enquiries.content.references
 import django.db.models.deletion
 import django.utils.timezone
 import uuid
@@ -8,11 +8,11 @@ from django.db import migrations, models
 
 
 def make_access_log_append_only(apps, schema_editor):
-    directory.enquiries.append_only.install(schema_editor.connection)
+    directory.enquiries.storage.append_only.install(schema_editor.connection)
 
 
 def let_access_log_be_changed(apps, schema_editor):
-    directory.enquiries.append_only.remove(schema_editor.connection)
+    directory.enquiries.storage.append_only.remove(schema_editor.connection)
 
 
 class Migration(migrations.Migration):
@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             name='Enquiry',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(default=directory.enquiries.references.new_reference, editable=False, max_length=13, unique=True)),
+                ('reference', models.CharField(default=directory.enquiries.content.references.new_reference, editable=False, max_length=13, unique=True)),
                 ('token', models.UUIDField(editable=False, unique=True)),
                 ('received_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('service_name', models.CharField(blank=True, max_length=200)),

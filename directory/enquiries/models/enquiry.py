@@ -7,9 +7,9 @@ from django.db import models
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
-from directory.enquiries.answers import ConsentBasis, PrivateAnswers, SenderKind
-from directory.enquiries.encryption import DataKey
-from directory.enquiries.references import new_reference
+from directory.enquiries.content.answers import ConsentBasis, PrivateAnswers, SenderKind
+from directory.enquiries.content.encryption import DataKey
+from directory.enquiries.content.references import new_reference
 from directory.models import Service
 
 from .querysets import EnquiryQuerySet

@@ -6,9 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from directory.geography import DATA
-from directory.indexing.labels import record_areas
 from directory.models import Area
+from directory.places.geography import DATA
+from directory.vocabulary.labels import record_areas
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 
 from directory.models import TaxonomyTerm
 from directory.models.taxonomies import PHRASE_FIELDS
-from directory.term_loading import load_terms
+from directory.vocabulary.loading import load_terms
 
 
 class Command(BaseCommand):

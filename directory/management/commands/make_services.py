@@ -11,6 +11,7 @@ from django.db.models import Model
 from django.utils import timezone
 from tqdm import tqdm
 
+from directory.demo.synthetic import SyntheticService, synthetic_services
 from directory.indexing.documents import KIND
 from directory.models import (
     Area,
@@ -22,7 +23,6 @@ from directory.models import (
     Taxonomy,
     TaxonomyTerm,
 )
-from directory.synthetic import SyntheticService, synthetic_services
 from search.changes import postponed, record_changes
 
 BATCH = 2_000

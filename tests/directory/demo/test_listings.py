@@ -6,10 +6,9 @@ from itertools import chain
 from django.test import TestCase
 from django.utils import timezone
 
+from directory.contact_details.reserved import is_example_address, is_example_number
 from directory.demo.create import LISTINGS, REAL, create_directory
-from directory.demo.keeping import BOOKKEEPING
-from directory.examples import is_example_address, is_example_number
-from directory.gazetteer import find_places
+from directory.demo.updating import BOOKKEEPING
 from directory.models import (
     Accessibility,
     Confirmation,
@@ -29,7 +28,8 @@ from directory.models import (
     WayIn,
 )
 from directory.models.listing_words import UNKNOWN
-from directory.referral.answers import Answer
+from directory.places.gazetteer import find_places
+from directory.referral.answers import ReferralAnswer
 from directory.referral.eligibility import can_refer
 from directory.referral.person import Person
 from directory.referral.recorded_rules import rules_of
@@ -92,7 +92,7 @@ class Real(Demo):
             assert not service.confirmations.all(), slug
             assert not service.is_example, slug
             answers = [can_refer(rules_of(service), person).answer for person in people]
-            assert Answer.NO not in answers, slug
+            assert ReferralAnswer.NO not in answers, slug
 
     def test_what_no_source_describes_is_gone(self) -> None:
         assert not GONE & self.services.keys()
@@ -282,5 +282,5 @@ class ExampleTown(Demo):
     def test_the_examples_answer_yes_and_no(self) -> None:
         young_woman = Person(age=17, gender="woman", setting="police-custody", home=find_places("Govan").place)
         answers = {slug: can_refer(rules_of(service), young_woman).answer for slug, service in self.examples.items()}
-        assert answers["example-womens-custody-link"] == answers["example-young-steps"] == Answer.YES
-        assert answers["example-mens-table"] == answers["example-womens-home"] == Answer.NO
+        assert answers["example-womens-custody-link"] == answers["example-young-steps"] == ReferralAnswer.YES
+        assert answers["example-mens-table"] == answers["example-womens-home"] == ReferralAnswer.NO

@@ -4,8 +4,8 @@ import uuid
 from typing import Any
 
 from directory.enquiries.actions import receive_enquiry
-from directory.enquiries.answers import Answers, CoarseAnswers, PrivateAnswers
-from directory.enquiries.form_state import FormState
+from directory.enquiries.content.answers import CoarseAnswers, EnquiryAnswers, PrivateAnswers
+from directory.enquiries.form.state import FormState
 from directory.enquiries.models import Enquiry
 from directory.models import Service
 
@@ -35,9 +35,9 @@ def posted(form: FormState | None = None, **changes: Any) -> dict[str, Any]:
     return {name: value for name, value in data.items() if value is not None}
 
 
-def make_answers(*, setting: str = "community-sentence", **private: Any) -> Answers:
+def make_answers(*, setting: str = "community-sentence", **private: Any) -> EnquiryAnswers:
     """Answers of a professional who agrees to be mailed the reference."""
-    return Answers(
+    return EnquiryAnswers(
         CoarseAnswers("professional", setting, ("housing",), "G31", "agreed"),
         PrivateAnswers(
             **{

@@ -10,10 +10,16 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from directory.enquiries.access_log import find_problems
-from directory.enquiries.actions import claim_enquiry, close_enquiry, open_enquiry, receive_enquiry
-from directory.enquiries.errors import AlreadyClaimed, EnquiryConflict
+from directory.enquiries.actions import (
+    AlreadyClaimed,
+    EnquiryConflict,
+    claim_enquiry,
+    close_enquiry,
+    open_enquiry,
+    receive_enquiry,
+)
 from directory.enquiries.models import AuditEvent, Enquiry, OutboxMessage
+from directory.enquiries.storage.access_log import find_problems
 from hub.models import User
 from tests.directory.enquiries.making import make_answers, make_enquiry, posted
 

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from directory.enquiries.content.references import ALPHABET, new_reference, tidy_reference
 from directory.enquiries.models import AuditEvent, Enquiry, OutboxMessage
-from directory.enquiries.references import ALPHABET, new_reference, tidy_reference
-from directory.enquiries.working_days import reply_due, working_day_after
+from directory.enquiries.reply_times.working_days import reply_due, working_day_after
 from tests.directory.enquiries.making import posted
 
 pytestmark = pytest.mark.django_db

@@ -108,13 +108,13 @@ def test_values_of_one_facet_are_taken_off_together_because_they_widen_it(client
     ServiceFactory(name="Far", needs=["housing"], settings=["court"])
     for slug in ("prison", "licence"):
         TermFactory(slug=slug, taxonomy="setting")
-    ways = client.get("/find/?need=housing&setting=prison&setting=licence").context["ways_on"]
+    ways = client.get("/find/?need=housing&setting=prison&setting=licence").context["relaxed_searches"]
     assert [(way.title, way.count) for way in ways] == [("Take off “Prison” and “Licence”", 1)]
 
 
 def test_the_smallest_wider_circle_is_offered(client: Client) -> None:
     ServiceFactory(name="Close", postcodes=["G42 9"])
-    ways = client.get("/find/?near=G33&radius=1").context["ways_on"]
+    ways = client.get("/find/?near=G33&radius=1").context["relaxed_searches"]
     assert ways[0].title == "Look within 5 miles"
     assert names(client, ways[0].url) == {"Close"}
 
@@ -125,7 +125,7 @@ def test_two_needs_in_one_search_may_be_two_services(client: Client) -> None:
     ServiceFactory(name="Housing for family", settings=["prison"])
     TermFactory(slug="court", taxonomy="setting")
 
-    ways = client.get("/find/?q=help+with+housing,+Family&setting=court").context["ways_on"]
+    ways = client.get("/find/?q=help+with+housing,+Family&setting=court").context["relaxed_searches"]
 
     assert [(way.title, way.count) for way in ways][:2] == [
         ("Look only for “housing”", 1),
@@ -138,7 +138,7 @@ def test_one_word_of_several_can_be_left_out(client: Client) -> None:
     ServiceFactory(name="Peer housing mentor", settings=["prison"])
     ServiceFactory(name="Peer housing", settings=["court"])
 
-    ways = client.get("/find/?q=peer+housing+mentor&setting=court").context["ways_on"]
+    ways = client.get("/find/?q=peer+housing+mentor&setting=court").context["relaxed_searches"]
 
     assert (ways[0].title, ways[0].count) == ("Leave out “mentor”", 1)
     assert names(client, ways[0].url) == {"Peer housing"}
@@ -149,7 +149,7 @@ def test_words_that_belong_together_or_are_many_stay(client: Client, text: str) 
     ServiceFactory(name=text, settings=["prison"], description="housing family")
     ServiceFactory(name="Housing", settings=["court"])
 
-    ways = client.get("/find/", {"q": text, "setting": "court", "need": "none"}).context["ways_on"]
+    ways = client.get("/find/", {"q": text, "setting": "court", "need": "none"}).context["relaxed_searches"]
 
     assert not [way.title for way in ways if way.title.startswith(("Look only", "Leave out “"))]
 
@@ -157,7 +157,7 @@ def test_words_that_belong_together_or_are_many_stay(client: Client, text: str) 
 def test_when_no_single_change_helps_every_filter_goes(client: Client) -> None:
     ServiceFactory(name="Only")
     TermFactory(slug="family")
-    ways = client.get("/find/?q=only&need=family&mode=virtual").context["ways_on"]
+    ways = client.get("/find/?q=only&need=family&mode=virtual").context["relaxed_searches"]
     assert [(way.title, way.count) for way in ways] == [("Take off every filter", 1)]
 
 

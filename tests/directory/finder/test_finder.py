@@ -229,10 +229,10 @@ def test_nothing_found_offers_ways_on_that_find_something(client: Client) -> Non
     ServiceFactory(name="Far", needs=["housing"], postcodes=["EH1 1"])
     TermFactory(slug="family")
     response = client.get("/find/?near=G42+9&need=family")
-    ways = response.context["ways_on"]
+    ways = response.context["relaxed_searches"]
     assert response.context["page"].total == 0
     assert ways == []
-    ways = client.get("/find/?near=G42+9&need=housing").context["ways_on"]
+    ways = client.get("/find/?near=G42+9&need=housing").context["relaxed_searches"]
     assert [(way.title, way.count) for way in ways] == [("Look within 50 miles", 1), ("Look anywhere", 1)]
     assert names(client, ways[0].url) == ["Far"]
 

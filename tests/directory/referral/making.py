@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.test import Client
 from hypothesis import strategies as st
 
-from directory.geography import locate_postcode
 from directory.models.confirmations import RULES
+from directory.places.geography import locate_postcode
 from directory.referral.person import Person
 from directory.referral.rules import SETTINGS_AT, Confirmed, Establishment, Rules
 

@@ -12,8 +12,8 @@ from django.conf import settings as django_settings
 from django.http import HttpResponse
 from django.test import Client
 
-from directory.kept_cookies import FACTS_OVER_HTTP, FACTS_OVER_HTTPS
 from directory.models import Area, Taxonomy
+from directory.navigation.personal_cookies import FACTS_OVER_HTTP, FACTS_OVER_HTTPS
 from directory.referral.cookie import KEPT_SECONDS
 from tests.directory.referral.making import say
 from tests.factories.directory import ServiceFactory, TermFactory

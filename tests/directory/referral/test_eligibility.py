@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from directory.referral.answers import Answer, Reason
+from directory.referral.answers import ReferralAnswer, ReferralReason
 from directory.referral.eligibility import can_refer
 from directory.referral.person import Person
 from directory.referral.rules import Establishment, Rules
@@ -24,14 +24,14 @@ DTTO = {"dtto": "Drug Treatment and Testing Order"}
 SOCIAL_WORK = {"justice-social-work": "Justice social work"}
 ANY_PROFESSIONAL = {"any-professional": "Any professional"}
 THE_PERSON = {"self": "The person"}
-YES, ASK, NO = Answer.YES, Answer.ASK, Answer.NO
+YES, ASK, NO = ReferralAnswer.YES, ReferralAnswer.ASK, ReferralAnswer.NO
 # Whether the listing speaks for the person, against, or neither.
 SPEAKS = {YES: True, NO: False, ASK: None}
 # The fact behind a rule, where it has another name.
 FACT_OF = {"home": "area", "establishment": "area"}
 
 
-def reason_of(rule: str, rules: Rules, person: Person) -> Reason | None:
+def reason_of(rule: str, rules: Rules, person: Person) -> ReferralReason | None:
     return next((reason for reason in can_refer(rules, person).reasons if reason.rule == rule), None)
 
 
@@ -133,7 +133,7 @@ TABLE = [
 
 @pytest.mark.parametrize(("rule", "rules", "person", "expected"), TABLE)
 def test_what_was_confirmed_gives_each_answer(
-    rule: str, rules: Rules, person: Person, expected: Answer | None
+    rule: str, rules: Rules, person: Person, expected: ReferralAnswer | None
 ) -> None:
     reason = reason_of(rule, replace(rules, confirmed=sure_of()), person)
     assert (reason and reason.answer) == expected
@@ -142,7 +142,7 @@ def test_what_was_confirmed_gives_each_answer(
 
 @pytest.mark.parametrize(("rule", "rules", "person", "expected"), TABLE)
 def test_what_nobody_confirmed_is_a_question_that_shows_against_whom_it_speaks(
-    rule: str, rules: Rules, person: Person, expected: Answer | None
+    rule: str, rules: Rules, person: Person, expected: ReferralAnswer | None
 ) -> None:
     reason = reason_of(rule, rules, person)
     assert (reason and reason.answer) == (expected and ASK)
@@ -153,7 +153,7 @@ def test_what_nobody_confirmed_is_a_question_that_shows_against_whom_it_speaks(
 
 @pytest.mark.parametrize(("rule", "rules", "person", "expected"), TABLE)
 def test_what_is_in_question_is_asked_with_the_question(
-    rule: str, rules: Rules, person: Person, expected: Answer | None
+    rule: str, rules: Rules, person: Person, expected: ReferralAnswer | None
 ) -> None:
     fact = FACT_OF.get(rule, rule)
     others = {other: found for other, found in sure_of().items() if other != fact}

@@ -14,9 +14,9 @@ from directory.finder import results
 from directory.models import Area, Confirmation, OpenQuestion, Service, Taxonomy, TaxonomyTerm
 from directory.referral.answers import Eligibility
 from directory.referral.recorded_rules import read_rules, rules_of
-from directory.release.plan import Plan
+from directory.release.plan import ReleasePlan
 from directory.service_page.loading import load_service
-from directory.terms import TAXONOMIES
+from directory.vocabulary.taxonomies import TAXONOMIES
 from tests.directory.referral.making import say
 from tests.factories.directory import OrganizationFactory, ServiceFactory
 
@@ -183,7 +183,7 @@ class OneEngine(TestCase):
             for card in (*after.starting, *after.continuing, *after.others, *after.unfit):
                 assert str(card.fit.answer) == said[card.service.slug] != "no"
 
-    def _plan(self, client: Client, prison: str) -> Plan:
+    def _plan(self, client: Client, prison: str) -> ReleasePlan:
         day = timezone.localdate() + timedelta(days=20)
         when = {"day": str(day.day), "month": str(day.month), "year": str(day.year)}
         client.post("/release/", {"prison": prison, "home": "G42", "age": "34", **when})

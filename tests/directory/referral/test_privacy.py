@@ -163,8 +163,8 @@ def test_a_report_of_an_error_hides_what_was_posted(client: Client, said: dict[s
 
     got_request_exception.connect(report)
     for broken, address, data in (
-        ("directory.referral.views.said", "/for/", forms),
-        ("directory.service_page.views.said", "/services/ours/can-i-refer/", forms),
+        ("directory.referral.views.keep_and_redirect", "/for/", forms),
+        ("directory.service_page.views.keep_and_redirect", "/services/ours/can-i-refer/", forms),
         ("directory.release.views.read_answers", "/release/", {"age": "113", "home": "ZE1 0AA"}),
     ):
         monkeypatch.setattr(broken, lambda *arguments: 1 / 0)

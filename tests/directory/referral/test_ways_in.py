@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 
 from directory.models import Schedule, Service, WayIn
-from directory.opening import LONDON, Opening, State
-from directory.referral.ways_in import Listed, RecordedWay, Way, ways_into
+from directory.opening_hours.hours import LONDON, Opening, State
+from directory.referral.ways_in import RecordedWayIn, ShownWayIn, WaysInRecord, ways_into
 from directory.saved_list.codes import SavedList
 from tests.directory.referral.making import say
 from tests.factories.directory import ServiceFactory, TermFactory
@@ -21,12 +21,12 @@ PERHAPS = Opening(State.OPEN, call_first=True)
 ALL = ("enquiry", "professional", "ask-staff", "drop-in", "call")
 
 
-def listed(*kinds: str, answer_days: int | None = None, **fields: object) -> Listed:
-    ways = [RecordedWay(kind, "", answer_days if kind == "enquiry" else None) for kind in kinds]
-    return Listed("ours", ways, **{"phones": [("0141 496 0000", "Duty line")], **fields})
+def listed(*kinds: str, answer_days: int | None = None, **fields: object) -> WaysInRecord:
+    ways = [RecordedWayIn(kind, "", answer_days if kind == "enquiry" else None) for kind in kinds]
+    return WaysInRecord("ours", ways, **{"phones": [("0141 496 0000", "Duty line")], **fields})
 
 
-def way(kind: str, setting: str = "", **fields: object) -> Way:
+def way(kind: str, setting: str = "", **fields: object) -> ShownWayIn:
     found = ways_into(listed(kind, **fields), NOW, setting)
     assert len(found) == 1
     return found[0]
@@ -80,7 +80,7 @@ def test_each_number_is_a_way_to_call() -> None:
         ("Call 0141 496 0000", "tel:01414960000"),
         ("Call 116 123", "tel:116123"),
     ]
-    assert way("call", phones=[]) == Way("call", "Call", "No phone number is recorded")
+    assert way("call", phones=[]) == ShownWayIn("call", "Call", "No phone number is recorded")
 
 
 def test_somebody_in_a_cell_asks_for_a_phone() -> None:
@@ -123,7 +123,7 @@ def test_an_enquiry_says_how_long_it_takes(days: int | None, setting: str, words
 
 def test_a_professional_is_named() -> None:
     assert way("professional", routes=["Police", "Health staff"]).detail == "Police, Health staff"
-    described = Listed("ours", [RecordedWay("professional", "The custody nurse", None)], routes=["Police"])
+    described = WaysInRecord("ours", [RecordedWayIn("professional", "The custody nurse", None)], routes=["Police"])
     assert ways_into(described, NOW)[0].detail == "The custody nurse"
 
 

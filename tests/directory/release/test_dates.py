@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.bank_holidays import ENGLAND, NORTHERN_IRELAND, SCOTLAND, WALES
+from directory.opening_hours.bank_holidays import ENGLAND, NORTHERN_IRELAND, SCOTLAND, WALES
 from directory.release.dates import WrongDate, read_release_date, release_day_notes, time_until
 
 TODAY = date(2026, 11, 22)

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from directory.enquiries.anonymising import TooMuchAtOnce, anonymise_due_enquiries, plan_anonymising
+from directory.enquiries.retention.anonymisation import TooMuchAtOnce, anonymise_due_enquiries, plan_anonymising
 
 
 class Command(BaseCommand):

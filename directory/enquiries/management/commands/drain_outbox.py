@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
-from directory.enquiries.delivery import DrainReport, drain_outbox
-from directory.enquiries.key_probe import require_right_keys
+from directory.enquiries.mail.delivery import DrainReport, drain_outbox
+from directory.enquiries.storage.key_probe import require_right_keys
 
 POLL_SECONDS = 2
 

@@ -4,10 +4,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from directory.enquiries.encryption import rewrap
-from directory.enquiries.errors import UnreadableContent
-from directory.enquiries.key_probe import seal_again
+from directory.enquiries.content.encryption import UnreadableContent, rewrap
 from directory.enquiries.models import Enquiry
+from directory.enquiries.storage.key_probe import seal_again
 
 
 class Command(BaseCommand):

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from directory.enquiries.access_log import find_problems, last_hash
 from directory.enquiries.models import AuditEvent
+from directory.enquiries.storage.access_log import find_problems, last_hash
 
 
 class Command(BaseCommand):

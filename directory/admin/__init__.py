@@ -1,0 +1,1 @@
+"""How editors keep the directory in Wagtail's admin."""

@@ -1,0 +1,1 @@
+"""A service as a card shows it: in results, on lists and plans, and on its own page."""

@@ -1,0 +1,62 @@
+"""The services on a page of results, without the weight of model objects."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from directory.models import Service
+from directory.models.compiled_rows import read_column, rows_of
+from directory.models.listing_words import CardWords
+from directory.navigation.service_urls import service_url
+
+
+@dataclass(frozen=True, slots=True)
+class CardService(CardWords):
+    """What a card shows of a service's own row, under the names that `Service` has for it."""
+
+    pk: int
+    name: str
+    slug: str
+    summary: str
+    status: str
+    referrals: str
+    referrals_as_of: date | None
+    wait_minimum: int | None
+    wait_maximum: int | None
+    wait_unit: str
+    wait_time: str
+    eligibility_description: str
+    minimum_age: int | None
+    maximum_age: int | None
+    is_virtual: bool
+    is_helpline: bool
+    is_example: bool
+    is_synthetic: bool
+    alert: str
+    assured_date: date | None
+    organization_name: str
+
+    def get_absolute_url(self) -> str:
+        return service_url(self.slug)
+
+
+FIELDS = tuple(CardService.__dataclass_fields__)
+DAYS = tuple(FIELDS.index(name) for name in ("referrals_as_of", "assured_date"))
+
+
+def read_card_services(keys: Sequence[int]) -> dict[int, CardService]:
+    """Those of these services that the public may see, by key. One query."""
+    found = {}
+    for row in rows_of(_rows, keys):
+        values = list(row)
+        for place in DAYS:
+            values[place] = read_column(values[place], date.fromisoformat)
+        found[values[0]] = CardService(*values)
+    return found
+
+
+def _rows(keys: Sequence[int]) -> QuerySet:
+    fields = (*FIELDS[:-1], "organization__name")
+    return Service.objects.published().filter(pk__in=keys).order_by().values_list(*fields)

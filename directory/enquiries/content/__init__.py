@@ -1,0 +1,1 @@
+"""What an enquiry says: its answers, what was agreed to, its reference, and how it is encrypted."""

@@ -1,0 +1,93 @@
+"""What a sender tells us, split into what lists may show and what only an opened enquiry shows."""
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from django.db.models import TextChoices
+
+SETTING_UNKNOWN = "unknown"
+
+
+class SenderKind(TextChoices):
+    PERSON = "person", "The person"
+    RELATIVE = "relative", "A relative or friend"
+    PROFESSIONAL = "professional", "A professional"
+
+
+class Channel(TextChoices):
+    PHONE = "phone", "Phone call"
+    TEXT = "text", "Text message"
+    EMAIL = "email", "Email"
+    LETTER = "letter", "Letter"
+    SENDER = "sender", "Through the sender"
+
+
+class ConsentBasis(TextChoices):
+    OWN = "own", "About the sender"
+    AGREED = "agreed", "The person agrees"
+    SERIOUS_HARM = "serious_harm", "To protect someone from serious harm"
+
+
+@dataclass(frozen=True, slots=True)
+class CoarseAnswers:
+    """Choices from lists, and the first half of a postcode or the name of a known place. No name, no free text."""
+
+    sender_kind: str
+    setting: str
+    needs: tuple[str, ...]
+    postcode_district: str
+    consent_basis: str
+
+
+# Template and error logs print objects: without a repr they have nothing to print.
+@dataclass(frozen=True, slots=True, repr=False)
+class PrivateAnswers:
+    """Everything that is stored encrypted."""
+
+    name: str = ""
+    age: int | None = None
+    words: str = ""
+    channels: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    times: str = ""
+    voicemail: bool = False
+    introduction: str = ""
+    sender_role: str = ""
+    sender_email: str = ""
+    sender_phone: str = ""
+    email_reference: bool = False
+
+    @classmethod
+    def from_stored(cls, stored: dict[str, Any]) -> "PrivateAnswers":
+        """Rebuild from JSON. Keys of an older form that no longer exist are left out."""
+        known = {field.name for field in fields(cls)}
+        values = {key: value for key, value in stored.items() if key in known}
+        return cls(**{**values, "channels": tuple(values.get("channels", ()))})
+
+    def to_stored(self) -> dict[str, Any]:
+        """The JSON that is sealed."""
+        return {**asdict(self), "channels": list(self.channels)}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class EnquiryAnswers:
+    """One filled-in form."""
+
+    coarse: CoarseAnswers
+    private: PrivateAnswers
+
+    @property
+    def no_voicemail(self) -> bool:
+        """Whether a call is safe but a message on the machine is not."""
+        return Channel.PHONE in self.private.channels and not self.private.voicemail
+
+    @property
+    def receipt_address(self) -> str:
+        """Where the reference may be mailed; empty unless the sender asked for it and gave an address."""
+        if not self.private.email_reference:
+            return ""
+        if self.coarse.sender_kind == SenderKind.PERSON:
+            return self.private.sender_email or self.private.email
+        return self.private.sender_email

@@ -1,0 +1,1 @@
+"""The mails that an enquiry owes, and how they are sent."""

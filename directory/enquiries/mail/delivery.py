@@ -1,0 +1,83 @@
+"""Sending what the outbox owes: at least once, never two workers on one mail, never given up."""
+
+import logging
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.mail import get_connection
+from django.db.models import F
+from django.utils import timezone
+
+from directory.enquiries.models import OutboxMessage
+
+from .messages import compose, moderators_addresses
+
+logger = logging.getLogger(__name__)
+
+# Longer than the mail server may take, so that a lease ends only with its worker.
+LEASE = timedelta(minutes=5)
+SERVER_TIMEOUT_SECONDS = 30
+FIRST_RETRY = timedelta(seconds=30)
+LONGEST_RETRY = timedelta(hours=1)
+BATCH = 50
+
+
+@dataclass(slots=True)
+class DrainReport:
+    """What one drain did."""
+
+    sent: int = 0
+    failed: int = 0
+    without_address: int = 0
+
+
+def drain_outbox() -> DrainReport:
+    """Try every mail that is due once."""
+    report = DrainReport()
+    for message in _leased_messages(report):
+        _deliver(message, report)
+    return report
+
+
+def retry_delay(attempts: int) -> timedelta:
+    """How long to wait after this many attempts: doubling, with a ceiling."""
+    return min(FIRST_RETRY * 2 ** min(attempts - 1, 20), LONGEST_RETRY)
+
+
+def _leased_messages(report: DrainReport) -> Iterator[OutboxMessage]:
+    due = OutboxMessage.objects.due(timezone.now())
+    if not moderators_addresses():
+        report.without_address = due.filter(kind=OutboxMessage.Kind.NOTICE).count()
+        due = due.exclude(kind=OutboxMessage.Kind.NOTICE)
+    for pk in list(due.order_by("next_attempt_at").values_list("pk", flat=True)[:BATCH]):
+        now, lease = timezone.now(), uuid.uuid4()
+        taken = (
+            OutboxMessage.objects.due(now)
+            .filter(pk=pk)
+            .update(lease=lease, leased_until=now + LEASE, attempts=F("attempts") + 1)
+        )
+        if taken:
+            yield OutboxMessage.objects.select_related("enquiry").get(pk=pk)
+
+
+def _deliver(message: OutboxMessage, report: DrainReport) -> None:
+    held = OutboxMessage.objects.filter(pk=message.pk, lease=message.lease)
+    try:
+        compose(message, get_connection(settings.EMAIL_DELIVERY_BACKEND, timeout=SERVER_TIMEOUT_SECONDS)).send()
+    except Exception as error:
+        # Whatever goes wrong with one mail must not keep the others waiting. Neither the answer of a mail server nor
+        # a traceback may be logged: both can quote the address.
+        report.failed += 1
+        logger.warning("Outbox message %s failed: %s", message.pk, type(error).__name__)
+        held.update(
+            lease=None,
+            leased_until=None,
+            next_attempt_at=timezone.now() + retry_delay(message.attempts),
+            last_error=type(error).__name__[:100],
+        )
+        return
+    held.update(sent_at=timezone.now(), lease=None, leased_until=None, last_error="")
+    report.sent += 1

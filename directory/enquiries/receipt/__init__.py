@@ -1,0 +1,1 @@
+"""What the sender of an enquiry is shown and keeps."""

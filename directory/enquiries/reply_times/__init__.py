@@ -1,0 +1,1 @@
+"""By when an enquiry is answered: working days where the person lives."""

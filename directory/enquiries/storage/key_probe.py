@@ -1,0 +1,53 @@
+"""Finds out at the start, not at the first enquiry, that the keys of the settings are not those of the database."""
+
+from cryptography.fernet import InvalidToken
+from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
+
+from directory.enquiries.content.encryption import DataKey, UnreadableContent, key_ring
+from directory.enquiries.models import Enquiry, KeyProbe
+
+TEXT = b"directory.enquiries key probe"
+ONLY = 1
+WRONG_KEYS = (
+    "ENQUIRY_KEYS does not open what this database holds: it was made with other keys. Put the right keys back; "
+    "new ones go before the old ones. See docs/settings.md."
+)
+
+
+class WrongKeys(ImproperlyConfigured):
+    """The keys of the settings belong to another database."""
+
+
+def require_right_keys() -> None:
+    """Raise `WrongKeys` when the database was used with other keys; else remember these in it."""
+    if not keys_fit():
+        raise WrongKeys(WRONG_KEYS)
+    if not KeyProbe.objects.exists():
+        KeyProbe.objects.bulk_create([_probe()], ignore_conflicts=True)
+
+
+def keys_fit() -> bool:
+    """Whether the keys open the probe, or the newest enquiry of a database that has no probe yet."""
+    probe = KeyProbe.objects.values_list("sealed_text", flat=True).first()
+    if probe is not None:
+        try:
+            return key_ring().decrypt(probe.encode()) == TEXT
+        except InvalidToken:
+            return False
+    held = Enquiry.objects.exclude(wrapped_key="").order_by("-received_at")
+    wrapped = held.values_list("wrapped_key", flat=True).first()
+    try:
+        return wrapped is None or bool(DataKey.unwrap(wrapped))
+    except UnreadableContent:
+        return False
+
+
+@transaction.atomic
+def seal_again() -> None:
+    """Put the probe under the first key, so that the old keys can go."""
+    KeyProbe.objects.update_or_create(pk=ONLY, defaults={"sealed_text": _probe().sealed_text})
+
+
+def _probe() -> KeyProbe:
+    return KeyProbe(pk=ONLY, sealed_text=key_ring().encrypt(TEXT).decode())

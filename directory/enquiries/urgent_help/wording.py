@@ -1,0 +1,36 @@
+"""What a sender told us that cannot wait, said back in a sentence. Never quotes what was typed."""
+
+from .reasons import UrgentReason
+from .stops import Concern
+
+READ_IN_WORDS = {
+    UrgentReason.OVERDOSE: "someone has taken too much",
+    UrgentReason.SUICIDE: "someone wants to end their life",
+    UrgentReason.SELF_HARM: "someone hurts themselves",
+    UrgentReason.DOMESTIC_ABUSE: "someone is hurt at home",
+    UrgentReason.THREAT: "someone is under threat",
+    UrgentReason.CHILD_AT_RISK: "a child is not safe",
+}
+
+
+def chosen_clause(concern: Concern, age: int | None) -> str:
+    """What was chosen, as one clause such as "they are 15, and someone could be seriously harmed"; may be empty."""
+    they_are = "you are" if concern.is_own else "they are"
+    clauses = {
+        UrgentReason.UNDER_16: f"{they_are} {age}",
+        UrgentReason.POLICE_CUSTODY: f"{they_are} in police custody now",
+        UrgentReason.SERIOUS_HARM: "someone could be seriously harmed",
+    }
+    return _joined([words for reason, words in clauses.items() if concern.has(reason)], "and")
+
+
+def recognised_clause(concern: Concern) -> str:
+    """What was read in the words, as one clause such as "someone hurts themselves"; may be empty."""
+    return _joined([words for reason, words in READ_IN_WORDS.items() if concern.has(reason)], "or")
+
+
+def _joined(clauses: list[str], word: str) -> str:
+    if len(clauses) < 2:
+        return "".join(clauses)
+    comma = "," if len(clauses) > 2 else ""
+    return f"{', '.join(clauses[:-1])}{comma} {word} {clauses[-1]}"

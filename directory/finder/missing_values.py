@@ -1,0 +1,40 @@
+"""What a filter leaves out because the listing does not say."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from directory.vocabulary.facets import NOT_RECORDED
+
+from .filter_groups import FilterGroup
+from .query import FinderQuery
+
+SAID = {"setting": "where they work"}
+MOST_NAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class MissingValueNotice:
+    """So many services that pass everything else and do not say `what`, so that the filters `named` leave them out.
+
+    `url` finds them as well.
+    """
+
+    what: str
+    named: str
+    count: int
+    url: str
+
+
+def missing_value_notices(finding: FinderQuery, groups: Iterable[FilterGroup]) -> list[MissingValueNotice]:
+    """For each filter that is on and leaves such services out."""
+    found = []
+    for group in groups:
+        selected = finding.selected.get(group.facet, ())
+        count = next((value.count for value in group.values if value.slug == NOT_RECORDED), 0)
+        if selected and NOT_RECORDED not in selected and count:
+            wider = finding.query_string(**{group.facet: (*selected, NOT_RECORDED)})
+            names = [finding.name_of(group.facet, slug) for slug in selected]
+            quoted = " and ".join(f"“{name}”" for name in names)
+            named = quoted if len(names) <= MOST_NAMED else "the filters"
+            found.append(MissingValueNotice(SAID[group.facet], named, count, wider))
+    return found

@@ -1,0 +1,33 @@
+"""When nothing fits near a place: what is nearest to it, however far, and does not turn the person away."""
+
+from dataclasses import replace
+
+from directory.cards.cards import Card
+from directory.referral.person import Person
+from search.finding import find_each
+from search.query import SearchQuery
+
+from .query import FinderQuery
+from .results import cards_of, search_query
+
+MOST_NEAREST = 3
+# What is listed for somebody else is nearer than it is of use.
+LOOKED_UP = 20
+
+
+def nearest_services(finding: FinderQuery, person: Person | None = None) -> tuple[Card, ...]:
+    """Up to three services by distance, for what is sought; when there is none anywhere, for anything else.
+
+    Nothing without a place to be near to. Each card says how far it is and, where it was said who it is for, answers.
+    """
+    if finding.place is None:
+        return ()
+    wider = (finding, replace(finding, text=""), replace(finding, text="", selected={}))
+    queries = [_anywhere(search_query(sought, person, limit=LOOKED_UP, count=False)) for sought in wider]
+    found = next((result for result in find_each(queries) if result.hits), None)
+    cards = cards_of(found, finding, person) if found else ()
+    return tuple(card for card in cards if card.fit is None or card.fit.fits)[:MOST_NEAREST]
+
+
+def _anywhere(query: SearchQuery) -> SearchQuery:
+    return replace(query, radius_km=None, sort="distance", facets=())

@@ -1,0 +1,1 @@
+"""Addresses, redirects and cookies that several pages of the directory share."""

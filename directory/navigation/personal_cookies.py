@@ -1,0 +1,31 @@
+"""The cookies that say something about a person, in one place, so that leaving can delete every one of them.
+
+Not here: the session of staff, the token that protects forms, and the saved list, which names public services only.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpResponseBase
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalCookie:
+    """A cookie by the name and the path it was set with; a browser deletes it by both."""
+
+    name: str
+    path: str
+
+
+RECEIPT = PersonalCookie("enquiry_receipt", "/enquiries/receipt/")
+# The second name is for https, where browsers keep such a cookie to one host.
+FACTS_OVER_HTTP, FACTS_OVER_HTTPS = PersonalCookie("facts", "/"), PersonalCookie("__Host-facts", "/")
+FACTS = (FACTS_OVER_HTTP, FACTS_OVER_HTTPS)
+
+PERSONAL_COOKIES = (RECEIPT, *FACTS)
+
+
+def delete_cookies(response: HttpResponseBase, cookies: Iterable[PersonalCookie]) -> None:
+    """Let the browser delete these cookies."""
+    for cookie in cookies:
+        response.delete_cookie(cookie.name, path=cookie.path, samesite="Lax")

@@ -1,0 +1,1 @@
+"""Whether a service is open, and on which days nothing is."""

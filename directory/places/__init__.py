@@ -1,0 +1,1 @@
+"""Postcodes and names of places, looked up in committed tables. See docs/geography.md."""

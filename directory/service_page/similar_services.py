@@ -1,0 +1,41 @@
+"""Services like this one: the same help at the same point, for the same place."""
+
+from django.db.models import Count, Q
+
+from directory.cards.cards import Card, make_cards
+from directory.indexing.documents import KIND, covering_codes
+from directory.models import Service
+from search.finding import find
+from search.query import SearchQuery
+
+MOST_SIMILAR = 3
+# Among so many that share a need, a setting and an area, the most alike are shown.
+MOST_COMPARED = 30
+
+
+def similar_services(service: Service) -> tuple[Card, ...]:
+    """Up to three other public services that share a need, a setting and an area, the most alike first.
+
+    Expects a service with its parts. Three SQL queries.
+    """
+    needs, settings = service.needs.all(), service.settings.all()
+    if not needs:
+        return ()
+    result = find(
+        SearchQuery(
+            kinds=(KIND,),
+            filters={
+                "need": tuple(term.slug for term in needs),
+                "setting": tuple(term.slug for term in settings),
+                "area": covering_codes(row.area.code for row in service.areas_in_force),
+            },
+            limit=MOST_COMPARED,
+            snippets=False,
+        )
+    )
+    places = {int(hit.key): place for place, hit in enumerate(result.hits) if int(hit.key) != service.pk}
+    shared = Count("needs", Q(needs__in=[term.pk for term in needs]), distinct=True) + Count(
+        "settings", Q(settings__in=[term.pk for term in settings]), distinct=True
+    )
+    found = Service.objects.published().for_cards().filter(pk__in=places).annotate(shared=shared)
+    return make_cards(sorted(found, key=lambda other: (-other.shared, places[other.pk]))[:MOST_SIMILAR])

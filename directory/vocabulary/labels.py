@@ -1,0 +1,111 @@
+"""What the values of every filter are called."""
+
+from collections.abc import Collection
+
+from django.db.models import CharField, Q, Value
+
+from directory.models import Area, Service, Taxonomy, TaxonomyTerm, WayIn
+from directory.models.areas import still_valid
+from search.changes import record_changes
+from search.remembering import note_changes, remembered
+
+from .facets import AT_A_PLACE, NOT_RECORDED, OUTREACH, VIRTUAL
+
+# Rows of the change log with this kind stand for no document; they tell every process that a name has changed.
+KIND = "labels"
+FACETS = {
+    "setting": "Where the person is now",
+    "need": "Help with",
+    "way": "Ways in",
+    "referrals": "Has room",
+    "mode": "How they meet",
+    "peer": "Peer workers",
+    "area": "Area it covers",
+}
+# Named where a person is described; nothing is filtered by them in an address.
+ABOUT_THE_PERSON = ("route", "order")
+FACETS_OF_TAXONOMIES = {
+    Taxonomy.SETTING: "setting",
+    Taxonomy.NEED: "need",
+    Taxonomy.REFERRAL_ROUTE: "route",
+    Taxonomy.PEER_ROLE: "peer",
+    Taxonomy.ORDER_TYPE: "order",
+}
+FIXED = {
+    "referrals": {Service.Referrals.OPEN.value: "Now", Service.Referrals.WAITING.value: "With a wait"},
+    "way": {
+        WayIn.Kind.CALL.value: "Call",
+        WayIn.Kind.DROP_IN.value: "Drop in",
+        WayIn.Kind.ASK_STAFF.value: "Ask the staff there",
+        WayIn.Kind.PROFESSIONAL.value: "A professional refers",
+        WayIn.Kind.ENQUIRY.value: "Send an enquiry",
+    },
+    "mode": {AT_A_PLACE: "At a place", OUTREACH: "They go to the person", VIRTUAL: "By phone or online"},
+}
+# Facets that many listings say nothing about.
+OFTEN_NOT_RECORDED = ("setting",)
+# What a value is called where its facet is not named beside it.
+ALONE = {
+    ("setting", NOT_RECORDED): "Setting not recorded",
+    ("referrals", Service.Referrals.OPEN.value): "Has room now",
+    ("referrals", Service.Referrals.WAITING.value): "Takes people, with a wait",
+}
+
+
+class Labels(dict[str, dict[str, str]]):
+    """The name of each slug of each facet. `retired`: facet and slug of what is named, but no longer offered."""
+
+    retired: frozenset[tuple[str, str]] = frozenset()
+
+    def offered(self, facet: str, keeping: Collection[str] = ()) -> dict[str, str]:
+        """What may be chosen in this facet, and what was chosen already, in the order to show."""
+        return {
+            slug: name for slug, name in self[facet].items() if (facet, slug) not in self.retired or slug in keeping
+        }
+
+
+def watch_labels() -> None:
+    """Note every change of a name in the change log."""
+    note_changes(KIND, TaxonomyTerm, Area)
+
+
+def record_areas() -> None:
+    """Note that areas have changed, for those who write them without `save()`."""
+    record_changes(KIND, ["areas"])
+
+
+@remembered
+def read_labels() -> Labels:
+    """The name of each slug of each facet, in the order to show them."""
+    terms = TaxonomyTerm.objects.filter(taxonomy__slug__in=FACETS_OF_TAXONOMIES).order_by()
+    areas = Area.objects.order_by()
+    rows = terms.annotate(is_retired=Q(retired_at__isnull=False)).values_list(
+        "taxonomy__slug", "position", "slug", "name", "is_retired"
+    )
+    rows = rows.union(
+        areas.values_list(Value("area", output_field=CharField()), Value(0), "code", "name", Value(False)), all=True
+    )
+    found = Labels({facet: dict(FIXED.get(facet, {})) for facet in (*FACETS, *ABOUT_THE_PERSON)})
+    retired = set()
+    for taxonomy, _, slug, name, is_retired in sorted(rows, key=lambda row: (row[1], row[3])):
+        facet = FACETS_OF_TAXONOMIES.get(taxonomy, "area")
+        found[facet][slug] = name
+        if is_retired:
+            retired.add((facet, slug))
+    found.retired = frozenset(retired)
+    for facet in OFTEN_NOT_RECORDED:
+        found[facet][NOT_RECORDED] = "Not recorded"
+    return found
+
+
+@remembered
+def read_held() -> dict[str, str]:
+    """The establishments that hold only women or only men, by code: "women" or "men"."""
+    return dict(Area.objects.exclude(holds="").values_list("code", "holds"))
+
+
+@remembered
+def read_establishments() -> dict[str, str]:
+    """The names of prisons and other establishments that still exist, by code."""
+    held = Area.objects.filter(still_valid(), kind__in=Area.ESTABLISHMENTS)
+    return dict(held.order_by("name").values_list("code", "name"))

@@ -1,0 +1,225 @@
+"""A canary in every field: after a whole life of an enquiry it is found nowhere but in the page that may show it."""
+
+import base64
+import logging
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.messages import get_messages
+from django.contrib.sessions.models import Session
+from django.core import mail
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.views.debug import ExceptionReporter, get_exception_reporter_filter
+
+from directory.enquiries.mail.delivery import drain_outbox
+from directory.enquiries.models import AuditEvent, Enquiry, Note, OutboxMessage
+from directory.enquiries.views import NewEnquiryView
+from hub.models import User
+from tests.directory.enquiries.making import posted
+
+NEW = "/enquiries/new/"
+CANARY = "Kanarienvogel"
+FREE_TEXT = {
+    "name": f"{CANARY}-name",
+    "words": f"{CANARY}-words",
+    "email": f"{CANARY}-email@council.example",
+    "address": f"{CANARY}-address",
+    "phone": f"0141 496 0100 {CANARY}-phone",
+    "times": f"{CANARY}-times",
+    "introduction": f"{CANARY}-introduction",
+    "sender_role": f"{CANARY}-role",
+    "sender_email": f"{CANARY}-sender@council.example",
+    "sender_phone": f"0141 496 0101 {CANARY}-sender-phone",
+}
+
+
+@pytest.fixture
+def logged(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
+    """Everything any logger of the process would say, also those that do not hand on to the root."""
+    loggers = [logging.getLogger(), *(logging.getLogger(name) for name in list(logging.root.manager.loggerDict))]
+    levels = [(logger, logger.level) for logger in loggers]
+    silent = [logger for logger in loggers[1:] if not logger.propagate]
+    for logger in loggers:
+        logger.setLevel(logging.DEBUG)
+    for logger in silent:
+        logger.addHandler(caplog.handler)
+    caplog.set_level(logging.DEBUG)
+    connection.force_debug_cursor = True
+    yield caplog
+    connection.force_debug_cursor = False
+    for logger in silent:
+        logger.removeHandler(caplog.handler)
+    for logger, level in levels:
+        logger.setLevel(level)
+
+
+def has_canary(*things: Any) -> bool:
+    return any(CANARY.lower() in str(thing).lower() for thing in things)
+
+
+def send_with_canaries(client: Client) -> Any:
+    return client.post(NEW, posted(**FREE_TEXT))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_whole_life_leaves_no_canary(
+    client: Client, moderator: User, logged: pytest.LogCaptureFixture, settings
+) -> None:
+    settings.ENQUIRY_NOTIFY = ["moderators@hub.example"]
+    wrong = client.post(NEW, posted(**FREE_TEXT, age="no"))
+    assert wrong.status_code == 200
+    sent = send_with_canaries(client)
+    assert sent.status_code == 303
+    receipt = client.get("/enquiries/receipt/")
+    enquiry = Enquiry.objects.get()
+    inbox = Client()
+    inbox.force_login(moderator)
+    base = f"/admin/enquiries/{enquiry.pk}/"
+    responses = [wrong, sent, receipt, inbox.get("/admin/enquiries/"), inbox.post(f"{base}claim/")]
+    opened = inbox.get(base)
+    assert all(text in opened.content.decode() for text in FREE_TEXT.values())
+    responses += [
+        inbox.post(f"{base}note/", {"text": f"{CANARY}-note"}),
+        inbox.post(f"{base}close/", {"reason": "passed_on", "note": f"{CANARY}-closing"}),
+        inbox.post(f"{base}note/", {"text": f"{CANARY}-late"}),
+    ]
+    drain_outbox()
+
+    assert not has_canary(receipt.content.decode(), responses[3].content.decode())
+    for response in responses:
+        assert not has_canary(response.headers, response.cookies.output())
+        assert not has_canary(*get_messages(response.wsgi_request))
+    assert not has_canary(client.cookies.output(), inbox.cookies.output())
+    assert len(mail.outbox) == 2
+    for message in mail.outbox:
+        assert not has_canary(message.body, message.subject, message.from_email)
+    rows = [row for model in (Enquiry, AuditEvent, Note, OutboxMessage) for row in model.objects.all()]
+    assert len(rows) > 5
+    assert not has_canary(*rows, *(repr(row) for row in rows), *(vars(row) for row in rows))
+    assert not has_canary(*(session.get_decoded() for session in Session.objects.all()))
+    assert not has_canary(getattr(cache, "_cache", {}))
+    assert len(logged.records) > 100, "the loggers were listening"
+    assert [record.getMessage() for record in logged.records if has_canary(record.getMessage(), record.exc_info)] == []
+    assert not has_canary(logged.text)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_interrupted_enquiry_leaves_no_canary(
+    client: Client, logged: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(text: str) -> None:
+        raise ValueError(text)
+
+    monkeypatch.setattr("directory.enquiries.urgent_help.reasons.kinds_in", fail)
+    page = client.post(NEW, posted(**FREE_TEXT, age="15"))
+    assert all(text in page.content.decode() for text in FREE_TEXT.values()), "every answer is carried"
+    state = page.context["state"]
+    changed = client.post(NEW, posted(state, **FREE_TEXT, age="15", change="yes"))
+    sent = client.post(NEW, posted(state, **FREE_TEXT, age="15"))
+    receipt = client.get(sent.headers["Location"])
+    assert receipt.status_code == 200
+    assert not has_canary(receipt.content.decode(), client.cookies.output())
+    for response in (page, changed, sent, receipt, client.get("/enquiries/stop/"), client.get("/leave/")):
+        assert not has_canary(response.headers, response.cookies.output())
+    kept = [base64.urlsafe_b64decode(morsel.value + "==") for morsel in client.cookies.values() if morsel.value]
+    assert not has_canary(*kept)
+    assert not has_canary(*(session.get_decoded() for session in Session.objects.all()))
+    assert len(logged.records) > 20, "the loggers were listening"
+    assert not has_canary(logged.text)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.only_on("sqlite")
+def test_the_files_of_the_database_hold_no_canary(client: Client) -> None:
+    assert send_with_canaries(client).status_code == 303
+    name = Path(str(connection.settings_dict["NAME"]))
+    reference = Enquiry.objects.get().reference.encode()
+    files = [path.read_bytes() for path in name.parent.glob(f"{name.name}*")]
+    assert any(reference in content for content in files), "what was just written is in these files"
+    for content in files:
+        assert CANARY.encode() not in content
+        assert CANARY.lower().encode() not in content.lower()
+    connection.close()
+    with sqlite3.connect(name) as other:
+        assert CANARY not in "".join(other.iterdump())
+    other.close()
+
+
+CRASHES = ["directory.enquiries.actions.DataKey.wrap", "directory.enquiries.form.forms.find_gaps", "json.dumps"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("debug", [False, True])
+@pytest.mark.parametrize("place", CRASHES)
+def test_a_crash_report_holds_no_canary(
+    place: str, debug: bool, monkeypatch: pytest.MonkeyPatch, logged: pytest.LogCaptureFixture, settings
+) -> None:
+    settings.DEBUG = debug
+    data = posted(**FREE_TEXT)
+
+    def crash(*args: Any, **kwargs: Any) -> None:
+        raise RuntimeError("a bug")
+
+    request = RequestFactory().post(NEW, data)
+    with monkeypatch.context() as patch:
+        patch.setattr(place, crash)
+        try:
+            NewEnquiryView.as_view()(request)
+        except RuntimeError:
+            reporter = ExceptionReporter(request, *sys.exc_info())
+        else:
+            pytest.fail("It did not crash.")
+    assert type(get_exception_reporter_filter(request)).__name__ == "NothingTypedFilter"
+    assert not has_canary(reporter.get_traceback_html(), reporter.get_traceback_text())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", CRASHES[:2])
+def test_a_crash_shows_and_logs_no_canary(
+    client: Client, place: str, monkeypatch: pytest.MonkeyPatch, logged: pytest.LogCaptureFixture
+) -> None:
+    data = posted(**FREE_TEXT)
+
+    def crash(*args: Any, **kwargs: Any) -> None:
+        raise RuntimeError("a bug")
+
+    client.raise_request_exception = False
+    monkeypatch.setattr(place, crash)
+    response = client.post(NEW, data)
+    assert response.status_code == 500
+    assert not has_canary(response.content.decode(), logged.text)
+    assert Enquiry.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_a_crash_of_the_inbox_shows_no_canary(inbox: Client, monkeypatch: pytest.MonkeyPatch, settings) -> None:
+    send_with_canaries(Client())
+    settings.DEBUG = True
+    inbox.raise_request_exception = False
+
+    def crash(*args: Any, **kwargs: Any) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("directory.enquiries.inbox.views.consent_words", crash)
+    response = inbox.get(f"/admin/enquiries/{Enquiry.objects.get().pk}/")
+    assert response.status_code == 500
+    assert "a bug" in response.content.decode()
+    assert not has_canary(response.content.decode())
+
+
+@pytest.mark.django_db
+def test_a_file_in_the_post_is_not_kept(client: Client, settings, tmp_path: Path) -> None:
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1
+    upload = SimpleUploadedFile("plan.txt", CANARY.encode() * 100)
+    response = client.post(NEW, posted(attachment=upload))
+    response.close()
+    assert response.status_code == 303
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,1 @@
+"""Builds the committed tables of postcodes and places. Not shipped with the site: nothing of the site imports it."""
