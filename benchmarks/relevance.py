@@ -70,7 +70,7 @@ def read_judgements(path: Path = JUDGEMENTS) -> list[Judgement]:
 def outcomes(path: Path = JUDGEMENTS) -> Iterator[Outcome]:
     """Put every judgement's text to the search. Needs the demo in the database."""
     from home.asking import INSTRUCTIVE, asks_about_schemes
-    from search.finding import find
+    from search.api import find
     from search.query import SearchQuery
 
     for judgement in read_judgements(path):

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from search.changes import record_changes
+from search.changelog.log import record_changes
 
 from .indexing.labels import KIND
 from .models.retirement import Retirable

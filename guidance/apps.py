@@ -9,7 +9,7 @@ class GuidanceConfig(AppConfig):
         from wagtail.models import Page
 
         from directory.models import Service
-        from search.targets import register_target
+        from search.admin.promotion_choosers import register_target
 
         from .search_documents import register_guidance
 

@@ -9,7 +9,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from guidance.models import GuidanceIndexPage, StoryIndexPage
 from guidance.published import published_pages
-from search.remembering import note_changes, remembered
+from search.cache import note_changes, remembered
 
 from .chrome import DEFAULT_CHROME, Chrome, HelpNumber, Link
 from .models import SiteSettings, StandardPage, UrgentHelpNumber

@@ -13,10 +13,10 @@ from directory.indexing.labels import FACETS, read_labels
 from directory.indexing.organizations import services_of
 from directory.models import Organization, Service
 from guidance.published import published_pages
-from search.finding import find
-from search.folding import folded_words
+from search.api import find
 from search.query import MAX_OFFSET, MAX_TEXT, Hit, Notice, Promoted, SearchQuery, Understood, clean_text
-from search.sought import record
+from search.search_log import record
+from search.text.normalise import folded_words
 
 from .asking import INSTRUCTIVE, asks_about_schemes
 

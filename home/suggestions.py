@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 from directory.gazetteer import NamedPlace, suggest_places
 from directory.indexing.facets import NOT_RECORDED
 from directory.indexing.labels import FACETS, read_labels
-from search.folding import folded_words
-from search.phrases import Phrase
+from search.autocomplete import suggest_groups
 from search.query import SearchQuery, clean_text
-from search.suggestions import suggest_groups
+from search.text.normalise import folded_words
+from search.text.phrases import Phrase
 
 from .site_search import KINDS, ORGANIZATION, SERVICE
 

@@ -7,16 +7,16 @@ from typing import Any, NamedTuple
 
 from django.db.models import CharField, IntegerField, QuerySet, Value
 
-from search.changes import head
+from search.cache import note_changes
+from search.changelog.log import head
+from search.changelog.position import Position
 from search.distress import NO_DISTRESS, NO_WORDS, Distress, EditorsWords, labels_in_text
-from search.distress_notices import StopRule, notices_about
-from search.engines.base import Position
-from search.folding import folded_words
+from search.distress.notices import StopRule, notices_about
 from search.models import Promotion, StopNotice, Synonym
-from search.phrases import NO_LEXICON, Beginnings, Lexicon, read_phrases
 from search.query import Notice, Promoted
-from search.remembering import note_changes
-from search.synonyms import read_rules
+from search.text.normalise import folded_words
+from search.text.phrases import NO_LEXICON, Beginnings, Lexicon, read_phrases
+from search.text.synonyms import read_rules
 
 # Rows of the change log with this kind stand for no document; they move the log on, and that is the point.
 KIND = "editorial"

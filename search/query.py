@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
 from search.document import is_on_earth
-from search.invisible_characters import clean_line
+from search.text.invisible_characters import clean_line
 
 Sort = Literal["relevance", "distance", "checked"]
 

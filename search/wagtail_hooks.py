@@ -4,8 +4,8 @@ from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .reports import ForgetView, FoundNothingMenuItem, FoundNothingView
-from .viewsets import SearchViewSetGroup
+from search.admin.reports import ForgetView, FoundNothingMenuItem, FoundNothingView
+from search.admin.viewsets import SearchViewSetGroup
 
 register_snippet(SearchViewSetGroup)
 

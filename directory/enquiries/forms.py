@@ -7,7 +7,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from directory.number_fields import NumberField
 from directory.place_fields import PlaceField
-from search.invisible_characters import without_controls
+from search.text.invisible_characters import without_controls
 
 from .answers import SETTING_UNKNOWN, Answers, Channel, CoarseAnswers, ConsentBasis, PrivateAnswers, SenderKind
 from .form_fields import AddressField, PhoneField, PlainTextField, PrivateEmailField

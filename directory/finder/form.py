@@ -11,8 +11,8 @@ from directory.indexing.facets import NOT_RECORDED
 from directory.indexing.labels import ALONE, FACETS, Labels, read_labels
 from directory.place_fields import LONGEST_TYPED
 from directory.place_problems import unknown_place
-from search.invisible_characters import clean_code
 from search.query import clean_text
+from search.text.invisible_characters import clean_code
 
 RADII = (1, 3, 5, 10, 25, 50)
 DEFAULT_RADIUS = 10

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from directory.models import Organization
-from search.folding import folded_words
-from search.remembering import remembered
+from search.cache import remembered
+from search.text.normalise import folded_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from directory.referral.person import Person
-from search.finding import find_each
+from search.api import find_each
 from search.query import SearchQuery
 
 from .cards import Card

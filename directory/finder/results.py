@@ -8,9 +8,9 @@ from directory.indexing.documents import KIND
 from directory.indexing.labels import FACETS
 from directory.referral.index_values import wanted
 from directory.referral.person import Person
-from search.finding import find, totals
+from search.api import find, totals
 from search.query import Notice, Point, Promoted, SearchQuery, SearchResult
-from search.sought import record
+from search.search_log import record
 
 from .card_services import read_card_services
 from .cards import Card, make_cards

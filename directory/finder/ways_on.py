@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from directory.indexing.labels import FACETS
 from directory.referral.person import Person
-from search.telling_words import QUOTATION_MARKS, telling_words
+from search.text.stop_words import QUOTATION_MARKS, telling_words
 
 from .form import RADII, Finding
 from .results import count_services

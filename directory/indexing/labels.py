@@ -7,8 +7,8 @@ from django.db.models import CharField, Q, Value
 from directory.indexing.facets import AT_A_PLACE, NOT_RECORDED, OUTREACH, VIRTUAL
 from directory.models import Area, Service, Taxonomy, TaxonomyTerm, WayIn
 from directory.models.areas import still_valid
-from search.changes import record_changes
-from search.remembering import note_changes, remembered
+from search.cache import note_changes, remembered
+from search.changelog.log import record_changes
 
 # Rows of the change log with this kind stand for no document; they tell every process that a name has changed.
 KIND = "labels"

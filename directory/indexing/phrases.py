@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from directory.models import TaxonomyTerm
 from directory.models.taxonomies import PHRASE_FIELDS
-from search.phrases import Phrase, Use
+from search.text.phrases import Phrase, Use
 
 from .labels import FACETS_OF_TAXONOMIES
 

@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from search.folding import folded_words
-from search.phrases import Use
-from search.synonyms import MAX_WORDS
+from search.text.normalise import folded_words
+from search.text.phrases import Use
+from search.text.synonyms import MAX_WORDS
 
 from .retirement import Retirable, RetirableQuerySet
 from .slugs import SluggedFromName

@@ -5,10 +5,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from search.changelog.position import Position
 from search.document import Document
 from search.explanation import Explanation
-from search.phrases import NO_LEXICON, Lexicon
 from search.query import Hit, SearchQuery, SearchResult, Suggestion
+from search.text.phrases import NO_LEXICON, Lexicon
 
 
 class IndexBusy(Exception):
@@ -21,14 +22,6 @@ class IndexBroken(Exception):
 
 class IndexUnwritable(Exception):
     """The index can be read but not written, as on a full or read-only disk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A place in the change log: the sequence number of a row and its token. Zero is before the first row."""
-
-    sequence: int = 0
-    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from search.catching_up import catch_up
+from search.indexing.indexer import catch_up
 from search.models import Synonym
 from tests.factories.directory import ServiceFactory, TermFactory
 

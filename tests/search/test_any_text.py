@@ -5,9 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
-from search.phrases import Lexicon
 from search.query import Point, SearchQuery
-from search.synonyms import read_rule
+from search.text.phrases import Lexicon
+from search.text.synonyms import read_rule
 
 AWKWARD = [
     '"',

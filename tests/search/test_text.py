@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 
 from search.document import Document
-from search.engines.embedded import text_queries
+from search.engines.embedded.matching import strategies
 from search.query import SearchQuery
 
 
@@ -85,7 +85,7 @@ def test_words_next_to_each_other_count_for_more_unless_too_many_documents_have_
     )
     assert found("football club") == ["together", "apart"]
 
-    monkeypatch.setattr(text_queries, "MOST_IN_ORDER", 0)
+    monkeypatch.setattr(strategies, "MOST_IN_ORDER", 0)
     assert sorted(found("football club")) == ["apart", "together"]
 
 

@@ -13,7 +13,7 @@ from directory.demo.search_words import create_search_words
 from guidance.demo.create import create_guidance
 from home.demo.create import create_plain_pages
 from home.models import HomePage
-from search.catching_up import catch_up
+from search.indexing.indexer import catch_up
 
 
 class Command(BaseCommand):

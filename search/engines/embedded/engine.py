@@ -7,19 +7,20 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
 
-from search.engines.base import IndexBroken, IndexUnwritable, Position, Progress
+from search.changelog.position import Position
+from search.engines.base import IndexBroken, IndexUnwritable, Progress
 from search.engines.embedded.analysis import Analysis
-from search.engines.embedded.answering import Answer, answer, hits_named
-from search.engines.embedded.completion import complete
-from search.engines.embedded.expansion import Expansion
+from search.engines.embedded.execute import Answer, answer, hits_named
 from search.engines.embedded.explaining import explain
-from search.engines.embedded.faults import OpeningRefused, reading
-from search.engines.embedded.generations import SERVED, UPCOMING, Generations
-from search.engines.embedded.index import TantivyIndex
-from search.engines.embedded.schema import layout_name
+from search.engines.embedded.matching.completion import complete
+from search.engines.embedded.matching.expansion import Expansion
+from search.engines.embedded.storage.errors import OpeningRefused, reading
+from search.engines.embedded.storage.generations import SERVED, UPCOMING, Generations
+from search.engines.embedded.storage.index import TantivyIndex
+from search.engines.embedded.storage.layout import layout_name
 from search.explanation import Explanation
-from search.phrases import NO_LEXICON, Lexicon
 from search.query import Hit, SearchQuery, SearchResult, Suggestion
+from search.text.phrases import NO_LEXICON, Lexicon
 
 
 class EmbeddedEngine:
@@ -27,10 +28,10 @@ class EmbeddedEngine:
 
     def __init__(self, folder: Path, content: tuple[tuple[str, int], ...] = (), facets: tuple[str, ...] = ()) -> None:
         """folder holds all layouts; content lists the indexed kinds with their versions, facets their facets."""
-        self.folder = folder / layout_name(content, facets)
+        self._analysis = Analysis()
+        self.folder = folder / layout_name(content, facets, self._analysis)
         self._facets = facets
         self._generations = Generations(self.folder)
-        self._analysis = Analysis()
         self._expansion = Expansion(NO_LEXICON, self._analysis)
         self._open: dict[str, TantivyIndex] = {}
         self._lock = Lock()

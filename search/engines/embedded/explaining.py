@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import tantivy
 from tantivy import DocAddress, Query
 
-from search.engines.embedded.answering import Answer
-from search.engines.embedded.expansion import Alternative
-from search.engines.embedded.text_queries import QueryWriter, Rung, told_apart
-from search.engines.embedded.wording import Wording
+from search.engines.embedded.execute import Answer
+from search.engines.embedded.matching.expansion import Alternative
+from search.engines.embedded.matching.parsed_text import Wording
+from search.engines.embedded.matching.strategies import QueryWriter, Rung, told_apart
 from search.explanation import ExplainedHit, Explanation, Part, Way
 
 
