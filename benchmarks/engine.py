@@ -28,7 +28,7 @@ def main(sizes: list[int]) -> None:
     from search.engines.embedded.storage import cached_counts
 
     # Every question is asked for the first time.
-    cached_counts.MOST = 0
+    cached_counts.MAX_COUNTS_KEPT = 0
     print(machine(), "\n")
     for size in sizes:
         ours, bare = embedded(size), BareIndex(size)

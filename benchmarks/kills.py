@@ -32,7 +32,7 @@ def main(kills: int) -> None:
     from benchmarks.settings import SCRATCH
     from search.changelog import log
     from search.indexing import verification
-    from search.indexing.indexer import catch_up, rebuild
+    from search.indexing.indexer import rebuild, update_index
 
     call_command("migrate", run_syncdb=True, verbosity=0)
     with findable_tags():
@@ -44,7 +44,7 @@ def main(kills: int) -> None:
             kill_writers(SCRATCH, writers, chance)
             killed += writers
             start = time.perf_counter()
-            assert catch_up(seconds=None), f"kill {killed}: the index is not up to date"
+            assert update_index(seconds=None), f"kill {killed}: the index is not up to date"
             taken.append(time.perf_counter() - start)
             check(verification.compare(), killed)
             if chance.random() < 0.2:

@@ -51,12 +51,12 @@ def _prepare(scratch: str) -> None:
     django.setup()
     from django.core.management import call_command
 
-    from search.indexing.indexer import catch_up
+    from search.indexing.indexer import update_index
 
     call_command("migrate", verbosity=0)
     call_command("seed_demo", verbosity=0)
     call_command("make_services", SERVICES, seed=1)
-    catch_up(seconds=None)
+    update_index(seconds=None)
 
 
 def _services() -> int:
@@ -102,9 +102,9 @@ def _answer(**parameters: str) -> None:
 
 def _suggest(text: str) -> object:
     from home.suggestions import NAMED
-    from search.autocomplete import suggest_groups
+    from search.autocomplete import autocomplete_groups
 
-    return suggest_groups(text, NAMED)
+    return autocomplete_groups(text, NAMED)
 
 
 def _search(text: str) -> object:

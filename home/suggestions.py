@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from directory.gazetteer import NamedPlace, suggest_places
 from directory.indexing.facets import NOT_RECORDED
 from directory.indexing.labels import FACETS, read_labels
-from search.autocomplete import suggest_groups
+from search.autocomplete import autocomplete_groups
 from search.query import SearchQuery, clean_text
 from search.text.normalise import folded_words
 from search.text.phrases import Phrase
@@ -36,7 +36,7 @@ def suggestions_for(text: str) -> list[Group]:
     text = clean_text(text, MAX_TEXT)
     if len(text) < SHORTEST:
         return []
-    suggested = suggest_groups(text, NAMED)
+    suggested = autocomplete_groups(text, NAMED)
     readings = (text, *suggested.meanings)
     found = {
         name: [

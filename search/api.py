@@ -5,12 +5,12 @@ import logging
 from collections.abc import Sequence
 
 from search.changelog import log
-from search.changelog.scheduled import record_calendar_changes
+from search.changelog.scheduled import record_daily_changes
 from search.document import identity
-from search.editorial import Editorial, Told, editorial_at
+from search.editorial import Editorial, NoticeTriggers, editorial_at
 from search.engines import current_engine
 from search.engines.base import IndexBroken
-from search.indexing.indexer import catch_up
+from search.indexing.indexer import update_index
 from search.query import Hit, Promoted, SearchQuery, SearchResult
 from search.registry import registrations
 
@@ -26,63 +26,63 @@ def find(query: SearchQuery) -> SearchResult:
     The work of catching up is bounded; when it was not enough, or the index is at fault, the result says that
     it is not complete. Never raises for what a visitor typed.
     """
-    record_calendar_changes()
+    record_daily_changes()
     head = log.head()
-    complete = catch_up(head=head)
+    complete = update_index(head=head)
     editorial = editorial_at(head) if query.text else Editorial()
-    told = editorial.told_in(query.text)
+    triggers = editorial.triggers_in(query.text)
     try:
-        result = _answer(query, editorial, told)
+        result = _answer(query, editorial, triggers)
     except IndexBroken as fault:
         logger.error("The search index could not answer: %s", fault)
-        complete, result = _second_attempt(query, editorial, told)
+        complete, result = _second_attempt(query, editorial, triggers)
     return dataclasses.replace(
-        result, complete=complete, notices=editorial.notices_for(told), distress=told.distress.kinds
+        result, complete=complete, notices=editorial.notices_for(triggers), distress=triggers.distress.kinds
     )
 
 
 def find_each(queries: Sequence[SearchQuery]) -> list[SearchResult]:
     """Answer several queries as `find` does, without what editors say to a text; the index is looked at once."""
-    record_calendar_changes()
+    record_daily_changes()
     head = log.head()
-    complete = catch_up(head=head)
+    complete = update_index(head=head)
     editorial = editorial_at(head) if any(query.text for query in queries) else Editorial()
     try:
-        results = [current_engine().search(query, editorial.lexicon) for query in queries]
+        results = [current_engine().search(query, editorial.thesaurus) for query in queries]
     except IndexBroken as fault:
         logger.error("The search index could not answer: %s", fault)
         return [find(query) for query in queries]
     return [dataclasses.replace(result, complete=complete) for result in results]
 
 
-def totals(queries: Sequence[SearchQuery]) -> list[int]:
+def count_each(queries: Sequence[SearchQuery]) -> list[int]:
     """How many documents match each of these queries. The index is brought up to date once; at fault it counts 0."""
     head = log.head()
-    catch_up(head=head)
+    update_index(head=head)
     editorial = editorial_at(head) if any(query.text for query in queries) else Editorial()
     try:
-        return [current_engine().search(query, editorial.lexicon).total for query in queries]
+        return [current_engine().search(query, editorial.thesaurus).total for query in queries]
     except IndexBroken as fault:
         logger.error("The search index could not count: %s", fault)
         return [0] * len(queries)
 
 
-def _second_attempt(query: SearchQuery, editorial: Editorial, told: Told) -> tuple[bool, SearchResult]:
+def _second_attempt(query: SearchQuery, editorial: Editorial, triggers: NoticeTriggers) -> tuple[bool, SearchResult]:
     current_engine().discard_if_broken()
-    complete = catch_up()
+    complete = update_index()
     try:
-        return complete, _answer(query, editorial, told)
+        return complete, _answer(query, editorial, triggers)
     except IndexBroken:
         logger.exception("The search index could not answer twice; run `manage.py search verify`")
         return False, SearchResult()
 
 
-def _answer(query: SearchQuery, editorial: Editorial, told: Told) -> SearchResult:
-    result = current_engine().search(query, editorial.lexicon)
+def _answer(query: SearchQuery, editorial: Editorial, triggers: NoticeTriggers) -> SearchResult:
+    result = current_engine().search(query, editorial.thesaurus)
     if query.offset:
         return result
     promoted = _promoted(query, editorial)
-    if told.distress:
+    if triggers.distress:
         first = _first_in_distress()
         promoted = (*first, *(item for item in promoted if item not in first))
     return dataclasses.replace(result, promoted=promoted)

@@ -8,9 +8,9 @@ class SearchConfig(AppConfig):
         # Imported late: these need loaded models.
         from search.changelog import signal_handlers
         from search.changelog.signals import changes_committed
-        from search.editorial import watch_editorial
+        from search.editorial import log_editorial_changes
         from search.indexing.indexer import index_committed_changes
 
         signal_handlers.connect()
         changes_committed.connect(index_committed_changes)
-        watch_editorial()
+        log_editorial_changes()

@@ -8,8 +8,8 @@ from search.changelog import log
 from search.editorial import editorial_at
 from search.engines import current_engine
 from search.engines.base import Engine, IndexBroken
-from search.indexing.indexer import catch_up
-from search.query import SearchQuery, Suggestion
+from search.indexing.indexer import update_index
+from search.query import Completion, SearchQuery
 from search.text.phrases import Phrase
 
 logger = logging.getLogger(__name__)
@@ -21,33 +21,33 @@ SHORTEST_PHRASE, MOST_PHRASES = 3, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Suggested:
+class Completions:
     """Suggestions by the name of their group, and what the text, or a term that begins so, means to editors.
 
     phrases: those that people say for values of facets and that begin so, the whole ones first.
     """
 
-    groups: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=dict)
+    groups: Mapping[str, tuple[Completion, ...]] = field(default_factory=dict)
     meanings: tuple[str, ...] = ()
     phrases: tuple[Phrase, ...] = ()
 
 
-def suggest(text: str, *, kinds: tuple[str, ...] = (), limit: int = 8) -> tuple[Suggestion, ...]:
+def autocomplete(text: str, *, kinds: tuple[str, ...] = (), limit: int = 8) -> tuple[Completion, ...]:
     """Things whose title or alias begins like the text, or like a synonym of it, best first; from two letters on.
 
     Each word but the last must be whole; typing errors are allowed when too little begins as typed. Never raises
     for what a visitor typed.
     """
-    return suggest_groups(text, {"": SearchQuery(kinds=kinds, limit=limit)}).groups.get("", ())
+    return autocomplete_groups(text, {"": SearchQuery(kinds=kinds, limit=limit)}).groups.get("", ())
 
 
-def suggest_groups(text: str, groups: Mapping[str, SearchQuery]) -> Suggested:
+def autocomplete_groups(text: str, groups: Mapping[str, SearchQuery]) -> Completions:
     """The same for several groups, each with its own kinds and limit. One SQL query while editors change nothing."""
     query = SearchQuery(text=text)
     if not query.text:
-        return Suggested()
+        return Completions()
     head = log.head()
-    catch_up(seconds=SECONDS, head=head)
+    update_index(seconds=SECONDS, head=head)
     editorial = editorial_at(head)
     whole = editorial.meanings_of(query.text)
     phrases = tuple(editorial.beginnings.of(query.text, MOST_PHRASES)) if len(query.text) >= SHORTEST_PHRASE else ()
@@ -62,11 +62,11 @@ def suggest_groups(text: str, groups: Mapping[str, SearchQuery]) -> Suggested:
             }
     except IndexBroken as fault:
         logger.error("The search index could not suggest anything: %s", fault)
-        return Suggested(meanings=meanings, phrases=phrases)
-    return Suggested(found, meanings, phrases)
+        return Completions(meanings=meanings, phrases=phrases)
+    return Completions(found, meanings, phrases)
 
 
-def _complete(engine: Engine, query: SearchQuery, meanings: tuple[str, ...]) -> tuple[Suggestion, ...]:
+def _complete(engine: Engine, query: SearchQuery, meanings: tuple[str, ...]) -> tuple[Completion, ...]:
     """What begins as typed; what a synonym stands for takes up to half of the places."""
     typed = engine.complete(query)
     meant = [found for text in meanings for found in engine.complete(replace(query, text=text)) if found not in typed]

@@ -13,10 +13,10 @@ from search.changelog.position import Position
 T = TypeVar("T")
 
 
-def remembered(read: Callable[[], T]) -> Callable[[], T]:
+def cached_until_change(read: Callable[[], T]) -> Callable[[], T]:
     """Keep what a reader gives until the change log moves; then it is read again. One small query a call.
 
-    For what changes seldom and always leaves a row in the log: through a registration, or `note_changes`. The
+    For what changes seldom and always leaves a row in the log: through a registration, or `log_changes_of`. The
     answer is shared, so nobody may change it.
     """
 
@@ -33,7 +33,7 @@ def remembered(read: Callable[[], T]) -> Callable[[], T]:
     return kept
 
 
-def note_changes(kind: str, *models: type[Model]) -> None:
+def log_changes_of(kind: str, *models: type[Model]) -> None:
     """Append a row to the change log whenever an object of these models is saved or deleted.
 
     kind stands for no document, so nothing is indexed. Call it in `AppConfig.ready()`.

@@ -10,11 +10,11 @@ PATIENCE_MILLISECONDS = 100
 
 
 @contextmanager
-def without_waiting() -> Iterator[None]:
+def short_lock_timeout() -> Iterator[None]:
     """A transaction that fails with `OperationalError` where it would have to wait for another one to end."""
     connection.ensure_connection()
     if connection.vendor == "sqlite":
-        with _sqlite_without_waiting(), transaction.atomic():
+        with _sqlite_short_lock_timeout(), transaction.atomic():
             yield
         return
     with transaction.atomic():
@@ -27,7 +27,7 @@ def without_waiting() -> Iterator[None]:
 
 
 @contextmanager
-def _sqlite_without_waiting() -> Iterator[None]:
+def _sqlite_short_lock_timeout() -> Iterator[None]:
     driver = connection.connection
     before = driver.execute("PRAGMA busy_timeout").fetchone()[0]
     driver.execute(f"PRAGMA busy_timeout = {PATIENCE_MILLISECONDS}")

@@ -106,7 +106,7 @@ class Promoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class Completion:
     """Something whose name begins like what was typed."""
 
     kind: str
@@ -156,7 +156,7 @@ class SearchResult:
     hits: tuple[Hit, ...] = ()
     total: int = 0
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
-    suggestion: str | None = None
+    did_you_mean: str | None = None
     complete: bool = True
     promoted: tuple[Promoted, ...] = ()
     notices: tuple[Notice, ...] = ()

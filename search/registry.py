@@ -14,7 +14,7 @@ from search.document import Document
 DocumentBuilder = Callable[[Iterable[Any]], Iterable[Document]]
 KeyLister = Callable[[], Iterable[Any]]
 Dependents = Mapping[type[Model], Callable[[Any], Iterable[Any]]]
-DueLister = Callable[[date, date], Iterable[Any]]
+DailyChangeLister = Callable[[date, date], Iterable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Registration:
     all_keys: KeyLister
     facets: tuple[str, ...] = ()
     dependents: Dependents = field(default_factory=dict)
-    due: DueLister | None = None
+    daily_changes: DailyChangeLister | None = None
     version: int = 1
     first_in_distress: tuple[str, str] | None = None
 
@@ -47,7 +47,7 @@ def register(
     all_keys: KeyLister,
     facets: Iterable[str] = (),
     dependents: Dependents | None = None,
-    due: DueLister | None = None,
+    daily_changes: DailyChangeLister | None = None,
     version: int = 1,
     first_in_distress: tuple[str, str] | None = None,
 ) -> None:
@@ -68,7 +68,15 @@ def register(
     if kind in _registrations:
         raise ValueError(f"The kind {kind!r} is registered already")
     registration = Registration(
-        kind, model, documents, all_keys, tuple(facets), dict(dependents or {}), due, version, first_in_distress
+        kind,
+        model,
+        documents,
+        all_keys,
+        tuple(facets),
+        dict(dependents or {}),
+        daily_changes,
+        version,
+        first_in_distress,
     )
     _registrations[kind] = registration
     kind_registered.send(sender=Registration, registration=registration)

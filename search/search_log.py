@@ -1,7 +1,7 @@
 """Count what people searched for, by day, and nothing about them.
 
-Words may be a name, and a name is sought once. So a text is counted under a keyed hash, and kept as text only when it
-has been sought in vain on its third different day.
+Words may be somebody's name, and hardly anybody searches for the same name on several days. So a text is counted under
+a keyed hash, and kept as text only when it has found nothing on its third different day.
 """
 
 import logging
@@ -9,13 +9,13 @@ import re
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
+from django.db import DatabaseError, connection
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from search.editorial import distress_in
-from search.lock_timeout import without_waiting
+from search.lock_timeout import short_lock_timeout
 from search.models import SoughtCount, SoughtText
 from search.models.search_log import MAX_SCOPE, MAX_TEXT
 from search.query import SearchQuery
@@ -23,17 +23,17 @@ from search.text.normalise import folded_words
 
 logger = logging.getLogger(__name__)
 
-REPORTED_DAYS = 90
 KEPT_DAYS = 400
 DAYS_BEFORE_TEXT = 3
+# What was counted before this module had its name is found under it.
 SALT = "search.sought"
 # Whatever holds one of these, up to the next space, may name someone: mail, accounts, web addresses.
-TELLING = re.compile(r"\S*[@/\\]\S*")
+MAY_NAME_SOMEONE = re.compile(r"\S*[@/\\]\S*")
 # Postcodes, telephone numbers, dates, prison and case numbers all hold digits.
 DIGIT = re.compile(r"\d")
 
 
-def record(query: SearchQuery, total: int) -> None:
+def log_search(query: SearchQuery, total: int) -> None:
     """Count one search and whether it found something. Call it with the first page of what a visitor searched.
 
     Later pages and texts of which nothing may be kept are not counted, nor is what somebody typed in distress, nor
@@ -45,7 +45,7 @@ def record(query: SearchQuery, total: int) -> None:
     try:
         if distress_in(query.text):
             return
-        with without_waiting():
+        with short_lock_timeout():
             _count(text, ",".join(sorted(query.kinds))[:MAX_SCOPE], total == 0)
     except DatabaseError as fault:
         # The message of a database may quote the text.
@@ -61,7 +61,7 @@ def keys_of(text: str) -> list[str]:
 def normalised(text: str) -> str:
     """What may be kept of a text: its folded words without those that hold a digit or may be an address."""
     kept: list[str] = []
-    for word in folded_words(TELLING.sub(" ", text)):
+    for word in folded_words(MAY_NAME_SOMEONE.sub(" ", text)):
         if DIGIT.search(word):
             continue
         if len(" ".join([*kept, word])) > MAX_TEXT:
@@ -70,29 +70,7 @@ def normalised(text: str) -> str:
     return " ".join(kept)
 
 
-def found_nothing(days: int = REPORTED_DAYS) -> QuerySet:
-    """The texts that found nothing in the last days, most often first, with searches and without_results."""
-    since = timezone.localdate() - timedelta(days=days)
-    counts = SoughtCount.objects.filter(day__gt=since, text_key=OuterRef("text_key")).order_by().values("text_key")
-    return (
-        SoughtText.objects.readable()
-        .annotate(
-            searches=Subquery(counts.annotate(sum=Sum("searches")).values("sum")),
-            without_results=Subquery(counts.annotate(sum=Sum("without_results")).values("sum")),
-        )
-        .filter(without_results__gt=0)
-        .order_by("-without_results", "text")
-    )
-
-
-@transaction.atomic
-def forget(sought: SoughtText) -> None:
-    """Delete a text and its counts, and leave a mark that it is not to be kept again, however often it is sought."""
-    SoughtText.objects.filter(pk=sought.pk).update(text="", forgotten_at=timezone.now())
-    SoughtCount.objects.filter(text_key=sought.text_key).delete()
-
-
-def forget_old() -> int:
+def delete_old_counts() -> int:
     """Drop counts older than 400 days, texts without any left, and marks as old. Returns how many rows went."""
     now = timezone.now()
     counts, _ = SoughtCount.objects.filter(day__lt=timezone.localdate() - timedelta(days=KEPT_DAYS)).delete()
@@ -108,13 +86,13 @@ def _count(text: str, scope: str, nothing: bool) -> None:
     if kept is not None and kept[1] is not None:
         return
     _add_one(kept[0] if kept else keys[0], scope, nothing)
-    if kept is None and nothing and _days_in_vain(keys) >= DAYS_BEFORE_TEXT:
+    if kept is None and nothing and _days_without_results(keys) >= DAYS_BEFORE_TEXT:
         SoughtText.objects.bulk_create([SoughtText(text_key=keys[0], text=text)], ignore_conflicts=True)
 
 
-def _days_in_vain(keys: list[str]) -> int:
-    in_vain = SoughtCount.objects.filter(text_key__in=keys, without_results__gt=0)
-    return in_vain.order_by().values("day").distinct().count()
+def _days_without_results(keys: list[str]) -> int:
+    unanswered = SoughtCount.objects.filter(text_key__in=keys, without_results__gt=0)
+    return unanswered.order_by().values("day").distinct().count()
 
 
 def _add_one(key: str, scope: str, nothing: bool) -> None:

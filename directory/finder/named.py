@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from directory.models import Organization
-from search.cache import remembered
+from search.cache import cached_until_change
 from search.text.normalise import folded_words
 
 
@@ -15,7 +15,7 @@ class Named:
     slug: str
 
 
-@remembered
+@cached_until_change
 def _organizations() -> dict[tuple[str, ...], Named]:
     """Every public organization by its name and its other names."""
     rows = Organization.objects.published().order_by("-pk").values_list("name", "alternate_name", "slug")

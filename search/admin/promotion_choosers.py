@@ -12,7 +12,7 @@ from search.registry import registration_of, registrations
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class PromotionChooser:
     """One window: the form's field for it, its label, and the model whose objects it chooses."""
 
     name: str
@@ -21,25 +21,25 @@ class Target:
     widget: Callable[[], Widget]
 
 
-_targets: dict[str, Target] = {}
+_choosers: dict[str, PromotionChooser] = {}
 
 
-def register_target(name: str, label: str, *, model: type[Model], widget: Callable[[], Widget]) -> None:
+def register_promotion_chooser(name: str, label: str, *, model: type[Model], widget: Callable[[], Widget]) -> None:
     """Let editors choose among the objects of a model. Call it in `AppConfig.ready()`; `widget` is called later."""
-    _targets[name] = Target(name, label, model, widget)
+    _choosers[name] = PromotionChooser(name, label, model, widget)
 
 
-def targets() -> tuple[Target, ...]:
+def promotion_choosers() -> tuple[PromotionChooser, ...]:
     """All of them, in the order of their registration."""
-    return tuple(_targets.values())
+    return tuple(_choosers.values())
 
 
-def target_of(kind: str) -> Target | None:
+def chooser_of(kind: str) -> PromotionChooser | None:
     """The window in which something of this kind is chosen."""
     registration = registration_of(kind)
     if registration is None:
         return None
-    return next((target for target in targets() if issubclass(registration.model, target.model)), None)
+    return next((chooser for chooser in promotion_choosers() if issubclass(registration.model, chooser.model)), None)
 
 
 def kind_of(chosen: Model) -> str:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 
-from search.admin.promotion_choosers import kind_of, target_of, targets
+from search.admin.promotion_choosers import chooser_of, kind_of, promotion_choosers
 from search.indexing.indexer import documents_of
 from search.registry import Registration, registration_of
 
@@ -23,13 +23,17 @@ class PromotionForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        target = target_of(self.instance.kind)
-        if target:
-            self.initial[PREFIX + target.name] = self.instance.key
+        chooser = chooser_of(self.instance.kind)
+        if chooser:
+            self.initial[PREFIX + chooser.name] = self.instance.key
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        chosen = {name: cleaned[name] for target in targets() if cleaned.get(name := PREFIX + target.name) is not None}
+        chosen = {
+            name: cleaned[name]
+            for chooser in promotion_choosers()
+            if cleaned.get(name := PREFIX + chooser.name) is not None
+        }
         if len(chosen) > 1:
             raise ValidationError("Choose one thing: only one comes first.")
         kind, key = self._named(cleaned)
@@ -49,9 +53,9 @@ class PromotionForm(WagtailAdminModelForm):
     def _named(self, cleaned: dict[str, Any]) -> tuple[str, str]:
         """What no window chooses: posted, or kept from before while no address takes its place."""
         kind, key = cleaned.get("kind", ""), cleaned.get("key", "")
-        if not kind and not cleaned.get("url") and not target_of(self.instance.kind):
+        if not kind and not cleaned.get("url") and not chooser_of(self.instance.kind):
             kind, key = self.instance.kind, self.instance.key
-        return ("", "") if target_of(kind) else (kind, key)
+        return ("", "") if chooser_of(kind) else (kind, key)
 
 
 def _is_public(registration: Registration, key: str) -> bool:
@@ -65,10 +69,10 @@ def _is_public(registration: Registration, key: str) -> bool:
 def promotion_panels() -> ObjectList:
     """The form with a window for each kind of thing that an app lets editors choose."""
     fields: dict[str, Any] = {
-        PREFIX + target.name: forms.ModelChoiceField(
-            target.model._default_manager.all(), required=False, widget=target.widget(), label=target.label
+        PREFIX + chooser.name: forms.ModelChoiceField(
+            chooser.model._default_manager.all(), required=False, widget=chooser.widget(), label=chooser.label
         )
-        for target in targets()
+        for chooser in promotion_choosers()
     }
     return ObjectList(
         [

@@ -18,12 +18,12 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from search.models import SoughtCount, SoughtText
-from search.search_log import forget, found_nothing
+from search.zero_results import forget, zero_result_searches
 
 FORGET_PERMISSION = "search.delete_soughttext"
 
 
-class FoundNothingView(ReportView):
+class ZeroResultSearchesView(ReportView):
     """Searches of the last 90 days that found nothing, most often first."""
 
     page_title = "Searches that found nothing"
@@ -55,7 +55,7 @@ class FoundNothingView(ReportView):
         return shown
 
     def get_base_queryset(self) -> QuerySet:
-        return found_nothing()
+        return zero_result_searches()
 
     def get_filename(self) -> str:
         return "searches-that-found-nothing"
@@ -70,32 +70,32 @@ class ForgetView(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateVie
     permission_required = FORGET_PERMISSION
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        report = {"url": reverse("search_found_nothing"), "label": FoundNothingView.page_title}
+        report = {"url": reverse("search_found_nothing"), "label": ZeroResultSearchesView.page_title}
         return [*super().get_breadcrumbs_items(), report, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(sought=self.sought, **kwargs)
+        return super().get_context_data(searched=self.searched, **kwargs)
 
     @cached_property
-    def sought(self) -> SoughtText:
+    def searched(self) -> SoughtText:
         return get_object_or_404(SoughtText.objects.readable(), pk=self.kwargs["pk"])
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        forget(self.sought)
+        forget(self.searched)
         messages.success(request, "The search is forgotten.")
         return redirect("search_found_nothing")
 
 
-class FoundNothingMenuItem(MenuItem):
+class ZeroResultSearchesMenuItem(MenuItem):
     """Shown to who may read the report."""
 
     def is_shown(self, request: Any) -> bool:
         return request.user.has_perm("search.view_soughtcount")
 
 
-def _forget_link(sought: SoughtText) -> str:
+def _forget_link(searched: SoughtText) -> str:
     return format_html(
         '<a class="button button-small button-secondary" href="{}">Forget<span class="w-sr-only"> {}</span></a>',
-        reverse("search_forget", args=[sought.pk]),
-        sought.text,
+        reverse("search_forget", args=[searched.pk]),
+        searched.text,
     )

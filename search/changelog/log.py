@@ -10,7 +10,7 @@ from search.changelog.position import Position
 from search.changelog.signals import changes_committed
 from search.models import Change
 
-KEPT = 100_000
+MAX_ROWS_KEPT = 100_000
 # Any number works as long as nothing else in this database locks it.
 ADVISORY_LOCK = 0x5EA2C4
 
@@ -44,7 +44,7 @@ def _newest(vendor: str) -> tuple[str, tuple[Any, ...]]:
     return Change.objects.order_by("-id").values_list("id", "token")[:1].query.sql_with_params()
 
 
-def leads_here(position: Position) -> bool:
+def holds_all_after(position: Position) -> bool:
     """Whether every change after this position is still in the log.
 
     False when the rows were pruned or the position belongs to another history, such as that of a database
@@ -53,11 +53,11 @@ def leads_here(position: Position) -> bool:
     if position.sequence == 0:
         first = Change.objects.order_by("id").values_list("id", flat=True).first()
         # Pruning leaves no row as old as this; see `prune`.
-        return first is None or first <= KEPT
+        return first is None or first <= MAX_ROWS_KEPT
     return Change.objects.filter(id=position.sequence, token=position.token).exists()
 
 
-def after(position: Position, limit: int) -> list[Change]:
+def changes_after(position: Position, limit: int) -> list[Change]:
     """The next changes in order, at most limit."""
     return list(Change.objects.filter(id__gt=position.sequence).order_by("id")[:limit])
 
@@ -70,9 +70,9 @@ def prune() -> int:
     newest = head().sequence
     oldest = Change.objects.order_by("id").values_list("id", flat=True).first()
     # Waiting for twice the number keeps this from running at every publish.
-    if oldest is None or newest - oldest < KEPT * 2:
+    if oldest is None or newest - oldest < MAX_ROWS_KEPT * 2:
         return 0
-    return Change.objects.filter(id__lte=newest - KEPT).delete()[0]
+    return Change.objects.filter(id__lte=newest - MAX_ROWS_KEPT).delete()[0]
 
 
 def serialise_writers() -> None:

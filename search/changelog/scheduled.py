@@ -8,7 +8,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from search.changelog.log import record_changes, serialise_writers
-from search.lock_timeout import without_waiting
+from search.lock_timeout import short_lock_timeout
 from search.models import DayReached
 from search.registry import registrations
 
@@ -21,7 +21,7 @@ _seen: dict[str, date] = {}
 _failed: dict[str, float] = {}
 
 
-def record_calendar_changes() -> None:
+def record_daily_changes() -> None:
     """Once a day, note in the change log what the new day changes. Never raises, and hardly waits for a writer.
 
     The scheduler does this soon after midnight, so that a search finds it done; a search is the first only where no
@@ -32,7 +32,7 @@ def record_calendar_changes() -> None:
         return
     try:
         if not DayReached.objects.filter(day__gte=today).exists():
-            with without_waiting():
+            with short_lock_timeout():
                 _advance(today)
     except DatabaseError as fault:
         # Not asked again with every search.
@@ -48,7 +48,7 @@ def _advance(today: date) -> None:
     if is_first or reached.day >= today:
         return
     for registration in registrations():
-        if registration.due is not None:
-            record_changes(registration.kind, registration.due(reached.day, today))
+        if registration.daily_changes is not None:
+            record_changes(registration.kind, registration.daily_changes(reached.day, today))
     reached.day = today
     reached.save()

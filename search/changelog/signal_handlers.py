@@ -121,14 +121,14 @@ def _dependent_connections(registration: Registration) -> list[Connection]:
 
 def _keyed_connections(kind: str, sender: type[Model], keys_of: Callable[[Any], Iterable[Any]]) -> list[Connection]:
     """Record the keys an object concerns, both before and after it changes."""
-    remembered = f"_search_{kind}_{id(keys_of)}"
+    cached_until_change = f"_search_{kind}_{id(keys_of)}"
 
     def remember(instance: Model, raw: bool = False, **kwargs: Any) -> None:
         before = None if instance._state.adding else sender._base_manager.filter(pk=instance.pk).first()
-        instance.__dict__[remembered] = [] if before is None else list(keys_of(before))
+        instance.__dict__[cached_until_change] = [] if before is None else list(keys_of(before))
 
     def saved(instance: Model, **kwargs: Any) -> None:
-        before = instance.__dict__.pop(remembered, [])
+        before = instance.__dict__.pop(cached_until_change, [])
         record_changes(kind, _present([*before, *keys_of(instance)]))
 
     def deleting(instance: Model, **kwargs: Any) -> None:

@@ -7,7 +7,7 @@ from search.distress.kinds import CHILD_AT_RISK, DOMESTIC_ABUSE, KINDS, OVERDOSE
 from search.query import Notice
 
 EMERGENCY = "tel:999"
-MOST = 10
+MAX_DISTRESS_NOTICES = 10
 
 
 class StopRule(NamedTuple):
@@ -116,4 +116,4 @@ def notices_about(distress: Distress, rules: Sequence[StopRule] = ()) -> tuple[N
     once: dict[str, Notice] = {}
     for notice in said:
         once.setdefault(notice.link_url or notice.message, notice)
-    return tuple(once.values())[:MOST]
+    return tuple(once.values())[:MAX_DISTRESS_NOTICES]

@@ -16,7 +16,7 @@ from search.document import Document, identity
 from search.engines import current_engine
 from search.engines.base import Engine, Index, IndexBroken, IndexBusy, IndexUnwritable, Progress, Session
 from search.indexing.health import report_fault, report_recovery
-from search.lock_timeout import without_waiting
+from search.lock_timeout import short_lock_timeout
 from search.registry import Registration, registration_of, registrations
 
 logger = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ class Deadline:
         return self.moment is not None and time.monotonic() >= self.moment
 
 
-def catch_up(
+def update_index(
     *, seconds: float | None = REQUEST_SECONDS, report: Report | None = None, head: Position | None = None
 ) -> bool:
     """Apply what the log holds beyond the index; build the index when there is none to continue.
@@ -91,9 +91,9 @@ def index_committed_changes(**kwargs: Any) -> None:
     """Bring the index up to date after a commit: a receiver of `changes_committed`."""
     if getattr(_local, "postponed", False):
         return
-    if catch_up():
+    if update_index():
         # Another time, rather than keep whoever published waiting.
-        with suppress(DatabaseError), without_waiting():
+        with suppress(DatabaseError), short_lock_timeout():
             log.prune()
 
 
@@ -111,7 +111,7 @@ def postponed(report: Report | None = None) -> Iterator[None]:
         if outermost:
             _local.postponed = False
     if outermost:
-        catch_up(seconds=None, report=report)
+        update_index(seconds=None, report=report)
 
 
 def documents_of(registration: Registration, keys: Sequence[Any]) -> list[Document]:
@@ -167,7 +167,7 @@ def _follow(live: Index | None, deadline: Deadline, report: Report | None, head:
         head = log.head()
     if position == head:
         return True
-    if position.sequence < head.sequence and log.leads_here(position):
+    if position.sequence < head.sequence and log.holds_all_after(position):
         with live.session() as session:
             return _apply_changes(session, head, deadline, report)
     logger.warning("The search index follows another history of this database; building it anew")
@@ -177,7 +177,7 @@ def _follow(live: Index | None, deadline: Deadline, report: Report | None, head:
 def _apply_changes(session: Session, head: Position, deadline: Deadline, report: Report | None) -> bool:
     # The session's own progress: another process may have been faster while this one waited.
     while session.progress.position.sequence < head.sequence:
-        rows = log.after(session.progress.position, BATCH)
+        rows = log.changes_after(session.progress.position, BATCH)
         if not rows:
             break
         documents, removed = _rebuilt(rows)
@@ -233,7 +233,7 @@ def _finish(engine: Engine, index: Index, deadline: Deadline, report: Report | N
 def _resumable(engine: Engine) -> Index | None:
     index = engine.upcoming()
     try:
-        return index if index is not None and log.leads_here(index.progress.position) else None
+        return index if index is not None and log.holds_all_after(index.progress.position) else None
     except IndexBroken:
         return None
 

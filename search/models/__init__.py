@@ -1,4 +1,4 @@
-"""What the search keeps in the database: the change log, what editors decided and what was sought."""
+"""What the search keeps in the database: the change log, what editors decided and the search log."""
 
 from .changelog import Change, DayReached, new_token
 from .editorial import Promotion, StopNotice, Synonym

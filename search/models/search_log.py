@@ -41,7 +41,7 @@ class SoughtTextQuerySet(models.QuerySet):
 
 
 class SoughtText(models.Model):
-    """A text that was sought in vain on three different days, or the mark that it is never to be kept again."""
+    """A text that found nothing on three different days, or the mark that it is never to be kept again."""
 
     text_key = models.CharField(max_length=KEY_LENGTH, unique=True)
     text = models.CharField("searched for", max_length=MAX_TEXT, blank=True)

@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from search.text.normalise import folded_words
-from search.text.synonyms import Rules
+from search.text.synonyms import SynonymRules
 
 
-class Use(IntEnum):
+class PhraseUse(IntEnum):
     """When a phrase counts: it is only offered; when nothing else is typed; wherever it stands in a text."""
 
     OFFERED = 1
@@ -27,7 +27,7 @@ class Phrase(NamedTuple):
     text: str
     facet: str
     value: str
-    use: Use
+    use: PhraseUse
 
 
 Phrases = tuple[Phrase, ...]
@@ -35,21 +35,21 @@ PhraseLister = Callable[[], Iterable[Phrase]]
 _listers: list[PhraseLister] = []
 
 
-class Lexicon(NamedTuple):
+class Thesaurus(NamedTuple):
     """What words mean beyond themselves: rules of synonyms, and what people say for values of facets."""
 
-    synonyms: Rules = ()
+    synonyms: SynonymRules = ()
     phrases: Phrases = ()
 
 
-NO_LEXICON = Lexicon()
+NO_THESAURUS = Thesaurus()
 
 
 def register_phrases(lister: PhraseLister) -> None:
     """Have the phrases that `lister` gives looked for. Call it in `AppConfig.ready()`.
 
     It is asked again when the change log has moved, so what it reads must note its changes there
-    (`search.cache.note_changes`).
+    (`search.cache.log_changes_of`).
     """
     if lister not in _listers:
         _listers.append(lister)

@@ -9,7 +9,7 @@ FIRST_PARTS = frozenset(["after", "by", "down", "in", "off", "on", "out", "over"
 SHORTEST_PART = 3
 # What is no word is in no text, so a spelling that does not exist finds nothing and does no harm.
 SHORTEST = 5
-MOST = 2
+MAX_SPELLINGS = 2
 VERBS = "e ed es er ers ing ation ations ational"
 NOUNS = "- s ed ing al able ite hood hoods"
 AGENTS = "ing ed or ors er ers"
@@ -55,7 +55,7 @@ def other_spellings(word: str) -> tuple[str, ...]:
         other = ENDINGS.get(word[-length:])
         if other is not None and (spelling := word[:-length] + other) != word:
             changed.append(spelling)
-    return tuple(dict.fromkeys(changed))[:MOST] if changed else ()
+    return tuple(dict.fromkeys(changed))[:MAX_SPELLINGS] if changed else ()
 
 
 def split_spellings(word: str) -> Iterator[str]:

@@ -39,7 +39,7 @@ NOISE = frozenset(NOISE_WORDS.split())
 WOMEN = frozenset(("woman", "women", "female", "females", "lady", "ladies", "girl", "girls", "lassie", "lassies"))
 
 
-def telling_words(text: str) -> tuple[str, ...]:
+def keywords_in(text: str) -> tuple[str, ...]:
     """The different words of a text as typed, without those that are everywhere or in every question."""
     different: dict[str, str] = {}
     for word in WORD.findall(unicodedata.normalize("NFC", text)):

@@ -12,17 +12,17 @@ ARROW = "=>"
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class SynonymRule:
     """Whoever types one of the terms in typed also finds what holds one of those in found."""
 
     typed: tuple[str, ...]
     found: tuple[str, ...]
 
 
-Rules = tuple[Rule, ...]
+SynonymRules = tuple[SynonymRule, ...]
 
 
-def read_rule(text: str) -> Rule:
+def read_rule(text: str) -> SynonymRule:
     """Read "a, b, c" (all mean the same) or "a => b, c" (who types a also finds b and c).
 
     Raises ValueError with a message for the editor.
@@ -42,10 +42,10 @@ def read_rule(text: str) -> Rule:
     for term in (*typed, *found):
         if len(folded_words(term)) > MAX_WORDS:
             raise ValueError(f"“{term}” has more than {MAX_WORDS} words.")
-    return Rule(typed, found)
+    return SynonymRule(typed, found)
 
 
-def read_rules(texts: Iterable[str]) -> Rules:
+def read_rules(texts: Iterable[str]) -> SynonymRules:
     """Read many; one that cannot be read is left out, since a search must not fail for it."""
     rules = []
     for text in texts:

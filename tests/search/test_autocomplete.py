@@ -3,12 +3,12 @@
 import pytest
 from taggit.models import Tag
 
-from search.autocomplete import suggest, suggest_groups
+from search.autocomplete import autocomplete, autocomplete_groups
 from search.document import Document
 from search.engines import current_engine
 from search.engines.base import IndexBroken
 from search.models import Synonym
-from search.query import SearchQuery, Suggestion
+from search.query import Completion, SearchQuery
 
 
 def document(key: str, title: str, **values) -> Document:
@@ -91,18 +91,18 @@ class TestLive:
 
         # The others read what editors decided, and the phrases of terms, because the log has moved.
         with django_assert_num_queries(3):
-            assert suggest("bail ho") == (Suggestion("tag", "Bail hostel", "/tags/bail/"),)
+            assert autocomplete("bail ho") == (Completion("tag", "Bail hostel", "/tags/bail/"),)
 
         tag.delete()
-        assert suggest("bail ho") == ()
-        assert suggest("  ") == ()
+        assert autocomplete("bail ho") == ()
+        assert autocomplete("  ") == ()
 
     @pytest.mark.parametrize("typed", ["CJSW", "cjs"])
     def test_a_synonym_suggests_what_it_means(self, typed):
         Tag.objects.create(name="Criminal justice social work, Leith", slug="leith")
         Synonym.objects.create(terms="CJSW, criminal justice social work")
 
-        found = suggest_groups(typed, {"tags": SearchQuery(kinds=("tag",))})
+        found = autocomplete_groups(typed, {"tags": SearchQuery(kinds=("tag",))})
 
         assert [suggestion.title for suggestion in found.groups["tags"]] == ["Criminal justice social work, Leith"]
         assert found.meanings == ("criminal justice social work",)
@@ -113,17 +113,17 @@ class TestLive:
             Tag.objects.create(name=f"Approved premises {number}", slug=f"approved-{number}")
         Synonym.objects.create(terms="bail hostel => approved premises")
 
-        titles = [suggestion.title for suggestion in suggest("bail hostel", limit=4)]
+        titles = [suggestion.title for suggestion in autocomplete("bail hostel", limit=4)]
 
         assert [title.startswith("Bail") for title in titles] == [True, True, False, False]
 
     def test_synonyms_cost_no_query_while_editors_change_nothing(self, django_assert_num_queries):
         Tag.objects.create(name="Bail hostel", slug="bail")
         Synonym.objects.create(terms="bail hostel => approved premises")
-        suggest("bail")
+        autocomplete("bail")
 
         with django_assert_num_queries(1):
-            suggest_groups("bail hos", {"a": SearchQuery(kinds=("tag",)), "b": SearchQuery()})
+            autocomplete_groups("bail hos", {"a": SearchQuery(kinds=("tag",)), "b": SearchQuery()})
 
     def test_an_index_at_fault_suggests_nothing(self, monkeypatch, caplog):
         Tag.objects.create(name="Bail hostel", slug="bail")
@@ -133,5 +133,5 @@ class TestLive:
 
         monkeypatch.setattr(current_engine(), "complete", broken)
 
-        assert suggest("bail") == ()
+        assert autocomplete("bail") == ()
         assert "could not suggest" in caplog.text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.cache import remembered
+from search.cache import cached_until_change
 from search.changelog.log import record_changes
 
 pytestmark = pytest.mark.django_db
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 def test_read_once_until_the_log_moves() -> None:
     reads: list[int] = []
 
-    @remembered
+    @cached_until_change
     def read() -> int:
         reads.append(1)
         return len(reads)
@@ -24,7 +24,7 @@ def test_read_once_until_the_log_moves() -> None:
 def test_a_reader_that_fails_is_asked_again() -> None:
     answers = iter([ValueError("not yet"), "answer"])
 
-    @remembered
+    @cached_until_change
     def read() -> str:
         answer = next(answers)
         if isinstance(answer, str):

@@ -15,7 +15,8 @@ from wagtail.models import ModelLogEntry as LogEntry
 
 from search.models import SoughtCount, SoughtText, StopNotice
 from search.query import SearchQuery
-from search.search_log import forget, forget_old, found_nothing, keys_of, normalised, record
+from search.search_log import delete_old_counts, keys_of, log_search, normalised
+from search.zero_results import forget, zero_result_searches
 
 REPORT = "/admin/reports/found-nothing/"
 
@@ -32,7 +33,7 @@ def counts(*texts: str) -> dict[tuple[str, str], tuple[int, int]]:
 def seek(text: str, *, days_ago: tuple[int, ...] = (0,), total: int = 0) -> None:
     """Search for a text on each of those days."""
     for days in sorted(days_ago, reverse=True):
-        record(SearchQuery(text=text), total)
+        log_search(SearchQuery(text=text), total)
         counted = SoughtCount.objects.filter(text_key__in=keys_of(normalised(text)), day=timezone.localdate())
         counted.update(day=timezone.localdate() - timedelta(days=days))
 
@@ -72,9 +73,9 @@ def test_only_words_that_name_nobody_are_kept(text, kept):
 @pytest.mark.django_db
 class TestRecord:
     def test_searches_are_counted_by_day_text_and_scope(self):
-        record(SearchQuery(text="Housing first"), 3)
-        record(SearchQuery(text="housing FIRST"), 0)
-        record(SearchQuery(text="housing first", kinds=("service", "guide")), 0)
+        log_search(SearchQuery(text="Housing first"), 3)
+        log_search(SearchQuery(text="housing FIRST"), 0)
+        log_search(SearchQuery(text="housing first", kinds=("service", "guide")), 0)
 
         assert counts("housing first") == {
             ("housing first", ""): (2, 1),
@@ -82,9 +83,9 @@ class TestRecord:
         }
 
     def test_later_pages_and_empty_texts_are_not_counted(self):
-        record(SearchQuery(text="housing", offset=20), 30)
-        record(SearchQuery(), 30)
-        record(SearchQuery(text="G51 3NN"), 0)
+        log_search(SearchQuery(text="housing", offset=20), 30)
+        log_search(SearchQuery(), 30)
+        log_search(SearchQuery(text="G51 3NN"), 0)
 
         assert counts() == {}
 
@@ -92,22 +93,22 @@ class TestRecord:
     def test_what_is_typed_in_distress_is_not_counted(self, text):
         StopNotice.objects.create(kinds="suicide", words="grey place call", message="Call 999.")
 
-        record(SearchQuery(text=text), 0)
+        log_search(SearchQuery(text=text), 0)
 
         assert counts() == {}
 
     def test_one_statement(self, django_assert_num_queries):
         StopNotice.objects.create(words="recall", message="Call your solicitor.")
-        record(SearchQuery(text="recall"), 1)
+        log_search(SearchQuery(text="recall"), 1)
         # With the savepoint of a test's own transaction, where the log stands, and whether the text is kept.
         with django_assert_num_queries(5):
-            record(SearchQuery(text="housing"), 1)
+            log_search(SearchQuery(text="housing"), 1)
 
     def test_a_database_at_fault_does_not_fail_the_search(self, caplog):
         with connection.cursor() as cursor:
             cursor.execute(f"ALTER TABLE {SoughtCount._meta.db_table} RENAME TO gone")
 
-        record(SearchQuery(text="housing"), 1)
+        log_search(SearchQuery(text="housing"), 1)
 
         assert "not counted" in caplog.text
         assert "housing" not in caplog.text
@@ -121,7 +122,7 @@ class TestRecord:
         SoughtText.objects.create(text_key="new mark", forgotten_at=timezone.now() - timedelta(days=399))
         SoughtText.objects.create(text_key="old mark", forgotten_at=timezone.now() - timedelta(days=401))
 
-        assert forget_old() == 3
+        assert delete_old_counts() == 3
         assert SoughtCount.objects.count() == 2
         assert set(SoughtText.objects.values_list("text_key", flat=True)) == {"x", "new mark"}
 
@@ -130,7 +131,7 @@ class TestRecord:
 def test_searches_at_the_same_time_are_all_counted():
     def search(number: int) -> None:
         try:
-            record(SearchQuery(text="housing"), number % 2)
+            log_search(SearchQuery(text="housing"), number % 2)
         finally:
             connection.close()
 
@@ -190,7 +191,7 @@ class TestNames:
         seek(self.NAME, days_ago=(6, 5, 4, 3, 0))
         assert texts() == []
         assert not SoughtCount.objects.exists()
-        assert not found_nothing().exists()
+        assert not zero_result_searches().exists()
 
 
 @pytest.mark.only_on("sqlite")
@@ -247,7 +248,7 @@ class TestReport:
         seek("long ago", days_ago=(93, 92, 91))
 
     def test_what_found_nothing_most_often_comes_first(self):
-        rows = [(row.text, row.without_results, row.searches) for row in found_nothing()]
+        rows = [(row.text, row.without_results, row.searches) for row in zero_result_searches()]
 
         assert rows == [("bail hostel", 4, 4), ("jail", 3, 4)]
 

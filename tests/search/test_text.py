@@ -157,8 +157,8 @@ def test_a_snippet_marks_what_matched_and_escapes_the_rest(engine, publish):
 
 
 def test_another_spelling_is_offered(engine):
-    assert engine.search(SearchQuery(text="recvery cafe")).suggestion == "recovery cafe"
-    assert engine.search(SearchQuery(text="recovery cafe")).suggestion is None
+    assert engine.search(SearchQuery(text="recvery cafe")).did_you_mean == "recovery cafe"
+    assert engine.search(SearchQuery(text="recovery cafe")).did_you_mean is None
 
 
 def test_a_document_is_replaced_and_removed(found, publish):

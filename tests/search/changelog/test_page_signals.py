@@ -39,7 +39,7 @@ def test_another_slug(branch):
 
 def test_a_move(branch):
     parent, child = branch
-    target = Page.get_first_root_node().add_child(instance=Page(title="Target", slug="target-page"))
+    target = Page.get_first_root_node().add_child(instance=Page(title="PromotionChooser", slug="target-page"))
     Change.objects.all().delete()
 
     parent.move(target, pos="last-child")

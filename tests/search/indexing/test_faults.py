@@ -204,7 +204,7 @@ FULL_DISK = """
     from taggit.models import Tag
     from search.indexing import indexer
     from search.indexing import verification
-    from search.indexing.indexer import catch_up, rebuild
+    from search.indexing.indexer import update_index, rebuild
     from search.engines.base import IndexUnwritable
     from search.api import find
     from search.query import SearchQuery
@@ -212,7 +212,7 @@ FULL_DISK = """
     call_command("migrate", run_syncdb=True, verbosity=0)
     with kills.findable_tags():
         Tag.objects.bulk_create([Tag(name=f"Tag {number}", slug=f"tag-{number}") for number in range(2_000)])
-        assert catch_up(seconds=None)
+        assert update_index(seconds=None)
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         limits = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, limits[1]))

@@ -71,7 +71,7 @@ def test_a_reader_whom_others_overtook_keeps_the_index():
     Tag.objects.create(name="Two", slug="two")
     served = current_engine().live()
 
-    assert indexer.catch_up(head=read_before)
+    assert indexer.update_index(head=read_before)
     assert current_engine().live() is served
     assert titles() == ["One", "Two"]
 
@@ -112,7 +112,7 @@ def test_a_restored_database_gets_an_index_of_its_own():
 
 
 def test_an_index_behind_the_pruned_log_is_built_anew(monkeypatch):
-    monkeypatch.setattr(log, "KEPT", 2)
+    monkeypatch.setattr(log, "MAX_ROWS_KEPT", 2)
     Tag.objects.create(name="One", slug="one")
     with indexer.postponed():
         for name in ("Two", "Three", "Four", "Five", "Six", "Seven"):
@@ -177,11 +177,11 @@ def test_a_build_goes_on_where_it_stopped(monkeypatch):
     sizes = []
 
     for _ in range(6):
-        assert not indexer.catch_up(seconds=0.0) or sizes
+        assert not indexer.update_index(seconds=0.0) or sizes
         sizes.append(current_engine().search(SearchQuery()).total)
 
     assert sizes == [10, 20, 30, 35, 35, 35]
-    assert indexer.catch_up()
+    assert indexer.update_index()
 
 
 def test_while_another_process_writes_the_search_answers_with_what_is_there():

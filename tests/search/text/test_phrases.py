@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from search.document import Document
 from search.engines.embedded.matching.phrase_spans import PhraseSpans
 from search.query import SearchQuery
-from search.text.phrases import Beginnings, Lexicon, Phrase, Use
+from search.text.phrases import Beginnings, Phrase, PhraseUse, Thesaurus
 from search.text.synonyms import read_rules
 
 
@@ -19,18 +19,18 @@ def filed(key: str, title: str, *needs: str, **values) -> Document:
     return document(key, title, facets={"need": needs}, topics=("need",), **values)
 
 
-def phrases(need: str, *texts: str, use: Use = Use.ANYWHERE) -> tuple[Phrase, ...]:
+def phrases(need: str, *texts: str, use: PhraseUse = PhraseUse.ANYWHERE) -> tuple[Phrase, ...]:
     return tuple(Phrase(text, "need", need, use) for text in texts)
 
 
 SAID = (
     *phrases("drugs", "Alcohol and drugs", "detox", "heroin", "getting out of it", "self medication"),
-    *phrases("drugs", "drink", use=Use.ALONE),
-    *phrases("drugs", "speed", use=Use.OFFERED),
+    *phrases("drugs", "drink", use=PhraseUse.ALONE),
+    *phrases("drugs", "speed", use=PhraseUse.OFFERED),
     *phrases("housing", "Housing", "rough sleeping", "nowhere to live", "naewhere to stay", "bereft of a home"),
     *phrases("talk", "Someone to talk to", "bereavement"),
     *phrases("mind", "Mental health", "bereavement", "self harm"),
-    Phrase("getting out", "setting", "release", Use.ANYWHERE),
+    Phrase("getting out", "setting", "release", PhraseUse.ANYWHERE),
 )
 DIRECTORY = (
     filed("clinic", "Recovery clinic", "drugs"),
@@ -48,7 +48,7 @@ def found(engine, publish):
     publish(*DIRECTORY)
 
     def search(text: str, *rules: str, **options) -> list[str]:
-        result = engine.search(SearchQuery(text=text, **options), Lexicon(read_rules(rules), SAID))
+        result = engine.search(SearchQuery(text=text, **options), Thesaurus(read_rules(rules), SAID))
         search.understood = [(part.typed, part.value, part.is_applied) for part in result.understood]
         search.rest = [part.rest for part in result.understood]
         return [hit.key for hit in result.hits]
@@ -106,7 +106,7 @@ def test_joined_and_split_are_one_whatever_small_words_are_in_them(engine, publi
     said = (*phrases("drugs", "aftercare"), *phrases("housing", "after care"), *phrases("talk", "care"))
     publish(*DIRECTORY)
     texts = ("aftercare", "after care", "After-care")
-    found = [engine.search(SearchQuery(text=text), Lexicon((), said)) for text in texts]
+    found = [engine.search(SearchQuery(text=text), Thesaurus((), said)) for text in texts]
     assert {hit.key for hit in found[0].hits} == {"clinic", "flats", "mentors"}
     assert len({tuple(sorted(part.value for part in result.understood)) for result in found}) == 1
     assert len({result.total for result in found}) == 1
@@ -120,7 +120,7 @@ def test_a_typing_error_in_a_phrase(found, typed):
 
 def test_a_word_that_stands_somewhere_is_no_typing_error(engine, publish):
     publish(*DIRECTORY, document("hotel", "Hostel", summary="The heron sleeps here"))
-    result = engine.search(SearchQuery(text="heron"), Lexicon((), SAID))
+    result = engine.search(SearchQuery(text="heron"), Thesaurus((), SAID))
     assert [hit.key for hit in result.hits] == ["hotel"]
     assert result.understood == ()
 
@@ -153,7 +153,7 @@ class TestWithCare:
 
     def test_a_weak_one_is_never_more_than_offered_while_something_else_is_found(self, engine, publish):
         publish(*DIRECTORY, document("broadband", "Speed test"))
-        result = engine.search(SearchQuery(text="speed"), Lexicon((), SAID))
+        result = engine.search(SearchQuery(text="speed"), Thesaurus((), SAID))
         assert [hit.key for hit in result.hits] == ["broadband"]
         assert [part.is_applied for part in result.understood] == [False]
 
@@ -168,43 +168,43 @@ def test_a_sentence_is_read_by_what_was_understood_of_it(found):
 
 def test_what_nobody_files_is_found_by_the_name_of_the_value(engine, publish):
     publish(*DIRECTORY, Document(kind="guide", key="g", title="Roof", url="/g/", body="All about housing for peers."))
-    keys = [hit.key for hit in engine.search(SearchQuery(text="rough sleeping"), Lexicon((), SAID)).hits]
+    keys = [hit.key for hit in engine.search(SearchQuery(text="rough sleeping"), Thesaurus((), SAID)).hits]
     assert set(keys) == {"flats", "mentors", "g"}
 
 
 def test_filters_and_counts_go_with_phrases(engine, publish):
     publish(*DIRECTORY)
     query = SearchQuery(text="heroin", filters={"need": ("housing",)}, facets=("need",))
-    result = engine.search(query, Lexicon((), SAID))
+    result = engine.search(query, Thesaurus((), SAID))
     assert [hit.key for hit in result.hits] == ["mentors"]
     assert result.facets["need"] == {"drugs": 2, "housing": 1, "talk": 1, "mind": 1}
 
 
 def test_snippets_mark_what_was_typed(engine, publish):
     publish(filed("clinic", "Clinic", "drugs", body="Alcohol and drugs are what it is about. Heroin is one."))
-    result = engine.search(SearchQuery(text="heroin"), Lexicon((), SAID))
+    result = engine.search(SearchQuery(text="heroin"), Thesaurus((), SAID))
     assert result.hits[0].snippet == "Alcohol and drugs are what it is about. <mark>Heroin</mark> is one."
 
 
 def test_changed_phrases_count_at_once(engine, publish):
     publish(*DIRECTORY)
-    assert engine.search(SearchQuery(text="buds"), Lexicon((), SAID)).total == 0
+    assert engine.search(SearchQuery(text="buds"), Thesaurus((), SAID)).total == 0
     more = (*SAID, *phrases("talk", "buds"))
-    assert engine.search(SearchQuery(text="buds"), Lexicon((), more)).total == 2
+    assert engine.search(SearchQuery(text="buds"), Thesaurus((), more)).total == 2
 
 
 def test_an_explanation_names_the_value(engine, publish):
     publish(*DIRECTORY)
-    explanation = engine.explain(SearchQuery(text="heroin"), Lexicon((), SAID))
-    assert [way.label for way in explanation.hits[0].parts[0].ways] == ["need drugs"]
+    explanation = engine.explain(SearchQuery(text="heroin"), Thesaurus((), SAID))
+    assert [disjunct.label for disjunct in explanation.hits[0].parts[0].disjuncts] == ["need drugs"]
 
 
 def test_awkward_phrases_do_no_harm(engine, publish):
     publish(*DIRECTORY)
     texts = ("", "!", "a " * 50, "w" * 500, "中文")
-    awkward = [Phrase(text, "need", "drugs", Use.ANYWHERE) for text in texts]
-    odd = Phrase("heroin", "No Facet!", "drugs", Use.ANYWHERE)
-    assert engine.search(SearchQuery(text="heroin 中文"), Lexicon((), (*awkward, odd))).total >= 0
+    awkward = [Phrase(text, "need", "drugs", PhraseUse.ANYWHERE) for text in texts]
+    odd = Phrase("heroin", "No Facet!", "drugs", PhraseUse.ANYWHERE)
+    assert engine.search(SearchQuery(text="heroin 中文"), Thesaurus((), (*awkward, odd))).total >= 0
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -219,7 +219,7 @@ def test_awkward_phrases_do_no_harm(engine, publish):
 )
 def test_any_mixture_is_answered_and_counted_alike(engine, publish, words):
     publish(*DIRECTORY)
-    result = engine.search(SearchQuery(text=" ".join(words), facets=("kind",), limit=50), Lexicon((), SAID))
+    result = engine.search(SearchQuery(text=" ".join(words), facets=("kind",), limit=50), Thesaurus((), SAID))
     assert result.total == len(result.hits) == sum(result.facets["kind"].values())
 
 

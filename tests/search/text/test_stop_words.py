@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.text.stop_words import telling_words
+from search.text.stop_words import keywords_in
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from search.text.stop_words import telling_words
     ],
 )
 def test_words_are_told_apart_as_they_are_typed(text, words):
-    assert telling_words(text) == words
+    assert keywords_in(text) == words

@@ -9,7 +9,7 @@ from search.api import find
 from search.document import Document
 from search.models import Change, Synonym
 from search.query import SearchQuery
-from search.text.phrases import Lexicon
+from search.text.phrases import Thesaurus
 from search.text.synonyms import read_rule, read_rules
 
 
@@ -32,7 +32,7 @@ def found(engine, publish):
     publish(*DIRECTORY)
 
     def search(text: str, *rules: str, **options) -> list[str]:
-        result = engine.search(SearchQuery(text=text, **options), Lexicon(read_rules(rules)))
+        result = engine.search(SearchQuery(text=text, **options), Thesaurus(read_rules(rules)))
         return [hit.key for hit in result.hits]
 
     return search
@@ -107,7 +107,7 @@ def test_british_and_american_spelling_find_each_other_first(engine, publish, te
     result = engine.search(SearchQuery(text=text))
 
     assert [hit.key for hit in result.hits] == ["x"]
-    assert result.suggestion is None
+    assert result.did_you_mean is None
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from search.engines.embedded.matching.filters import (
     narrowed,
 )
 from search.engines.embedded.matching.nearness import Nearness
-from search.engines.embedded.matching.strategies import QueryWriter, Rung
+from search.engines.embedded.matching.strategies import MatchStrategy, QueryWriter
 from search.engines.embedded.storage import cached_counts
 from search.engines.embedded.storage.cached_counts import digest_of
 from search.engines.embedded.storage.index import TantivyIndex
@@ -43,8 +43,8 @@ class FacetCounting:
     expansion: Expansion
     filters: dict[str, Clause]
 
-    def begin(self, rung: Rung | None, near: Nearness | None) -> "Begun":
-        """Count over what a rung matches near a place.
+    def begin(self, strategy: MatchStrategy | None, near: Nearness | None) -> "PendingCounts":
+        """Count over what a strategy matches near a place.
 
         Except in a small index, other threads begin at once, as many as there are further processors: Tantivy lets
         Python go on while it works. What they have not begun when somebody asks is done by who asks.
@@ -55,8 +55,8 @@ class FacetCounting:
             near.clause  # noqa: B018
         others = self._helping()
         ordered = sorted(groups, key=self._passing) if others else groups
-        tasks = [partial(self._counted, rung, near, selected, groups[selected]) for selected in ordered]
-        return Begun(tasks, min(others, len(tasks)))
+        tasks = [partial(self._counted, strategy, near, selected, groups[selected]) for selected in ordered]
+        return PendingCounts(tasks, min(others, len(tasks)))
 
     def _helping(self) -> int:
         """How many other threads are worth their while."""
@@ -71,37 +71,41 @@ class FacetCounting:
         values = self.query.kinds if selected == KIND_FACET else self.query.filters[selected]
         return sum(self.searcher.doc_freq(field, value) for value in values)
 
-    def _counted(self, rung: Rung | None, near: Nearness | None, selected: str, facets: Sequence[str]) -> FacetCounts:
+    def _counted(
+        self, strategy: MatchStrategy | None, near: Nearness | None, selected: str, facets: Sequence[str]
+    ) -> FacetCounts:
         if self.searcher.num_docs < cached_counts.WORTH_KEEPING_FROM:
-            return self._count(rung, near, selected, facets)
-        remembered = self.index.remembered_counts(self.searcher)
-        scope = self._digest(rung, selected)
-        return remembered.counted(scope, facets, partial(self._count, rung, near, selected))
+            return self._count(strategy, near, selected, facets)
+        cached = self.index.cached_counts(self.searcher)
+        scope = self._digest(strategy, selected)
+        return cached.counted(scope, facets, partial(self._count, strategy, near, selected))
 
-    def _digest(self, rung: Rung | None, selected: str) -> bytes:
+    def _digest(self, strategy: MatchStrategy | None, selected: str) -> bytes:
         """What stands for everything that narrows a count, but for one facet's own selection."""
         query, near = self.query, self.query.near
-        matched = (query.text, query.phrases, rung.label, self.expansion.digest) if rung else None
+        matched = (query.text, query.phrases, strategy.label, self.expansion.digest) if strategy else None
         place = (near.latitude, near.longitude, query.areas, query.radius_km) if near else None
         kinds = () if selected == KIND_FACET else query.kinds
         filters = sorted((facet, values) for facet, values in query.filters.items() if facet != selected)
         return digest_of(matched, place, kinds, filters, sorted(query.outside.items()))
 
-    def _count(self, rung: Rung | None, near: Nearness | None, selected: str, facets: Sequence[str]) -> FacetCounts:
+    def _count(
+        self, strategy: MatchStrategy | None, near: Nearness | None, selected: str, facets: Sequence[str]
+    ) -> FacetCounts:
         """Count some facets without the selection of one."""
-        if rung and selected in self.query.filters and self._within():
+        if strategy and selected in self.query.filters and self._within():
             writer = QueryWriter(self.searcher, self.index.schema, self.expansion, self._within(without=selected))
-            rung = writer.again(rung)
+            strategy = writer.rewrite(strategy)
         filters = [clause for facet, clause in self.filters.items() if facet != selected]
         kinds = () if selected == KIND_FACET else self.query.kinds
-        counted = narrowed([*scope_of(rung, near), *filters], kinds, self.searcher, self.index.schema)
+        counted = narrowed([*scope_of(strategy, near), *filters], kinds, self.searcher, self.index.schema)
         return count_values(self.searcher, counted, facets, in_sets=self.index.counted_in_sets)
 
     def _within(self, *, without: str = "") -> list[Clause]:
         return narrow_clauses(self.query, self.searcher, self.index.schema, without=without)
 
 
-class Begun:
+class PendingCounts:
     """Counts that are being worked out, or will be when somebody asks for them."""
 
     def __init__(self, tasks: Iterable[Callable[[], FacetCounts]], others: int) -> None:
@@ -118,7 +122,7 @@ class Begun:
                 counts |= other.result()
         return counts
 
-    def give_up(self) -> None:
+    def cancel(self) -> None:
         """Nobody will ask; what has not begun does not begin."""
         self._waiting.clear()
 
@@ -135,9 +139,9 @@ class Begun:
             return None
 
 
-def scope_of(rung: Rung | None, near: Nearness | None) -> list[Clause]:
+def scope_of(strategy: MatchStrategy | None, near: Nearness | None) -> list[Clause]:
     """What text and place ask for."""
-    scope = [(Occur.Must, rung.matching)] if rung else []
+    scope = [(Occur.Must, strategy.matching)] if strategy else []
     return [*scope, near.clause] if near else scope
 
 

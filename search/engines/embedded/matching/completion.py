@@ -8,10 +8,10 @@ from tantivy import Occur, Query
 from search.engines.embedded.matching.filters import kinds_clauses
 from search.engines.embedded.matching.word_queries import typos_allowed
 from search.engines.embedded.storage import schema
-from search.engines.embedded.storage.documents import Record
-from search.engines.embedded.storage.entries import record_of
+from search.engines.embedded.storage.documents import StoredDocument
+from search.engines.embedded.storage.entries import stored_document_of
 from search.engines.embedded.storage.index import TantivyIndex
-from search.query import SearchQuery, Suggestion
+from search.query import Completion, SearchQuery
 from search.text.stop_words import STOP_WORDS
 
 SHORTEST = 2
@@ -22,7 +22,7 @@ WHOLE_NAME_BEGINS = 4.0
 WHOLE_WORD = 1.0
 
 
-def complete(query: SearchQuery, index: TantivyIndex) -> tuple[Suggestion, ...]:
+def complete(query: SearchQuery, index: TantivyIndex) -> tuple[Completion, ...]:
     """Titles whose own words or aliases begin as typed; with typing errors when these are too few."""
     words = _words(query.text, index)
     if not words or len("".join(words)) < SHORTEST:
@@ -32,13 +32,13 @@ def complete(query: SearchQuery, index: TantivyIndex) -> tuple[Suggestion, ...]:
     if len(records) < query.limit:
         misspelt = Query.boolean_query(_clauses(query, words, index, typos=True))
         records += _records(searcher, misspelt, query.limit)
-    found = {(record.kind, record.key): Suggestion(record.kind, record.title, record.url) for record in records}
+    found = {(record.kind, record.key): Completion(record.kind, record.title, record.url) for record in records}
     return tuple(found.values())[: query.limit]
 
 
 def _as_typed(
     searcher: tantivy.Searcher, query: SearchQuery, words: Sequence[str], index: TantivyIndex
-) -> list[Record]:
+) -> list[StoredDocument]:
     """What begins as typed: whole names that do first, then those with such a word."""
     clauses, whole = _clauses(query, words, index, typos=False), index.analysis.whole(query.text)
     first = _records(searcher, Query.boolean_query(clauses), FEW)
@@ -50,7 +50,7 @@ def _as_typed(
     return _records(searcher, Query.boolean_query([*clauses, (Occur.Should, beginning)]), query.limit)
 
 
-def _name_begins(record: Record, whole: str, index: TantivyIndex) -> bool:
+def _name_begins(record: StoredDocument, whole: str, index: TantivyIndex) -> bool:
     return any(index.analysis.whole(name).startswith(whole) for name in (record.title, *record.aliases))
 
 
@@ -60,9 +60,9 @@ def _words(text: str, index: TantivyIndex) -> list[str]:
     return [word for word in words[:-1] if word not in STOP_WORDS] + words[-1:]
 
 
-def _records(searcher: tantivy.Searcher, query: Query, limit: int) -> list[Record]:
+def _records(searcher: tantivy.Searcher, query: Query, limit: int) -> list[StoredDocument]:
     found = searcher.search(query, limit, count=False, weight_by_field=schema.WEIGHT)
-    return [record_of(searcher.doc(address)) for _, address in found.hits]
+    return [stored_document_of(searcher.doc(address)) for _, address in found.hits]
 
 
 def _clauses(

@@ -8,13 +8,15 @@ import tantivy
 from search.engines.embedded.analysis import WORD_PATTERN, Analysis
 from search.engines.embedded.matching.word_queries import typos_allowed
 from search.engines.embedded.storage import schema
-from search.engines.embedded.storage.documents import Record
+from search.engines.embedded.storage.documents import StoredDocument
 from search.text.stop_words import STOP_WORDS
 
 CONSULTED = 5
 
 
-def suggest(text: str, found: Sequence[Record], searcher: tantivy.Searcher, analysis: Analysis) -> str | None:
+def did_you_mean(
+    text: str, found: Sequence[StoredDocument], searcher: tantivy.Searcher, analysis: Analysis
+) -> str | None:
     """The text with each unknown word replaced by the nearest word of what was found, if there is one."""
     vocabulary = _vocabulary(found[:CONSULTED], analysis)
     replaced = False
@@ -56,7 +58,7 @@ def typing_errors(first: str, second: str) -> int:
     return above[-1]
 
 
-def _vocabulary(found: Sequence[Record], analysis: Analysis) -> list[str]:
+def _vocabulary(found: Sequence[StoredDocument], analysis: Analysis) -> list[str]:
     texts = (" ".join((record.title, *record.aliases, record.summary)) for record in found)
     return list(dict.fromkeys(word for text in texts for word in analysis.plain.analyze(text)))
 

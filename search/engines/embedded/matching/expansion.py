@@ -5,9 +5,9 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from search.engines.embedded.analysis import Analysis, Term, terms_of
-from search.engines.embedded.matching.phrase_spans import PhraseSpans, Span
+from search.engines.embedded.matching.phrase_spans import PhraseSpan, PhraseSpans
 from search.engines.embedded.storage.cached_counts import digest_of
-from search.text.phrases import Lexicon
+from search.text.phrases import Thesaurus
 from search.text.spelling import other_spellings, split_spellings
 from search.text.stop_words import STOP_WORDS
 
@@ -30,20 +30,20 @@ class Expansion:
     What a rule adds is not looked up again, so rules in a circle do no harm.
     """
 
-    def __init__(self, lexicon: Lexicon, analysis: Analysis) -> None:
-        self.lexicon = lexicon
-        # What the words are called where counts are remembered.
-        self.digest = digest_of(lexicon)
+    def __init__(self, thesaurus: Thesaurus, analysis: Analysis) -> None:
+        self.thesaurus = thesaurus
+        # A key of the cached counts: they differ with what the thesaurus adds.
+        self.digest = digest_of(thesaurus)
         self.analysis = analysis
-        self._spans = PhraseSpans(lexicon.phrases, analysis)
+        self._spans = PhraseSpans(thesaurus.phrases, analysis)
         self._found: dict[tuple[str, ...], list[str]] = {}
-        for rule in lexicon.synonyms:
+        for rule in thesaurus.synonyms:
             for typed in rule.typed:
                 self._found.setdefault(self._key(typed), []).extend(rule.found)
         self._found.pop((), None)
         self._longest = max(map(len, self._found), default=0)
 
-    def phrase_spans(self, terms: Sequence[Term]) -> tuple[Span, ...]:
+    def phrase_spans(self, terms: Sequence[Term]) -> tuple[PhraseSpan, ...]:
         """The parts of all words of a text that people say for values of facets."""
         return self._spans.of(terms)
 
@@ -91,7 +91,7 @@ class Expansion:
         return terms_of(text, self.analysis)
 
     def _key(self, text: str) -> tuple[str, ...]:
-        """The stems of a text as they stand in a wording, which leaves out common words and repetitions."""
+        """The stems of a text as they stand in a parsed text, which leaves out common words and repetitions."""
         terms = self._terms(text)
-        telling = [term for term in terms if term.plain not in STOP_WORDS]
-        return tuple(dict.fromkeys(term.stem for term in telling or terms))
+        keywords = [term for term in terms if term.plain not in STOP_WORDS]
+        return tuple(dict.fromkeys(term.stem for term in keywords or terms))

@@ -16,8 +16,8 @@ from search.engines.embedded.geo.known_points import KnownPoints
 from search.engines.embedded.geo.points import place_of
 from search.engines.embedded.matching.filters import Clause, count_matches
 from search.engines.embedded.storage import schema
-from search.engines.embedded.storage.documents import Record
-from search.engines.embedded.storage.entries import record_of, title_order
+from search.engines.embedded.storage.documents import StoredDocument
+from search.engines.embedded.storage.entries import stored_document_of, title_order
 from search.engines.embedded.storage.index import TantivyIndex
 from search.engines.embedded.storage.schema import MAX_BUCKETS
 from search.query import HALF_EARTH_KM, Point, SearchQuery
@@ -76,7 +76,7 @@ class Nearness:
         """A little more relevance for what covers the place."""
         return Occur.Should, Query.const_score_query(self.covering(), COVERING_BONUS)
 
-    def distances(self, records: Sequence[Record]) -> list[float | None]:
+    def distances(self, records: Sequence[StoredDocument]) -> list[float | None]:
         """The distance in kilometres from the place to the nearest point of each document that has one."""
         points = [record.points for record in records]
         measured = self._distances([point for of_record in points for point in of_record])
@@ -159,7 +159,7 @@ class Nearness:
         return page
 
     def _title(self, address: DocAddress) -> str:
-        record = record_of(self.searcher.doc(address))
+        record = stored_document_of(self.searcher.doc(address))
         return title_order(self.index.analysis.whole(record.title), record.kind, record.key)
 
     def _at(self, clauses: Sequence[Clause], codes: Sequence[int]) -> Query:
@@ -181,7 +181,7 @@ class Nearness:
                 nearest[place] = min(nearest[place], distance)
         for place, number in enumerate(numbers):
             if number > schema.FAST_POINTS:
-                nearest[place] = self.distances([record_of(self.searcher.doc(addresses[place]))])[0] or 0.0
+                nearest[place] = self.distances([stored_document_of(self.searcher.doc(addresses[place]))])[0] or 0.0
         return list(zip(nearest, addresses, strict=True))
 
     def _within(self) -> Cover:

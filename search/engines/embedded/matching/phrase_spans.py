@@ -6,21 +6,21 @@ from itertools import combinations, dropwhile
 from typing import NamedTuple
 
 from search.engines.embedded.analysis import LONGEST_TERM, Analysis, Term, terms_of
-from search.text.phrases import Phrase, Use
+from search.text.phrases import Phrase, PhraseUse
 from search.text.stop_words import GENERIC, NOISE, STOP_WORDS
 from search.text.synonyms import MAX_WORDS
 from search.text.typing_errors import TypingErrors
 
 # One word left of a phrase could be any word; two belong together.
-FEWEST_TELLING = 2
+FEWEST_KEYWORDS = 2
 BEFORE_A_NOUN_WORDS = """
     a an the my his her their our your on in at for with help helps some need needs want wants
 """
 BEFORE_A_NOUN = frozenset(BEFORE_A_NOUN_WORDS.split())
-TELLS_NOTHING = STOP_WORDS | GENERIC | NOISE
+NO_KEYWORDS = STOP_WORDS | GENERIC | NOISE
 
 
-class Span(NamedTuple):
+class PhraseSpan(NamedTuple):
     """Words from start up to end of a text, counted among all of them, and what they may mean.
 
     is_mistyped: only if what was typed holds a typing error. is_all: nothing that tells anything stands beside it.
@@ -35,12 +35,12 @@ class Span(NamedTuple):
     @property
     def doubted(self) -> tuple[Phrase, ...]:
         """Those that would count if nothing else were typed."""
-        return tuple(phrase for phrase in self.phrases if phrase.use == Use.ALONE and not self.is_all)
+        return tuple(phrase for phrase in self.phrases if phrase.use == PhraseUse.ALONE and not self.is_all)
 
     @property
     def applied(self) -> tuple[Phrase, ...]:
         """Those that count here; the others are only offered."""
-        least = Use.ALONE if self.is_all else Use.ANYWHERE
+        least = PhraseUse.ALONE if self.is_all else PhraseUse.ANYWHERE
         return tuple(phrase for phrase in self.phrases if phrase.use >= least)
 
 
@@ -54,28 +54,28 @@ class PhraseSpans:
     def __init__(self, phrases: Iterable[Phrase], analysis: Analysis) -> None:
         self._analysis = analysis
         self._whole: dict[str, list[Phrase]] = defaultdict(list)
-        self._telling: dict[str, list[Phrase]] = defaultdict(list)
+        self._by_keywords: dict[str, list[Phrase]] = defaultdict(list)
         self._words_for: dict[tuple[str, str], dict[str, Term]] = defaultdict(dict)
         self._names: dict[tuple[str, str], tuple[Term, ...]] = {}
         words: set[str] = set()
         for phrase in phrases:
             terms = terms_of(phrase.text, analysis)
-            telling = _telling_of(terms)
-            if not terms or len(terms) > MAX_WORDS or (not telling and phrase.use < Use.ANYWHERE):
+            keywords = _keywords_of(terms)
+            if not terms or len(terms) > MAX_WORDS or (not keywords and phrase.use < PhraseUse.ANYWHERE):
                 # "can" is slang for a prison, but hardly ever where somebody types it.
                 continue
             words.update(term.plain for term in terms)
             for key in {_stems(terms), *self._joined([terms])}:
                 self._whole[key].append(phrase)
             self._names.setdefault(phrase[1:3], terms)
-            if len(terms) == 1 and phrase.use == Use.ANYWHERE:
+            if len(terms) == 1 and phrase.use == PhraseUse.ANYWHERE:
                 self._words_for[phrase.facet, phrase.value][terms[0].stem] = terms[0]
-            if len(telling) >= FEWEST_TELLING:
-                self._telling[_stems(telling)].append(phrase)
+            if len(keywords) >= FEWEST_KEYWORDS:
+                self._by_keywords[_stems(keywords)].append(phrase)
         self._words = words
         self._typing_errors = TypingErrors(sorted(words - STOP_WORDS))
 
-    def of(self, terms: Sequence[Term]) -> tuple[Span, ...]:
+    def of(self, terms: Sequence[Term]) -> tuple[PhraseSpan, ...]:
         """The phrases in these words, none within another, in their order; then those that were mistyped."""
         if not self._whole:
             return ()
@@ -90,16 +90,16 @@ class PhraseSpans:
         """Single words that always mean a value of a facet."""
         return tuple(self._words_for.get((facet, value), {}).values())
 
-    def _chosen(self, terms: Sequence[Term]) -> list[Span]:
+    def _chosen(self, terms: Sequence[Term]) -> list[PhraseSpan]:
         """The longest first: who says "drug court" does not say "court"."""
         found = sorted(self._every_span(terms), key=lambda span: (span.start - span.end, span.start))
-        chosen: list[Span] = []
+        chosen: list[PhraseSpan] = []
         for span in found:
             if all(span.end <= other.start or other.end <= span.start for other in chosen):
                 chosen.append(self._with_bare(span, terms))
         return [span._replace(is_all=_is_all(span, terms)) for span in sorted(chosen)]
 
-    def _with_bare(self, span: Span, terms: Sequence[Term]) -> Span:
+    def _with_bare(self, span: PhraseSpan, terms: Sequence[Term]) -> PhraseSpan:
         """With what it means without small words before it: "on a DTTO" is whatever "DTTO" is, too."""
         words = terms[span.start : span.end]
         bare = list(dropwhile(lambda term: term.plain in BEFORE_A_NOUN, words))
@@ -107,17 +107,17 @@ class PhraseSpans:
             return span
         return span._replace(phrases=_each_meaning((*span.phrases, *self._whole.get(_stems(bare), ()))))
 
-    def _every_span(self, terms: Sequence[Term]) -> Iterator[Span]:
+    def _every_span(self, terms: Sequence[Term]) -> Iterator[PhraseSpan]:
         pieces = _pieces(range(len(terms)))
         of_pieces = [[terms[number] for number in piece] for piece in pieces]
         for piece, words, joined in zip(pieces, of_pieces, self._joined(of_pieces), strict=True):
             if phrases := [*self._whole.get(_stems(words), ()), *self._whole.get(joined, ())]:
-                yield Span(piece[0], piece[-1] + 1, _each_meaning(phrases))
-        telling = [number for number, term in enumerate(terms) if term.plain not in STOP_WORDS]
-        for piece in _pieces(telling):
-            known = self._telling.get(_stems([terms[number] for number in piece]))
-            if known and len(piece) >= FEWEST_TELLING:
-                yield Span(piece[0], piece[-1] + 1, _each_meaning(known))
+                yield PhraseSpan(piece[0], piece[-1] + 1, _each_meaning(phrases))
+        keywords = [number for number, term in enumerate(terms) if term.plain not in STOP_WORDS]
+        for piece in _pieces(keywords):
+            known = self._by_keywords.get(_stems([terms[number] for number in piece]))
+            if known and len(piece) >= FEWEST_KEYWORDS:
+                yield PhraseSpan(piece[0], piece[-1] + 1, _each_meaning(known))
 
     def _joined(self, pieces: Sequence[Sequence[Term]]) -> list[str]:
         """The stem of each run of words written as one; all at once, since each call costs as much as the work."""
@@ -125,7 +125,7 @@ class PhraseSpans:
         stems = self._analysis.stemmed.analyze(" ".join(joined))
         return stems if len(stems) == len(joined) else joined
 
-    def _mistyped(self, terms: Sequence[Term], exact: Sequence[Span]) -> Iterator[Span]:
+    def _mistyped(self, terms: Sequence[Term], exact: Sequence[PhraseSpan]) -> Iterator[PhraseSpan]:
         """Phrases that come out when words nobody says in any phrase are read as the nearest that somebody does."""
         corrected = [term if term.plain in self._words else self._corrected(term) for term in terms]
         changed = {number for number, term in enumerate(terms) if corrected[number] is not term}
@@ -155,7 +155,7 @@ def _stems(terms: Iterable[Term]) -> str:
     return "".join(term.stem for term in terms)
 
 
-def _telling_of(terms: Iterable[Term]) -> list[Term]:
+def _keywords_of(terms: Iterable[Term]) -> list[Term]:
     return [term for term in terms if term.plain not in STOP_WORDS]
 
 
@@ -167,6 +167,6 @@ def _each_meaning(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
     return tuple(surest.values())
 
 
-def _is_all(span: Span, terms: Sequence[Term]) -> bool:
+def _is_all(span: PhraseSpan, terms: Sequence[Term]) -> bool:
     beside = (*terms[: span.start], *terms[span.end :])
-    return all(term.plain in TELLS_NOTHING for term in beside)
+    return all(term.plain in NO_KEYWORDS for term in beside)

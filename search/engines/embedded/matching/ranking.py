@@ -9,13 +9,13 @@ from search.engines.embedded.matching.filters import total_of
 from search.engines.embedded.storage import schema
 from search.engines.embedded.storage.entries import WEIGHT_SCALE, rank_in, rank_of
 
-Found = list[tuple[float, DocAddress]]
+ScoredAddresses = list[tuple[float, DocAddress]]
 
 # How many are looked at for each one that is wanted, first and at the next attempt.
 LOOKED_AT = (2, 8)
 
 
-def most_relevant(searcher: tantivy.Searcher, query: Query, offset: int, limit: int) -> tuple[Found, int]:
+def most_relevant(searcher: tantivy.Searcher, query: Query, offset: int, limit: int) -> tuple[ScoredAddresses, int]:
     """One page by score times rank, and how many match in all.
 
     Tantivy finds the best scores without looking at most documents, but not the best products. So a few more of
@@ -41,7 +41,7 @@ def highest_rank(searcher: tantivy.Searcher) -> float:
     return rank_in(max(terms)) if terms else 1.0
 
 
-def _ranked(searcher: tantivy.Searcher, hits: Found) -> Found:
+def _ranked(searcher: tantivy.Searcher, hits: ScoredAddresses) -> ScoredAddresses:
     weights = searcher.fast_field_values(schema.WEIGHT, [address for _, address in hits])
     ranks = {weight: rank_of(weight or 0.0) for weight in set(weights)}
     if len(ranks) == 1:

@@ -6,7 +6,7 @@ from html import escape
 import tantivy
 
 from search.engines.embedded.storage import schema
-from search.engines.embedded.storage.documents import Record
+from search.engines.embedded.storage.documents import StoredDocument
 from search.engines.embedded.storage.entries import read_body
 
 LENGTH = 200
@@ -30,7 +30,7 @@ class Snippets:
             generator.set_max_num_chars(LENGTH)
             self._generators[field] = generator
 
-    def of(self, record: Record, entry: tantivy.Document) -> str:
+    def of(self, record: StoredDocument, entry: tantivy.Document) -> str:
         """Safe HTML: the best matching part with <mark>, else the beginning of the summary. entry holds the record."""
         for field, generator in self._generators.items():
             text = record.summary if field == schema.SUMMARY else read_body(entry)

@@ -7,7 +7,7 @@ from tantivy import Occur, Query
 
 from search.engines.embedded.analysis import Term
 from search.engines.embedded.matching.filters import any_of
-from search.engines.embedded.matching.word_queries import Way, WordWriter
+from search.engines.embedded.matching.word_queries import Disjunct, WordWriter
 from search.engines.embedded.storage import schema
 from search.text.phrases import Phrase
 
@@ -26,25 +26,25 @@ class ValueWriter(WordWriter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Takes what `WordWriter` takes."""
         super().__init__(*args, **kwargs)
-        self._meant: dict[tuple[Phrase, ...], list[Way]] = {}
+        self._meant: dict[tuple[Phrase, ...], list[Disjunct]] = {}
 
-    def values_meant(self, phrases: tuple[Phrase, ...]) -> list[Way]:
+    def values_meant(self, phrases: tuple[Phrase, ...]) -> list[Disjunct]:
         """Matches what is filed under one of the values; under several of them is better."""
         if not phrases:
             return []
-        # Each way to match a text asks again.
+        # Each strategy asks again.
         if phrases not in self._meant:
             self._meant[phrases] = self._values_meant(phrases)
         return self._meant[phrases]
 
-    def _values_meant(self, phrases: Sequence[Phrase]) -> list[Way]:
+    def _values_meant(self, phrases: Sequence[Phrase]) -> list[Disjunct]:
         queries = [(Occur.Should, self._filed_under(phrase)) for phrase in phrases]
         matching = [(Occur.Should, any_of(phrase.facet, (phrase.value,), self._schema)) for phrase in phrases]
         for query in filter(None, map(self._named_in_text, phrases)):
             queries.append((Occur.Should, query))
             matching.append((Occur.Should, Query.const_score_query(query, 0.0)))
         label = " or ".join(f"{phrase.facet} {phrase.value}" for phrase in phrases)
-        return [Way(label, Query.boolean_query(queries), Query.boolean_query(matching))]
+        return [Disjunct(label, Query.boolean_query(queries), Query.boolean_query(matching))]
 
     def _filed_under(self, phrase: Phrase) -> Query:
         """The fewer values beside it, the better."""

@@ -28,10 +28,10 @@ NEAR_NAME = "nearly a word of a name"
 NEAR_TEXT = "nearly a word of the text"
 
 
-class Way(NamedTuple):
-    """One way in which a word can be present.
+class Disjunct(NamedTuple):
+    """One of the queries of which the best counts, as in Lucene's DisjunctionMaxQuery.
 
-    query scores. matching finds the same documents without; None where that of another way of the word finds them too.
+    query scores. matching finds the same documents without scoring; None where that of another disjunct does so too.
     """
 
     label: str
@@ -68,33 +68,33 @@ class WordWriter:
         self._analysis = expansion.analysis
         self._within = within
 
-    def best_of(self, ways: Sequence[Way]) -> Query:
-        """The best of some ways, and a little for the others."""
-        return _best([way.query for way in ways])
+    def best_of(self, disjuncts: Sequence[Disjunct]) -> Query:
+        """The best disjunct, and a little for the others."""
+        return _best([disjunct.query for disjunct in disjuncts])
 
-    def present(self, ways: Sequence[Way]) -> Query:
-        """Matches what has a word in one of some ways, without a score."""
-        matching = [way.matching for way in ways if way.matching is not None]
+    def present(self, disjuncts: Sequence[Disjunct]) -> Query:
+        """Matches what one of the disjuncts matches, without a score."""
+        matching = [disjunct.matching for disjunct in disjuncts if disjunct.matching is not None]
         if len(matching) == 1:
             return matching[0]
         return Query.boolean_query([(Occur.Should, self.among(query)) for query in matching])
 
-    def word(self, term: Term, *, typos: bool, prefix: bool) -> list[Way]:
-        """How a word can be present: in which fields, and if so wanted nearly, or as the beginning of another."""
+    def word(self, term: Term, *, typos: bool, prefix: bool) -> list[Disjunct]:
+        """A word in each field that has it; with typing errors, or as the beginning of another word, if so wanted."""
         fields = [field for field in BOOSTS if self._searcher.doc_freq(field, term.stem)]
         # One list holds the documents of all fields, so the first of them stands for all.
-        ways = [
-            Way(field, self._in_field(field, term), None if number else self.anywhere(term))
+        disjuncts = [
+            Disjunct(field, self._in_field(field, term), None if number else self.anywhere(term))
             for number, field in enumerate(fields)
         ]
         # Who types "men" does not mean "mental"; who types "rehab" also means "rehabilitation".
-        if prefix and (not ways or len(term.plain) >= SHORTEST_KNOWN_PREFIX):
-            ways += self._prefixes(term)
+        if prefix and (not disjuncts or len(term.plain) >= SHORTEST_KNOWN_PREFIX):
+            disjuncts += self._prefixes(term)
         allowed = typos_allowed(term.plain) if typos else 0
         if allowed:
-            ways.append(_flat_way(NEAR_NAME, self._near_miss(schema.NAME_WORDS, term, allowed), NAME_TYPO))
-            ways.append(_flat_way(NEAR_TEXT, self._near_miss(schema.TEXT_WORDS, term, allowed), TEXT_TYPO))
-        return ways
+            disjuncts.append(_flat_disjunct(NEAR_NAME, self._near_miss(schema.NAME_WORDS, term, allowed), NAME_TYPO))
+            disjuncts.append(_flat_disjunct(NEAR_TEXT, self._near_miss(schema.TEXT_WORDS, term, allowed), TEXT_TYPO))
+        return disjuncts
 
     def _in_field(self, field: str, term: Term) -> Query:
         return self.among(Query.boost_query(Query.term_query(self._schema, field, term.stem), BOOSTS[field]))
@@ -107,7 +107,7 @@ class WordWriter:
         """Whether each of these words stands in some document."""
         return all(self._searcher.doc_freq(schema.WORDS, term.stem) for term in terms)
 
-    def _prefixes(self, term: Term) -> Iterator[Way]:
+    def _prefixes(self, term: Term) -> Iterator[Disjunct]:
         chosen = (
             ("beginning of a word of a name", schema.NAME_WORDS, SHORTEST_NAME_PREFIX, NAME_PREFIX),
             ("beginning of a word of the text", schema.TEXT_WORDS, SHORTEST_TEXT_PREFIX, TEXT_PREFIX),
@@ -115,7 +115,7 @@ class WordWriter:
         for label, field, shortest, score in chosen:
             longer = self._longer_words(field, term) if len(term.plain) >= shortest else None
             if longer is not None:
-                yield _flat_way(label, longer, score)
+                yield _flat_disjunct(label, longer, score)
 
     def _longer_words(self, field: str, term: Term) -> Query | None:
         """Matches the words that begin so and are not forms of the word itself, which are found anyway."""
@@ -152,8 +152,8 @@ class WordWriter:
         return Query.boolean_query([(Occur.Must, query), *self._within]) if self._within else query
 
 
-def _flat_way(label: str, matching: Query, score: float) -> Way:
-    return Way(label, Query.const_score_query(matching, score), matching)
+def _flat_disjunct(label: str, matching: Query, score: float) -> Disjunct:
+    return Disjunct(label, Query.const_score_query(matching, score), matching)
 
 
 def _best(queries: Sequence[Query]) -> Query:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 
 # 2.3 MB in all when each of them has every facet of the finder.
-MOST = 64
+MAX_COUNTS_KEPT = 64
 # In a smaller index counting takes a fraction of a millisecond, which is no reason to keep anything.
 WORTH_KEEPING_FROM = 20_000
 # What somebody asked is not kept, nor where they are: only this process could tell what a digest stands for.
@@ -22,7 +22,7 @@ def digest_of(*parts: object) -> bytes:
 FacetCounts = dict[str, dict[str, int]]
 
 
-class RememberedCounts:
+class CachedCounts:
     """The counts of the last so many searches on one reader of the index.
 
     Ticking a box, turning a page and changing the order ask again for what was just counted.
@@ -44,6 +44,6 @@ class RememberedCounts:
         with self._lock:
             self._kept[scope] = known
             self._kept.move_to_end(scope)
-            while len(self._kept) > MOST:
+            while len(self._kept) > MAX_COUNTS_KEPT:
                 self._kept.popitem(last=False)
         return {facet: known[facet].copy() for facet in facets}

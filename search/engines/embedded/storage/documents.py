@@ -11,7 +11,7 @@ from search.document import Document
 FIELD_END, ITEM_END = "\x1f", "\x1e"
 
 
-class Record(NamedTuple):
+class StoredDocument(NamedTuple):
     """One document. What has several items is joined, and taken apart by those who need it."""
 
     kind: str
@@ -38,7 +38,7 @@ class Record(NamedTuple):
         return list(zip(degrees, degrees, strict=True))
 
 
-def write_record(document: Document) -> bytes:
+def write_stored_document(document: Document) -> bytes:
     """A document's record as bytes."""
     fields = (
         document.kind,
@@ -54,10 +54,10 @@ def write_record(document: Document) -> bytes:
     return FIELD_END.join(fields).encode()
 
 
-def read_record(stored: bytes) -> Record:
+def read_stored_document(stored: bytes) -> StoredDocument:
     """The record in such bytes. Raises ValueError when they hold none."""
     try:
-        return Record(*stored.decode().split(FIELD_END))
+        return StoredDocument(*stored.decode().split(FIELD_END))
     except TypeError as fault:
         raise ValueError("a stored record is damaged") from fault
 

@@ -11,10 +11,10 @@ import tantivy
 from search.changelog.position import Position
 from search.document import Document, identity
 from search.engines.base import Progress
-from search.engines.embedded.analysis import Analysis, unified
+from search.engines.embedded.analysis import Analysis, unify_characters
 from search.engines.embedded.geo.points import cells_at, code_of
 from search.engines.embedded.storage import schema
-from search.engines.embedded.storage.documents import Record, read_record, write_record
+from search.engines.embedded.storage.documents import StoredDocument, read_stored_document, write_stored_document
 from search.engines.embedded.storage.facet_sets import set_of
 
 # Snippets come from the beginning of long pages; storing all of them would double the index.
@@ -40,7 +40,7 @@ def entry_of(document: Document, analysis: Analysis, facets: Sequence[str]) -> t
         entry.add_text(schema.COVERAGE, code)
     _add_points(entry, document)
     _add_rank(entry, document.rank)
-    entry.add_bytes(schema.RECORD, write_record(document))
+    entry.add_bytes(schema.RECORD, write_stored_document(document))
     if document.body:
         entry.add_bytes(schema.LONG_TEXT, document.body[:STORED_BODY].encode())
     return entry
@@ -62,9 +62,9 @@ def read_progress(entry: tantivy.Document) -> Progress:
     return Progress(Position(**values["position"]), values["building"], tuple(cursor) if cursor else None)
 
 
-def record_of(entry: tantivy.Document) -> Record:
+def stored_document_of(entry: tantivy.Document) -> StoredDocument:
     """The record stored with a document's entry. Raises ValueError when it is damaged."""
-    return read_record(entry.get_first(schema.RECORD) or b"")
+    return read_stored_document(entry.get_first(schema.RECORD) or b"")
 
 
 def read_body(entry: tantivy.Document) -> str:
@@ -97,9 +97,9 @@ def _stored(entry: tantivy.Document, field: str) -> bytes:
 
 
 def _add_texts(entry: tantivy.Document, document: Document) -> None:
-    title, summary = unified(document.title), unified(document.summary)
-    body = unified("\n".join((document.body, *document.keywords)))
-    aliases = [unified(alias) for alias in document.aliases]
+    title, summary = unify_characters(document.title), unify_characters(document.summary)
+    body = unify_characters("\n".join((document.body, *document.keywords)))
+    aliases = [unify_characters(alias) for alias in document.aliases]
     entry.add_text(schema.TITLE, title)
     for alias in aliases:
         entry.add_text(schema.ALIASES, alias)

@@ -32,7 +32,7 @@ SEARCHES = [
 
 @pytest.fixture(autouse=True)
 def directory(publish, monkeypatch):
-    monkeypatch.setattr(cached_counts, "MOST", 0)
+    monkeypatch.setattr(cached_counts, "MAX_COUNTS_KEPT", 0)
     needs, settings = ("housing", "work", "money"), ("prison", "court")
     publish(
         *(

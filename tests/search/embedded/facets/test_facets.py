@@ -126,7 +126,7 @@ def test_words_looked_for_among_few_documents_find_the_same(engine, text, filter
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(engine_filters, "MANY_DOCUMENTS", 0)
         patched.setattr(engine_filters, "FEW_OF_ALL", 1.0)
-        patched.setattr(cached_counts, "MOST", 0)
+        patched.setattr(cached_counts, "MAX_COUNTS_KEPT", 0)
         engine.search(query)
         among_few = engine.search(query)
 

@@ -11,7 +11,7 @@ from search.document import Document
 from search.engines.embedded.facets import counting
 from search.engines.embedded.storage import cached_counts
 from search.query import Point, SearchQuery, SearchResult
-from search.text.phrases import Lexicon
+from search.text.phrases import Thesaurus
 from search.text.synonyms import read_rule
 
 GOVAN = Point(55.8623, -4.3147)
@@ -101,7 +101,7 @@ def test_whatever_else_is_asked_is_counted_anew(counted, other):
 def test_synonyms_that_change_are_noticed(engine):
     asked = replace(ASKED, text="befriending")
     assert engine.search(asked).facets["need"] == {}
-    assert engine.search(asked, Lexicon((read_rule("befriending => mentoring"),))).facets["need"]["housing"] == 2
+    assert engine.search(asked, Thesaurus((read_rule("befriending => mentoring"),))).facets["need"]["housing"] == 2
     assert engine.search(asked).facets["need"] == {}
 
 
@@ -143,12 +143,12 @@ def test_counts_and_hits_are_of_one_commit_while_others_write(engine, publish):
 
 def test_only_so_many_are_kept_and_the_oldest_go(engine, counted):
     counted(ASKED)
-    for number in range(cached_counts.MOST + 5):
+    for number in range(cached_counts.MAX_COUNTS_KEPT + 5):
         counted(replace(ASKED, text=f"mentoring {number}"))
         counted(ASKED)
     index = engine.live()
 
-    assert len(index.remembered_counts(index.searcher())._kept) == cached_counts.MOST
+    assert len(index.cached_counts(index.searcher())._kept) == cached_counts.MAX_COUNTS_KEPT
     assert counted(ASKED) == [], "it was asked for again and again"
     assert counted(replace(ASKED, text="mentoring 0")) == ["need", "setting"]
 
@@ -165,7 +165,7 @@ def test_nothing_of_what_was_asked_is_kept(engine):
         )
     )
     index = engine.live()
-    kept = repr(vars(index.remembered_counts(index.searcher())))
+    kept = repr(vars(index.cached_counts(index.searcher())))
 
     assert "housing" in kept
     for told in ("canary", "CANARY", "mentoring", "service", "chosen", "55.123", "4.654"):
@@ -177,4 +177,4 @@ def test_in_a_small_index_nothing_is_kept(engine, counted, monkeypatch):
     index = engine.live()
 
     assert counted(ASKED) == counted(ASKED) == ["need", "setting"]
-    assert not index.remembered_counts(index.searcher())._kept
+    assert not index.cached_counts(index.searcher())._kept
