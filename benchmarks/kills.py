@@ -104,7 +104,7 @@ def save_some(chance: random.Random) -> None:
 
 
 def delete_some(chance: random.Random) -> None:
-    """Delete a few tags and add as many, each together with its change, as `docs/search.md` asks."""
+    """Delete a few tags and add as many, each together with its change, as `docs/search-using.md` asks."""
     from django.db import transaction
     from taggit.models import Tag
 
