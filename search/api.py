@@ -1,4 +1,4 @@
-"""The one way to search."""
+"""Search: every question to the index is asked here, so that no answer comes from an index that lags unnoticed."""
 
 import dataclasses
 import logging
@@ -16,15 +16,14 @@ from search.registry import registrations
 
 logger = logging.getLogger(__name__)
 
-# So many of those that come first in distress.
-MOST_FIRST = 5
+MAX_FIRST_IN_DISTRESS = 5
 
 
 def find(query: SearchQuery) -> SearchResult:
     """Answer a query from an index that knows every change committed so far.
 
-    The work of catching up is bounded; when it was not enough, or the index is at fault, the result says that
-    it is not complete. Never raises for what a visitor typed.
+    Updating the index may take a second at most. When that was not enough, or the index is at fault, the result says
+    that it is not complete. Never raises for what a visitor typed.
     """
     record_daily_changes()
     head = log.head()
@@ -95,10 +94,10 @@ def _first_in_distress() -> tuple[Promoted, ...]:
         if registration.first_in_distress:
             facet, value = registration.first_in_distress
             query = SearchQuery(
-                kinds=(registration.kind,), filters={facet: (value,)}, limit=MOST_FIRST, snippets=False
+                kinds=(registration.kind,), filters={facet: (value,)}, limit=MAX_FIRST_IN_DISTRESS, snippets=False
             )
             found += current_engine().search(query).hits
-    return tuple(_as_promoted(hit) for hit in found[:MOST_FIRST])
+    return tuple(_as_promoted(hit) for hit in found[:MAX_FIRST_IN_DISTRESS])
 
 
 def _promoted(query: SearchQuery, editorial: Editorial) -> tuple[Promoted, ...]:

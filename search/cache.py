@@ -1,4 +1,4 @@
-"""Small things that every page needs, read once and kept until the change log moves, in every process."""
+"""A cache keyed by the newest row of the change log, so that no process shows what another has changed."""
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
@@ -14,20 +14,20 @@ T = TypeVar("T")
 
 
 def cached_until_change(read: Callable[[], T]) -> Callable[[], T]:
-    """Keep what a reader gives until the change log moves; then it is read again. One small query a call.
+    """Cache what a function without arguments returns until the change log has a new row. One small query a call.
 
     For what changes seldom and always leaves a row in the log: through a registration, or `log_changes_of`. The
     answer is shared, so nobody may change it.
     """
 
-    # The newest place and one before it: a process that lags a moment must not make the others read anew.
+    # Two places, since a thread may still ask for the last one: it must not throw out the newest.
     @lru_cache(maxsize=2)
     def read_at(position: Position) -> T:
         return read()
 
     @wraps(read)
     def kept() -> T:
-        # The place first: what is read after it is at least as new.
+        # The place is read first, so that what is cached under it is never older than it says.
         return read_at(head())
 
     return kept

@@ -1,4 +1,4 @@
-"""Writes that may be left out: a reader hardly waits for another writer."""
+"""A short lock timeout, for writes that a reader must not wait for and that may be left out."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 # Most writers are done after a few milliseconds, and nobody notices a tenth of a second.
-PATIENCE_MILLISECONDS = 100
+LOCK_TIMEOUT_MILLISECONDS = 100
 
 
 @contextmanager
@@ -20,7 +20,7 @@ def short_lock_timeout() -> Iterator[None]:
     with transaction.atomic():
         nested = len(connection.savepoint_ids) > 0
         # Asked of the driver itself, as these are no queries of the page.
-        connection.connection.execute(f"SET LOCAL lock_timeout = {PATIENCE_MILLISECONDS}")
+        connection.connection.execute(f"SET LOCAL lock_timeout = {LOCK_TIMEOUT_MILLISECONDS}")
         yield
         if nested:
             connection.connection.execute("SET LOCAL lock_timeout = DEFAULT")
@@ -30,10 +30,10 @@ def short_lock_timeout() -> Iterator[None]:
 def _sqlite_short_lock_timeout() -> Iterator[None]:
     driver = connection.connection
     before = driver.execute("PRAGMA busy_timeout").fetchone()[0]
-    driver.execute(f"PRAGMA busy_timeout = {PATIENCE_MILLISECONDS}")
+    driver.execute(f"PRAGMA busy_timeout = {LOCK_TIMEOUT_MILLISECONDS}")
     try:
         yield
     finally:
-        # A fault may have closed the connection; the next one begins with the patience of the settings.
+        # A fault may have closed the connection; the next one begins with the timeout of the settings.
         if connection.connection is driver:
             driver.execute(f"PRAGMA busy_timeout = {int(before)}")

@@ -22,8 +22,8 @@ from search.registry import Registration, registration_of, registrations
 logger = logging.getLogger(__name__)
 
 BATCH = 500
-# A commit writes a segment of its own: many small ones slow down the build and the searches after it. This is also
-# what an interrupted build has to do again.
+# Each commit writes a segment, and many small segments slow down the build and the searches after it. An interrupted
+# build does this many documents again.
 COMMIT_AFTER = 200_000
 REQUEST_SECONDS = 1.0
 LOCK_SECONDS = 0.2

@@ -33,7 +33,7 @@ from search.engines.embedded.storage.entries import stored_document_of
 from search.engines.embedded.storage.index import TantivyIndex
 from search.query import Hit, SearchQuery, SearchResult, Understood
 
-# What is of a preferred kind scores so much more.
+# The boost of preferred kinds.
 PREFERRED = 4.0
 
 

@@ -1,4 +1,4 @@
-"""Count the facets of one search, beside the rest of it where that takes long."""
+"""Count the facets of one search, in further threads where that takes long."""
 
 import math
 import os
@@ -35,7 +35,7 @@ FILTERED_TAKES_LONG_FROM = 50_000
 
 @dataclass(slots=True)
 class FacetCounting:
-    """How the facets of one query are counted on one reader: each without its own selection."""
+    """Counts the facets of one query on one reader; each count ignores the selection of its own facet."""
 
     query: SearchQuery
     index: TantivyIndex

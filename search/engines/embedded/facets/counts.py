@@ -14,7 +14,7 @@ from search.engines.embedded.storage.cached_counts import FacetCounts
 from search.engines.embedded.storage.facet_sets import SET_SEPARATOR, TOO_LONG_SET, set_of
 from search.engines.embedded.storage.schema import MAX_BUCKETS
 
-# Going through the values of each document takes longer than this many different sets of values.
+# With more different sets than this, counting the single values of each document is quicker.
 MAX_SETS = 2_000
 
 KEY_AND_COUNT = itemgetter("key", "doc_count")

@@ -15,7 +15,7 @@ from search.query import Completion, SearchQuery
 from search.text.stop_words import STOP_WORDS
 
 SHORTEST = 2
-MOST_WORDS = 8
+MAX_WORDS_COMPLETED = 8
 # So many can be read one by one.
 FEW = 40
 WHOLE_NAME_BEGINS = 4.0
@@ -55,7 +55,7 @@ def _name_begins(record: StoredDocument, whole: str, index: TantivyIndex) -> boo
 
 
 def _words(text: str, index: TantivyIndex) -> list[str]:
-    words = index.analysis.plain.analyze(text)[-MOST_WORDS:]
+    words = index.analysis.plain.analyze(text)[-MAX_WORDS_COMPLETED:]
     # The last word may be the beginning of another.
     return [word for word in words[:-1] if word not in STOP_WORDS] + words[-1:]
 

@@ -1,4 +1,4 @@
-"""What else a text may mean: synonyms of editors and other spellings, at most so many."""
+"""Query expansion: synonyms of editors and other spellings, a limited number of each."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
@@ -11,8 +11,8 @@ from search.text.phrases import Thesaurus
 from search.text.spelling import other_spellings, split_spellings
 from search.text.stop_words import STOP_WORDS
 
-MOST_FOR_ONE = 12
-MOST_IN_ALL = 40
+MAX_FOR_ONE_TERM = 12
+MAX_ALTERNATIVES = 40
 
 
 class Alternative(NamedTuple):
@@ -69,7 +69,7 @@ class Expansion:
 
     def alternatives(self, terms: Sequence[Term]) -> tuple[Alternative, ...]:
         """What may stand for parts of these words."""
-        return tuple(islice(self._every_alternative(terms), MOST_IN_ALL))
+        return tuple(islice(self._every_alternative(terms), MAX_ALTERNATIVES))
 
     def _every_alternative(self, terms: Sequence[Term]) -> Iterator[Alternative]:
         stems = tuple(term.stem for term in terms)
@@ -82,7 +82,7 @@ class Expansion:
 
     def _alternatives_of(self, stems: tuple[str, ...], start: int) -> Iterator[Alternative]:
         found = list(dict.fromkeys(self._found.get(stems, ())))
-        for text in found[:MOST_FOR_ONE]:
+        for text in found[:MAX_FOR_ONE_TERM]:
             terms = self._terms(text)
             if terms and tuple(term.stem for term in terms) != stems:
                 yield Alternative(start, start + len(stems), terms, self.analysis.whole(text))

@@ -14,7 +14,7 @@ from search.query import SearchQuery
 KIND_FACET = "kind"
 # No facet can have this name.
 OUTSIDE = "-"
-# For a few values Tantivy walks their lists in step; for many it is quicker to mark every document first.
+# Tantivy merges a few posting lists as it goes. For many, a bit set of all their documents is quicker.
 FEW_VALUES = 16
 # Looking for words among what passes a filter saves time when so few documents do, in an index of so many.
 FEW_OF_ALL = 1 / 32

@@ -29,7 +29,7 @@ RING_GROWTH = 3.0
 # parts of the radius such a cell measures, and up to how many documents there it takes less time than finer cells.
 FINENESS = ((1, 300), (4, 3_000), (16, math.inf))
 RING_FINENESS = 4
-# Up to so many cells Tantivy walks their lists in step; for more it is quicker to look all of them up first.
+# Tantivy merges this many posting lists as it goes. For more, a bit set of all their documents is quicker.
 FEW_CELLS = 512
 
 

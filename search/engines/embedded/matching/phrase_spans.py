@@ -11,7 +11,7 @@ from search.text.stop_words import GENERIC, NOISE, STOP_WORDS
 from search.text.synonyms import MAX_WORDS
 from search.text.typing_errors import TypingErrors
 
-# One word left of a phrase could be any word; two belong together.
+# A phrase of which one keyword is left could be any text with that word.
 FEWEST_KEYWORDS = 2
 BEFORE_A_NOUN_WORDS = """
     a an the my his her their our your on in at for with help helps some need needs want wants

@@ -11,7 +11,7 @@ from search.engines.embedded.storage.entries import WEIGHT_SCALE, rank_in, rank_
 
 ScoredAddresses = list[tuple[float, DocAddress]]
 
-# How many are looked at for each one that is wanted, first and at the next attempt.
+# How many hits are ranked for each one on the page, at first and at the next attempt.
 LOOKED_AT = (2, 8)
 
 

@@ -15,7 +15,7 @@ from search.text.phrases import Phrase
 FILED = 1.0
 # Among what is filed alike, those that speak of it in their name come first, then in their summary.
 SPEAKS = {schema.TITLE: 0.2, schema.SUMMARY: 0.1, schema.BODY: 0.05}
-MOST_WORDS = 6
+MAX_WORDS_OF_VALUE = 6
 # Guides are filed under nothing; to speak of a value by its name says as much.
 NAMED = 0.4
 
@@ -73,4 +73,4 @@ class ValueWriter(WordWriter):
             (sum(self._searcher.doc_freq(field, term.stem) for field in SPEAKS), term)
             for term in self._expansion.words_for(phrase.facet, phrase.value)
         ]
-        return [term for count, term in sorted(counted, reverse=True)[:MOST_WORDS] if count]
+        return [term for count, term in sorted(counted, reverse=True)[:MAX_WORDS_OF_VALUE] if count]

@@ -16,7 +16,7 @@ NAME_PREFIX = 3.0
 TEXT_PREFIX = 0.5
 NAME_TYPO = 2.0
 TEXT_TYPO = 0.5
-# Best field wins; the others only break ties.
+# Of a DisjunctionMaxQuery: the best field counts, the others only break ties.
 TIE_BREAKER = 0.1
 SHORTEST_NAME_PREFIX = 2
 SHORTEST_TEXT_PREFIX = 3
@@ -58,9 +58,9 @@ class WordWriter:
     ) -> None:
         """searcher tells which words there are, so that none is looked for where it cannot be.
 
-        within is what every document must have in any case, and adds nothing to a score. What is written may find
-        more without it: Tantivy goes through all documents of an either-or, however few of them the rest of a query
-        lets pass, so each common word is looked for only among those.
+        within: clauses that every document must match anyway. They are put into each part of a disjunction, because
+        Tantivy goes through all documents of one, however few the rest of the query lets pass. They add nothing
+        to a score.
         """
         self._searcher = searcher
         self._schema = index_schema
@@ -82,7 +82,7 @@ class WordWriter:
     def word(self, term: Term, *, typos: bool, prefix: bool) -> list[Disjunct]:
         """A word in each field that has it; with typing errors, or as the beginning of another word, if so wanted."""
         fields = [field for field in BOOSTS if self._searcher.doc_freq(field, term.stem)]
-        # One list holds the documents of all fields, so the first of them stands for all.
+        # The posting list of `words` holds the documents of all fields, so only the first needs one to match.
         disjuncts = [
             Disjunct(field, self._in_field(field, term), None if number else self.anywhere(term))
             for number, field in enumerate(fields)

@@ -8,7 +8,7 @@ from threading import Lock
 
 # 2.3 MB in all when each of them has every facet of the finder.
 MAX_COUNTS_KEPT = 64
-# In a smaller index counting takes a fraction of a millisecond, which is no reason to keep anything.
+# In a smaller index counting takes a fraction of a millisecond, so caching gains nothing.
 WORTH_KEEPING_FROM = 20_000
 # What somebody asked is not kept, nor where they are: only this process could tell what a digest stands for.
 SECRET = os.urandom(32)

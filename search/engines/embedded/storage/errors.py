@@ -1,4 +1,4 @@
-"""What Tantivy reports, in the words of an engine."""
+"""Tantivy's errors as those of `search.engines.base`."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +7,7 @@ from search.engines.base import IndexBroken, IndexBusy, IndexUnwritable
 
 # Tantivy's exceptions differ only in their texts.
 BUSY_MARK = "LockBusy"
-# The lock is one that Tantivy takes even to read.
+# The first is a lock that Tantivy takes even to read.
 REFUSALS = ("Failed to acquire Lockfile", "Too many open files", "Cannot allocate memory")
 
 
