@@ -33,7 +33,7 @@ from search.engines.embedded.storage.entries import stored_document_of
 from search.engines.embedded.storage.index import TantivyIndex
 from search.query import Hit, SearchQuery, SearchResult, Understood
 
-# The boost of preferred kinds.
+# What is of a preferred kind scores so much more.
 PREFERRED = 4.0
 
 
