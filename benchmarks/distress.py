@@ -26,7 +26,7 @@ TUNED_ON = (GIVEN, DEVELOPMENT, THIRD)
 LEARNED_FROM = (*TUNED_ON, MADE_UP)
 # What people ask this site, none of it in distress.
 ORDINARY = FOLDER / "distress_ordinary.txt"
-COMMON = FOLDER.parent / "tests" / "search" / "common_phrases.txt"
+COMMON = FOLDER.parent / "tests" / "search" / "distress" / "common_phrases.txt"
 RECALL, FALSE_ALARMS = 0.95, 0.05
 
 

@@ -25,10 +25,10 @@ def main(sizes: list[int]) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     django.setup()
     from benchmarks.measuring import Measured, machine
-    from search.engines.embedded import remembered_counts
+    from search.engines.embedded.storage import cached_counts
 
     # Every question is asked for the first time.
-    remembered_counts.MOST = 0
+    cached_counts.MAX_COUNTS_KEPT = 0
     print(machine(), "\n")
     for size in sizes:
         ours, bare = embedded(size), BareIndex(size)
@@ -158,7 +158,7 @@ class BareIndex:
 
         from tantivy import FieldType, Occur, Query
 
-        from search.engines.embedded.cells import EARTH_RADIUS_KM
+        from search.engines.embedded.geo.grid import EARTH_RADIUS_KM
 
         north = math.degrees(query.radius_km / EARTH_RADIUS_KM)
         east = north / math.cos(math.radians(query.near.latitude + north))

@@ -24,7 +24,7 @@ def main(size: int) -> None:
     # Commands say on the standard output what they did; that is where the answers go.
     with contextlib.redirect_stdout(sys.stderr):
         fill(size)
-    from search.catching_up import rebuild
+    from search.indexing.indexer import rebuild
 
     start = time.perf_counter()
     rebuild(afresh=True)
@@ -55,7 +55,7 @@ def answer(request: dict[str, Any]) -> dict[str, float]:
     from django.test.utils import CaptureQueriesContext
     from django.urls import reverse
 
-    from search.engines.embedded import remembered_counts
+    from search.engines.embedded.storage import cached_counts
 
     url, client = f"{reverse('find')}?{request['search']}", Client()
     if request.get("person"):
@@ -64,11 +64,11 @@ def answer(request: dict[str, Any]) -> dict[str, float]:
         with CaptureQueriesContext(connection) as queries:
             assert client.get(url).status_code == 200
         return {"statements": len(queries)}
-    kept = remembered_counts.MOST
+    kept = cached_counts.MAX_COUNTS_KEPT
     if not request["known"]:
-        remembered_counts.MOST = 0
+        cached_counts.MAX_COUNTS_KEPT = 0
     elapsed, cpu = once(partial(client.get, url))
-    remembered_counts.MOST = kept
+    cached_counts.MAX_COUNTS_KEPT = kept
     return {"elapsed": elapsed, "cpu": cpu}
 
 

@@ -30,20 +30,21 @@ def main(kills: int) -> None:
     from taggit.models import Tag
 
     from benchmarks.settings import SCRATCH
-    from search import changes, verification
-    from search.catching_up import catch_up, rebuild
+    from search.changelog import log
+    from search.indexing import verification
+    from search.indexing.indexer import rebuild, update_index
 
     call_command("migrate", run_syncdb=True, verbosity=0)
     with findable_tags():
         Tag.objects.bulk_create([Tag(name=f"Tag {number}", slug=f"first-{number}") for number in range(TAGS)])
-        changes.record_changes("tag", Tag.objects.values_list("pk", flat=True))
+        log.record_changes("tag", Tag.objects.values_list("pk", flat=True))
         chance, taken, killed, rebuilt = random.Random(), [], 0, 0
         while killed < kills:
             writers = min(chance.randint(1, MOST_AT_ONCE), kills - killed)
             kill_writers(SCRATCH, writers, chance)
             killed += writers
             start = time.perf_counter()
-            assert catch_up(seconds=None), f"kill {killed}: the index is not up to date"
+            assert update_index(seconds=None), f"kill {killed}: the index is not up to date"
             taken.append(time.perf_counter() - start)
             check(verification.compare(), killed)
             if chance.random() < 0.2:
@@ -81,9 +82,9 @@ def kill_writers(scratch: Path, number: int, chance: random.Random) -> None:
 def write() -> None:
     """Change tags and the index until somebody kills this process."""
     prepare()
-    from search import catching_up
+    from search.indexing import indexer
 
-    catching_up.COMMIT_AFTER = COMMIT_AFTER
+    indexer.COMMIT_AFTER = COMMIT_AFTER
     chance = random.Random()
     with findable_tags():
         print("started", flush=True)
@@ -103,7 +104,7 @@ def save_some(chance: random.Random) -> None:
 
 
 def delete_some(chance: random.Random) -> None:
-    """Delete a few tags and add as many, each together with its change, as `docs/search.md` asks."""
+    """Delete a few tags and add as many, each together with its change, as `docs/search-using.md` asks."""
     from django.db import transaction
     from taggit.models import Tag
 
@@ -120,7 +121,7 @@ def load_many(chance: random.Random) -> None:
     from django.db.models.functions import Cast, Concat
     from taggit.models import Tag
 
-    from search.changes import record_changes
+    from search.changelog.log import record_changes
 
     with transaction.atomic():
         chosen = Tag.objects.filter(pk__in=list(Tag.objects.order_by("?").values_list("pk", flat=True)[:700]))
@@ -131,8 +132,8 @@ def load_many(chance: random.Random) -> None:
 
 def rebuild_all(chance: random.Random) -> None:
     """Build the index anew, or go on with what was being built, unless another writer does."""
-    from search.catching_up import rebuild
     from search.engines.base import IndexBusy
+    from search.indexing.indexer import rebuild
 
     with suppress(IndexBusy):
         rebuild(afresh=chance.random() < 0.5)

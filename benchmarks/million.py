@@ -49,12 +49,12 @@ def main(sizes: Sequence[int]) -> None:
 def timings(engines: Sequence[Ask]) -> Iterator[tuple[str, Taken]]:
     """The name of each kind of question, and how long the answers took."""
     from benchmarks.questions import KINDS
-    from search.engines.embedded import remembered_counts
+    from search.engines.embedded.storage import cached_counts
 
-    kept, remembered_counts.MOST = remembered_counts.MOST, 0
+    kept, cached_counts.MAX_COUNTS_KEPT = cached_counts.MAX_COUNTS_KEPT, 0
     for name in KINDS:
         yield name, in_turn(engines, name)
-    remembered_counts.MOST = kept
+    cached_counts.MAX_COUNTS_KEPT = kept
     for name, before, after in FOLLOWING:
         yield name, in_turn(engines, after, before)
 

@@ -75,7 +75,7 @@ def outcomes(path: Path = JUDGEMENTS) -> Iterator[Outcome]:
     from directory.finder.query import FinderQuery
     from directory.finder.results import search_query
     from home.site_search import Asked, site_query
-    from search.finding import find
+    from search.api import find
 
     for judgement in read_judgements(path):
         if judgement.kinds:

@@ -26,10 +26,10 @@ def main() -> None:
     """Measure and print."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     django.setup()
-    from search.engines.embedded import remembered_counts
+    from search.engines.embedded.storage import cached_counts
 
     # The same question is asked again and again; its counts are worked out every time.
-    remembered_counts.MOST = 0
+    cached_counts.MAX_COUNTS_KEPT = 0
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; medians\n")
     small = embedded_engine(SMALL)
     load_stock(SMALL)
@@ -102,7 +102,8 @@ def embedded_engine(count: int) -> Any:
     """An embedded engine that serves this many services."""
     from benchmarks.settings import SCRATCH
     from benchmarks.synthetic import FACETS, document_of, rows
-    from search.engines.base import Position, Progress
+    from search.changelog.position import Position
+    from search.engines.base import Progress
     from search.engines.embedded.engine import EmbeddedEngine
 
     engine = EmbeddedEngine(SCRATCH / f"search-{count}", facets=FACETS)

@@ -51,12 +51,12 @@ def _prepare(scratch: str) -> None:
     django.setup()
     from django.core.management import call_command
 
-    from search.catching_up import catch_up
+    from search.indexing.indexer import update_index
 
     call_command("migrate", verbosity=0)
     call_command("seed_demo", verbosity=0)
     call_command("make_services", SERVICES, seed=1)
-    catch_up(seconds=None)
+    update_index(seconds=None)
 
 
 def _services() -> int:
@@ -102,13 +102,13 @@ def _answer(**parameters: str) -> None:
 
 def _suggest(text: str) -> object:
     from home.suggestions import NAMED
-    from search.suggestions import suggest_groups
+    from search.autocomplete import autocomplete_groups
 
-    return suggest_groups(text, NAMED)
+    return autocomplete_groups(text, NAMED)
 
 
 def _search(text: str) -> object:
-    from search.finding import find
+    from search.api import find
     from search.query import SearchQuery
 
     return find(SearchQuery(text=text, kinds=("service",), limit=10))
@@ -119,7 +119,7 @@ def _bare() -> Callable[[str], object]:
     from tantivy import Query
 
     from search.engines import current_engine
-    from search.engines.embedded import schema
+    from search.engines.embedded.storage import schema
 
     index: Any = current_engine().live()
 

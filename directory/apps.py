@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.core.checks import register
 
-from search.phrases import register_phrases
+from search.text.phrases import register_phrases
 
 
 class DirectoryConfig(AppConfig):

@@ -9,13 +9,13 @@ class GuidanceConfig(AppConfig):
         from wagtail.models import Page
 
         from directory.models import Service
-        from search.targets import register_target
+        from search.admin.promotion_choosers import register_promotion_chooser
 
         from .search_documents import register_guidance
 
         register_guidance()
-        register_target("page", "A page", model=Page, widget=_page_window)
-        register_target("service", "A service", model=Service, widget=_service_window)
+        register_promotion_chooser("page", "A page", model=Page, widget=_page_window)
+        register_promotion_chooser("service", "A service", model=Service, widget=_service_window)
 
 
 def _page_window() -> Widget:

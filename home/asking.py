@@ -2,7 +2,7 @@
 
 import re
 
-from search.folding import folded_words
+from search.text.normalise import folded_words
 
 # What tells how to do something, for who asks how.
 INSTRUCTIVE = ("guide", "stage")

@@ -9,7 +9,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from guidance.models import GuidanceIndexPage, StoryIndexPage
 from guidance.published import published_pages
-from search.remembering import note_changes, remembered
+from search.cache import cached_until_change, log_changes_of
 
 from .chrome import DEFAULT_CHROME, Chrome, HelpNumber, Link
 from .models import SiteSettings, StandardPage, UrgentHelpNumber
@@ -37,12 +37,12 @@ def load_chrome() -> Chrome:
 
 def watch_chrome() -> None:
     """Note every change of the settings in the change log, where published pages are noted anyway."""
-    note_changes("chrome", SiteSettings, UrgentHelpNumber, Site)
+    log_changes_of("chrome", SiteSettings, UrgentHelpNumber, Site)
     # No document stands for these, so the search does not note them; a save through `Page` is one of any type.
-    note_changes("chrome", GuidanceIndexPage, StoryIndexPage, PageViewRestriction, Page)
+    log_changes_of("chrome", GuidanceIndexPage, StoryIndexPage, PageViewRestriction, Page)
 
 
-@remembered
+@cached_until_change
 def _read_chrome() -> Chrome:
     return replace(_from_settings(), **_menus())
 

@@ -13,10 +13,10 @@ from directory.models import Organization, Service
 from directory.navigation.service_urls import service_url
 from directory.vocabulary.labels import FACETS, read_labels
 from guidance.published import published_pages
-from search.finding import find
-from search.folding import folded_words
+from search.api import find
 from search.query import MAX_OFFSET, MAX_TEXT, Hit, Notice, Promoted, SearchQuery, Understood, clean_text
-from search.sought import record
+from search.search_log import log_search
+from search.text.normalise import folded_words
 
 from .asking import INSTRUCTIVE, asks_about_schemes
 
@@ -154,7 +154,7 @@ def search_everything(asked: Asked) -> FoundPage:
     result = find(query)
     if not result.total:
         # Only what was sought in vain is counted: a count is a write, and most searches find something.
-        record(query, result.total)
+        log_search(query, result.total)
     pages = min(ceil(result.total / PAGE_SIZE), LAST_PAGE)
     hits = _still_public(result.hits_not_promoted) if asked.page <= LAST_PAGE else ()
     return FoundPage(
@@ -163,7 +163,7 @@ def search_everything(asked: Asked) -> FoundPage:
         kinds=_kind_choices(asked, result.facets.get("kind", {})),
         total=result.total,
         pages=pages,
-        suggestion=result.suggestion or "",
+        suggestion=result.did_you_mean or "",
         is_complete=result.complete,
         notices=result.notices,
         promoted=result.promoted,

@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 from directory.places.gazetteer import NamedPlace, autocomplete_places
 from directory.vocabulary.facets import NOT_RECORDED
 from directory.vocabulary.labels import FACETS, read_labels
-from search.folding import folded_words
-from search.phrases import Phrase
+from search.autocomplete import autocomplete_groups
 from search.query import SearchQuery, clean_text
-from search.suggestions import suggest_groups
+from search.text.normalise import folded_words
+from search.text.phrases import Phrase
 
 from .site_search import KINDS, ORGANIZATION, SERVICE
 
@@ -36,7 +36,7 @@ def suggestions_for(text: str) -> list[Group]:
     text = clean_text(text, MAX_TEXT)
     if len(text) < SHORTEST:
         return []
-    suggested = suggest_groups(text, NAMED)
+    suggested = autocomplete_groups(text, NAMED)
     readings = (text, *suggested.meanings)
     found = {
         name: [

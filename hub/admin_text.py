@@ -7,7 +7,7 @@ from django.db import models
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-from search.invisible_characters import clean_code, clean_free_text
+from search.text.invisible_characters import clean_code, clean_free_text
 
 
 class FreeTextField(forms.CharField):

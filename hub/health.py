@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from directory.enquiries.storage.key_probe import keys_fit
 from hub.scheduling.state import JobState, job_states, waiting
-from search.health import index_ready
+from search.indexing.health import index_ready
 
 Respond = Callable[[HttpRequest], HttpResponse]
 

@@ -7,20 +7,21 @@ from typing import Any, NamedTuple
 
 from django.db.models import CharField, IntegerField, QuerySet, Value
 
-from search.changes import head
+from search.cache import log_changes_of
+from search.changelog.log import head
+from search.changelog.position import Position
 from search.distress import NO_DISTRESS, NO_WORDS, Distress, EditorsWords, labels_in_text
-from search.distress_notices import StopRule, notices_about
-from search.engines.base import Position
-from search.folding import folded_words
+from search.distress.notices import StopRule, notices_about
 from search.models import Promotion, StopNotice, Synonym
-from search.phrases import NO_LEXICON, Beginnings, Lexicon, read_phrases
 from search.query import Notice, Promoted
-from search.remembering import note_changes
-from search.synonyms import read_rules
+from search.text.normalise import folded_words
+from search.text.phrases import NO_THESAURUS, Beginnings, Thesaurus, read_phrases
+from search.text.synonyms import read_rules
 
 # Rows of the change log with this kind stand for no document; they move the log on, and that is the point.
 KIND = "editorial"
-MOST = 5
+MAX_PROMOTED = 5
+MAX_NOTICES = 5
 MOST_MEANINGS = 3
 # A shorter beginning would be that of too many terms.
 SHORTEST_BEGINNING = 3
@@ -28,7 +29,7 @@ SHORTEST_BEGINNING = 3
 Words = tuple[str, ...]
 
 
-class Row(NamedTuple):
+class EditorialRow(NamedTuple):
     """One row of any of the three models."""
 
     model: str
@@ -45,7 +46,7 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NoticeTriggers:
     """What a text tells of: distress, and the notices whose own words it holds, by their labels."""
 
     distress: Distress = NO_DISTRESS
@@ -59,7 +60,7 @@ class Editorial:
     `meanings`: each term of the rules, folded, with each text it stands for.
     """
 
-    lexicon: Lexicon = NO_LEXICON
+    thesaurus: Thesaurus = NO_THESAURUS
     beginnings: Beginnings = field(default_factory=partial(Beginnings, ()))
     meanings: tuple[tuple[str, str], ...] = ()
     promotions: tuple[tuple[Words, Promoted], ...] = ()
@@ -82,17 +83,20 @@ class Editorial:
     def promoted_for(self, text: str) -> tuple[Promoted, ...]:
         """What comes first for this whole text; what is named by kind and key lacks its title and address."""
         words = folded_words(text)
-        return tuple(promoted for named, promoted in self.promotions if named == words)[:MOST]
+        return tuple(promoted for named, promoted in self.promotions if named == words)[:MAX_PROMOTED]
 
-    def told_in(self, text: str) -> Told:
+    def triggers_in(self, text: str) -> NoticeTriggers:
         """What a text tells of, by the phrases that come with the code and those of editors."""
         labels = labels_in_text(text, self.words) if text else frozenset()
-        return Told(Distress.of(labels), labels)
+        return NoticeTriggers(Distress.of(labels), labels)
 
-    def notices_for(self, told: Told) -> tuple[Notice, ...]:
+    def notices_for(self, triggers: NoticeTriggers) -> tuple[Notice, ...]:
         """What is said to who tells of this: for distress first, then for the words of other notices."""
-        own = (rule.notice for rule in self.stop_rules if rule.label in told.labels)
-        return (*notices_about(told.distress, self.stop_rules), *tuple(dict.fromkeys(own))[:MOST])
+        own = (rule.notice for rule in self.stop_rules if rule.label in triggers.labels)
+        return (
+            *notices_about(triggers.distress, self.stop_rules),
+            *tuple(dict.fromkeys(own))[:MAX_NOTICES],
+        )
 
 
 @lru_cache(maxsize=4)
@@ -103,7 +107,7 @@ def editorial_at(position: Position) -> Editorial:
     phrases = read_phrases()
     notices = [row for row in rows if row.model == "stop_notice"]
     return Editorial(
-        lexicon=Lexicon(synonyms, phrases),
+        thesaurus=Thesaurus(synonyms, phrases),
         beginnings=Beginnings(phrases),
         meanings=tuple((_folded(term), found) for rule in synonyms for term in rule.typed for found in rule.found),
         promotions=tuple(
@@ -127,7 +131,7 @@ def distress_in(text: str) -> Distress:
 
     Nothing of the text is kept: not here, not in a log, not in a count.
     """
-    return editorial_at(head()).told_in(text).distress
+    return editorial_at(head()).triggers_in(text).distress
 
 
 def notices_of(distress: Distress) -> tuple[Notice, ...]:
@@ -135,12 +139,12 @@ def notices_of(distress: Distress) -> tuple[Notice, ...]:
     return notices_about(distress, editorial_at(head()).stop_rules)
 
 
-def watch_editorial() -> None:
+def log_editorial_changes() -> None:
     """Note every change of what editors decide in the change log."""
-    note_changes(KIND, Synonym, Promotion, StopNotice)
+    log_changes_of(KIND, Synonym, Promotion, StopNotice)
 
 
-def _rows() -> Iterable[Row]:
+def _rows() -> Iterable[EditorialRow]:
     """All three tables in one query."""
     nothing, zero = _text(""), Value(0, IntegerField())
     plain = (nothing, nothing, nothing)
@@ -149,20 +153,20 @@ def _rows() -> Iterable[Row]:
     # The link's text is stored where a promotion has its kind.
     notice = ("words", "message", "link_url", "link_text", nothing, "position", "heading", "kinds", "harmless")
     notices = _columns(StopNotice, _text("stop_notice"), *notice)
-    return [Row(*row) for row in synonyms.union(promotions, notices, all=True)]
+    return [EditorialRow(*row) for row in synonyms.union(promotions, notices, all=True)]
 
 
-def _stop_rule(row: Row) -> StopRule:
+def _stop_rule(row: EditorialRow) -> StopRule:
     kinds = tuple(_phrases(row.distress))
     return StopRule(Notice(row.text, row.url, row.kind, row.heading, kinds), _own_label(row))
 
 
-def _labels(row: Row) -> list[str]:
+def _labels(row: EditorialRow) -> list[str]:
     """What the words of a notice tell of: its kinds of distress, or only this notice."""
     return _phrases(row.distress) or [_own_label(row)]
 
 
-def _own_label(row: Row) -> str:
+def _own_label(row: EditorialRow) -> str:
     return f"notice {row.pk}"
 
 
@@ -178,7 +182,7 @@ def _text(value: str) -> Value:
     return Value(value, CharField())
 
 
-def _named(row: Row) -> list[Words]:
+def _named(row: EditorialRow) -> list[Words]:
     return [words for words in map(folded_words, row.words.split(",")) if words]
 
 

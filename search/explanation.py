@@ -7,20 +7,20 @@ from search.query import Hit
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """One way in which a part of the text matched, with the score it would give alone."""
+class ExplainedDisjunct:
+    """One query that matched for a part of the text, with the score it would give alone."""
 
     label: str
     score: float
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What a part of the text adds to the score: its best way, and a little for the others."""
+class ExplainedClause:
+    """What a part of the text adds to the score: its best disjunct, and a little for the others."""
 
     label: str
     score: float
-    ways: tuple[Way, ...] = ()
+    disjuncts: tuple[ExplainedDisjunct, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class ExplainedHit:
     """A hit's score: the sum of its parts, times its rank."""
 
     hit: Hit
-    parts: tuple[Part, ...]
+    parts: tuple[ExplainedClause, ...]
     text_score: float
     rank: float
 
@@ -56,5 +56,5 @@ def describe(explanation: Explanation) -> Iterator[str]:
         yield f"{number}. {hit.title} ({hit.kind} {hit.key})"
         yield f"   {hit.score:.2f} = {explained.text_score:.2f} for the text x {explained.rank:.2f} for its rank"
         for part in explained.parts:
-            ways = ", ".join(f"{way.label} {way.score:.2f}" for way in part.ways)
-            yield f"   {part.score:8.2f}  {part.label}{f': {ways}' if ways else ''}"
+            disjuncts = ", ".join(f"{disjunct.label} {disjunct.score:.2f}" for disjunct in part.disjuncts)
+            yield f"   {part.score:8.2f}  {part.label}{f': {disjuncts}' if disjuncts else ''}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
 from search.document import is_on_earth
-from search.invisible_characters import clean_line
+from search.text.invisible_characters import clean_line
 
 Sort = Literal["relevance", "distance", "checked"]
 
@@ -109,7 +109,7 @@ class Promoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class Completion:
     """Something whose name begins like what was typed."""
 
     kind: str
@@ -159,7 +159,7 @@ class SearchResult:
     hits: tuple[Hit, ...] = ()
     total: int = 0
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
-    suggestion: str | None = None
+    did_you_mean: str | None = None
     complete: bool = True
     promoted: tuple[Promoted, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Model
+from django.dispatch import Signal
 
 from search.document import Document
 
 DocumentBuilder = Callable[[Iterable[Any]], Iterable[Document]]
 KeyLister = Callable[[], Iterable[Any]]
 Dependents = Mapping[type[Model], Callable[[Any], Iterable[Any]]]
-DueLister = Callable[[date, date], Iterable[Any]]
+DailyChangeLister = Callable[[date, date], Iterable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,14 @@ class Registration:
     all_keys: KeyLister
     facets: tuple[str, ...] = ()
     dependents: Dependents = field(default_factory=dict)
-    due: DueLister | None = None
+    daily_changes: DailyChangeLister | None = None
     version: int = 1
     first_in_distress: tuple[str, str] | None = None
 
+
+# Apps register before and after `SearchConfig.ready()` connects whoever listens; see `signal_handlers.connect`.
+kind_registered = Signal()
+kind_unregistered = Signal()
 
 _registrations: dict[str, Registration] = {}
 
@@ -42,7 +47,7 @@ def register(
     all_keys: KeyLister,
     facets: Iterable[str] = (),
     dependents: Dependents | None = None,
-    due: DueLister | None = None,
+    daily_changes: DailyChangeLister | None = None,
     version: int = 1,
     first_in_distress: tuple[str, str] | None = None,
 ) -> None:
@@ -60,23 +65,27 @@ def register(
 
     Raises ValueError when the kind is taken.
     """
-    from search.watching import watch  # imported late: watching needs loaded models
-
     if kind in _registrations:
         raise ValueError(f"The kind {kind!r} is registered already")
     registration = Registration(
-        kind, model, documents, all_keys, tuple(facets), dict(dependents or {}), due, version, first_in_distress
+        kind,
+        model,
+        documents,
+        all_keys,
+        tuple(facets),
+        dict(dependents or {}),
+        daily_changes,
+        version,
+        first_in_distress,
     )
     _registrations[kind] = registration
-    watch(registration)
+    kind_registered.send(sender=Registration, registration=registration)
 
 
 def unregister(kind: str) -> None:
     """Forget a kind and stop watching its models. Raises KeyError when it is not registered."""
-    from search.watching import unwatch  # imported late: watching needs loaded models
-
     registration = _registrations.pop(kind)
-    unwatch(registration)
+    kind_unregistered.send(sender=Registration, registration=registration)
 
 
 @contextmanager

@@ -4,18 +4,18 @@ from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .reports import ForgetView, FoundNothingMenuItem, FoundNothingView
-from .viewsets import SearchViewSetGroup
+from search.admin.reports import ForgetView, ZeroResultSearchesMenuItem, ZeroResultSearchesView
+from search.admin.viewsets import SearchViewSetGroup
 
 register_snippet(SearchViewSetGroup)
 
 hooks.register(
     "register_admin_urls",
     lambda: [
-        path("reports/found-nothing/", FoundNothingView.as_view(), name="search_found_nothing"),
+        path("reports/found-nothing/", ZeroResultSearchesView.as_view(), name="search_found_nothing"),
         path(
             "reports/found-nothing/results/",
-            FoundNothingView.as_view(results_only=True),
+            ZeroResultSearchesView.as_view(results_only=True),
             name="search_found_nothing_results",
         ),
         path("reports/found-nothing/forget/<int:pk>/", ForgetView.as_view(), name="search_forget"),
@@ -23,7 +23,7 @@ hooks.register(
 )
 hooks.register(
     "register_reports_menu_item",
-    lambda: FoundNothingMenuItem(
+    lambda: ZeroResultSearchesMenuItem(
         "Searches that found nothing", reverse("search_found_nothing"), icon_name="search", order=900
     ),
 )

@@ -8,7 +8,7 @@ from wagtail.log_actions import log
 
 from directory.models.retirement import Retirable
 from directory.vocabulary.labels import KIND
-from search.changes import record_changes
+from search.changelog.log import record_changes
 
 RETIRE, BRING_BACK = "directory.retire", "directory.bring_back"
 

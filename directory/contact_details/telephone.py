@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import phonenumbers
 from phonenumbers import Leniency, PhoneNumber, PhoneNumberMatcher, shortnumberinfo
 
-from search.invisible_characters import clean_code
+from search.text.invisible_characters import clean_code
 
 HERE = "GB"
 COUNTRY_CODE = 44

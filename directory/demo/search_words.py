@@ -1,6 +1,6 @@
 """What practitioners, relatives and people themselves type, and what it means in listings and guides."""
 
-from search.distress_notices import OURS
+from search.distress.notices import OURS
 from search.models import StopNotice, Synonym
 
 # terms: why, for other editors.

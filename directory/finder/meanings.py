@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from directory.vocabulary.labels import FACETS, Labels
-from search.folding import folded_words
 from search.query import Understood
+from search.text.normalise import folded_words
 
 from .query import FinderQuery
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from directory.models import Organization
-from search.folding import folded_words
-from search.remembering import remembered
+from search.cache import cached_until_change
+from search.text.normalise import folded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class NamedOrganization:
     slug: str
 
 
-@remembered
+@cached_until_change
 def _organizations() -> dict[tuple[str, ...], NamedOrganization]:
     """Every public organization by its name and its other names."""
     rows = Organization.objects.published().order_by("-pk").values_list("name", "alternate_name", "slug")

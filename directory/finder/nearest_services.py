@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from directory.cards.cards import Card
 from directory.referral.person import Person
-from search.finding import find_each
+from search.api import find_each
 from search.query import SearchQuery
 
 from .query import FinderQuery

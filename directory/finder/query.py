@@ -11,8 +11,8 @@ from directory.places.geography import KM_PER_MILE, Place
 from directory.places.messages import unknown_place
 from directory.vocabulary.facets import NOT_RECORDED
 from directory.vocabulary.labels import ALONE, FACETS, Labels, read_labels
-from search.invisible_characters import clean_code
 from search.query import clean_text
+from search.text.invisible_characters import clean_code
 
 RADII = (1, 3, 5, 10, 25, 50)
 DEFAULT_RADIUS = 10

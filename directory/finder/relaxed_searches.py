@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from directory.referral.person import Person
 from directory.vocabulary.labels import FACETS
-from search.telling_words import QUOTATION_MARKS, telling_words
+from search.text.stop_words import QUOTATION_MARKS, keywords_in
 
 from .query import RADII, FinderQuery
 from .results import count_services
@@ -58,7 +58,7 @@ def _wider(finding: FinderQuery) -> Iterator[Change]:
 
 def _fewer_words(finding: FinderQuery) -> Iterator[Change]:
     """Two needs in one search are often two services. Quotation marks mean that the words belong together."""
-    words = () if set(QUOTATION_MARKS) & set(finding.text) else telling_words(finding.text)
+    words = () if set(QUOTATION_MARKS) & set(finding.text) else keywords_in(finding.text)
     if len(words) == 2:
         for word in words:
             yield f"Look only for “{word}”", replace(finding, text=word)

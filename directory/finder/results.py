@@ -11,9 +11,9 @@ from directory.referral.index_values import made_for, wanted
 from directory.referral.person import Person
 from directory.referral.person_in_text import likely_person
 from directory.vocabulary.labels import FACETS
-from search.finding import find, totals
+from search.api import count_each, find
 from search.query import Notice, Point, Promoted, SearchQuery, SearchResult
-from search.sought import record
+from search.search_log import log_search
 
 from .filter_groups import FilterGroup, filter_groups
 from .meanings import TextMeaning, meanings
@@ -106,7 +106,7 @@ def find_page(finding: FinderQuery, person: Person | None = None) -> FinderPage:
     result = find(query)
     if not result.total:
         # Only what was sought in vain is counted: a count is a write, and most searches find something.
-        record(query, result.total)
+        log_search(query, result.total)
     pages = max(1, -(-result.total // PAGE_SIZE))
     if finding.page > pages:
         finding = replace(finding, page=pages)
@@ -120,7 +120,7 @@ def find_page(finding: FinderQuery, person: Person | None = None) -> FinderPage:
         pages=pages,
         filters=filter_groups(finding, result.facets, found_any=result.total > 0),
         is_complete=result.complete,
-        suggestion=result.suggestion,
+        suggestion=result.did_you_mean,
         notices=result.notices,
         promoted=result.promoted,
         meanings=meanings(finding, result.understood),
@@ -131,7 +131,7 @@ def find_page(finding: FinderQuery, person: Person | None = None) -> FinderPage:
 
 def count_services(findings: Iterable[FinderQuery], person: Person | None = None) -> list[int]:
     """How many services each of these searches would find that do not turn the person away."""
-    return totals([search_query(finding, person, limit=1, count=False) for finding in findings])
+    return count_each([search_query(finding, person, limit=1, count=False) for finding in findings])
 
 
 def cards_of(result: SearchResult, finding: FinderQuery, person: Person | None = None) -> tuple[Card, ...]:

@@ -70,7 +70,7 @@ def register_services() -> None:
             Confirmation: lambda child: [child.service_id],
             OpenQuestion: lambda child: [child.service_id],
         },
-        due=_services_changed_by_the_date,
+        daily_changes=_services_changed_by_the_date,
         version=10,
     )
 

@@ -7,7 +7,7 @@ from wagtail.models import Orderable
 
 from directory.contact_details.reserved import is_example_address, is_example_number
 from directory.contact_details.telephone import NO_NUMBER, telephone_address
-from search.invisible_characters import clean_code
+from search.text.invisible_characters import clean_code
 
 
 class Phone(Orderable):

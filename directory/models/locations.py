@@ -6,7 +6,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from search.invisible_characters import clean_code
+from search.text.invisible_characters import clean_code
 
 from .retirement import Retirable, RetirableQuerySet
 

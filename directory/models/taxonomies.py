@@ -3,16 +3,16 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from search.folding import folded_words
-from search.phrases import Use
-from search.synonyms import MAX_WORDS
+from search.text.normalise import folded_words
+from search.text.phrases import PhraseUse
+from search.text.synonyms import MAX_WORDS
 
 from .retirement import Retirable, RetirableQuerySet
 from .slugs import SluggedFromName
 
 MOST_PHRASES = 500
 # Where a term keeps its phrases, and when those count.
-PHRASE_FIELDS = {"phrases": Use.ANYWHERE, "phrases_alone": Use.ALONE, "phrases_offered": Use.OFFERED}
+PHRASE_FIELDS = {"phrases": PhraseUse.ANYWHERE, "phrases_alone": PhraseUse.ALONE, "phrases_offered": PhraseUse.OFFERED}
 
 
 def check_phrases(text: str) -> None:

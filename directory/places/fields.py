@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.views.decorators.debug import sensitive_variables
 
-from search.invisible_characters import clean_code
+from search.text.invisible_characters import clean_code
 
 from .gazetteer import find_places
 from .messages import offered_for, place_correction, place_problem, typed_or_chosen

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from search.invisible_characters import clean_code
+from search.text.invisible_characters import clean_code
 
 from .geography import Place, distance_km, place_of
 from .names import place_key, place_words, typed_words

@@ -1,6 +1,6 @@
 """How a place name is compared: without case, accents, punctuation and the many ways to write "Saint"."""
 
-from search.folding import folded_words
+from search.text.normalise import folded_words
 
 SAME = {"saint": "st", "ste": "st", "upon": "on", "mt": "mount"}
 DROPPED = frozenset({"and", "the"})

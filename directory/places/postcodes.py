@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from search.invisible_characters import clean_code
+from search.text.invisible_characters import clean_code
 
 from .postcode_table import districts, sectors
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.views.decorators.debug import sensitive_variables
 
-from search.invisible_characters import clean_code
+from search.text.invisible_characters import clean_code
 
 
 class NumberField(forms.IntegerField):

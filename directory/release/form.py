@@ -12,7 +12,7 @@ from directory.places.gazetteer import find_places
 from directory.places.geography import Place
 from directory.places.messages import offered_for, place_problem, typed_or_chosen
 from directory.referral.facts import GENDERS, OLDEST_PERSON, Facts, is_age
-from search.invisible_characters import clean_code
+from search.text.invisible_characters import clean_code
 
 from .dates import PARTS, WrongDate, read_release_date
 

@@ -16,7 +16,7 @@ from directory.referral.person import Person
 from directory.referral.recorded_rules import read_rules
 from directory.referral.rules import Rules
 from directory.vocabulary.facets import AFTER, GATE, INSIDE, NOT_RECORDED
-from search.finding import find_each
+from search.api import find_each
 from search.query import Point, SearchQuery
 
 MOST_IN_STEP = 12

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.utils.http import base36_to_int, int_to_base36
 
-from search.invisible_characters import clean_code
+from search.text.invisible_characters import clean_code
 
 MOST_SERVICES = 50
 LARGEST_KEY = 2**63 - 1

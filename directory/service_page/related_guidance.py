@@ -1,7 +1,7 @@
 """Guidance and stories about the same point and the same help."""
 
 from directory.models import Service
-from search.finding import find
+from search.api import find
 from search.query import Hit, SearchQuery
 
 # Kinds that another room registers: known here by name only, because the directory does not know guidance.

@@ -5,7 +5,7 @@ from django.db.models import Count, Q
 from directory.cards.cards import Card, make_cards
 from directory.indexing.documents import KIND, covering_codes
 from directory.models import Service
-from search.finding import find
+from search.api import find
 from search.query import SearchQuery
 
 MOST_SIMILAR = 3

@@ -6,8 +6,8 @@ from django.db.models import CharField, Q, Value
 
 from directory.models import Area, Service, Taxonomy, TaxonomyTerm, WayIn
 from directory.models.areas import still_valid
-from search.changes import record_changes
-from search.remembering import note_changes, remembered
+from search.cache import cached_until_change, log_changes_of
+from search.changelog.log import record_changes
 
 from .facets import AT_A_PLACE, NOT_RECORDED, OUTREACH, VIRTUAL
 
@@ -66,7 +66,7 @@ class Labels(dict[str, dict[str, str]]):
 
 def watch_labels() -> None:
     """Note every change of a name in the change log."""
-    note_changes(KIND, TaxonomyTerm, Area)
+    log_changes_of(KIND, TaxonomyTerm, Area)
 
 
 def record_areas() -> None:
@@ -74,7 +74,7 @@ def record_areas() -> None:
     record_changes(KIND, ["areas"])
 
 
-@remembered
+@cached_until_change
 def read_labels() -> Labels:
     """The name of each slug of each facet, in the order to show them."""
     terms = TaxonomyTerm.objects.filter(taxonomy__slug__in=FACETS_OF_TAXONOMIES).order_by()
@@ -98,13 +98,13 @@ def read_labels() -> Labels:
     return found
 
 
-@remembered
+@cached_until_change
 def read_held() -> dict[str, str]:
     """The establishments that hold only women or only men, by code: "women" or "men"."""
     return dict(Area.objects.exclude(holds="").values_list("code", "holds"))
 
 
-@remembered
+@cached_until_change
 def read_establishments() -> dict[str, str]:
     """The names of prisons and other establishments that still exist, by code."""
     held = Area.objects.filter(still_valid(), kind__in=Area.ESTABLISHMENTS)

@@ -26,7 +26,7 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PatternEntry:
     """A pattern, what finding it means, and what it tells of."""
 
     pattern: Pattern
@@ -53,7 +53,7 @@ class Findings:
 class Recogniser:
     """Looks for some entries in sentences."""
 
-    def __init__(self, entries: Iterable[Entry], *, small: Iterable[str], ordinary: Iterable[str]) -> None:
+    def __init__(self, entries: Iterable[PatternEntry], *, small: Iterable[str], ordinary: Iterable[str]) -> None:
         """small and ordinary words as in `Vocabulary`."""
         self._entries = tuple(entries)
         self._automaton = Automaton([entry.pattern for entry in self._entries])

@@ -8,7 +8,7 @@ from search.distress.data import read_lexicon, read_sections, read_sign_weights,
 from search.distress.kinds import KINDS, Distress
 from search.distress.lexicon import Lexicon
 from search.distress.phrase_language import Pattern, patterns_of, plain_pattern
-from search.distress.recogniser import Entry, Recogniser, Role, labels_in
+from search.distress.recogniser import PatternEntry, Recogniser, Role, labels_in
 from search.distress.sentences import Words, sentences_of
 from search.distress.signs import Signs, SignWords
 
@@ -92,7 +92,7 @@ def _lexicon() -> Lexicon:
 def _ours() -> Recogniser:
     """The recogniser of the phrases that come with the code; put together once in each process."""
     return _recogniser(
-        Entry(pattern, ROLES[section], name)
+        PatternEntry(pattern, ROLES[section], name)
         for name in (*KINDS, TOPICS)
         for section, phrase in read_sections(name)
         for pattern in patterns_of(phrase, _lexicon())
@@ -102,22 +102,22 @@ def _ours() -> Recogniser:
 # A few: readers may meet one change at different moments.
 @lru_cache(maxsize=4)
 def _editors_recogniser(editors: EditorsWords) -> Recogniser:
-    harmless = (Entry(pattern, Role.HARMLESS) for pattern in map(_plain, editors.harmless) if pattern)
+    harmless = (PatternEntry(pattern, Role.HARMLESS) for pattern in map(_plain, editors.harmless) if pattern)
     return _recogniser([*_told(editors.tells), *harmless])
 
 
-def _recogniser(entries: Iterable[Entry]) -> Recogniser:
+def _recogniser(entries: Iterable[PatternEntry]) -> Recogniser:
     known = sign_words()
     ordinary = {*read_words("ordinary"), *known.groups, *known.plain}
     return Recogniser(entries, small=read_words("small"), ordinary=ordinary)
 
 
-def _told(phrases: Iterable[tuple[str, str]]) -> Iterator[Entry]:
+def _told(phrases: Iterable[tuple[str, str]]) -> Iterator[PatternEntry]:
     for label, phrase in phrases:
         if pattern := _plain(phrase):
             # One word for a kind names it, as in "overdose training"; a phrase tells of it.
             role = Role.NAMES if label in KINDS and len(pattern.places) == 1 else Role.TELLS
-            yield Entry(pattern, role, label)
+            yield PatternEntry(pattern, role, label)
 
 
 def _plain(phrase: str) -> Pattern | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from search.distress.lexicon import MANY
-from search.typing_errors import TypingErrors
+from search.text.typing_errors import TypingErrors
 
 # "ma sel", "sui cide": shorter words stand next to each other too often.
 SHORTEST_JOINED = 5

@@ -5,10 +5,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from search.changelog.position import Position
 from search.document import Document
 from search.explanation import Explanation
-from search.phrases import NO_LEXICON, Lexicon
-from search.query import Hit, SearchQuery, SearchResult, Suggestion
+from search.query import Completion, Hit, SearchQuery, SearchResult
+from search.text.phrases import NO_THESAURUS, Thesaurus
 
 
 class IndexBusy(Exception):
@@ -21,14 +22,6 @@ class IndexBroken(Exception):
 
 class IndexUnwritable(Exception):
     """The index can be read but not written, as on a full or read-only disk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A place in the change log: the sequence number of a row and its token. Zero is before the first row."""
-
-    sequence: int = 0
-    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +97,7 @@ class Engine(Protocol):
     def discard_if_broken(self) -> bool:
         """Stop serving the live generation when it cannot be read. Returns whether it was so."""
 
-    def search(self, query: SearchQuery, lexicon: Lexicon = NO_LEXICON) -> SearchResult:
+    def search(self, query: SearchQuery, thesaurus: Thesaurus = NO_THESAURUS) -> SearchResult:
         """Answer from the live generation, else from the upcoming one, else with nothing.
 
         A part of the text that a rule of synonyms names is also present where what it finds is, and a phrase that
@@ -116,8 +109,8 @@ class Engine(Protocol):
     def named(self, identities: Sequence[str]) -> dict[str, Hit]:
         """The documents with these identities, as far as they are in the index. Raises IndexBroken."""
 
-    def complete(self, query: SearchQuery) -> tuple[Suggestion, ...]:
+    def complete(self, query: SearchQuery) -> tuple[Completion, ...]:
         """What begins like the text of a query, of its kinds, at most its limit. Raises IndexBroken."""
 
-    def explain(self, query: SearchQuery, lexicon: Lexicon = NO_LEXICON) -> Explanation:
+    def explain(self, query: SearchQuery, thesaurus: Thesaurus = NO_THESAURUS) -> Explanation:
         """Why the hits of a query are in their order. Raises IndexBroken."""

@@ -8,9 +8,9 @@ from django.utils.text import capfirst
 from wagtail.models import RevisionMixin
 
 from search.distress.kinds import KINDS
-from search.folding import folded_words
 from search.registry import registrations
-from search.synonyms import MAX_RULE, MAX_WORDS, read_rule
+from search.text.normalise import folded_words
+from search.text.synonyms import MAX_RULE, MAX_WORDS, read_rule
 
 MAX_ADDRESS = 500
 MAX_KEY = 64

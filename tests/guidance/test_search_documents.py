@@ -7,7 +7,7 @@ from wagtail.models import PageViewRestriction, Site
 
 from guidance.demo.building import stream_value, text
 from guidance.models import GuidePage
-from search.finding import find
+from search.api import find
 from search.query import SearchQuery
 from tests.factories.directory import ServiceFactory
 

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from search.catching_up import catch_up
+from search.indexing.indexer import update_index
 from search.models import Synonym
 from tests.factories.directory import ServiceFactory, TermFactory
 
@@ -75,7 +75,7 @@ def test_what_was_just_withdrawn_is_not_suggested(client: Client) -> None:
 
 def test_it_costs_two_small_queries_whatever_there_is(client: Client, django_assert_num_queries) -> None:
     ServiceFactory.create_batch(5, needs=["housing"])
-    catch_up(seconds=None)
+    update_index(seconds=None)
     client.get(ADDRESS, {"q": "hou"})
     with django_assert_num_queries(2):
         client.get(ADDRESS, {"q": "hous"})

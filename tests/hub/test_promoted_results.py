@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from hub.models import User
 from hub.roles import sync_roles
-from search.finding import find
+from search.api import find
 from search.models import Promotion
 from search.query import SearchQuery
 from tests.factories.directory import ServiceFactory

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from search import calendar_changes
+from search.changelog import scheduled
 from search.models import DayReached, SoughtCount
 from tests.factories.directory import ServiceFactory
 from tests.factories.site import build_site
@@ -48,13 +48,13 @@ def written_by_another() -> Iterator[None]:
     ServiceFactory(name="Found", slug="found")
     Client().get("/find/?q=housing")
     DayReached.objects.all().delete()
-    calendar_changes._seen.clear()
-    calendar_changes._failed.clear()
+    scheduled._seen.clear()
+    scheduled._failed.clear()
     other = begin_writing()
     yield
     other.rollback()
     other.close()
-    calendar_changes._failed.clear()
+    scheduled._failed.clear()
 
 
 def begin_writing() -> object:

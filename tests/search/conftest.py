@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from taggit.models import Tag
 
+from search.changelog.position import Position
 from search.document import Document
 from search.engines import current_engine
-from search.engines.base import Engine, Position, Progress
+from search.engines.base import Engine, Progress
 from search.engines.embedded.engine import EmbeddedEngine
 from search.models import Change
 from search.registry import named_facets, registered, registrations

@@ -5,9 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
-from search.phrases import Lexicon
 from search.query import Point, SearchQuery
-from search.synonyms import read_rule
+from search.text.phrases import Thesaurus
+from search.text.synonyms import read_rule
 
 AWKWARD = [
     '"',
@@ -112,6 +112,6 @@ def test_what_is_counted_is_what_is_found(engine, publish, documents, words):
     publish(*written, removed=removed)
     rules = (read_rule("gaol, jail"), read_rule("peer mentor => buddy, color men"))
 
-    result = engine.search(SearchQuery(text=" ".join(words), facets=("kind",), limit=50), Lexicon(rules))
+    result = engine.search(SearchQuery(text=" ".join(words), facets=("kind",), limit=50), Thesaurus(rules))
 
     assert len(result.hits) == result.total == sum(result.facets["kind"].values())

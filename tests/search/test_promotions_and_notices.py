@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from taggit.models import Tag
 
-from search.finding import find
+from search.api import find
 from search.models import Promotion, StopNotice
 from search.query import Notice, Promoted, SearchQuery
 

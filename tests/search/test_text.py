@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 
 from search.document import Document
-from search.engines.embedded import text_queries
+from search.engines.embedded.matching import strategies
 from search.query import SearchQuery
 
 
@@ -85,7 +85,7 @@ def test_words_next_to_each_other_count_for_more_unless_too_many_documents_have_
     )
     assert found("football club") == ["together", "apart"]
 
-    monkeypatch.setattr(text_queries, "MOST_IN_ORDER", 0)
+    monkeypatch.setattr(strategies, "MOST_IN_ORDER", 0)
     assert sorted(found("football club")) == ["apart", "together"]
 
 
@@ -157,8 +157,8 @@ def test_a_snippet_marks_what_matched_and_escapes_the_rest(engine, publish):
 
 
 def test_another_spelling_is_offered(engine):
-    assert engine.search(SearchQuery(text="recvery cafe")).suggestion == "recovery cafe"
-    assert engine.search(SearchQuery(text="recovery cafe")).suggestion is None
+    assert engine.search(SearchQuery(text="recvery cafe")).did_you_mean == "recovery cafe"
+    assert engine.search(SearchQuery(text="recovery cafe")).did_you_mean is None
 
 
 def test_a_document_is_replaced_and_removed(found, publish):

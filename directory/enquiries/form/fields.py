@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.views.decorators.debug import sensitive_variables
 
-from search.invisible_characters import clean_code, clean_free_text
+from search.text.invisible_characters import clean_code, clean_free_text
 
 FEWEST_DIGITS = 6
 

@@ -18,7 +18,7 @@ from directory.enquiries.content.consent_wording import CONSENT_VERSION, CONSENT
 from directory.enquiries.privacy.private_views import Unprinted
 from directory.places.fields import PlaceField
 from directory.referral.number_fields import NumberField
-from search.invisible_characters import without_controls
+from search.text.invisible_characters import without_controls
 
 from .fields import AddressField, PhoneField, PlainTextField, PrivateEmailField
 from .rules import find_gaps

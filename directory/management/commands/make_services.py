@@ -23,7 +23,8 @@ from directory.models import (
     Taxonomy,
     TaxonomyTerm,
 )
-from search.changes import postponed, record_changes
+from search.changelog.log import record_changes
+from search.indexing.indexer import postponed
 
 BATCH = 2_000
 ORGANIZATIONS = 200

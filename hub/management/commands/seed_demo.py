@@ -13,7 +13,7 @@ from directory.demo.search_words import create_search_words
 from guidance.demo.create import create_guidance
 from home.demo.create import create_plain_pages
 from home.models import HomePage
-from search.catching_up import catch_up
+from search.indexing.indexer import update_index
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
             ("directory", self._directory),
             ("guidance", self._guidance),
             ("search words", create_search_words),
-            ("search index", lambda: catch_up(seconds=None)),
+            ("search index", lambda: update_index(seconds=None)),
         )
         with tqdm(
             steps, unit="step", bar_format="{desc:<16}{bar:20}{n_fmt}/{total_fmt}", disable=not options["verbosity"]

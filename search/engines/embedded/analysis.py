@@ -1,4 +1,4 @@
-"""How text becomes terms. Index and query use the same chains."""
+"""How text becomes terms. Index and query use the same analysers."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b", re.IGNORECASE)
 WITHIN_A_WORD = re.compile(r"(?<=\w)['\u2019](?=\w)")
 
 
-def unified(text: str) -> str:
+def unify_characters(text: str) -> str:
     """Text in one form for those who type O'Brien and those who type OBrien, women's and women.
 
     Tantivy's fast way to find words ends them at every apostrophe, and combining accents likewise.
@@ -26,19 +26,19 @@ def unified(text: str) -> str:
     return text
 
 
-class Chain:
-    """One way to take text apart."""
+class TextAnalyzer:
+    """A tokenizer and its filters."""
 
     def __init__(self, *filters: tantivy.Filter) -> None:
         builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-        ways = (tantivy.Filter.remove_long(LONGEST_TERM), tantivy.Filter.ascii_fold(), tantivy.Filter.lowercase())
-        for way in (*ways, *filters):
-            builder = builder.filter(way)
+        always = (tantivy.Filter.remove_long(LONGEST_TERM), tantivy.Filter.ascii_fold(), tantivy.Filter.lowercase())
+        for each in (*always, *filters):
+            builder = builder.filter(each)
         self.analyzer = builder.build()
 
     def analyze(self, text: str) -> list[str]:
         """The terms of a text as typed."""
-        return self.analyzer.analyze(unified(text))
+        return self.analyzer.analyze(unify_characters(text))
 
 
 class Term(NamedTuple):
@@ -49,16 +49,16 @@ class Term(NamedTuple):
 
 
 class Analysis:
-    """The two chains, ready to take text apart in step with each other."""
+    """The two analysers, which give terms in step with each other."""
 
     def __init__(self) -> None:
         """plain: words in lower case without accents; stemmed: the same, reduced to their English stems."""
-        self.plain = Chain()
-        self.stemmed = Chain(tantivy.Filter.stemmer("english"))
+        self.plain = TextAnalyzer()
+        self.stemmed = TextAnalyzer(tantivy.Filter.stemmer("english"))
 
     def terms(self, text: str) -> list[tuple[str, str]]:
         """The words of a text, each as (plain, stemmed)."""
-        text = unified(text)
+        text = unify_characters(text)
         return list(zip(self.plain.analyzer.analyze(text), self.stemmed.analyzer.analyze(text), strict=True))
 
     def whole(self, text: str) -> str:

@@ -7,19 +7,20 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
 
-from search.engines.base import IndexBroken, IndexUnwritable, Position, Progress
+from search.changelog.position import Position
+from search.engines.base import IndexBroken, IndexUnwritable, Progress
 from search.engines.embedded.analysis import Analysis
-from search.engines.embedded.answering import Answer, answer, hits_named
-from search.engines.embedded.completion import complete
-from search.engines.embedded.expansion import Expansion
+from search.engines.embedded.execute import QueryExecution, execute, fetch_hits
 from search.engines.embedded.explaining import explain
-from search.engines.embedded.faults import OpeningRefused, reading
-from search.engines.embedded.generations import SERVED, UPCOMING, Generations
-from search.engines.embedded.index import TantivyIndex
-from search.engines.embedded.schema import layout_name
+from search.engines.embedded.matching.completion import complete
+from search.engines.embedded.matching.expansion import Expansion
+from search.engines.embedded.storage.errors import OpeningRefused, reading
+from search.engines.embedded.storage.generations import SERVED, UPCOMING, Generations
+from search.engines.embedded.storage.index import TantivyIndex
+from search.engines.embedded.storage.layout import layout_name
 from search.explanation import Explanation
-from search.phrases import NO_LEXICON, Lexicon
-from search.query import Hit, SearchQuery, SearchResult, Suggestion
+from search.query import Completion, Hit, SearchQuery, SearchResult
+from search.text.phrases import NO_THESAURUS, Thesaurus
 
 
 class EmbeddedEngine:
@@ -27,11 +28,11 @@ class EmbeddedEngine:
 
     def __init__(self, folder: Path, content: tuple[tuple[str, int], ...] = (), facets: tuple[str, ...] = ()) -> None:
         """folder holds all layouts; content lists the indexed kinds with their versions, facets their facets."""
-        self.folder = folder / layout_name(content, facets)
+        self._analysis = Analysis()
+        self.folder = folder / layout_name(content, facets, self._analysis)
         self._facets = facets
         self._generations = Generations(self.folder)
-        self._analysis = Analysis()
-        self._expansion = Expansion(NO_LEXICON, self._analysis)
+        self._expansion = Expansion(NO_THESAURUS, self._analysis)
         self._open: dict[str, TantivyIndex] = {}
         self._lock = Lock()
 
@@ -92,33 +93,33 @@ class EmbeddedEngine:
             self._open[name] = fresh
         return False
 
-    def search(self, query: SearchQuery, lexicon: Lexicon = NO_LEXICON) -> SearchResult:
+    def search(self, query: SearchQuery, thesaurus: Thesaurus = NO_THESAURUS) -> SearchResult:
         index = self._opened(SERVED) or self._opened(UPCOMING)
         if index is None:
             return SearchResult(facets={facet: {} for facet in query.facets})
         with reading():
-            return answer(query, index, self._expanded(lexicon))
+            return execute(query, index, self._expanded(thesaurus))
 
     def named(self, identities: Sequence[str]) -> dict[str, Hit]:
         index = self._opened(SERVED) or self._opened(UPCOMING)
         if index is None:
             return {}
         with reading():
-            return hits_named(identities, index)
+            return fetch_hits(identities, index)
 
-    def complete(self, query: SearchQuery) -> tuple[Suggestion, ...]:
+    def complete(self, query: SearchQuery) -> tuple[Completion, ...]:
         index = self._opened(SERVED) or self._opened(UPCOMING)
         if index is None:
             return ()
         with reading():
             return complete(query, index)
 
-    def explain(self, query: SearchQuery, lexicon: Lexicon = NO_LEXICON) -> Explanation:
+    def explain(self, query: SearchQuery, thesaurus: Thesaurus = NO_THESAURUS) -> Explanation:
         index = self._opened(SERVED) or self._opened(UPCOMING)
         if index is None:
             return Explanation()
         with reading():
-            return explain(Answer(query, index, index.searcher(), self._expanded(lexicon)))
+            return explain(QueryExecution(query, index, index.searcher(), self._expanded(thesaurus)))
 
     def _clear_all_but(self, name: str | None) -> None:
         """Remove what has no role, and close it: a file takes its room on the disk as long as somebody reads it."""
@@ -126,14 +127,14 @@ class EmbeddedEngine:
             self._open = {kept: index for kept, index in self._open.items() if kept == name}
         self._generations.tidy()
 
-    def _expanded(self, lexicon: Lexicon) -> Expansion:
+    def _expanded(self, thesaurus: Thesaurus) -> Expansion:
         expansion = self._expansion
-        if expansion.lexicon is not lexicon:
-            if expansion.lexicon == lexicon:
+        if expansion.thesaurus is not thesaurus:
+            if expansion.thesaurus == thesaurus:
                 # The same words, read again: told apart by what they are, each search would compare thousands of them.
-                expansion.lexicon = lexicon
+                expansion.thesaurus = thesaurus
             else:
-                self._expansion = expansion = Expansion(lexicon, self._analysis)
+                self._expansion = expansion = Expansion(thesaurus, self._analysis)
         return expansion
 
     def _opened(self, role: str) -> TantivyIndex | None:

@@ -6,55 +6,55 @@ from collections.abc import Iterator
 import tantivy
 from tantivy import DocAddress, Query
 
-from search.engines.embedded.answering import Answer
-from search.engines.embedded.expansion import Alternative
-from search.engines.embedded.text_queries import QueryWriter, Rung, told_apart
-from search.engines.embedded.wording import Wording
-from search.explanation import ExplainedHit, Explanation, Part, Way
+from search.engines.embedded.execute import QueryExecution
+from search.engines.embedded.matching.expansion import Alternative
+from search.engines.embedded.matching.parsed_text import ParsedText
+from search.engines.embedded.matching.strategies import MatchStrategy, QueryWriter, without_unneeded
+from search.explanation import ExplainedClause, ExplainedDisjunct, ExplainedHit, Explanation
 
 
-def explain(answer: Answer) -> Explanation:
+def explain(execution: QueryExecution) -> Explanation:
     """Explain the page of hits that an answer gives; without words there is nothing to explain."""
-    wording = answer.wording()
-    page = None if wording.is_empty else answer.page(wording)
-    if page is None or page.rung is None:
+    parsed = execution.parsed()
+    page = None if parsed.is_empty else execution.page(parsed)
+    if page is None or page.strategy is None:
         return Explanation()
-    rung = page.rung
-    hits, _ = answer.hits(page)
-    parts = list(_parts(wording, rung, answer.writer()))
+    strategy = page.strategy
+    hits, _ = execution.hits(page)
+    parts = list(_parts(parsed, strategy, execution.writer()))
     explained = []
     for hit, (score, address) in zip(hits, page.found, strict=True):
-        text_score = _score(rung.query, answer.searcher, address)
+        text_score = _score(strategy.query, execution.searcher, address)
         rank = score / text_score if text_score else 1.0
-        explained.append(ExplainedHit(hit, _scored(parts, answer.searcher, address), text_score, rank))
-    known = [other for other in wording.alternatives if answer.writer().knows(other.terms)]
-    alternatives = tuple(_described(alternative, wording) for alternative in known)
-    return Explanation(page.total, rung.label, alternatives, tuple(explained))
+        explained.append(ExplainedHit(hit, _scored(parts, execution.searcher, address), text_score, rank))
+    known = [other for other in parsed.alternatives if execution.writer().knows(other.terms)]
+    alternatives = tuple(_described(alternative, parsed) for alternative in known)
+    return Explanation(page.total, strategy.label, alternatives, tuple(explained))
 
 
 Named = tuple[str, Query, list[tuple[str, Query]]]
 
 
-def _parts(wording: Wording, rung: Rung, writer: QueryWriter) -> Iterator[Named]:
-    for unit in rung.units:
-        ways = writer.unit_ways(wording, unit, typos=rung.forgiving)
-        typed = " ".join(wording.terms[number].plain for number in unit.numbers)
-        yield f"“{typed}”", writer.best_of(ways), [(way.label, way.query) for way in ways]
-    for phrase in wording.phrases:
+def _parts(parsed: ParsedText, strategy: MatchStrategy, writer: QueryWriter) -> Iterator[Named]:
+    for group in strategy.groups:
+        disjuncts = writer.group_disjuncts(parsed, group, typos=strategy.forgiving)
+        typed = " ".join(parsed.terms[number].plain for number in group.numbers)
+        yield f"“{typed}”", writer.best_of(disjuncts), [(disjunct.label, disjunct.query) for disjunct in disjuncts]
+    for phrase in parsed.phrases:
         yield f"phrase “{' '.join(term.plain for term in phrase)}”", writer.phrase(phrase), []
-    if len(wording.terms) > 1:
-        yield "words next to each other", writer.words_in_order(wording), []
-    if rung.forgiving and len(wording.terms) > 1:
-        yield "every word", writer.every_word(wording, told_apart(wording, wording.units(), wording.noise)), []
-    yield "whole title or alias", writer.whole_name(wording), []
+    if len(parsed.terms) > 1:
+        yield "words next to each other", writer.words_in_order(parsed), []
+    if strategy.forgiving and len(parsed.terms) > 1:
+        yield "every word", writer.every_word(parsed, without_unneeded(parsed, parsed.groups(), parsed.noise)), []
+    yield "whole title or alias", writer.whole_name(parsed), []
 
 
-def _scored(parts: list[Named], searcher: tantivy.Searcher, address: DocAddress) -> tuple[Part, ...]:
+def _scored(parts: list[Named], searcher: tantivy.Searcher, address: DocAddress) -> tuple[ExplainedClause, ...]:
     scored = []
-    for label, query, ways in parts:
-        by_way = [Way(name, _score(way, searcher, address)) for name, way in ways]
-        matched = sorted((way for way in by_way if way.score), key=lambda way: -way.score)
-        scored.append(Part(label, _score(query, searcher, address), tuple(matched)))
+    for label, query, disjuncts in parts:
+        scores = [ExplainedDisjunct(name, _score(disjunct, searcher, address)) for name, disjunct in disjuncts]
+        matched = sorted((disjunct for disjunct in scores if disjunct.score), key=lambda disjunct: -disjunct.score)
+        scored.append(ExplainedClause(label, _score(query, searcher, address), tuple(matched)))
     return tuple(part for part in scored if part.score)
 
 
@@ -66,6 +66,6 @@ def _score(query: Query, searcher: tantivy.Searcher, address: DocAddress) -> flo
         return 0.0
 
 
-def _described(alternative: Alternative, wording: Wording) -> str:
-    typed = " ".join(term.plain for term in wording.terms[alternative.start : alternative.end])
+def _described(alternative: Alternative, parsed: ParsedText) -> str:
+    typed = " ".join(term.plain for term in parsed.terms[alternative.start : alternative.end])
     return f"“{typed}” also finds “{alternative.whole}”"

@@ -7,16 +7,18 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
-from search import changes, sought, verification
-from search.calendar_changes import record_calendar_changes
-from search.catching_up import catch_up, rebuild
+from search import search_log
+from search.changelog import log
+from search.changelog.scheduled import record_daily_changes
 from search.editorial import editorial_at
 from search.engines import current_engine
 from search.engines.base import IndexBroken, IndexBusy, IndexUnwritable
 from search.explanation import describe
-from search.health import index_ready
+from search.indexing import verification
+from search.indexing.health import index_ready
+from search.indexing.indexer import rebuild, update_index
+from search.indexing.verification import Differences, public_object_count
 from search.query import SearchQuery
-from search.verification import Differences, public_object_count
 
 SHOWN = 5
 
@@ -60,17 +62,17 @@ class Command(BaseCommand):
 
     def update(self, **options: Any) -> None:
         """Apply the rest of the change log and what the day changes, and let go of old counts."""
-        sought.forget_old()
-        record_calendar_changes()
+        search_log.delete_old_counts()
+        record_daily_changes()
         with self._progress(None, options) as report:
-            current = catch_up(seconds=None, report=report)
+            current = update_index(seconds=None, report=report)
         if not current:
             raise CommandError("The index is not up to date; the reason is in the log above.")
         self.status()
 
     def verify(self, *, repair: bool, **options: Any) -> None:
         """Compare, and write what differs if asked to."""
-        catch_up(seconds=None)
+        update_index(seconds=None)
         with self._progress(public_object_count(), options) as report:
             differences = verification.compare(report)
         self._describe(differences)
@@ -82,9 +84,9 @@ class Command(BaseCommand):
 
     def explain(self, *, text: str, kind: list[str], limit: int, **options: Any) -> None:
         """The score of the first results, part by part."""
-        catch_up(seconds=None)
+        update_index(seconds=None)
         query = SearchQuery(text=text, kinds=tuple(kind), limit=limit)
-        explanation = current_engine().explain(query, editorial_at(changes.head()).lexicon)
+        explanation = current_engine().explain(query, editorial_at(log.head()).thesaurus)
         for line in describe(explanation):
             self.stdout.write(line)
 
@@ -93,7 +95,7 @@ class Command(BaseCommand):
         ready, message = index_ready()
         style = self.style.SUCCESS if ready else self.style.WARNING
         self.stdout.write(style(f"Index: {message}"))
-        self.stdout.write(f"Change log: change {changes.head().sequence} is the newest")
+        self.stdout.write(f"Change log: change {log.head().sequence} is the newest")
         upcoming = current_engine().upcoming()
         if ready and upcoming is not None:
             self.stdout.write(f"Being built: {upcoming.count()} documents so far")

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from directory.models import Service, Taxonomy
 from directory.models.listing_words import CHECK_INTERVAL
-from search import calendar_changes
+from search.changelog import scheduled
 from search.models import DayReached
 from tests.factories.directory import ServiceFactory, TermFactory
 
@@ -48,7 +48,7 @@ def test_a_check_that_grows_old_changes_what_is_found(client: Client, monkeypatc
     assert names(client, "?referrals=open") == {"Aging"}
     tomorrow = today + timedelta(days=1)
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *args, **kwargs: tomorrow)
-    monkeypatch.setattr(calendar_changes, "_seen", {})
+    monkeypatch.setattr(scheduled, "_seen", {})
     assert names(client, "?referrals=open") == set()
     assert names(client, "") == {"Aging"}
     assert DayReached.objects.get().day == tomorrow

@@ -13,7 +13,7 @@ from directory.models import Taxonomy
 from directory.places.gazetteer import find_places
 from directory.places.geography import without_household
 from search.models import SoughtCount
-from search.sought import keys_of
+from search.search_log import keys_of
 from tests.directory.referral.making import say
 from tests.factories.directory import TermFactory
 

@@ -104,6 +104,6 @@ def test_a_day_that_passes_changes_what_it_touches() -> None:
     unchecked = ServiceFactory(assured_date=yesterday - CHECK_INTERVAL)
     unsaid = ServiceFactory(referrals_as_of=yesterday - CHECK_INTERVAL)
     doubted = ServiceFactory(confirmed={"age": yesterday - CHECK_INTERVAL})
-    due = registration_of("service").due
-    assert set(due(yesterday, today)) == {begins.pk, ended.pk, unchecked.pk, unsaid.pk, doubted.pk}
-    assert set(due(today, today + day)).isdisjoint({same.pk, begins.pk, ended.pk})
+    changed = registration_of("service").daily_changes
+    assert set(changed(yesterday, today)) == {begins.pk, ended.pk, unchecked.pk, unsaid.pk, doubted.pk}
+    assert set(changed(today, today + day)).isdisjoint({same.pk, begins.pk, ended.pk})

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from search.models import Promotion, SoughtCount, StopNotice, Synonym
-from search.sought import keys_of
+from search.search_log import keys_of
 from tests.factories.directory import ServiceFactory
 
 pytestmark = pytest.mark.django_db

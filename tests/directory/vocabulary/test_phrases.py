@@ -8,7 +8,7 @@ from django.test import Client
 from directory.models import Taxonomy, TaxonomyTerm
 from directory.vocabulary.loading import load_terms, read_phrase_texts
 from directory.vocabulary.taxonomies import TAXONOMIES
-from search.finding import find
+from search.api import find
 from search.query import SearchQuery
 from tests.factories.directory import ServiceFactory
 

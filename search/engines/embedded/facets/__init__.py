@@ -1,0 +1,1 @@
+"""How many of what matches have each value of a facet."""

@@ -1,0 +1,1 @@
+"""The Earth as a grid of cells that a term can name."""

@@ -1,0 +1,250 @@
+"""The strategies by which a text can match, from strict to forgiving."""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tantivy import Occur, Query
+
+from search.engines.embedded.analysis import Term
+from search.engines.embedded.matching.expansion import Alternative
+from search.engines.embedded.matching.parsed_text import ParsedText, TermGroup
+from search.engines.embedded.matching.value_queries import ValueWriter
+from search.engines.embedded.matching.word_queries import BOOSTS, Disjunct
+from search.engines.embedded.storage import schema
+from search.text.stop_words import GENERIC
+
+EXACT_NAME = 60.0
+PHRASE_BONUS = 0.5
+# Comparing the places of words in so many documents takes longer than everything else together.
+MOST_IN_ORDER = 100_000
+# What has every word comes before what only came in when fewer would do.
+EVERY_WORD = 1_000.0
+EVERY_WORD_OF_MANY = 1.0
+# What was typed comes before what means the same.
+ALTERNATIVE = 0.8
+MOST_WORDS_SHARE = 0.6
+# What need not be there counts all the same, for less if it may be in any name.
+UNNEEDED, GENERIC_WEIGHT = 1.0, 0.3
+# The words of a phrase far from each other say less than the phrase.
+SCATTERED = 0.6
+# A text of so many words is a description rather than a name; one or two results for it leave too much out.
+DESCRIBES_FROM = 3
+# So many words may be a name; in a longer text of which something was understood, that is what counts.
+NAMES_UP_TO = 3
+# A sentence says the same thing in several words; no page needs to have all of them.
+SENTENCE_FROM = 5
+ENOUGH = 3
+
+
+class MatchStrategy(NamedTuple):
+    """One query for a text.
+
+    query scores; matching finds the same documents without scoring. needed: how many of the groups a document must
+    match. forgiving: typing errors are allowed. label says all this in words.
+    """
+
+    query: Query
+    matching: Query
+    parsed: ParsedText
+    groups: tuple[TermGroup, ...]
+    needed: int
+    forgiving: bool
+    label: str
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether any one of several words will do."""
+        return self.needed < min(len(self.groups), 2) and not any(group.meant for group in self.groups)
+
+
+def strategies(parsed: ParsedText, writer: "QueryWriter") -> Iterator[MatchStrategy]:
+    """The strategies for a text: every word; what was understood of it; with typing errors; most words; any word.
+
+    Phrases in quotation marks hold in every strategy.
+    """
+    groups = without_unneeded(parsed, parsed.groups(), parsed.noise)
+    unneeded = parsed.noise | parsed.optional
+    keywords = without_unneeded(parsed, groups, unneeded)
+    core = tuple([group for group in groups if group.meant])
+    if not core or len(keywords) <= NAMES_UP_TO:
+        yield writer.strategy(parsed, groups, len(groups), typos=False, label="every word")
+    if not parsed.terms:
+        return
+    if core:
+        yield writer.strategy(parsed, core, len(core), typos=False, label="what was understood")
+    elif keywords != groups:
+        yield writer.strategy(parsed, keywords, len(keywords), typos=False, label="every word that tells something")
+    if not core and len(keywords) >= SENTENCE_FROM:
+        needed = math.ceil(len(keywords) * MOST_WORDS_SHARE)
+        yield writer.strategy(parsed, keywords, needed, typos=False, label=f"{needed} of {len(keywords)} words")
+    yield from _forgiving(parsed, writer, unneeded)
+
+
+def _forgiving(parsed: ParsedText, writer: "QueryWriter", unneeded: frozenset[int]) -> Iterator[MatchStrategy]:
+    read = [parsed.groups(writer.knows)]
+    if parsed.has_spans:
+        # The words of a phrase count one by one when neither it nor all of them are found.
+        read.append(parsed.groups(writer.knows, doubted=True))
+        read.append(tuple(TermGroup((number,)) for number in range(len(parsed.terms))))
+    for groups in dict.fromkeys(without_unneeded(parsed, each, unneeded) for each in read):
+        for count in dict.fromkeys((len(groups), math.ceil(len(groups) * MOST_WORDS_SHARE), 1)):
+            label = f"{count} of {len(groups)} words, with typing errors"
+            yield writer.strategy(parsed, groups, count, typos=True, label=label)
+
+
+def without_unneeded(
+    parsed: ParsedText, groups: tuple[TermGroup, ...], unneeded: frozenset[int]
+) -> tuple[TermGroup, ...]:
+    """The groups without the words that are not needed, unless there are no others."""
+    keywords = tuple([group for group in groups if group.meant or unneeded.isdisjoint(group.numbers)])
+    return keywords or groups
+
+
+class QueryWriter(ValueWriter):
+    """Writes the queries for the parts of a parsed text, and for all of it."""
+
+    def strategy(
+        self, parsed: ParsedText, groups: tuple[TermGroup, ...], needed: int, *, typos: bool, label: str
+    ) -> MatchStrategy:
+        """Matches so many of the groups, and all phrases."""
+        phrases = [(Occur.Must, self.phrase(phrase)) for phrase in parsed.phrases]
+        disjuncts = [self.group_disjuncts(parsed, group, typos=typos) for group in groups]
+        best = [self.best_of(of_group) for of_group in disjuncts]
+        present = [self.present(of_group) for of_group in disjuncts]
+        scored = phrases + _enough(best, needed)
+        scored += [(Occur.Should, query) for query in self._extras(parsed, groups, typos=typos)]
+        if needed < len(present):
+            present = [self.among(query) for query in present]
+        matching = phrases + _enough(present, needed)
+        return MatchStrategy(_joined(scored), _joined(matching), parsed, groups, needed, forgiving=typos, label=label)
+
+    def _extras(self, parsed: ParsedText, groups: Sequence[TermGroup], *, typos: bool) -> Iterator[Query]:
+        """What need not be there, but counts where it is."""
+        if names := self._names(parsed):
+            yield self._named(names)
+        needed = {number for group in groups for number in group.numbers}
+        others = [number for number in range(len(parsed.terms)) if number not in needed]
+        for number in others:
+            weight = GENERIC_WEIGHT if parsed.terms[number].plain in GENERIC else UNNEEDED
+            if number not in parsed.noise:
+                yield Query.boost_query(self.best_of(self.disjuncts(parsed, number, typos=False)), weight)
+        for span in parsed.spans:
+            for disjunct in self.values_meant(span.doubted):
+                yield disjunct.query
+        if len(parsed.terms) > 1:
+            yield self.words_in_order(parsed)
+            if typos or not parsed.noise.issuperset(others):
+                yield self.every_word(parsed, without_unneeded(parsed, parsed.groups(), parsed.noise))
+
+    def rewrite(self, strategy: MatchStrategy) -> MatchStrategy:
+        """A strategy of another writer, with this writer's clauses."""
+        return self.strategy(
+            strategy.parsed, strategy.groups, strategy.needed, typos=strategy.forgiving, label=strategy.label
+        )
+
+    def typed(self, strategy: MatchStrategy) -> Query:
+        """The words themselves, to be marked in a text: nobody typed what they were understood as."""
+        parsed = strategy.parsed
+        words = [self.disjuncts(parsed, number, typos=strategy.forgiving) for number in range(len(parsed.terms))]
+        queries = [*map(self.best_of, words), *map(self.phrase, parsed.phrases)]
+        return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+    def enough(self, parsed: ParsedText) -> int:
+        """With so many matches there is no need for the next strategy."""
+        groups = without_unneeded(parsed, parsed.groups(), parsed.noise)
+        describes = len(groups) >= DESCRIBES_FROM or any(group.meant for group in groups)
+        return ENOUGH if describes and not self._names(parsed) else 1
+
+    def group_disjuncts(self, parsed: ParsedText, group: TermGroup, *, typos: bool) -> list[Disjunct]:
+        """The queries of which one must match: all words of a group, or a value that it stands for."""
+        if not group.meant:
+            return self.disjuncts(parsed, group.numbers[0], typos=typos)
+        return [*self._own_words(parsed, group, typos=typos), *self.values_meant(group.meant)]
+
+    def _own_words(self, parsed: ParsedText, group: TermGroup, *, typos: bool) -> list[Disjunct]:
+        """The words of a phrase as they stand, or several of them anywhere.
+
+        One word of a phrase is not the phrase: who needs throughcare does not look for "care".
+        """
+        disjuncts = [self.disjuncts(parsed, number, typos=typos) for number in group.numbers]
+        if not group.in_order:
+            return disjuncts[0]
+        in_order = self.in_order(group.in_order, tuple(BOOSTS))
+        found = [Disjunct("in order", in_order, Query.const_score_query(in_order, 0.0))]
+        if len(group.numbers) > 1:
+            best = Query.boolean_query([(Occur.Must, self.best_of(of_word)) for of_word in disjuncts])
+            present = Query.boolean_query([(Occur.Must, self.present(of_word)) for of_word in disjuncts])
+            found.append(Disjunct("all its words", Query.boost_query(best, SCATTERED), present))
+        return found
+
+    def disjuncts(self, parsed: ParsedText, number: int, *, typos: bool) -> list[Disjunct]:
+        """The queries of which one must match: the word itself, or what may stand for a part of the text with it.
+
+        Each word of "criminal justice social work" is present where "CJSW" is.
+        """
+        last = number == len(parsed.terms) - 1
+        disjuncts = self.word(parsed.terms[number], typos=typos, prefix=last)
+        for other in parsed.alternatives:
+            if other.start <= number < other.end and self.knows(other.terms):
+                # A phrase scores as much as all its words together; here it stands in for one word.
+                weight = ALTERNATIVE / len(other.terms)
+                phrase = self.phrase(other.terms)
+                matching = self.anywhere(other.terms[0]) if len(other.terms) == 1 else phrase
+                disjuncts.append(Disjunct(other.whole, Query.boost_query(phrase, weight), matching))
+        return disjuncts
+
+    def words_in_order(self, parsed: ParsedText) -> Query:
+        """A bonus for all words next to each other, in the fields where that tells documents apart in good time."""
+        fields = [field for field in BOOSTS if 0 < self._rarest(parsed.terms, field) <= MOST_IN_ORDER]
+        if not fields:
+            return Query.empty_query()
+        return Query.boost_query(self.in_order(parsed.terms, fields), PHRASE_BONUS)
+
+    def _rarest(self, terms: Sequence[Term], field: str) -> int:
+        """How many documents have that word of some in a field which fewest have."""
+        return min(self._searcher.doc_freq(field, term.stem) for term in terms)
+
+    def every_word(self, parsed: ParsedText, groups: Sequence[TermGroup]) -> Query:
+        """A bonus for all groups as typed, when fewer would do."""
+        disjuncts = [self.group_disjuncts(parsed, group, typos=False) for group in groups]
+        words = [(Occur.Must, self.present(of_word)) for of_word in disjuncts]
+        is_name = len(groups) <= NAMES_UP_TO and not any(group.meant for group in groups)
+        bonus = EVERY_WORD if is_name else EVERY_WORD_OF_MANY
+        return Query.const_score_query(Query.boolean_query(words), bonus)
+
+    def whole_name(self, parsed: ParsedText) -> Query:
+        """The text, or what may stand for all of it, as a whole title or alias."""
+        return self._named(self._names(parsed))
+
+    def _named(self, names: Sequence[tuple[str, float]]) -> Query:
+        return Query.disjunction_max_query(
+            [
+                Query.const_score_query(Query.term_query(self._schema, schema.EXACT, name, "basic"), score)
+                for name, score in names
+            ]
+        )
+
+    def _names(self, parsed: ParsedText) -> list[tuple[str, float]]:
+        """The whole names looked for that there are, each with its score."""
+        names = [(parsed.whole, EXACT_NAME)]
+        if not parsed.phrases:
+            names += [
+                (other.whole, EXACT_NAME * ALTERNATIVE) for other in parsed.alternatives if _is_all(other, parsed)
+            ]
+        return [(name, score) for name, score in names if self._searcher.doc_freq(schema.EXACT, name)]
+
+
+def _enough(words: Sequence[Query], needed: int) -> list[tuple[Occur, Query]]:
+    if needed == len(words):
+        return [(Occur.Must, word) for word in words]
+    some = Query.boolean_query([(Occur.Should, word) for word in words], minimum_number_should_match=needed)
+    return [(Occur.Must, some)] if words else []
+
+
+def _joined(clauses: Sequence[tuple[Occur, Query]]) -> Query:
+    return clauses[0][1] if len(clauses) == 1 else Query.boolean_query(list(clauses))
+
+
+def _is_all(alternative: Alternative, parsed: ParsedText) -> bool:
+    return alternative.start == 0 and alternative.end == len(parsed.terms)

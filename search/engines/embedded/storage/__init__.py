@@ -1,0 +1,1 @@
+"""What lies on disk: fields, entries, and the folders that hold them."""

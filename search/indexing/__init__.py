@@ -1,0 +1,1 @@
+"""Brings the index to where the change log is, and tells whether it is there."""

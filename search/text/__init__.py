@@ -1,0 +1,1 @@
+"""Words and spellings, whatever engine searches. Nothing here knows an index or a database."""
