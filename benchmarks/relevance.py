@@ -69,7 +69,7 @@ def read_judgements(path: Path = JUDGEMENTS) -> list[Judgement]:
 
 def outcomes(path: Path = JUDGEMENTS) -> Iterator[Outcome]:
     """Put every judgement's text to the search. Needs the demo in the database."""
-    from home.asking import INSTRUCTIVE, asks_about_schemes
+    from home.query_intent import GUIDANCE_KINDS, asks_about_schemes
     from search.finding import find
     from search.query import SearchQuery
 
@@ -79,7 +79,7 @@ def outcomes(path: Path = JUDGEMENTS) -> Iterator[Outcome]:
             SearchQuery(
                 text=judgement.text,
                 kinds=judgement.kinds,
-                preferred=INSTRUCTIVE if asks_how else (),
+                preferred=GUIDANCE_KINDS if asks_how else (),
                 limit=LOOKED_AT,
                 snippets=False,
                 phrases=not asks_how,

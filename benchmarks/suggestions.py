@@ -101,10 +101,10 @@ def _answer(**parameters: str) -> None:
 
 
 def _suggest(text: str) -> object:
-    from home.suggestions import NAMED
+    from home.autocomplete import GROUP_QUERIES
     from search.suggestions import suggest_groups
 
-    return suggest_groups(text, NAMED)
+    return suggest_groups(text, GROUP_QUERIES)
 
 
 def _search(text: str) -> object:

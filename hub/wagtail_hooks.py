@@ -3,7 +3,7 @@
 from django.urls import path, reverse
 from wagtail import hooks
 
-from .page_choosers import only_seen_pages
+from .admin.page_choosers import only_seen_pages
 from .scheduling.reports import TimedWorkMenuItem, TimedWorkView
 
 hooks.register(
