@@ -14,7 +14,7 @@ from wagtail.search import index
 
 from directory.finder.words import availability
 from directory.models import Service, Taxonomy, TaxonomyTerm
-from guidance.blocks import BodyBlock, PathBlock, stops_of
+from guidance.blocks import BodyBlock, PathBlock, steps_of
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
 from guidance.choosers import service_chooser
 from guidance.managers import PublishedPageManager, PublishedPageQuerySet
@@ -176,7 +176,7 @@ class StoryPage(PublishingChecks, Page):
         return {
             **context,
             "breadcrumbs": (*breadcrumbs_of(index_page), *self._setting_breadcrumbs(index_page)),
-            "path": stops_of(self.path_steps),
+            "path": steps_of(self.path_steps),
             "peer_is_beside": self.peer_is_beside,
             "guides": self._published_guides(),
             "listing": listing,

@@ -14,7 +14,7 @@ from guidance.managers import published_pages
 WORKS_ON = frozenset({"add", "change", "publish", "bulk_delete", "lock", "unlock"})
 
 
-def seen_by(user: Any, pages: QuerySet[Page] | None = None) -> QuerySet[Page]:
+def visible_to(user: Any, pages: QuerySet[Page] | None = None) -> QuerySet[Page]:
     """Those pages that anyone may read, the root they hang on, and those that this member of staff works on."""
     pages = Page.objects.all() if pages is None else pages
     if user.is_superuser:
@@ -23,27 +23,27 @@ def seen_by(user: Any, pages: QuerySet[Page] | None = None) -> QuerySet[Page]:
     return pages.filter(Q(pk__in=published_pages().values("pk")) | Q(pk__in=own.values("pk")) | Q(depth=1))
 
 
-def only_seen_pages(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
+def limit_to_visible_pages(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
     """Leave out of the window what its reader may not see."""
-    return seen_by(request.user, pages)
+    return visible_to(request.user, pages)
 
 
-class SeenPagesBrowseView(BrowseView):
+class VisiblePagesBrowseView(BrowseView):
     """Refuses to list what lies below a page that must not be seen: the window names that page and those above it."""
 
     def filter_object_list(self, pages: QuerySet[Page]) -> QuerySet[Page]:
         above = self.parent_page.get_ancestors(inclusive=True)
-        if seen_by(self.request.user, above).count() < above.count():
+        if visible_to(self.request.user, above).count() < above.count():
             raise PermissionDenied
         return super().filter_object_list(pages)
 
 
-class SeenPagesChosenMultipleView(ChosenMultipleView):
+class VisiblePagesChosenMultipleView(ChosenMultipleView):
     """Refuses to tell the title of a page that must not be seen."""
 
     def get(self, request: HttpRequest) -> Any:
         keys = [key for key in request.GET.getlist("id") if key.isdecimal()]
         chosen = Page.objects.filter(pk__in=keys)
-        if seen_by(request.user, chosen).count() < chosen.count():
+        if visible_to(request.user, chosen).count() < chosen.count():
             raise PermissionDenied
         return super().get(request)

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from directory.enquiries.key_probe import keys_fit
-from hub.scheduling.state import JobState, job_states, waiting
+from hub.scheduling.state import JobState, backlogs, job_states
 from search.health import index_ready
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -27,7 +27,7 @@ def live(request: HttpRequest) -> JsonResponse:
 def work(request: HttpRequest) -> JsonResponse:
     """What should happen by itself happens. For whoever is woken at night; visitors are served meanwhile."""
     try:
-        jobs, waits = job_states(), list(waiting())
+        jobs, waits = job_states(), list(backlogs())
     except DatabaseError:
         return JsonResponse({"status": "not working", "database": "does not answer"}, status=503)
     healthy = not any(entry.is_overdue for entry in (*jobs, *waits))

@@ -20,7 +20,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page
 
 from hub.accounts.roles import sync_roles
-from hub.mail.sealing import NotSealable, seal, unseal
+from hub.mail.encryption import MailHasAttachment, decrypt_mail, encrypt_mail
 from hub.models import QueuedMail, User
 
 pytestmark = pytest.mark.django_db
@@ -163,7 +163,7 @@ def test_what_cannot_be_sent_for_a_day_is_given_up(user: User) -> None:
 
 def test_a_server_that_fails_is_not_asked_for_every_mail(user: User) -> None:
     for _ in range(10):
-        QueuedMail.objects.create(sealed=seal(EmailMessage("Subject", "Body", to=[ADDRESS])))
+        QueuedMail.objects.create(sealed=encrypt_mail(EmailMessage("Subject", "Body", to=[ADDRESS])))
     with mock.patch("hub.mail.delivery.get_connection", side_effect=OSError) as opened:
         call_command("send_queued_mail", verbosity=0)
     assert opened.call_count == 3
@@ -190,19 +190,19 @@ def test_a_mail_comes_out_as_it_went_in(settings) -> None:
         "Sübject", "Body", "from@hub.test", ["to@hub.test"], cc=["cc@hub.test"], headers={"Auto-Submitted": "yes"}
     )
     message.attach_alternative("<p>Body</p>", "text/html")
-    opened = unseal(seal(message))
+    opened = decrypt_mail(encrypt_mail(message))
     assert (opened.subject, opened.body, opened.recipients()) == (message.subject, message.body, message.recipients())
     assert opened.message().get_payload()[1].get_payload() == "<p>Body</p>"
     assert opened.extra_headers["Auto-Submitted"] == "yes"
     assert opened.extra_headers["Message-ID"].endswith("@hub.example>")
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
-    sealed = seal(message)
+    sealed = encrypt_mail(message)
     settings.SECRET_KEY = "another" * 10
-    assert unseal(sealed).subject == "Sübject"
+    assert decrypt_mail(sealed).subject == "Sübject"
 
 
 def test_an_attachment_is_refused_rather_than_lost() -> None:
     message = EmailMessage("Subject", "Body", to=["to@hub.test"])
     message.attach("a.txt", "text")
-    with pytest.raises(NotSealable):
+    with pytest.raises(MailHasAttachment):
         get_connection().send_messages([message])

@@ -1,4 +1,4 @@
-"""A mail as ciphertext and back. Only what our mails have: no attachments."""
+"""Encrypts a mail for the database and decrypts it for the mail server. Our mails have no attachments."""
 
 import json
 from base64 import urlsafe_b64encode
@@ -14,15 +14,15 @@ SALT = "hub.mail"
 FIELDS = ("subject", "body", "from_email", "to", "cc", "bcc", "reply_to")
 
 
-class NotSealable(Exception):
+class MailHasAttachment(Exception):
     """A mail with an attachment, which nothing here sends."""
 
 
 @sensitive_variables()
-def seal(message: EmailMessage) -> bytes:
-    """Encrypt a mail. Raises `NotSealable`."""
+def encrypt_mail(message: EmailMessage) -> bytes:
+    """Encrypt a mail. Raises `MailHasAttachment`."""
     if message.attachments:
-        raise NotSealable
+        raise MailHasAttachment
     kept = {name: _plain(getattr(message, name)) for name in FIELDS}
     kept["headers"] = {name: str(value) for name, value in message.extra_headers.items()}
     # Always one, so that a mail sent twice by a crash is recognised as one.
@@ -32,8 +32,8 @@ def seal(message: EmailMessage) -> bytes:
 
 
 @sensitive_variables()
-def unseal(sealed: bytes) -> EmailMultiAlternatives:
-    """The mail of `seal`. Raises `cryptography.fernet.InvalidToken`."""
+def decrypt_mail(sealed: bytes) -> EmailMultiAlternatives:
+    """The mail of `encrypt_mail`. Raises `cryptography.fernet.InvalidToken`."""
     kept = json.loads(_key_ring().decrypt(bytes(sealed)))
     alternatives = [tuple(pair) for pair in kept.pop("alternatives")]
     return EmailMultiAlternatives(**kept, alternatives=alternatives)
