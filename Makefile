@@ -20,8 +20,8 @@ help: ## list what make can do
 
 serve: .make/static var/.demo ## set everything up and serve the site on 127.0.0.1 (PORT=8000)
 	@if [ -n "$$DEMO_PASSWORD" ]; then $(BIN)/python manage.py demo_accounts --quiet; fi
-	@$(BIN)/python -m hub.welcome .env "$(PORT)"
-	@DJANGO_SETTINGS_MODULE=$${DJANGO_SETTINGS_MODULE:-hub.settings.dev} exec $(BIN)/python -m hub.processes
+	@$(BIN)/python -m hub.deployment.welcome .env "$(PORT)"
+	@DJANGO_SETTINGS_MODULE=$${DJANGO_SETTINGS_MODULE:-hub.settings.dev} exec $(BIN)/python -m hub.deployment.process_manager
 
 test: .make/test .make/styles ## install what tests need and run everything this machine can run
 	@$(BIN)/python -m pytest --ds hub.settings.test -n 2
@@ -92,7 +92,7 @@ clean: ## remove what set-up made, but not the data in var/
 	@touch $@
 
 .env: | .make/runtime
-	@$(BIN)/python -m hub.environment_file .env
+	@$(BIN)/python -m hub.deployment.environment_file .env
 
 .make/static: .make/styles | .env
 	$(call say,5/6 Static files)

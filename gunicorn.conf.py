@@ -2,7 +2,7 @@
 
 import resource
 
-worker_class = "hub.buffering_worker.BufferingWorker"
+worker_class = "hub.deployment.gunicorn_worker.BufferingWorker"
 workers = 2
 threads = 4
 # The index and the pages' templates are read once, and the workers share the memory.

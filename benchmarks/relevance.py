@@ -74,14 +74,14 @@ def outcomes(path: Path = JUDGEMENTS) -> Iterator[Outcome]:
     """Put every judgement's text to the search. Needs the demo in the database."""
     from directory.finder.query import FinderQuery
     from directory.finder.results import search_query
-    from home.site_search import Asked, site_query
+    from home.site_search import SiteSearchQuery, engine_query
     from search.api import find
 
     for judgement in read_judgements(path):
         if judgement.kinds:
             query = search_query(FinderQuery(text=judgement.text), limit=LOOKED_AT, count=False)
         else:
-            query = site_query(Asked(text=judgement.text))
+            query = engine_query(SiteSearchQuery(text=judgement.text))
         result = find(query)
         yield Outcome(judgement, tuple(hit.url.rstrip("/").rsplit("/", 1)[-1] for hit in result.hits))
 

@@ -101,10 +101,10 @@ def _answer(**parameters: str) -> None:
 
 
 def _suggest(text: str) -> object:
-    from home.suggestions import NAMED
+    from home.autocomplete import GROUP_QUERIES
     from search.autocomplete import autocomplete_groups
 
-    return autocomplete_groups(text, NAMED)
+    return autocomplete_groups(text, GROUP_QUERIES)
 
 
 def _search(text: str) -> object:

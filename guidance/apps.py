@@ -14,17 +14,17 @@ class GuidanceConfig(AppConfig):
         from .search_documents import register_guidance
 
         register_guidance()
-        register_promotion_chooser("page", "A page", model=Page, widget=_page_window)
-        register_promotion_chooser("service", "A service", model=Service, widget=_service_window)
+        register_promotion_chooser("page", "A page", model=Page, widget=_page_chooser)
+        register_promotion_chooser("service", "A service", model=Service, widget=_service_chooser)
 
 
-def _page_window() -> Widget:
+def _page_chooser() -> Widget:
     from wagtail.admin.widgets import AdminPageChooser  # imported late: the admin loads after the apps
 
     return AdminPageChooser()
 
 
-def _service_window() -> Widget:
+def _service_chooser() -> Widget:
     from .choosers import service_chooser  # imported late, for the same reason
 
     return service_chooser.widget_class()

@@ -1,5 +1,6 @@
-"""The guidance section as a numbered outline, in a fixed number of queries whatever its size."""
+"""The guidance section as a numbered outline of its stages and guides."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from wagtail.models import Page
@@ -89,16 +90,12 @@ class Outline:
         }
 
 
-def load_outline(section: Page) -> Outline:
-    """Read the outline of the guidance section that starts at this page."""
-    from guidance.models import GuidePage, StagePage  # imported late: the models show the outline
-
-    stages = StagePage.objects.child_of(section).published().order_by("path")
-    guides = GuidePage.objects.descendant_of(section).published().order_by("path").defer_streamfields()
+def build_outline(section_url: str, stages: Iterable[Page], guides: Iterable[Page]) -> Outline:
+    """Number the stages of a section and give each the guides below it. All are in the editors' order."""
     entries = []
     for number, stage in enumerate(stages, start=1):
         own = [guide for guide in guides if guide.path.startswith(stage.path)]
-        entries.append(_stage_entry(stage, number, section.url, own))
+        entries.append(_stage_entry(stage, number, section_url, own))
     return Outline(tuple(entries))
 
 

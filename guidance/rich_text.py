@@ -6,7 +6,7 @@ from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
-from .published import published_pages
+from .managers import published_pages
 
 FEATURE = "term"
 STYLE = "TERM"

@@ -9,9 +9,9 @@ from directory.models import Service, TaxonomyTerm
 from search.document import Document
 from search.registry import register
 
+from .body_text import labels, prose
+from .managers import PublishedPageQuerySet
 from .models import GuidePage, StagePage, StoryPage
-from .published import PublishedPageQuerySet
-from .reading import labels, prose
 
 GUIDE = "guide"
 STAGE = "stage"

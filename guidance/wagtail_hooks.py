@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from .bulk_publishing import stop_bulk_publishing
+from .bulk_actions import stop_bulk_publishing
 from .choosers import service_chooser
 from .rich_text import register_published_links, register_term
 

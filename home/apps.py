@@ -5,8 +5,8 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self) -> None:
-        from .frame import watch_chrome
         from .search_documents import register_pages
+        from .site_layout import note_site_layout_changes
 
         register_pages()
-        watch_chrome()
+        note_site_layout_changes()

@@ -5,7 +5,7 @@ from typing import ClassVar
 from wagtail import blocks
 from wagtail.models import Page
 
-from guidance.published import published_pages
+from guidance.managers import published_pages
 
 
 class DoorLinkBlock(blocks.StructBlock):

@@ -3,9 +3,9 @@
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from .frame import load_chrome
+from .site_layout import load_site_layout
 
 
-def site_chrome(request: HttpRequest) -> dict[str, object]:
-    """`chrome`: help numbers, exit address and footer links. Read when a template first asks for it."""
-    return {"chrome": SimpleLazyObject(load_chrome)}
+def site_layout(request: HttpRequest) -> dict[str, object]:
+    """Read only when a template asks for it: files and JSON need no layout."""
+    return {"site_layout": SimpleLazyObject(load_site_layout)}

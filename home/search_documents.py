@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from guidance.reading import labels, prose
+from guidance.body_text import labels, prose
 from guidance.search_documents import addressed, keys_of, public_pages
 from search.document import Document
 from search.registry import register

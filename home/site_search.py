@@ -1,4 +1,4 @@
-"""Searching everything public at once: what was asked for, and a page of what was found."""
+"""The search of the whole site: its query, read from an address, and one page of results."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,16 +12,17 @@ from directory.indexing.organizations import services_of
 from directory.models import Organization, Service
 from directory.navigation.service_urls import service_url
 from directory.vocabulary.labels import FACETS, read_labels
-from guidance.published import published_pages
+from guidance.managers import published_pages
 from search.api import find
 from search.query import MAX_OFFSET, MAX_TEXT, Hit, Notice, Promoted, SearchQuery, Understood, clean_text
 from search.search_log import log_search
 from search.text.normalise import folded_words
 
-from .asking import INSTRUCTIVE, asks_about_schemes
+from .links import Link
+from .query_intent import GUIDANCE_KINDS, asks_about_schemes
 
 PAGE_SIZE = 10
-MOST_SERVICES = 5
+MAX_SERVICES = 5
 LAST_PAGE = MAX_OFFSET // PAGE_SIZE
 SERVICE, ORGANIZATION = "service", "organization"
 # Kinds in the order they are offered, with what one and what all of them are called.
@@ -36,7 +37,7 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SiteSearchQuery:
     """What a visitor asked for, brought into range. `problems` says in words what could not be used."""
 
     text: str = ""
@@ -52,15 +53,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A name that leads somewhere."""
-
-    title: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class SiteSearchInterpretation:
     """Part of the text that means something the finder filters by. `words_url`: the search for the words alone."""
 
     typed: str
@@ -69,7 +62,7 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
-class KindChoice:
+class KindFacet:
     """One kind to narrow down to, with how many were found."""
 
     label: str
@@ -79,8 +72,8 @@ class KindChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing found, as the list shows it. `snippet` is safe HTML. `services`: what an organisation runs."""
+class SiteSearchHit:
+    """As the list shows it. `snippet` is safe HTML. `services`: what an organisation runs."""
 
     title: str
     url: str
@@ -91,26 +84,26 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundPage:
-    """A page of findings."""
+class SiteSearchResults:
+    """One page of results, with what to say above it."""
 
-    asked: Asked
-    findings: tuple[Finding, ...]
-    kinds: tuple[KindChoice, ...]
+    query: SiteSearchQuery
+    hits: tuple[SiteSearchHit, ...]
+    kinds: tuple[KindFacet, ...]
     total: int
     pages: int
     suggestion: str
     is_complete: bool
     notices: tuple[Notice, ...] = ()
     promoted: tuple[Promoted, ...] = ()
-    meanings: tuple[Meaning, ...] = ()
+    interpretations: tuple[SiteSearchInterpretation, ...] = ()
 
     @property
     def is_past_the_end(self) -> bool:
-        return self.asked.page > max(1, self.pages)
+        return self.query.page > max(1, self.pages)
 
 
-def read_asked(parameters: QueryDict) -> Asked:
+def read_site_search_query(parameters: QueryDict) -> SiteSearchQuery:
     """Read the address's parameters. Never fails: what makes no sense is left out and named."""
     problems = []
     raw = parameters.get("q", "")
@@ -124,7 +117,7 @@ def read_asked(parameters: QueryDict) -> Asked:
     page = _page_number(parameters.get("page", "1"))
     if page is None:
         problems.append("That page number makes no sense, so here is the first page.")
-    return Asked(text, kind, page or 1, tuple(problems))
+    return SiteSearchQuery(text, kind, page or 1, tuple(problems))
 
 
 def _page_number(raw: str) -> int | None:
@@ -133,58 +126,57 @@ def _page_number(raw: str) -> int | None:
     return max(int(raw), 1)
 
 
-def site_query(asked: Asked) -> SearchQuery:
-    """Translate what was asked for into the search room's question."""
-    asks_how = asks_about_schemes(asked.text)
-    return SearchQuery(
-        text=asked.text,
-        kinds=(asked.kind,) if asked.kind else tuple(KINDS),
-        preferred={"kind": INSTRUCTIVE} if asks_how else {},
-        # Who asks how to pay a peer worker does not look for somebody to talk to.
-        phrases=not asks_how,
-        facets=("kind",),
-        offset=(min(asked.page, LAST_PAGE) - 1) * PAGE_SIZE,
-        limit=PAGE_SIZE,
-    )
-
-
-def search_everything(asked: Asked) -> FoundPage:
-    """Find what was asked for, one page of it."""
-    query = site_query(asked)
-    result = find(query)
+def search_everything(query: SiteSearchQuery) -> SiteSearchResults:
+    """Find one page of whatever is public."""
+    asked = engine_query(query)
+    result = find(asked)
     if not result.total:
         # Only what was sought in vain is counted: a count is a write, and most searches find something.
-        log_search(query, result.total)
-    pages = min(ceil(result.total / PAGE_SIZE), LAST_PAGE)
-    hits = _still_public(result.hits_not_promoted) if asked.page <= LAST_PAGE else ()
-    return FoundPage(
-        asked=asked,
-        findings=_findings(hits),
-        kinds=_kind_choices(asked, result.facets.get("kind", {})),
+        log_search(asked, result.total)
+    hits = _only_public(result.hits_not_promoted) if query.page <= LAST_PAGE else ()
+    return SiteSearchResults(
+        query=query,
+        hits=_hits(hits),
+        kinds=_kind_facets(query, result.facets.get("kind", {})),
         total=result.total,
-        pages=pages,
+        pages=min(ceil(result.total / PAGE_SIZE), LAST_PAGE),
         suggestion=result.did_you_mean or "",
         is_complete=result.complete,
         notices=result.notices,
         promoted=result.promoted,
-        meanings=tuple(_meanings(asked, result.understood)),
+        interpretations=tuple(_interpretations(query, result.understood)),
     )
 
 
-def _findings(hits: tuple[Hit, ...]) -> tuple[Finding, ...]:
+def engine_query(query: SiteSearchQuery) -> SearchQuery:
+    """Translate what was asked for into the search room's question."""
+    asks_how = asks_about_schemes(query.text)
+    return SearchQuery(
+        text=query.text,
+        kinds=(query.kind,) if query.kind else tuple(KINDS),
+        preferred={"kind": GUIDANCE_KINDS} if asks_how else {},
+        # Who asks how to pay a peer worker does not look for somebody to talk to.
+        phrases=not asks_how,
+        facets=("kind",),
+        offset=(min(query.page, LAST_PAGE) - 1) * PAGE_SIZE,
+        limit=PAGE_SIZE,
+    )
+
+
+def _hits(hits: tuple[Hit, ...]) -> tuple[SiteSearchHit, ...]:
     organizations = [int(hit.key) for hit in hits if hit.kind == ORGANIZATION]
     run = services_of(organizations) if organizations else {}
-    findings = []
+    shown = []
     for hit in hits:
         services = run[int(hit.key)] if hit.kind == ORGANIZATION else []
-        links = tuple(Link(name, service_url(slug)) for name, slug in services[:MOST_SERVICES])
-        findings.append(
-            Finding(hit.title, hit.url, KINDS[hit.kind][0], hit.snippet, links, len(services) - len(links))
+        links = tuple(Link(name, service_url(slug)) for name, slug in services[:MAX_SERVICES])
+        shown.append(
+            SiteSearchHit(hit.title, hit.url, KINDS[hit.kind][0], hit.snippet, links, len(services) - len(links))
         )
-    return tuple(findings)
+    return tuple(shown)
 
 
-def _meanings(asked: Asked, understood: Iterable[Understood]) -> Iterator[Meaning]:
+def _interpretations(query: SiteSearchQuery, understood: Iterable[Understood]) -> Iterator[SiteSearchInterpretation]:
     """What was shown besides the words, unless the words are its very name."""
     labels = read_labels() if understood else {}
     parts: dict[str, list[Understood]] = {}
@@ -198,10 +190,10 @@ def _meanings(asked: Asked, understood: Iterable[Understood]) -> Iterator[Meanin
         )
         if [folded_words(name.title) for name in names] != [folded_words(typed)]:
             words = f'{found[0].rest} "{typed}"'.strip()
-            yield Meaning(typed, names, asked.address(q=words, page=1))
+            yield SiteSearchInterpretation(typed, names, query.address(q=words, page=1))
 
 
-def _still_public(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+def _only_public(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """Only what the database calls public: an index may lag, and a withdrawn service is never shown."""
     services = [hit.key for hit in hits if hit.kind == SERVICE]
     pages = [hit.key for hit in hits if hit.kind not in (SERVICE, ORGANIZATION)]
@@ -217,11 +209,11 @@ def _public_organizations(hits: tuple[Hit, ...]) -> Iterable[int]:
     return Organization.objects.published().filter(pk__in=keys).values_list("pk", flat=True) if keys else ()
 
 
-def _kind_choices(asked: Asked, counts: dict[str, int]) -> tuple[KindChoice, ...]:
+def _kind_facets(query: SiteSearchQuery, counts: dict[str, int]) -> tuple[KindFacet, ...]:
     everything = sum(count for kind, count in counts.items() if kind in KINDS)
-    choices = [KindChoice("Everything", everything, asked.address(kind="", page=1), not asked.kind)]
+    choices = [KindFacet("Everything", everything, query.address(kind="", page=1), not query.kind)]
     for kind, (_, label) in KINDS.items():
-        if counts.get(kind) or kind == asked.kind:
-            address = asked.address(kind=kind, page=1)
-            choices.append(KindChoice(label, counts.get(kind, 0), address, kind == asked.kind))
+        if counts.get(kind) or kind == query.kind:
+            address = query.address(kind=kind, page=1)
+            choices.append(KindFacet(label, counts.get(kind, 0), address, kind == query.kind))
     return tuple(choices)

@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from .leaving import leave
-from .views import site_search, suggestions
+from .views import leave, site_search, suggestions
 
 urlpatterns = [
     path("leave/", leave, name="leave"),

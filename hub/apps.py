@@ -10,11 +10,12 @@ class HubConfig(AppConfig):
     verbose_name = "Peer Support Hub"
 
     def ready(self) -> None:
-        from . import checks, deployment_checks  # noqa: F401 - registers the checks
-        from .admin_text import clean_text_of_admin_forms
-        from .file_modes import keep_database_private, keep_files_private
-        from .spreadsheets import make_spreadsheets_harmless
-        from .starting import require_usable_keys
+        from . import checks  # noqa: F401 - registers the checks
+        from .admin.form_fields import clean_text_of_admin_forms
+        from .admin.spreadsheet_exports import make_spreadsheets_harmless
+        from .deployment import checks as deployment_checks  # noqa: F401 - registers the checks for `--deploy`
+        from .deployment.encryption_keys import require_usable_keys
+        from .deployment.file_permissions import keep_database_private, keep_files_private
 
         require_usable_keys()
         keep_files_private()
@@ -28,7 +29,7 @@ class HubConfig(AppConfig):
 
 def _sync_roles_after_the_last_app(sender: AppConfig, **kwargs: Any) -> None:
     """Permissions of every app must exist before a group can have them, and contenttypes migrates near the end."""
-    from .roles import sync_roles
+    from .accounts.roles import sync_roles
 
     with_models = [config for config in apps.get_app_configs() if config.models_module is not None]
     if sender is with_models[-1]:
@@ -37,7 +38,7 @@ def _sync_roles_after_the_last_app(sender: AppConfig, **kwargs: Any) -> None:
 
 def _strip_avatar(instance: Any, **kwargs: Any) -> None:
     """The pictures that staff have of themselves are taken with the same phones."""
-    from .pictures import strip
+    from .media.image_metadata import strip
 
     if instance.avatar and not instance.avatar._committed:
         instance.avatar = strip(instance.avatar)

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError
 
-from .demo_accounts import DOMAIN
-from .starting import key_problems
+from .accounts.demo_accounts import DOMAIN
+from .deployment.encryption_keys import key_problems
 
 DEMO_DOMAIN = f"@{DOMAIN}"
 

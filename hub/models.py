@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from .mail.models import QueuedMail
-from .pictures import StrippedFile, strip
+from .media.image_metadata import StrippedFile, strip
 from .scheduling.models import ScheduledJob
 
 __all__ = ["HubImage", "HubRendition", "QueuedMail", "ScheduledJob", "User", "UserManager"]

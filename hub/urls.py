@@ -6,12 +6,12 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
-from . import health
-from .media import media
-from .page_choosers import SeenPagesBrowseView, SeenPagesChosenMultipleView
+from .admin.page_choosers import VisiblePagesBrowseView, VisiblePagesChosenMultipleView
+from .deployment import health
+from .media.views import media
 
 # They answer instead of Wagtail's, whose names lead here.
-choose_page = require_admin_access(SeenPagesBrowseView.as_view())
+choose_page = require_admin_access(VisiblePagesBrowseView.as_view())
 
 urlpatterns = [
     path("health/live", health.live, name="health_live"),
@@ -19,7 +19,7 @@ urlpatterns = [
     path("health/work", health.work, name="health_work"),
     path("admin/choose-page/", choose_page),
     path("admin/choose-page/<int:parent_page_id>/", choose_page),
-    path("admin/choose-page/chosen-multiple/", require_admin_access(SeenPagesChosenMultipleView.as_view())),
+    path("admin/choose-page/chosen-multiple/", require_admin_access(VisiblePagesChosenMultipleView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("enquiries/", include("directory.enquiries.urls")),
@@ -29,7 +29,7 @@ urlpatterns = [
     path("", include(wagtail_urls)),
 ]
 
-handler400 = "hub.errors.bad_request"
-handler403 = "hub.errors.permission_denied"
-handler404 = "hub.errors.page_not_found"
-handler500 = "hub.errors.server_error"
+handler400 = "hub.views.bad_request"
+handler403 = "hub.views.permission_denied"
+handler404 = "hub.views.page_not_found"
+handler500 = "hub.views.server_error"

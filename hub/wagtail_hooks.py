@@ -3,7 +3,7 @@
 from django.urls import path, reverse
 from wagtail import hooks
 
-from .page_choosers import only_seen_pages
+from .admin.page_choosers import limit_to_visible_pages
 from .scheduling.reports import TimedWorkMenuItem, TimedWorkView
 
 hooks.register(
@@ -14,4 +14,4 @@ hooks.register(
     "register_reports_menu_item",
     lambda: TimedWorkMenuItem("Timed work", reverse("timed_work"), icon_name="time", order=1000),
 )
-hooks.register("construct_page_chooser_queryset", only_seen_pages)
+hooks.register("construct_page_chooser_queryset", limit_to_visible_pages)

@@ -7,7 +7,7 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
-from hub.starting import EXIT_CODE, require_right_keys_for_serving
+from hub.deployment.encryption_keys import EXIT_CODE, require_right_keys_for_serving
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings.production")
 

@@ -5,7 +5,7 @@ from .evidence import FiguresBlock, PublicationBlock, VideoBlock
 from .images import PictureBlock
 from .listings import RelatedServicesBlock, ServiceChooserBlock
 from .lists import ChecklistBlock, RequirementBlock, StepsBlock
-from .path import PathBlock, PathStepBlock, stops_of
+from .path import PathBlock, PathStepBlock, steps_of
 from .text import CalloutBlock, HeadingBlock, NoteBlock, ProseBlock, VoiceBlock
 
 __all__ = [
@@ -26,5 +26,5 @@ __all__ = [
     "StepsBlock",
     "VideoBlock",
     "VoiceBlock",
-    "stops_of",
+    "steps_of",
 ]

@@ -40,19 +40,19 @@ class PathBlock(blocks.StreamBlock):
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """A stop with what the lines do there."""
+class PathStep:
+    """A step with what the two lines beside it do there."""
 
     block: blocks.StreamValue.StreamChild
     joins: bool
     is_beside: bool
 
 
-def stops_of(path: blocks.StreamValue) -> list[Stop]:
-    """Each stop in order: the peer joins at one, and is beside the person at the ones after it."""
-    stops = []
+def steps_of(path: blocks.StreamValue) -> list[PathStep]:
+    """Each step in order: the peer joins at one, and is beside the person at the ones after it."""
+    steps = []
     has_joined = False
     for step in path:
-        stops.append(Stop(step, joins=step.value["peer_joins"], is_beside=has_joined))
+        steps.append(PathStep(step, joins=step.value["peer_joins"], is_beside=has_joined))
         has_joined = has_joined or step.value["peer_joins"]
-    return stops
+    return steps

@@ -10,10 +10,10 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from guidance.blocks import BodyBlock
-from guidance.outline import StageEntry, load_outline
-from guidance.published import PublishedPageManager
-from guidance.reading import headings, minutes_to_read, plain_text
-from guidance.trail import HOME, Crumb, crumbs_of
+from guidance.body_text import headings, minutes_to_read, plain_text
+from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
+from guidance.managers import PublishedPageManager
+from guidance.outline import StageEntry
 
 
 class GuidePage(Page):
@@ -66,7 +66,7 @@ class GuidePage(Page):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
         section = self.get_parent().get_parent()
-        outline = load_outline(section)
+        outline = section.specific_deferred.outline()
         stage = outline.stage(self.pk)
         return {
             **context,
@@ -74,7 +74,7 @@ class GuidePage(Page):
             "stage": stage,
             "entry": outline.guide(self.pk),
             "headings": headings(self.body),
-            "crumbs": (HOME, *crumbs_of(section), *_stage_crumbs(stage)),
+            "breadcrumbs": (*breadcrumbs_of(section), *_stage_breadcrumbs(stage)),
             **outline.neighbours(self.pk),
         }
 
@@ -94,6 +94,6 @@ class GuidePage(Page):
         return self.next_review is not None and self.next_review <= timezone.localdate()
 
 
-def _stage_crumbs(stage: StageEntry | None) -> tuple[Crumb, ...]:
+def _stage_breadcrumbs(stage: StageEntry | None) -> tuple[Breadcrumb, ...]:
     """The stage as a breadcrumb; nothing in the preview of a guide that is not live yet."""
-    return (Crumb(stage.label, stage.url),) if stage else ()
+    return (Breadcrumb(stage.label, stage.url),) if stage else ()

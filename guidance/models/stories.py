@@ -14,11 +14,11 @@ from wagtail.search import index
 
 from directory.cards.wording import availability
 from directory.models import Service, Taxonomy, TaxonomyTerm
-from guidance.blocks import BodyBlock, PathBlock, stops_of
+from guidance.blocks import BodyBlock, PathBlock, steps_of
+from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
 from guidance.choosers import service_chooser
-from guidance.published import PublishedPageManager, PublishedPageQuerySet
-from guidance.publishing import PublishingCheckForm, PublishingChecks
-from guidance.trail import HOME, Crumb, crumbs_of
+from guidance.managers import PublishedPageManager, PublishedPageQuerySet
+from guidance.publishing_checks import PublishingCheckForm, PublishingChecks
 
 STORIES_A_PAGE = 12
 
@@ -67,7 +67,7 @@ class StoryIndexPage(Page):
             "stories": pages.get_page(request.GET.get("page")),
             "setting": TaxonomyTerm.objects.of(Taxonomy.SETTING).filter(slug=slug).first() if slug else None,
             "is_filtered": bool(slug),
-            "crumbs": (HOME, Crumb(self.title, self.url)) if slug else (HOME,),
+            "breadcrumbs": (Breadcrumb(self.title, self.url),) if slug else (),
         }
 
 
@@ -175,8 +175,8 @@ class StoryPage(PublishingChecks, Page):
         listing = self.published_service()
         return {
             **context,
-            "crumbs": (HOME, *crumbs_of(index_page), *self._setting_crumbs(index_page)),
-            "path": stops_of(self.path_steps),
+            "breadcrumbs": (*breadcrumbs_of(index_page), *self._setting_breadcrumbs(index_page)),
+            "path": steps_of(self.path_steps),
             "peer_is_beside": self.peer_is_beside,
             "guides": self._published_guides(),
             "listing": listing,
@@ -190,11 +190,11 @@ class StoryPage(PublishingChecks, Page):
         guides = model.objects.published().defer_streamfields().in_bulk(chosen)
         return [guides[key] for key in chosen if key in guides]
 
-    def _setting_crumbs(self, stories: Page) -> tuple[Crumb, ...]:
+    def _setting_breadcrumbs(self, stories: Page) -> tuple[Breadcrumb, ...]:
         """The stories from the same setting."""
         if self.setting is None or not stories.live:
             return ()
-        return (Crumb(self.setting.name, f"{stories.url}?setting={self.setting.slug}"),)
+        return (Breadcrumb(self.setting.name, f"{stories.url}?setting={self.setting.slug}"),)
 
     def publishing_problems(self) -> dict[str, str]:
         """A person's story needs a notice about names and a record of consent."""

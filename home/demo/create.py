@@ -5,8 +5,8 @@ from wagtail.models import Site
 
 from guidance.demo.pages import bring_up_to_date, create_page
 from guidance.models import GuidePage
-from home.chrome import DEFAULT_CHROME
 from home.models import HomePage, SiteSettings, StandardPage, UrgentHelpNumber
+from home.site_layout import DEFAULT_SITE_LAYOUT
 
 from .pages import PAGES
 
@@ -55,7 +55,7 @@ def _create_settings() -> None:
             settings.is_demonstration = True
             settings.save()
         return
-    for order, help_number in enumerate(DEFAULT_CHROME.help_numbers):
+    for order, help_number in enumerate(DEFAULT_SITE_LAYOUT.help_numbers):
         UrgentHelpNumber.objects.create(
             settings=settings, label=help_number.label, number=help_number.number, sort_order=order
         )

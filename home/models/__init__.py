@@ -1,6 +1,6 @@
 """The home page, plain pages and what surrounds every page."""
 
 from .pages import HomePage, StandardPage
-from .settings import SiteSettings, UrgentHelpNumber
+from .settings import DEFAULT_EXIT_URL, SiteSettings, UrgentHelpNumber
 
-__all__ = ["HomePage", "SiteSettings", "StandardPage", "UrgentHelpNumber"]
+__all__ = ["DEFAULT_EXIT_URL", "HomePage", "SiteSettings", "StandardPage", "UrgentHelpNumber"]

@@ -8,14 +8,14 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from guidance.blocks import BodyBlock
+from guidance.body_text import headings
+from guidance.breadcrumbs import breadcrumbs_of
+from guidance.managers import PublishedPageManager
 from guidance.models import GuidanceIndexPage, StoryPage
-from guidance.outline import Outline, load_outline
-from guidance.published import PublishedPageManager
-from guidance.reading import headings
-from guidance.trail import HOME, crumbs_of
+from guidance.outline import Outline
 from home.blocks import DoorBlock, default_doors
-from home.route import settings_with_counts
-from home.wrong_pages import WrongPage, find_wrong_page
+from home.justice_settings import settings_with_counts
+from home.problem_reports import ReportedPage, find_reported_page
 
 OTHER_STORIES = 2
 
@@ -67,9 +67,9 @@ class HomePage(Page):
         lead, others = self.stories()
         return {
             **context,
-            "route": settings_with_counts(),
+            "settings": settings_with_counts(),
             "guidance": guidance,
-            "outline": load_outline(guidance) if guidance else Outline(()),
+            "outline": guidance.outline() if guidance else Outline(()),
             "lead_story": lead,
             "other_stories": others,
         }
@@ -126,9 +126,13 @@ class StandardPage(Page):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
         above = self.get_ancestors().filter(depth__gt=2)
-        crumbs = (HOME, *crumbs_of(*above))
-        return {**context, "headings": headings(self.body), "crumbs": crumbs, "wrong_page": self._wrong_page(request)}
+        return {
+            **context,
+            "headings": headings(self.body),
+            "breadcrumbs": breadcrumbs_of(*above),
+            "reported_page": self._reported_page(request),
+        }
 
-    def _wrong_page(self, request: HttpRequest) -> WrongPage | None:
+    def _reported_page(self, request: HttpRequest) -> ReportedPage | None:
         """The page that somebody wants to say something about, on a page that says how to reach the hub."""
-        return find_wrong_page(request, request.GET.get("about", "")) if self.shows_contact else None
+        return find_reported_page(request, request.GET.get("about", "")) if self.shows_contact else None

@@ -9,7 +9,9 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
 from directory.contact_details.telephone import NO_NUMBER, telephone_address
-from home.chrome import DEFAULT_CHROME
+
+# What most people have seen, and nobody wonders about.
+DEFAULT_EXIT_URL = "https://www.bbc.co.uk/weather"
 
 
 @register_setting(icon="cog")
@@ -20,7 +22,7 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
     contact_phone = models.CharField(max_length=30, blank=True)
     exit_url = models.URLField(
         "address for “Leave this site”",
-        default=DEFAULT_CHROME.exit_url,
+        default=DEFAULT_EXIT_URL,
         help_text="A harmless, well-known page of someone else.",
     )
 

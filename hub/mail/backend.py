@@ -8,7 +8,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
-from .sealing import seal
+from .encryption import encrypt_mail
 
 
 class QueueingBackend(BaseEmailBackend):
@@ -22,7 +22,7 @@ class QueueingBackend(BaseEmailBackend):
         wanted = [message for message in email_messages if message.recipients()]
         for message in wanted:
             with transaction.atomic():
-                queued = QueuedMail.objects.create(sealed=seal(message))
+                queued = QueuedMail.objects.create(sealed=encrypt_mail(message))
                 deliver.enqueue(str(queued.pk))
         return len(wanted)
 

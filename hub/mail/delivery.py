@@ -8,8 +8,8 @@ from django.core.mail import get_connection
 from django.db.models import F
 from django.utils import timezone
 
+from .encryption import decrypt_mail
 from .models import QueuedMail
-from .sealing import unseal
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ def deliver_mail(pk: str) -> bool:
     queued = QueuedMail.objects.get(pk=pk)
     try:
         connection = get_connection(settings.EMAIL_DELIVERY_BACKEND, timeout=settings.EMAIL_TIMEOUT)
-        connection.send_messages([unseal(queued.sealed)])
+        connection.send_messages([decrypt_mail(queued.sealed)])
     except Exception as error:
         # Neither the answer of a mail server nor a traceback may be logged: both can quote the address.
         logger.warning("Mail %s failed: %s", pk, type(error).__name__)

@@ -6,6 +6,9 @@ from django_tasks import task
 from .delivery import deliver_mail
 from .password_reset import write_reset_mail
 
+# A task without an account: no row has this key.
+NOBODY = 0
+
 
 @task()
 def deliver(mail_id: str) -> None:

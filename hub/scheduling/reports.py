@@ -7,7 +7,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from .state import job_states, waiting
+from .state import backlogs, job_states
 
 PERMISSION = "hub.view_scheduledjob"
 
@@ -24,7 +24,7 @@ class TimedWorkView(PermissionRequiredMixin, WagtailAdminTemplateMixin, Template
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        jobs, waits = job_states(), list(waiting())
+        jobs, waits = job_states(), list(backlogs())
         overdue = any(entry.is_overdue for entry in (*jobs, *waits))
         return super().get_context_data(**kwargs, jobs=jobs, waits=waits, overdue=overdue)
 

@@ -63,7 +63,7 @@ def job_states() -> list[JobState]:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class Backlog:
     """Things that wait for a worker: how many, and since when the oldest."""
 
     name: str
@@ -77,16 +77,16 @@ class Waiting:
         return self.seconds > LONGEST_WAIT.total_seconds()
 
 
-def waiting() -> Iterator[Waiting]:
+def backlogs() -> Iterator[Backlog]:
     """Mail and tasks that wait. Mail that waits for an address to be set waits as well."""
-    yield _waiting("enquiry_mail", "Mail about enquiries", OutboxMessage.objects.owed(), "created_at")
-    yield _waiting("staff_mail", "Mail to staff", QueuedMail.objects.all(), "created_at")
-    yield _waiting("tasks", "Tasks for the worker", DBTaskResult.objects.ready(), "enqueued_at")
-    yield _waiting("tasks_begun", "Tasks begun and not finished", DBTaskResult.objects.running(), "started_at")
+    yield _backlog("enquiry_mail", "Mail about enquiries", OutboxMessage.objects.owed(), "created_at")
+    yield _backlog("staff_mail", "Mail to staff", QueuedMail.objects.all(), "created_at")
+    yield _backlog("tasks", "Tasks for the worker", DBTaskResult.objects.ready(), "enqueued_at")
+    yield _backlog("tasks_begun", "Tasks begun and not finished", DBTaskResult.objects.running(), "started_at")
 
 
-def _waiting(name: str, title: str, rows: Any, moment: str) -> Waiting:
+def _backlog(name: str, title: str, rows: Any, moment: str) -> Backlog:
     moments = list(rows.order_by(moment).values_list(moment, flat=True)[:1])
     since = moments[0] if moments else None
     seconds = max(0, int((timezone.now() - since).total_seconds())) if since else 0
-    return Waiting(name, title, rows.count(), since, seconds)
+    return Backlog(name, title, rows.count(), since, seconds)

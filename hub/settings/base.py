@@ -46,16 +46,16 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "hub.health.health_middleware",
+    "hub.deployment.health.health_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "hub.security.ContentSecurityPolicyMiddleware",
+    "hub.middleware.content_security_policy.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "hub.form_failures.SignedOutFormsMiddleware",
+    "hub.middleware.rejected_forms.SignedOutFormsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -76,7 +76,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "home.context_processors.site_chrome",
+                "home.context_processors.site_layout",
             ],
         },
     },
@@ -119,7 +119,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "hub.form_failures.csrf_failure"
+CSRF_FAILURE_VIEW = "hub.middleware.rejected_forms.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -163,9 +163,9 @@ WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default="http://localhost:8
 WAGTAILIMAGES_IMAGE_MODEL = "hub.HubImage"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
-WAGTAILIMAGES_IMAGE_FORM_BASE = "hub.image_form.HubImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "hub.media.image_form.HubImageForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "hub.documents.CheckedDocumentForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "hub.media.document_form.CheckedDocumentForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 # Always a download: nothing that somebody uploaded is opened as a page of this site.
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
@@ -183,7 +183,7 @@ TAGGIT_CASE_INSENSITIVE = True
 EMAIL_BACKEND = "hub.mail.backend.QueueingBackend"
 EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_TIMEOUT = 30
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "hub.mail.password_reset.QueuedPasswordResetForm"  # noqa: S105 - the name of a class
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "hub.mail.forms.QueuedPasswordResetForm"  # noqa: S105 - the name of a class
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="hub@hub.example")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 ENQUIRY_NOTIFY = env.list("ENQUIRY_NOTIFY", default=[])

@@ -33,3 +33,40 @@ def test_every_command_is_documented() -> None:
         for path in (ROOT / room / "management" / "commands").glob("[a-z]*.py")
     }
     assert {name for name in commands if name not in text} == set()
+
+
+NAMED_FILE = re.compile(r"`((?:hub|home|guidance|directory|search|templates)/[\w/]+\.(?:py|html))`")
+
+
+def journey_problems(text: str, root: Path) -> list[str]:
+    """Files that a journey names and nobody finds, and files that one journey enters more than twice."""
+    problems = [
+        f"{name} does not exist" for name in sorted(set(NAMED_FILE.findall(text))) if not (root / name).is_file()
+    ]
+    for journey in text.split("\n## ")[1:]:
+        title, names = journey.split("\n")[0], NAMED_FILE.findall(journey)
+        problems += [
+            f"{title}: {name} is entered more than twice" for name in sorted(set(names)) if names.count(name) > 2
+        ]
+        twice = [name for name in sorted(set(names)) if names.count(name) == 2]
+        problems += [f"{title}: more than one file is entered twice: {', '.join(twice)}"] if len(twice) > 1 else []
+    return problems
+
+
+def test_journeys_name_files_that_are_there() -> None:
+    assert journey_problems((ROOT / "docs" / "journeys.md").read_text(encoding="utf-8"), ROOT) == []
+
+
+def test_a_journey_that_went_astray_is_found(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    for name in ("one.py", "two.py"):
+        (tmp_path / "home" / name).touch()
+    astray = "# Journeys\n## First\n`home/gone.py`\n## Second\n" + "`home/one.py` " * 3 + "`home/two.py`"
+    assert journey_problems(astray, tmp_path) == [
+        "home/gone.py does not exist",
+        "Second: home/one.py is entered more than twice",
+    ]
+    wandering = "\n## Third\n`home/one.py` `home/one.py` `home/two.py` `home/two.py`"
+    assert journey_problems(wandering, tmp_path) == [
+        "Third: more than one file is entered twice: home/one.py, home/two.py"
+    ]

@@ -12,7 +12,7 @@ ROOT = Path(settings.BASE_DIR)
 ROOMS = ("hub", "home", "guidance", "directory")
 # The rule itself, what only the demo and migrations do, and what takes down whatever was to end.
 RULE = {
-    "guidance/published.py",
+    "guidance/managers.py",
     "directory/models/querysets.py",
     "directory/models/organizations.py",
     "hub/scheduling/publishing.py",
@@ -52,7 +52,7 @@ def test_the_test_finds_what_it_looks_for(text: str) -> None:
 
 
 def test_the_rule_asks_for_both() -> None:
-    assert ".live().public()" in (ROOT / "guidance/published.py").read_text(encoding="utf-8")
+    assert ".live().public()" in (ROOT / "guidance/managers.py").read_text(encoding="utf-8")
 
 
 def test_no_template_decides_what_is_public() -> None:

@@ -43,7 +43,11 @@ class RunningHub:
             self._copy_database()
         with (self.folder / "log").open("w") as log:
             self.runner = subprocess.Popen(
-                [sys.executable, "-m", "hub.processes"], cwd=settings.BASE_DIR, env=own, stdout=log, stderr=log
+                [sys.executable, "-m", "hub.deployment.process_manager"],
+                cwd=settings.BASE_DIR,
+                env=own,
+                stdout=log,
+                stderr=log,
             )
         self.wait_for(lambda: self.get("/health/ready")[0] in (200, 503), "the site to answer")
         self.wait_for(lambda: len(self.processes()) >= len(NAMES), "every process")
@@ -56,7 +60,7 @@ class RunningHub:
         ):
             source.backup(own)
         # A test before may have emptied it.
-        self.manage("shell", code="from tests.factories.site import build_site\nbuild_site()\n")
+        self.manage("shell", code="from tests.factories.home import build_site\nbuild_site()\n")
 
     def stop(self, number: signal.Signals = signal.SIGTERM) -> None:
         if self.runner is not None and self.runner.poll() is None:

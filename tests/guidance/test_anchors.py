@@ -11,7 +11,7 @@ from django.test import Client
 from guidance.anchors import anchor_of, anchors_of
 from guidance.demo.building import heading, stream_value, text
 from guidance.models import GuidePage
-from tests.guidance.pages import home_page, make_guide, make_section, make_stage, make_stories, make_story
+from tests.factories.guidance import home_page, make_guide, make_section, make_stage, make_stories, make_story
 
 WORDS = (
     "Urgent help",

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from wagtail import blocks
 
-from guidance.blocks import NoteBlock, PathBlock, RelatedServicesBlock, VoiceBlock, stops_of
+from guidance.blocks import NoteBlock, PathBlock, RelatedServicesBlock, VoiceBlock, steps_of
 from guidance.demo.building import stop, stream_value
 from guidance.models import StoryPage
 from home.models import HomePage
@@ -88,7 +88,7 @@ def path(*steps: tuple) -> blocks.StreamValue:
 
 
 def test_the_peer_is_beside_the_person_after_joining() -> None:
-    stops = stops_of(path(stop("1", "a"), stop("2", "b", peer_joins=True), stop("3", "c")))
+    stops = steps_of(path(stop("1", "a"), stop("2", "b", peer_joins=True), stop("3", "c")))
     assert [(stop.joins, stop.is_beside) for stop in stops] == [(False, False), (True, False), (False, True)]
 
 

@@ -5,8 +5,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from tests.factories.directory import ServiceFactory
-
-from .pages import make_stories
+from tests.factories.guidance import make_stories
 
 pytestmark = pytest.mark.django_db
 

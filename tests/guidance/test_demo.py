@@ -13,7 +13,7 @@ from guidance.demo import create_guidance
 from guidance.models import GuidePage, StagePage, StoryPage
 from home.demo import create_plain_pages
 from home.models import SiteSettings, StandardPage
-from tests.guidance.pages import home_page
+from tests.factories.guidance import home_page
 
 # What sources call themselves stays as it is.
 TITLES = ("Offender Health Collaborative", "Service User Involvement")

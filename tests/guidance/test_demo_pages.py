@@ -11,7 +11,7 @@ from guidance.demo.pages import create_page
 from guidance.demo.stories_glasgow import JAMES
 from guidance.models import StoryIndexPage, StoryPage
 from home.models import StandardPage
-from tests.guidance.pages import home_page
+from tests.factories.guidance import home_page
 
 OLD_ADDRESS = "/stories/james-kept-being-arrested/"
 NOBODY: dict[str, Service] = {}

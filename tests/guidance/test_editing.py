@@ -10,8 +10,7 @@ from directory.models import Taxonomy
 from guidance.blocks.lists import StepsBlock
 from guidance.models import StoryPage
 from tests.factories.directory import TermFactory
-
-from .pages import edit_data, make_stories, make_story
+from tests.factories.guidance import edit_data, make_stories, make_story
 
 pytestmark = pytest.mark.django_db
 

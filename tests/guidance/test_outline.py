@@ -7,9 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from guidance.models import GuidanceIndexPage
-from guidance.outline import Outline, load_outline
-
-from .pages import make_guide, make_section, make_stage
+from guidance.outline import Outline
+from tests.factories.guidance import make_guide, make_section, make_stage
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +26,7 @@ def section() -> GuidanceIndexPage:
 
 
 def test_practices_are_numbered_and_the_rest_are_not(section: GuidanceIndexPage) -> None:
-    second = load_outline(section).stages[1]
+    second = section.outline().stages[1]
     assert [(guide.title, guide.number) for guide in second.guides] == [
         ("A", "2.1"),
         ("Extra", ""),
@@ -38,7 +37,7 @@ def test_practices_are_numbered_and_the_rest_are_not(section: GuidanceIndexPage)
 
 
 def test_neighbours_follow_the_reading_order(section: GuidanceIndexPage) -> None:
-    outline = load_outline(section)
+    outline = section.outline()
     first, second = outline.stages
     assert outline.neighbours(first.pk) == {"previous_page": None, "next_page": first.guides[0]}
     assert outline.neighbours(second.pk)["previous_page"] == first.guides[0]
@@ -47,7 +46,7 @@ def test_neighbours_follow_the_reading_order(section: GuidanceIndexPage) -> None
 
 
 def test_addresses_are_those_of_the_pages(section: GuidanceIndexPage) -> None:
-    stage = load_outline(section).stages[1]
+    stage = section.outline().stages[1]
     assert stage.url == "/guidance/second/"
     assert stage.guides[0].url == "/guidance/second/practice-a/"
 
@@ -56,19 +55,19 @@ def test_drafts_and_private_pages_are_left_out(section: GuidanceIndexPage) -> No
     first, second = section.get_children().specific()
     make_guide(first, "Draft", live=False)
     PageViewRestriction.objects.create(page=second, restriction_type=PageViewRestriction.LOGIN)
-    outline = load_outline(section)
+    outline = section.outline()
     assert [stage.title for stage in outline.stages] == ["First"]
     assert [guide.title for guide in outline.stages[0].guides] == ["Reading"]
 
 
 def test_an_empty_section_says_so(client: Client) -> None:
     section = make_section()
-    assert load_outline(section) == Outline(())
+    assert section.outline() == Outline(())
     assert "being written" in client.get(section.url).content.decode()
 
 
 def queries_for(client: Client, address: str) -> int:
-    # The first page after a change reads its frame.
+    # The first page after a change reads its layout.
     client.get(address)
     with CaptureQueriesContext(
         connection,

@@ -8,8 +8,7 @@ from guidance.demo.building import heading, stop, stream_value, text
 from guidance.models import GuidanceIndexPage, GuidePage, StagePage, StoryGuide, StoryIndexPage, StoryPage
 from home.models import HomePage, StandardPage
 from tests.factories.directory import ServiceFactory, TermFactory
-
-from .pages import edit_data, make_guide, make_section, make_stage, make_stories, make_story
+from tests.factories.guidance import edit_data, make_guide, make_section, make_stage, make_stories, make_story
 
 
 class PageTypes(WagtailPageTestCase):

@@ -19,7 +19,7 @@ from guidance.blocks import BodyBlock, PictureBlock
 from guidance.demo.building import stream_value
 from guidance.demo.pictures import SHOWS, two_lines
 from guidance.models import GuidePage
-from tests.guidance.pages import make_guide, make_section, make_stage
+from tests.factories.guidance import make_guide, make_section, make_stage
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,7 @@ from guidance.models import GuidePage
 from search.api import find
 from search.query import SearchQuery
 from tests.factories.directory import ServiceFactory
-
-from .pages import make_guide, make_section, make_stage, make_stories, make_story
+from tests.factories.guidance import make_guide, make_section, make_stage, make_stories, make_story
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from directory.models import Taxonomy
 from guidance.models import StoryIndexPage
 from tests.factories.directory import ServiceFactory, TermFactory
-
-from .pages import make_stories, make_story
+from tests.factories.guidance import make_stories, make_story
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +58,7 @@ def test_page_numbers_that_make_no_sense_show_stories(client: Client, stories: S
 
 def test_queries_do_not_grow_with_the_stories(client: Client, stories: StoryIndexPage) -> None:
     def queries() -> int:
-        # The first page after a change reads its frame.
+        # The first page after a change reads its layout.
         client.get("/stories/")
         with CaptureQueriesContext(connection) as captured:
             client.get("/stories/")

@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 from directory.models import Taxonomy
 from home.models import HomePage
 from tests.factories.directory import ServiceFactory, TermFactory
-from tests.guidance.pages import home_page, make_section, make_stage, make_stories, make_story
+from tests.factories.guidance import home_page, make_section, make_stage, make_stories, make_story
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +34,7 @@ def test_settings_lead_to_the_finder_with_their_counts(client: Client) -> None:
     ServiceFactory(settings=["court"], live=False)
     ServiceFactory(settings=["court"], status="defunct")
     response = client.get("/")
-    assert {term.slug: term.service_count for term in response.context["route"]} == {"court": 1, "licence": 0}
+    assert {term.slug: term.service_count for term in response.context["settings"]} == {"court": 1, "licence": 0}
     html = response.content.decode()
     assert f'href="/find/?setting={court.slug}"' in html
     assert "1 service<" in html

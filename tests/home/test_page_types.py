@@ -5,7 +5,7 @@ from wagtail.test.utils import WagtailPageTestCase
 
 from guidance.demo.building import heading, stream_value, text
 from home.models import HomePage, SiteSettings, StandardPage
-from tests.guidance.pages import edit_data
+from tests.factories.guidance import edit_data
 
 
 class PlainPages(WagtailPageTestCase):

@@ -9,11 +9,11 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from guidance.managers import published_pages
 from guidance.models import GuidePage, StagePage, StoryGuide, StoryPage
-from guidance.published import published_pages
 from home.models import StandardPage
 from tests.factories.directory import ServiceFactory
-from tests.guidance.pages import home_page, make_guide, make_section, make_stage, make_stories, make_story
+from tests.factories.guidance import home_page, make_guide, make_section, make_stage, make_stories, make_story
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from django.test import Client
 from directory.models import TaxonomyTerm
 from home.models import StandardPage
 from tests.factories.directory import OrganizationFactory, ServiceFactory
-from tests.guidance.pages import home_page, make_guide, make_section, make_stage, make_stories, make_story
+from tests.factories.guidance import home_page, make_guide, make_section, make_stage, make_stories, make_story
 
 pytestmark = pytest.mark.django_db
 
@@ -20,8 +20,8 @@ def everything() -> None:
 
 
 def shown(client: Client, query: str) -> set[tuple[str, str]]:
-    found = client.get(f"/search/?{query}").context["found"]
-    return {(finding.kind, finding.title) for finding in found.findings}
+    results = client.get(f"/search/?{query}").context["results"]
+    return {(hit.kind, hit.title) for hit in results.hits}
 
 
 def test_all_kinds_are_mixed_and_counted(client: Client, everything: None) -> None:
@@ -32,14 +32,14 @@ def test_all_kinds_are_mixed_and_counted(client: Client, everything: None) -> No
         ("Story", "Kelpie story"),
         ("About this site", "Kelpie page"),
     }
-    kinds = client.get("/search/?q=kelpie").context["found"].kinds
+    kinds = client.get("/search/?q=kelpie").context["results"].kinds
     assert [(choice.label, choice.count) for choice in kinds][:2] == [("Everything", 5), ("Services", 1)]
 
 
 def test_one_kind(client: Client, everything: None) -> None:
     assert shown(client, "q=kelpie&kind=guide") == {("Guide", "Kelpie guide")}
     response = client.get("/search/?q=kelpie&kind=guide")
-    assert response.context["found"].kinds[0].count == 5
+    assert response.context["results"].kinds[0].count == 5
     assert 'aria-current="true">Guides' in response.content.decode()
 
 
@@ -47,7 +47,7 @@ def test_results_come_in_pages(client: Client) -> None:
     for number in range(12):
         ServiceFactory(name=f"Kelpie {number}")
     first, second = client.get("/search/?q=kelpie"), client.get("/search/?q=kelpie&page=2")
-    titles = [finding.title for page in (first, second) for finding in page.context["found"].findings]
+    titles = [hit.title for page in (first, second) for hit in page.context["results"].hits]
     assert len(titles) == len(set(titles)) == 12
     assert "?q=kelpie&amp;page=2" in first.content.decode()
     assert 'href="?q=kelpie" rel="prev"' in second.content.decode()
@@ -69,7 +69,7 @@ def test_nothing_found_says_what_to_do(client: Client, everything: None) -> None
 
 def test_without_words_it_says_what_can_be_found(client: Client) -> None:
     response = client.get("/search/")
-    assert response.context["found"] is None
+    assert response.context["results"] is None
     assert "What can you find here?" in response.content.decode()
 
 
@@ -126,21 +126,19 @@ def test_an_organisation_comes_with_what_it_runs(client: Client, django_assert_m
     client.get("/search/?q=kelpie")
     with django_assert_max_num_queries(16):
         response = client.get("/search/?q=kelpie+trust&kind=organization")
-    finding = response.context["found"].findings[0]
-    assert (finding.title, finding.kind, finding.more_services) == ("Kelpie Trust", "Organisation", 2)
-    assert [link.url for link in finding.services] == [f"/services/boat-{number}/" for number in range(5)]
+    hit = response.context["results"].hits[0]
+    assert (hit.title, hit.kind, hit.more_services) == ("Kelpie Trust", "Organisation", 2)
+    assert [link.url for link in hit.services] == [f"/services/boat-{number}/" for number in range(5)]
     assert "2 more" in response.content.decode()
     organization.unpublish()
-    assert not client.get("/search/?q=kelpie+trust&kind=organization").context["found"].findings
+    assert not client.get("/search/?q=kelpie+trust&kind=organization").context["results"].hits
 
 
 def test_for_a_how_question_the_guide_comes_before_the_story(client: Client) -> None:
     stage = make_stage(make_section(), "Stage")
     make_guide(stage, "Money", lede="Wages for a peer worker and how to pay them.")
     make_story(make_stories(), "Pay a peer worker").save_revision().publish()
-    titles = [
-        finding.title for finding in client.get("/search/?q=how+do+I+pay+a+peer+worker").context["found"].findings
-    ]
+    titles = [hit.title for hit in client.get("/search/?q=how+do+I+pay+a+peer+worker").context["results"].hits]
     assert titles == ["Money", "Pay a peer worker"]
 
 
@@ -149,7 +147,7 @@ def test_questions_lead_to_the_guide_that_answers_them(client: Client) -> None:
     make_guide(stage, "Recruit people", questions="DBS check\nwhat about convictions")
     make_guide(stage, "Check the list", lede="A check of everything.")
     page = client.get("/search/?q=DBS+check")
-    assert page.context["found"].findings[0].title == "Recruit people"
+    assert page.context["results"].hits[0].title == "Recruit people"
     assert "what about convictions" not in page.content.decode(), "they are found and not shown"
 
 

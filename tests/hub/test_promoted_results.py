@@ -1,17 +1,15 @@
 """What comes first for certain words is chosen by its title."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.models import Page
 
-from hub.models import User
-from hub.roles import sync_roles
 from search.api import find
 from search.models import Promotion
 from search.query import SearchQuery
 from tests.factories.directory import ServiceFactory
-from tests.guidance.pages import home_page, make_guide, make_section, make_stage
+from tests.factories.guidance import home_page, make_guide, make_section, make_stage
+from tests.factories.hub import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -20,10 +18,7 @@ ADD = "/admin/snippets/search/promotion/add/"
 
 @pytest.fixture(params=["Editors", "Directory editors", "Administrators"])
 def editor(client: Client, request: pytest.FixtureRequest) -> Client:
-    sync_roles()
-    user = User.objects.create_user("someone@staff.test", "pass")
-    user.groups.add(Group.objects.get(name=request.param))
-    client.force_login(user)
+    client.force_login(make_user(request.param))
     return client
 
 

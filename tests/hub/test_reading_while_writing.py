@@ -11,7 +11,7 @@ from django.test import Client
 from search.changelog import scheduled
 from search.models import DayReached, SoughtCount
 from tests.factories.directory import ServiceFactory
-from tests.factories.site import build_site
+from tests.factories.home import build_site
 
 # Half of what the settings of the tests' database would wait, and more than any page takes.
 LIMIT = 5.0

@@ -14,7 +14,7 @@ from django.db import connection
 from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 from wagtail.models import Site
 
-from tests.factories.site import build_site
+from tests.factories.home import build_site
 
 # Playwright's loop runs in this thread, and Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

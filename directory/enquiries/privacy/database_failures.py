@@ -20,7 +20,7 @@ def render_without_database(
     try:
         return render(request, template, context, status=status)
     except DatabaseError:
-        bare = {**context, "csrf_token": get_token(request), "chrome": None}
+        bare = {**context, "csrf_token": get_token(request), "site_layout": None}
         return HttpResponse(render_to_string(template, bare), status=status)
 
 

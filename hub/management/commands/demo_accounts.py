@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from hub.demo_accounts import ACCOUNTS, Account
+from hub.accounts.demo_accounts import ACCOUNTS, Account
 from hub.models import User
 
 

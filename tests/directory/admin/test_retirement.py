@@ -12,11 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from directory.admin.actions import bring_back, retire
 from directory.admin.usage import usages_of
 from directory.models import Area, Location, Organization, Schedule, Service, ServiceAtLocation, Taxonomy, TaxonomyTerm
-from hub.demo_accounts import ACCOUNTS
+from hub.accounts.demo_accounts import ACCOUNTS
+from hub.accounts.roles import sync_roles
 from hub.models import User
-from hub.roles import sync_roles
 from tests.factories.directory import OrganizationFactory, ServiceFactory, TermFactory
-from tests.guidance.pages import make_stories, make_story
+from tests.factories.guidance import make_stories, make_story
 
 pytestmark = pytest.mark.django_db
 

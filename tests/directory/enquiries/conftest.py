@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from directory.models import Taxonomy
-from hub import roles
+from hub.accounts import roles
 from hub.models import User
 from tests.factories.directory import TermFactory
 

@@ -12,7 +12,7 @@ from directory.enquiries import urls
 from directory.enquiries.actions import claim_enquiry, open_enquiry
 from directory.enquiries.inbox import urls as inbox_urls
 from directory.enquiries.models import Enquiry
-from hub import roles
+from hub.accounts import roles
 from hub.models import User
 from tests.directory.enquiries.making import make_enquiry
 

@@ -157,7 +157,7 @@ def test_editors_text_is_escaped(client: Client, db: None) -> None:
 def test_queries_do_not_grow_with_the_list(client: Client, full_service: Service) -> None:
     many = [ServiceFactory(areas=["S12000049"], postcodes=["G42 9"]) for _ in range(8)]
     counts = []
-    client.get(address_of(full_service))  # the first page after a change reads its frame
+    client.get(address_of(full_service))  # the first page after a change reads its layout
     for services in ([full_service], [full_service, *many]):
         with CaptureQueriesContext(connection) as captured:
             client.get(address_of(*services))

@@ -10,7 +10,7 @@ from wagtail.models import Site
 from directory.models import Taxonomy
 from home.models import SiteSettings
 from tests.factories.directory import TermFactory
-from tests.factories.site import build_site
+from tests.factories.home import build_site
 
 from .elsewhere import OtherSite, other_site
 

@@ -85,8 +85,8 @@ def test_the_marker_alone_is_enough(
     live_server: LiveServer, page: Page, elsewhere: OtherSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As when the server is slow to hear that somebody left: nobody has the browser drop its pages."""
-    monkeypatch.setattr("home.leaving.clear_back_forward_cache", lambda request, response: None)
-    monkeypatch.setattr("home.leaving.delete_cookies", lambda response, cookies: None)
+    monkeypatch.setattr("home.views.clear_back_forward_cache", lambda request, response: None)
+    monkeypatch.setattr("home.views.delete_cookies", lambda response, cookies: None)
     open_form(page, live_server)
     page.goto(f"{live_server.url}/find/")
     leave(page, elsewhere)

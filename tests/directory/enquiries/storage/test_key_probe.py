@@ -13,7 +13,7 @@ from django.test import Client
 
 from directory.enquiries.models import KeyProbe
 from directory.enquiries.storage.key_probe import WrongKeys, keys_fit, require_right_keys
-from hub.starting import require_right_keys_for_serving
+from hub.deployment.encryption_keys import require_right_keys_for_serving
 from tests.directory.enquiries.making import make_enquiry
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +74,7 @@ def test_the_check_readiness_and_the_mail_worker_say_so(settings: LazySettings, 
 def test_a_web_server_does_not_start_with_them_and_does_while_the_database_is_down(settings: LazySettings) -> None:
     require_right_keys()
     settings.ENQUIRY_KEYS = [new_key()]
-    with mock.patch("hub.starting.connection"):
+    with mock.patch("hub.deployment.encryption_keys.connection"):
         with pytest.raises(WrongKeys):
             require_right_keys_for_serving()
         with mock.patch("directory.enquiries.storage.key_probe.keys_fit", side_effect=DatabaseError):

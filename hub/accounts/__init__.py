@@ -1,0 +1,1 @@
+"""Who works here: roles, what each may do, and who approves pages."""

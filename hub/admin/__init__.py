@@ -1,0 +1,1 @@
+"""What the hub changes in Wagtail's admin."""

@@ -1,0 +1,1 @@
+"""What a machine needs to run the hub, and what tells whether it runs."""

@@ -1,0 +1,60 @@
+"""Members of staff and pictures for tests."""
+
+from io import BytesIO
+from typing import Any
+
+from django.contrib.auth.models import Group
+from PIL import Image, ImageCms, PngImagePlugin
+
+from hub.accounts.roles import sync_roles
+from hub.models import User
+
+CANARY = "CANARY-55.8642N-4.2518W"
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
+
+
+def picture_with_metadata(kind: str, *, frames: int = 1, size: tuple[int, int] = (400, 200)) -> bytes:
+    """A picture whose EXIF (GPS, "turn me"), XMP, comment, profile and end all hold the canary."""
+    options: dict[str, object] = {}
+    canary = CANARY.encode()
+    xmp = b"<x:xmpmeta>" + canary + b"</x:xmpmeta>"
+    if kind != "GIF":
+        exif = Image.Exif()
+        exif[0x0112] = 6
+        exif[0x010E] = CANARY
+        gps = exif.get_ifd(0x8825)
+        gps[1], gps[2], gps[29] = "N", (55.0, 51.0, 0.0), CANARY
+        profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes() + canary
+        options |= {"exif": exif.tobytes(), "icc_profile": profile}
+    if kind in ("JPEG", "GIF"):
+        options["comment"] = canary
+    if kind in ("JPEG", "WEBP"):
+        options["xmp"] = xmp
+    if kind == "PNG":
+        chunks = PngImagePlugin.PngInfo()
+        chunks.add_text("Comment", CANARY)
+        chunks.add_itxt("XML:com.adobe.xmp", CANARY)
+        options["pnginfo"] = chunks
+    if frames > 1:
+        more = [Image.new("RGB", size, colour) for colour in ("blue", "green", "white")[: frames - 1]]
+        options |= {"save_all": True, "append_images": more, "duration": [100] * frames, "loop": 0}
+    picture = Image.new("RGB", size, "red")
+    # The upper left corner, so that turning can be seen.
+    picture.paste("black", (0, 0, size[0] // 4, size[1] // 4))
+    output = BytesIO()
+    picture.save(output, kind, **options)
+    return output.getvalue() + canary
+
+
+def plain_picture(kind: str = "PNG", size: tuple[int, int] = (60, 40)) -> bytes:
+    output = BytesIO()
+    Image.new("RGB", size, "red").save(output, kind)
+    return output.getvalue()
+
+
+def make_user(role: str, email: str = "someone@staff.test", password: str = "pass", **fields: Any) -> User:  # noqa: S107
+    """A member of staff with this role."""
+    sync_roles()
+    user = User.objects.create_user(email, password, **fields)
+    user.groups.add(Group.objects.get(name=role))
+    return user

@@ -1,0 +1,106 @@
+"""Who may do what in the directory's part of the admin: every role, every kind of view."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.test import Client
+from wagtail.log_actions import log
+
+from directory.models import Location, ServiceAtLocation
+from hub.accounts.demo_accounts import ACCOUNTS
+from hub.accounts.roles import sync_roles
+from tests.factories.directory import ServiceFactory
+from tests.factories.hub import make_user
+
+pytestmark = pytest.mark.django_db
+
+ALLOWED = {"Administrators", "Directory editors"}
+VIEWS = (
+    "/admin/snippets/directory/service/",
+    "/admin/snippets/directory/service/?export=csv",
+    "/admin/snippets/directory/service/add/",
+    "/admin/snippets/directory/service/edit/{pk}/",
+    "/admin/snippets/directory/service/delete/{pk}/",
+    "/admin/snippets/directory/service/history/{pk}/",
+    "/admin/snippets/directory/service/usage/{pk}/",
+    "/admin/snippets/directory/organization/",
+    "/admin/snippets/directory/location/",
+    "/admin/snippets/directory/area/",
+    "/admin/snippets/directory/area/add/",
+    "/admin/snippets/directory/taxonomyterm/",
+)
+
+
+@pytest.fixture
+def signed_in(client: Client, request: pytest.FixtureRequest) -> Client:
+    client.force_login(make_user(request.param))
+    client.role = request.param
+    return client
+
+
+@pytest.mark.parametrize("signed_in", [account.role for account in ACCOUNTS], indirect=True)
+@pytest.mark.parametrize("address", VIEWS)
+def test_only_directory_roles_reach_the_directory(signed_in: Client, address: str) -> None:
+    service = ServiceFactory()
+    response = signed_in.get(address.format(pk=service.pk))
+    # Wagtail sends those without the right back to the dashboard.
+    assert response.status_code == (200 if signed_in.role in ALLOWED else 302)
+
+
+@pytest.mark.parametrize("signed_in", [account.role for account in ACCOUNTS], indirect=True)
+def test_the_menu_shows_only_what_can_be_opened(signed_in: Client) -> None:
+    content = signed_in.get("/admin/").content.decode()
+    assert ("snippets/directory/service/" in content) == (signed_in.role in ALLOWED)
+
+
+@pytest.mark.parametrize("address", VIEWS)
+def test_strangers_are_asked_to_sign_in(client: Client, address: str) -> None:
+    response = client.get(address.format(pk=1))
+    assert response.status_code == 302
+    assert response.headers["Location"].startswith("/admin/login/")
+
+
+def test_only_moderators_and_leads_have_rights_on_enquiries() -> None:
+    sync_roles()
+    holders = Group.objects.filter(permissions__content_type__app_label="enquiries").distinct()
+    assert set(holders.values_list("name", flat=True)) == {"Moderators", "Leads"}
+    assert Permission.objects.filter(content_type__app_label="enquiries", codename="work_inbox").exists()
+
+
+def test_roles_come_back_after_someone_changed_them() -> None:
+    sync_roles()
+    editors = Group.objects.get(name="Editors")
+    before = set(editors.permissions.values_list("pk", flat=True))
+    editors.permissions.clear()
+    other = Group.objects.create(name="Ours")
+    sync_roles()
+    assert set(editors.permissions.values_list("pk", flat=True)) == before
+    assert Group.objects.filter(pk=other.pk).exists()
+
+
+@pytest.mark.parametrize("signed_in", [account.role for account in ACCOUNTS], indirect=True)
+def test_only_page_roles_see_pages_images_and_documents(signed_in: Client) -> None:
+    expected = signed_in.role in ("Administrators", "Editors")
+    content = signed_in.get("/admin/").content.decode()
+    assert ("/admin/images/" in content) == expected
+    assert (signed_in.get("/admin/images/").status_code == 200) == expected
+    assert (signed_in.get("/admin/documents/").status_code == 200) == expected
+
+
+@pytest.mark.parametrize("signed_in", [account.role for account in ACCOUNTS], indirect=True)
+def test_a_private_place_is_known_to_directory_roles_only(signed_in: Client) -> None:
+    place = Location.objects.create(name="Secret House", address_1="1 Secret Street", is_confidential=True)
+    log(instance=place, action="wagtail.create")
+    ServiceAtLocation.objects.create(service=ServiceFactory(), location=place)
+    addresses = [f"/admin/snippets/directory/location/{view}/{place.pk}/" for view in ("edit", "history", "usage")]
+    addresses += [
+        "/admin/snippets/directory/location/",
+        "/admin/snippets/choose/directory/location/",
+        f"/admin/snippets/choose/directory/location/chosen/{place.pk}/",
+        "/admin/reports/site-history/",
+        "/admin/",
+    ]
+    shown = [address for address in addresses if "Secret" in signed_in.get(address, follow=True).content.decode()]
+    if signed_in.role in ALLOWED:
+        assert addresses[0] in shown
+    else:
+        assert shown == []
