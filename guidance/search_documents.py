@@ -37,7 +37,7 @@ def register_guidance() -> None:
             TaxonomyTerm: lambda term: StoryPage.objects.filter(setting=term).values_list("pk", flat=True),
             Service: lambda service: StoryPage.objects.filter(service=service).values_list("pk", flat=True),
         },
-        version=3,
+        version=4,
     )
 
 
@@ -66,7 +66,7 @@ def guide_documents(keys: Iterable[Any]) -> Iterator[Document]:
             key=str(guide.pk),
             title=guide.title,
             url=address,
-            aliases=tuple(filter(None, (guide.short_title, *guide.questions.splitlines()))),
+            aliases=tuple(filter(None, (guide.short_title, *guide.question_list))),
             summary=guide.summary,
             body=f"{guide.lede}\n{prose(guide.body)}",
             keywords=labels(guide.body),
@@ -81,7 +81,7 @@ def stage_documents(keys: Iterable[Any]) -> Iterator[Document]:
             key=str(stage.pk),
             title=stage.title,
             url=address,
-            aliases=tuple(filter(None, stage.questions.splitlines())),
+            aliases=stage.question_list,
             summary=stage.summary,
             body=prose(stage.body),
             keywords=labels(stage.move_on_when, stage.body),
@@ -96,6 +96,7 @@ def story_documents(keys: Iterable[Any]) -> Iterator[Document]:
             key=str(story.pk),
             title=story.title,
             url=address,
+            aliases=story.question_list,
             summary=story.standfirst,
             body=prose(story.path_steps, story.body),
             keywords=(story.credit, story.about, *labels(story.path_steps, story.body)),

@@ -15,7 +15,7 @@ PAGE = "page"
 
 def register_pages() -> None:
     """Register plain pages."""
-    register(PAGE, model=StandardPage, documents=page_documents, all_keys=lambda: keys_of(StandardPage), version=2)
+    register(PAGE, model=StandardPage, documents=page_documents, all_keys=lambda: keys_of(StandardPage), version=3)
 
 
 def page_documents(keys: Iterable[Any]) -> Iterator[Document]:
@@ -25,6 +25,7 @@ def page_documents(keys: Iterable[Any]) -> Iterator[Document]:
             key=str(page.pk),
             title=page.title,
             url=address,
+            aliases=page.question_list,
             summary=page.lede,
             body=prose(page.body),
             keywords=labels(page.body),

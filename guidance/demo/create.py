@@ -11,7 +11,7 @@ from guidance.models import GuidanceIndexPage, GuidePage, StagePage, StoryGuide,
 from . import practice_work, stage_define, stage_set_up, stories_glasgow, stories_sacro
 from .building import NEXT_REVIEW, REVIEWED_AT, Guide, Stage, Story, doubt, with_services
 from .pages import create_page
-from .questions import QUESTIONS
+from .questions import read_questions
 
 STAGES = (stage_define.STAGE, stage_set_up.STAGE, practice_work.STAGE)
 
@@ -84,7 +84,7 @@ def _create_stage(section: Page, stage: Stage, services: Mapping[str, Service]) 
         short_summary=stage.short_summary,
         team_says=stage.team_says,
         move_on_when=[("statement", words) for words in stage.move_on_when],
-        questions=QUESTIONS.get(stage.slug, ""),
+        questions=read_questions()[stage.slug],
         body=with_services(stage.body, services),
     )
     for guide in stage.guides:
@@ -101,7 +101,7 @@ def _create_guide(stage: Page, guide: Guide, services: Mapping[str, Service]) ->
         summary=guide.summary,
         lede=guide.lede,
         is_practice=guide.is_practice,
-        questions=QUESTIONS.get(guide.slug, ""),
+        questions=read_questions()[guide.slug],
         body=with_services(guide.body, services),
         reviewed_at=REVIEWED_AT,
         next_review=NEXT_REVIEW,
@@ -117,6 +117,7 @@ def _create_story(section: Page, story: Story, services: Mapping[str, Service]) 
         earlier_slugs=story.earlier_slugs,
         is_published=story.is_published,
         title=story.title,
+        questions=read_questions()[story.slug],
         setting=TaxonomyTerm.objects.of(Taxonomy.SETTING).filter(slug=story.setting).first(),
         service=services.get(story.service),
         path_steps=story.path,

@@ -15,8 +15,10 @@ from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
 from guidance.managers import PublishedPageManager
 from guidance.outline import StageEntry
 
+from .questions import AnswersQuestions
 
-class GuidePage(Page):
+
+class GuidePage(AnswersQuestions, Page):
     """One guide. A practice is a guide that its stage works on side by side with others, and is numbered."""
 
     summary = models.CharField(max_length=160, help_text="One line for lists.")
@@ -24,12 +26,6 @@ class GuidePage(Page):
     short_title = models.CharField(max_length=60, blank=True, help_text="For the stage track and lists.")
     is_practice = models.BooleanField(
         "this is a practice", default=False, help_text="Practices are numbered and shown side by side."
-    )
-    questions = models.TextField(
-        "questions it answers",
-        blank=True,
-        help_text="In the words of people who ask, one a line: how do we pay peer workers? They are not shown; who "
-        "searches for one of them, or for its words, finds this guide.",
     )
     body = StreamField(BodyBlock())
     reviewed_at = models.DateField("reviewed on", null=True, blank=True)

@@ -14,6 +14,7 @@ from guidance.managers import PublishedPageManager
 from guidance.outline import Outline, build_outline
 
 from .guides import GuidePage
+from .questions import AnswersQuestions
 
 
 class GuidanceIndexPage(Page):
@@ -48,7 +49,7 @@ class GuidanceIndexPage(Page):
         return build_outline(self.url, stages, guides)
 
 
-class StagePage(Page):
+class StagePage(AnswersQuestions, Page):
     """One stage of setting up peer support. Its number is its place among the stages."""
 
     summary = models.CharField(max_length=300, help_text="What this stage is about, in one or two sentences.")
@@ -62,12 +63,6 @@ class StagePage(Page):
         [("statement", blocks.CharBlock(max_length=150, icon="tick", label="Statement"))],
         blank=True,
         help_text="What must be true before the next stage.",
-    )
-    questions = models.TextField(
-        "questions it answers",
-        blank=True,
-        help_text="In the words of people who ask, one a line: where do we start? They are not shown; who searches "
-        "for one of them, or for its words, finds this stage.",
     )
     body = StreamField(BodyBlock(), blank=True)
 

@@ -20,6 +20,8 @@ from guidance.choosers import service_chooser
 from guidance.managers import PublishedPageManager, PublishedPageQuerySet
 from guidance.publishing_checks import PublishingCheckForm, PublishingChecks
 
+from .questions import AnswersQuestions
+
 STORIES_A_PAGE = 12
 
 
@@ -81,7 +83,7 @@ class StoryForm(PublishingCheckForm):
             field.empty_label = "Choose a setting"
 
 
-class StoryPage(PublishingChecks, Page):
+class StoryPage(PublishingChecks, AnswersQuestions, Page):
     """A story. One that tells what happened to a single person goes live with consent and a notice, or not at all."""
 
     class Subject(models.TextChoices):
@@ -133,6 +135,7 @@ class StoryPage(PublishingChecks, Page):
         FieldPanel("standfirst"),
         FieldPanel("subject"),
         FieldRowPanel((FieldPanel("setting", widget=Select), FieldPanel("place"))),
+        FieldPanel("questions"),
         FieldPanel("path_steps"),
         FieldPanel("body"),
         MultiFieldPanel(

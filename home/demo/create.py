@@ -4,6 +4,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from guidance.demo.pages import bring_up_to_date, create_page
+from guidance.demo.questions import read_questions
 from guidance.models import GuidePage
 from home.models import HomePage, SiteSettings, StandardPage, UrgentHelpNumber
 from home.site_layout import DEFAULT_SITE_LAYOUT
@@ -35,6 +36,7 @@ def create_plain_pages(*, root: HomePage) -> None:
             page.slug,
             title=page.title,
             lede=page.lede,
+            questions=read_questions()[page.slug],
             body=page.body,
             show_in_menus=page.is_in_footer,
             footer_column=page.footer_column,

@@ -12,6 +12,7 @@ from guidance.body_text import headings
 from guidance.breadcrumbs import breadcrumbs_of
 from guidance.managers import PublishedPageManager
 from guidance.models import GuidanceIndexPage, StoryPage
+from guidance.models.questions import AnswersQuestions
 from guidance.outline import Outline
 from home.blocks import DoorBlock, default_doors
 from home.justice_settings import settings_with_counts
@@ -84,7 +85,7 @@ class HomePage(Page):
         return lead, [story for story in newest if story != lead][:OTHER_STORIES]
 
 
-class StandardPage(Page):
+class StandardPage(AnswersQuestions, Page):
     """A plain page: about, accessibility, privacy, contact."""
 
     class FooterColumn(models.TextChoices):
@@ -109,6 +110,7 @@ class StandardPage(Page):
     content_panels = (
         *Page.content_panels,
         FieldPanel("lede"),
+        FieldPanel("questions"),
         FieldPanel("body"),
         MultiFieldPanel((FieldPanel("shows_contact"),), heading="Contact"),
     )
