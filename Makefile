@@ -24,7 +24,7 @@ serve: .make/static var/.demo ## set everything up and serve the site on 127.0.0
 	@DJANGO_SETTINGS_MODULE=$${DJANGO_SETTINGS_MODULE:-hub.settings.dev} exec $(BIN)/python -m hub.deployment.process_manager
 
 test: .make/test .make/styles ## install what tests need and run everything this machine can run
-	@$(BIN)/python -m pytest --ds hub.settings.test -n 2
+	@$(BIN)/python -m pytest --ds hub.settings.test -n 2 --dist worksteal
 
 test-faults: .make/test .make/styles ## run the hub and hurt it: slow clients, killed processes, scheduled pages
 	@$(BIN)/python -m pytest --ds hub.settings.test tests/faults

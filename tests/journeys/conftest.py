@@ -1,20 +1,12 @@
-"""A browser, the demo and the rules every page keeps."""
+"""A browser, and the rules every page keeps."""
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.contenttypes.models import ContentType
-from django.core.management import call_command
-from django.db import connection
 from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
-from wagtail.models import Site
-
-from tests.factories.home import build_site
 
 # Playwright's loop runs in this thread, and Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -30,7 +22,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PASSWORD = "journey-password"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -75,38 +66,6 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     opened.set_default_timeout(20_000)
     yield opened
     context.close()
-
-
-@pytest.fixture(scope="session")
-def snapshot() -> dict[str, object]:
-    """The demo as the first journey loaded it: the database and the folder of the search index."""
-    return {}
-
-
-@pytest.fixture
-def demo(
-    monkeypatch: pytest.MonkeyPatch,
-    transactional_db: None,
-    settings: Any,
-    snapshot: dict[str, Any],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    """The demo as `seed_demo` leaves it. Loaded once; later journeys get a copy, which takes a tenth of the time."""
-    monkeypatch.setenv("DEMO_PASSWORD", PASSWORD)
-    connection.ensure_connection()
-    if snapshot:
-        snapshot["database"].backup(connection.connection)
-        ContentType.objects.clear_cache()
-        Site.clear_site_root_paths_cache()
-        shutil.copytree(snapshot["index"], settings.SEARCH_INDEX_DIR)
-        return
-    build_site()
-    call_command("seed_demo", verbosity=0)
-    if connection.vendor == "sqlite":
-        database = sqlite3.connect(":memory:", check_same_thread=False)
-        connection.connection.backup(database)
-        index = shutil.copytree(settings.SEARCH_INDEX_DIR, tmp_path_factory.mktemp("demo") / "index")
-        snapshot.update(database=database, index=index)
 
 
 def assert_accessible(page: Page) -> None:

@@ -6,7 +6,9 @@ from django.core.management import call_command
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from .conftest import PASSWORD, assert_accessible
+from tests.fixtures.demo import PASSWORD
+
+from .conftest import assert_accessible
 
 REFERENCE = re.compile(r"PSH-[A-Z0-9]{4}-[A-Z0-9]{4}")
 

@@ -1,7 +1,6 @@
 """What people type leads to what answers it, over the demo's directory and guides."""
 
 import pytest
-from django.core.management import call_command
 
 from benchmarks import relevance
 
@@ -11,10 +10,7 @@ LEAST_GAIN = 0.80
 LEAST_GAIN_UNSEEN = 0.60
 
 
-def test_most_of_what_people_type_leads_to_the_answer(db, settings, tmp_path):
-    settings.SEARCH_INDEX_DIR = tmp_path / "search"
-    call_command("seed_demo", verbosity=0)
-
+def test_most_of_what_people_type_leads_to_the_answer(demo):
     every, unseen = list(relevance.outcomes()), list(relevance.outcomes(relevance.PLAIN_UNSEEN))
 
     missed = [outcome.judgement.text for outcome in every if not outcome.is_success]
@@ -24,8 +20,7 @@ def test_most_of_what_people_type_leads_to_the_answer(db, settings, tmp_path):
 
 
 @pytest.mark.parametrize("path", [relevance.JUDGEMENTS, relevance.PLAIN, relevance.PLAIN_MORE, relevance.PLAIN_UNSEEN])
-def test_every_judgement_names_something_that_the_demo_has(db, path):
-    call_command("seed_demo", verbosity=0)
+def test_every_judgement_names_something_that_the_demo_has(demo, path):
     from search.registry import registrations
 
     slugs = {

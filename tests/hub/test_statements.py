@@ -1,0 +1,107 @@
+"""What each public route asks the database, word for word, beside this file: a change of it is seen in review.
+
+`pytest tests/hub/test_statements.py --write-statements` writes the files anew.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from wagtail.models import Page, Site, get_page_models
+
+from tests.fixtures.statements import OPTION
+
+FOLDER = Path(__file__).parent / "statements"
+ADDRESSES = {
+    "leave": "/leave/",
+    "site_search": "/search/?q=housing",
+    "suggestions": "/search/suggestions/?q=hous",
+    "find": "/find/",
+    "find_text": "/find/?q=housing&need=housing",
+    "find_near": "/find/?near=G42&radius=10",
+    "service": "/services/lepps/",
+    "can_i_refer": "/services/lepps/can-i-refer/",
+    "service_map": "/services/lepps/map/",
+    "organization": "/organisations/sacro/",
+    "who": "/for/",
+    "release": "/release/",
+    "release_plan": "/release/plan/",
+    "my_list": "/list/",
+    "shared_list": "/list/1.2/",
+    "new": "/enquiries/new/?service=lepps",
+    "check": "/enquiries/check/",
+    "receipt": "/enquiries/receipt/",
+    "health_live": "/health/live",
+    "health_ready": "/health/ready",
+    "health_work": "/health/work",
+    "nothing": "/nothing-is-here/",
+}
+# Only answer a form or a staff member, or hand out a file.
+NOT_READ = {"forget", "stop", "add_to_list", "keep_list", "remove_from_list", "media"}
+PAGES = sorted(model._meta.model_name for model in get_page_models() if model._meta.app_label in {"home", "guidance"})
+
+pytestmark = pytest.mark.only_on("sqlite")
+
+
+@pytest.mark.parametrize("name", [*ADDRESSES, *PAGES])
+def test_a_route_asks_what_is_written_down(name: str, demo: None, request: pytest.FixtureRequest) -> None:
+    address = ADDRESSES.get(name) or first_page(name)
+    client = Client()
+    # What a process keeps is read at the first visit, in whatever order the tests run.
+    client.get(address)
+    recorder = Recorder()
+    with connection.execute_wrapper(recorder):
+        client.get(address)
+    path = FOLDER / f"{name}.sql"
+    if request.config.getoption(OPTION):
+        FOLDER.mkdir(exist_ok=True)
+        path.write_text(recorder.text, encoding="utf-8")
+    assert recorder.text == path.read_text(encoding="utf-8"), f"If it is meant: pytest {Path(__file__).name} {OPTION}"
+
+
+def test_every_public_route_is_visited() -> None:
+    assert set(public_names()) - NOT_READ <= set(ADDRESSES)
+
+
+def test_nothing_is_written_down_for_what_is_gone() -> None:
+    assert {path.stem for path in FOLDER.glob("*.sql")} == {*ADDRESSES, *PAGES}
+
+
+def first_page(model_name: str) -> str:
+    page = Page.objects.live().filter(content_type__model=model_name).order_by("path")[0]
+    return str(page.specific.get_url(current_site=Site.objects.get(is_default_site=True)))
+
+
+def public_names(resolver: Any = None, namespace: str = "") -> Iterator[str]:
+    """The names of our own addresses, but for the admin's."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.app_name != "wagtailadmin" and "wagtail" not in str(pattern.urlconf_name):
+                yield from public_names(pattern)
+        elif isinstance(pattern, URLPattern) and pattern.name and is_ours(pattern):
+            yield pattern.name
+
+
+def is_ours(pattern: URLPattern) -> bool:
+    return str(pattern.lookup_str).split(".")[0] in {"hub", "home", "guidance", "directory", "search"}
+
+
+class Recorder:
+    """The statements with their parameters left out, one a line."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        plain = re.sub(r"\(%s(, %s)+\)", "(%s, ...)", sql.replace('"', ""))
+        self.lines.append(re.sub(r"\b(SAVEPOINT) \S+", r"\1", plain))
+        return execute(sql, params, many, context)
+
+    @property
+    def text(self) -> str:
+        return "".join(f"{line}\n" for line in self.lines)
