@@ -44,6 +44,8 @@ def _parts(parsed: ParsedText, strategy: MatchStrategy, writer: QueryWriter) -> 
         yield f"phrase “{' '.join(term.plain for term in phrase)}”", writer.phrase(phrase), []
     if len(parsed.terms) > 1:
         yield "words next to each other", writer.words_in_order(parsed), []
+    if strategy.or_as_typed and (as_typed := writer.as_typed(parsed)[0]):
+        yield "half of the words as typed", as_typed, []
     if strategy.forgiving and len(parsed.terms) > 1:
         yield "every word", writer.every_word(parsed, without_unneeded(parsed, parsed.groups(), parsed.noise)), []
     yield "whole title or alias", writer.whole_name(parsed), []

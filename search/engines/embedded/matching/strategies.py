@@ -28,6 +28,9 @@ MOST_WORDS_SHARE = 0.6
 UNNEEDED, GENERIC_WEIGHT = 1.0, 0.3
 # The words of a phrase far from each other say less than the phrase.
 SCATTERED = 0.6
+# Who understands a text adds to its words: they count again for a part of themselves.
+AS_TYPED = 0.3
+AS_TYPED_SHARE, FEWEST_AS_TYPED = 0.5, 2
 # A text of so many words is a description rather than a name; one or two results for it leave too much out.
 DESCRIBES_FROM = 3
 # So many words may be a name; in a longer text of which something was understood, that is what counts.
@@ -41,7 +44,8 @@ class MatchStrategy(NamedTuple):
     """One query for a text.
 
     query scores; matching finds the same documents without scoring. needed: how many of the groups a document must
-    match. forgiving: typing errors are allowed. label says all this in words.
+    match. forgiving: typing errors are allowed. label says all this in words. or_as_typed: a document may match half
+    of the words as they were typed instead.
     """
 
     query: Query
@@ -51,6 +55,7 @@ class MatchStrategy(NamedTuple):
     needed: int
     forgiving: bool
     label: str
+    or_as_typed: bool = False
 
     @property
     def is_loose(self) -> bool:
@@ -72,7 +77,7 @@ def strategies(parsed: ParsedText, writer: "QueryWriter") -> Iterator[MatchStrat
     if not parsed.terms:
         return
     if core:
-        yield writer.strategy(parsed, core, len(core), typos=False, label="what was understood")
+        yield writer.understood(parsed, core)
     elif keywords != groups:
         yield writer.strategy(parsed, keywords, len(keywords), typos=False, label="every word that tells something")
     if not core and len(keywords) >= SENTENCE_FROM:
@@ -119,6 +124,31 @@ class QueryWriter(ValueWriter):
         matching = phrases + _enough(present, needed)
         return MatchStrategy(_joined(scored), _joined(matching), parsed, groups, needed, forgiving=typos, label=label)
 
+    def understood(self, parsed: ParsedText, core: tuple[TermGroup, ...]) -> MatchStrategy:
+        """Matches all that was understood or, whatever that was, half of the words as they were typed.
+
+        What a document says of itself is worth as much as what it is filed under.
+        """
+        strategy = self.strategy(parsed, core, len(core), typos=False, label="what was understood")
+        scored, matching = self.as_typed(parsed)
+        if scored is None or matching is None:
+            return strategy
+        return strategy._replace(
+            query=_either(strategy.query, scored), matching=_either(strategy.matching, matching), or_as_typed=True
+        )
+
+    def as_typed(self, parsed: ParsedText) -> tuple[Query | None, Query | None]:
+        """Matches half of the words, whatever they mean, with a score and without. None where there are too few."""
+        numbers = [number for number in range(len(parsed.terms)) if number not in parsed.noise]
+        if len(numbers) < FEWEST_AS_TYPED:
+            return None, None
+        needed = max(FEWEST_AS_TYPED, math.ceil(len(numbers) * AS_TYPED_SHARE))
+        phrases = [(Occur.Must, self.phrase(phrase)) for phrase in parsed.phrases]
+        disjuncts = [self.disjuncts(parsed, number, typos=False) for number in numbers]
+        scored = _joined([*phrases, *_enough([self.best_of(of_word) for of_word in disjuncts], needed)])
+        present = [self.among(self.present(of_word)) for of_word in disjuncts]
+        return Query.boost_query(scored, AS_TYPED), _joined([*phrases, *_enough(present, needed)])
+
     def _extras(self, parsed: ParsedText, groups: Sequence[TermGroup], *, typos: bool) -> Iterator[Query]:
         """What need not be there, but counts where it is."""
         if names := self._names(parsed):
@@ -139,6 +169,8 @@ class QueryWriter(ValueWriter):
 
     def rewrite(self, strategy: MatchStrategy) -> MatchStrategy:
         """A strategy of another writer, with this writer's clauses."""
+        if strategy.or_as_typed:
+            return self.understood(strategy.parsed, strategy.groups)
         return self.strategy(
             strategy.parsed, strategy.groups, strategy.needed, typos=strategy.forgiving, label=strategy.label
         )
@@ -240,6 +272,10 @@ def _enough(words: Sequence[Query], needed: int) -> list[tuple[Occur, Query]]:
         return [(Occur.Must, word) for word in words]
     some = Query.boolean_query([(Occur.Should, word) for word in words], minimum_number_should_match=needed)
     return [(Occur.Must, some)] if words else []
+
+
+def _either(first: Query, second: Query) -> Query:
+    return Query.boolean_query([(Occur.Should, first), (Occur.Should, second)])
 
 
 def _joined(clauses: Sequence[tuple[Occur, Query]]) -> Query:
