@@ -49,7 +49,7 @@ def is_name(dotted: str) -> bool:
 
 
 def is_importable(dotted: str) -> bool:
-    """Settings of a real hub cannot be loaded here, so the last module is looked up and only loaded for what is in it."""
+    """A module is looked up and only loaded for what is in it: the settings of a real hub cannot be loaded here."""
     parts = dotted.split(".")
     if not has_module(parts[0]):
         return False
@@ -114,9 +114,9 @@ def test_what_the_documentation_names_is_there(page: Path) -> None:
 @pytest.mark.django_db
 def test_a_name_that_is_gone_is_found() -> None:
     text = (
-        "`home/gone.py` `home/views.py` `storage/gone.py` `storage/schema.py` `search.api.gone()` `search.api.find(q)` "
-        "`home.HomePage` `home.GonePage` `hub.E001` `hub.E999` `MAP_TILES_URL` `GONE_SETTING` `search/distress/*.gone` "
-        "`search.view_soughtcount` `search.view_gone` `directory/gone/`"
+        "`home/gone.py` `home/views.py` `storage/gone.py` `storage/schema.py` `search.api.gone()` `search.api.find(q)`"
+        " `home.HomePage` `home.GonePage` `hub.E001` `hub.E999` `MAP_TILES_URL` `GONE_SETTING`"
+        " `search/distress/*.gone` `search.view_soughtcount` `search.view_gone` `directory/gone/`"
     )
     assert problems(text, sources()) == [
         "GONE_SETTING",
