@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.distress import COMMON, LEARNED_FROM, ORDINARY, Judged, read_judged, read_lines
 from search.distress import KINDS
 from search.distress.data import WORDS
-from search.distress.recognition import ENOUGH, labels_by_phrases, sign_words
+from search.distress.recognition import ENOUGH_WEIGHT, labels_by_phrases, sign_words
 from search.distress.signs import BIAS, Signs
 
 ROUNDS, STEP_SIZE, SHRINKING = 10, 0.15, 1e-3
@@ -131,7 +131,7 @@ def print_folds(files: Mapping[str, Sequence[Signed]]) -> None:
         weights = learned(_as_often([text for number, text in enumerate(texts) if number % FOLDS != fold]))
         signs = Signs(sign_words(), weights, tuple(KINDS))
         for name, (found, judged) in texts[fold::FOLDS]:
-            by_signs = signs.weight(found) > ENOUGH
+            by_signs = signs.weight(found) > ENOUGH_WEIGHT
             key = name, judged.is_distress
             counts[key] += 1
             counts[*key, "signs"] += by_signs

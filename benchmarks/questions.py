@@ -13,7 +13,7 @@ from benchmarks.synthetic import AREAS, NEEDS, WORDS
 from search.query import Point, SearchQuery
 
 NEAR_KM, WIDE_KM = 16.0, 80.0
-MOST = 200
+MOST_QUESTIONS = 200
 # Each of these stands in about every second listing, and none is the beginning of another.
 COMMON_WORDS = [
     word for word in dict.fromkeys(WORDS) if not any(other != word and other.startswith(word) for other in WORDS)
@@ -63,7 +63,7 @@ class Chosen:
 
 def asked(name: str, **options: Any) -> Iterator[SearchQuery]:
     """Questions of a kind in `KINDS`, made before the first is asked; options go to each."""
-    return iter([SearchQuery(**KINDS[name](Chosen(number)), **options) for number in range(MOST)])
+    return iter([SearchQuery(**KINDS[name](Chosen(number)), **options) for number in range(MOST_QUESTIONS)])
 
 
 KINDS = {

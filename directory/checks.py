@@ -1,4 +1,4 @@
-"""What must be looked at again one day."""
+"""System checks for what grows old by itself: the table of bank holidays."""
 
 from collections.abc import Sequence
 from typing import Any

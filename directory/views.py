@@ -14,7 +14,7 @@ from directory.vocabulary.labels import read_held
 from .models import Organization, Service
 from .referral.cookie import mark_private, read_facts
 
-# An organization with more services than this is better read in the finder.
+# A longer list is easier to read in the finder, which can filter it.
 MOST_LISTED = 100
 
 

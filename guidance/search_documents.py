@@ -17,7 +17,7 @@ GUIDE = "guide"
 STAGE = "stage"
 STORY = "story"
 
-# A story shows how it went; who wants to know what to do needs the guide.
+# Stories rank below guides: whoever wants to know what to do needs the guide.
 STORY_RANK = 0.6
 
 SomePage = TypeVar("SomePage", bound=Page)

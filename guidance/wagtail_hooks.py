@@ -9,5 +9,5 @@ from .rich_text import register_published_links, register_term
 hooks.register("register_admin_viewset", lambda: service_chooser)
 hooks.register("before_bulk_action", stop_bulk_publishing)
 hooks.register("register_rich_text_features", register_term)
-# After Wagtail's own, which it replaces.
+# Registered after Wagtail's own handler, so that this one replaces it.
 hooks.register("register_rich_text_features", register_published_links, order=10)

@@ -17,9 +17,9 @@ from .site_search import KINDS, ORGANIZATION, SERVICE
 
 MAX_TEXT = 60
 MIN_TEXT = 2
-# Fewer letters begin too many villages.
+# Too many villages begin with fewer letters.
 MIN_PLACE = 4
-# How many of each: the list must fit above a phone's keyboard, near enough.
+# How many of each group: the whole list should fit above a phone's keyboard.
 GROUP_QUERIES = {
     "Services": SearchQuery(kinds=(SERVICE,), limit=4),
     "Organisations": SearchQuery(kinds=(ORGANIZATION,), limit=2),

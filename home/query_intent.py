@@ -4,7 +4,7 @@ import re
 
 from search.text.normalise import folded_words
 
-# Kinds of documents that tell how something is done: preferred for who asks how.
+# Kinds of documents that tell how something is done. They come first for whoever asks how.
 GUIDANCE_KINDS = ("guide", "stage")
 QUESTION = re.compile(
     r"(?:how|what|why|when|who|which|where|should|must|can|could|do|does|is|are|will|need|tips|advice|guidance)\b"

@@ -131,7 +131,7 @@ def search_everything(query: SiteSearchQuery) -> SiteSearchResults:
     asked = engine_query(query)
     result = find(asked)
     if not result.total:
-        # Only what was sought in vain is counted: a count is a write, and most searches find something.
+        # Only searches that found nothing are logged: each log entry is a write, and most searches find something.
         log_search(asked, result.total)
     hits = _only_public(result.hits_not_promoted) if query.page <= LAST_PAGE else ()
     return SiteSearchResults(
@@ -149,13 +149,13 @@ def search_everything(query: SiteSearchQuery) -> SiteSearchResults:
 
 
 def engine_query(query: SiteSearchQuery) -> SearchQuery:
-    """Translate what was asked for into the search room's question."""
+    """Translate a site search query into one for `search.api`."""
     asks_how = asks_about_schemes(query.text)
     return SearchQuery(
         text=query.text,
         kinds=(query.kind,) if query.kind else tuple(KINDS),
         preferred={"kind": GUIDANCE_KINDS} if asks_how else {},
-        # Who asks how to pay a peer worker does not look for somebody to talk to.
+        # Whoever asks how to pay a peer worker is not looking for somebody to talk to.
         phrases=not asks_how,
         facets=("kind",),
         offset=(min(query.page, LAST_PAGE) - 1) * PAGE_SIZE,

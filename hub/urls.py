@@ -10,7 +10,7 @@ from .admin.page_choosers import VisiblePagesBrowseView, VisiblePagesChosenMulti
 from .deployment import health
 from .media.views import media
 
-# They answer instead of Wagtail's, whose names lead here.
+# Listed before Wagtail's URLs of the same paths, so that these answer and Wagtail's names still lead to them.
 choose_page = require_admin_access(VisiblePagesBrowseView.as_view())
 
 urlpatterns = [

@@ -14,9 +14,9 @@ from search.text.phrases import Phrase
 
 logger = logging.getLogger(__name__)
 
-# Nobody waits for a suggestion; what is missing by then comes with the next letter.
+# Nobody waits for a suggestion. What the index lacks by then, it has at the next letter.
 SECONDS = 0.2
-# Fewer letters begin too many phrases.
+# Too many phrases begin with fewer letters.
 SHORTEST_PHRASE, MOST_PHRASES = 3, 12
 
 

@@ -20,14 +20,14 @@ def cached_until_change(read: Callable[[], T]) -> Callable[[], T]:
     answer is shared, so nobody may change it.
     """
 
-    # Two places, since a thread may still ask for the last one: it must not throw out the newest.
+    # A slow thread may still ask for an earlier position. With room for two, that does not evict the newest.
     @lru_cache(maxsize=2)
     def read_at(position: Position) -> T:
         return read()
 
     @wraps(read)
     def kept() -> T:
-        # The place is read first, so that what is cached under it is never older than it says.
+        # The position is read before the value, so no value is older than the position it is cached under.
         return read_at(head())
 
     return kept

@@ -18,12 +18,12 @@ from search.text.normalise import folded_words
 from search.text.phrases import NO_THESAURUS, Beginnings, Thesaurus, read_phrases
 from search.text.synonyms import read_rules
 
-# Rows of the change log with this kind stand for no document; they move the log on, and that is the point.
+# Rows of this kind stand for no document. They move the change log on, so that every process reads the rules anew.
 KIND = "editorial"
 MAX_PROMOTED = 5
 MAX_NOTICES = 5
 MOST_MEANINGS = 3
-# A shorter beginning would be that of too many terms.
+# Too many terms begin with fewer letters.
 SHORTEST_BEGINNING = 3
 
 Words = tuple[str, ...]

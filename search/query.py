@@ -36,8 +36,9 @@ class SearchQuery:
     maps a facet to accepted slugs: any of them within a facet, all facets together. outside, of the same shape,
     keeps what fails at least one of its facets. facets names the facets to count; "kind" counts kinds. near with
     areas (codes of the areas that contain it) and radius_km (None for no limit) keeps what covers the place or
-    lies within reach. Among what fits the text alike, what has a value of preferred in its facet comes first ("kind"
-    is one), and what has none of those of expected comes last; both find the same. sort "distance" needs near,
+    lies within reach. preferred and expected map a facet ("kind" is one) to values and change the order by relevance
+    alone: of what fits the text alike, what has a preferred value comes first, and what lacks the expected ones
+    comes last. sort "distance" needs near,
     else it is relevance. Without snippets hits say nothing of why they were found, and come sooner. Without
     phrases, what people say for values of facets is nothing but its words.
     """
@@ -149,7 +150,7 @@ class Notice:
 class SearchResult:
     """One page of hits, how many match in all, and for each facet asked for its slugs with their counts.
 
-    A facet's counts ignore its own selection and honour everything else. suggestion is another spelling worth
+    A facet's counts ignore its own selection and honour everything else. did_you_mean is another spelling worth
     offering. complete is False while the index is behind or being built, so that a page can say so. promoted
     comes with the first page only and is not counted; what is promoted may be among the hits as well. distress names
     the kinds of distress that the text tells of, the most urgent first; their notices come before all others.

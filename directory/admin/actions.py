@@ -15,7 +15,7 @@ RETIRE, BRING_BACK = "directory.retire", "directory.bring_back"
 
 @transaction.atomic
 def retire(*, instance: Retirable, by: Any) -> bool:
-    """No longer offer it to choose or to filter by. Returns whether it was offered until now.
+    """Offer it no more, neither to choose nor to filter by. Returns whether it was offered until now.
 
     No document of the index changes: what names it goes on doing so. Only the lists of what is offered are read anew.
     """

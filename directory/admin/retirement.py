@@ -24,7 +24,7 @@ from directory.models import Area
 from directory.models.retirement import Retirable
 
 from .actions import BRING_BACK, RETIRE, bring_back, retire
-from .usage import NAMED, Usages, usages_of
+from .usage import MAX_NAMED, Usages, usages_of
 
 
 def is_protected(model: type[Model]) -> bool:
@@ -32,7 +32,7 @@ def is_protected(model: type[Model]) -> bool:
     return issubclass(model, Retirable | Area)
 
 
-def named_uses(used: Usages, user: Any, most: int = NAMED) -> list[dict[str, str]]:
+def named_uses(used: Usages, user: Any, most: int = MAX_NAMED) -> list[dict[str, str]]:
     """The first places of use: what each is called, where it is edited, and how it uses the thing.
 
     What somebody may not edit they are not told the name of.
@@ -140,11 +140,11 @@ class RetireView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
         }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        change, said = (
+        change, outcome = (
             (bring_back, "is offered again") if request.POST.get("back") else (retire, "is no longer offered")
         )
         if change(instance=self.object, by=request.user):
-            messages.success(request, f"{self.object} {said}.")
+            messages.success(request, f"{self.object} {outcome}.")
         return redirect(self.index_url_name)
 
 

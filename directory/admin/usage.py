@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from modelcluster.fields import ParentalKey
 from wagtail.models import DraftStateMixin, Revision
 
-NAMED = 10
+MAX_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,5 +121,5 @@ def _refuse(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     if used:
         raise ProtectedError(
             f"This {sender._meta.verbose_name} is used in {len(used)} places. Retire it instead.",
-            {owner for owner, _ in used[:NAMED]},
+            {owner for owner, _ in used[:MAX_NAMED]},
         )

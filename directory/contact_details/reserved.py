@@ -28,7 +28,7 @@ DRAMA_NUMBERS = (
     "08081570",
     "09098790",
 )
-LENGTH = 11
+NUMBER_LENGTH = 11
 COUNTRY = "44"
 
 # RFC 2606 and RFC 6761 set these names aside.
@@ -46,7 +46,7 @@ def is_example_number(number: str) -> bool:
     if digits.startswith(COUNTRY):
         # People write +44 (0)141: the nought is for callers in this country.
         digits = "0" + digits.removeprefix(COUNTRY).removeprefix("0")
-    return len(digits) >= LENGTH and digits.startswith(DRAMA_NUMBERS)
+    return len(digits) >= NUMBER_LENGTH and digits.startswith(DRAMA_NUMBERS)
 
 
 def is_example_address(address: str) -> bool:

@@ -15,7 +15,7 @@ COUNTRY_CODE = 44
 FEWEST_DIGITS = 10
 MOST_GROUPS = 6
 NO_NUMBER = "Give a whole number with its area code, like 0141 496 0100."
-LONGEST = 100
+MAX_TYPED = 100
 _GROUPS = re.compile(r"\+?[0-9]+")
 _SHORT = re.compile(r"(?<![\w+])[0-9]{2,3}(?:[ -]?[0-9]{1,3})?(?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -29,7 +29,7 @@ def telephone_address(text: str) -> str:
 
 def number_to_dial(text: str) -> str:
     """The digits of the first whole number, without extension: a phone would dial the rest in one go."""
-    plain = unicodedata.normalize("NFKC", clean_code(text[:LONGEST]))
+    plain = unicodedata.normalize("NFKC", clean_code(text[:MAX_TYPED]))
     numbers = list(_numbers(plain))
     found = next((found for found in numbers if phonenumbers.is_valid_number(found[0])), None)
     found = found or next((found for found in numbers if _is_whole(found[0])), None)

@@ -10,8 +10,8 @@ from directory.vocabulary.labels import FACETS
 from .query import FinderQuery
 
 MOST_AREAS = 8
-# What nearly every search is narrowed by. The others are open when something in them is chosen.
-OPEN = frozenset({"setting", "need", "way", "referrals"})
+# Nearly every search is narrowed by these, so they stand open. The others open when something in them is chosen.
+USUALLY_OPEN = frozenset({"setting", "need", "way", "referrals"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def filter_groups(
 
     Where nothing was found, only what is on stands open: rows of noughts help nobody.
     """
-    usually_open = OPEN if found_any else frozenset()
+    usually_open = USUALLY_OPEN if found_any else frozenset()
     groups = (
         _group(facet, name, finding, counts.get(facet, {}), facet in usually_open) for facet, name in FACETS.items()
     )

@@ -42,19 +42,19 @@ def meanings(finding: FinderQuery, understood: Iterable[Understood]) -> tuple[Te
     for part in understood:
         if part.value in finding.labels.get(part.facet, {}):
             parts.setdefault(part.typed, []).append(part)
-    said = [meaning for typed, found in parts.items() if (meaning := _meaning(finding, typed, found))]
+    read = [meaning for typed, found in parts.items() if (meaning := _meaning(finding, typed, found))]
     # Where something was understood, guesses about the other words would only bury it.
-    understood_parts = [meaning for meaning in said if meaning.shown]
-    return tuple(understood_parts[:MOST_PARTS] or said[:MOST_GUESSES])
+    understood_parts = [meaning for meaning in read if meaning.shown]
+    return tuple(understood_parts[:MOST_PARTS] or read[:MOST_GUESSES])
 
 
 def _meaning(finding: FinderQuery, typed: str, found: list[Understood]) -> TextMeaning | None:
     applied = [part for part in found if part.is_applied]
     # Who refers and which peers work there is more than most texts ask about where they also name a need.
-    sought = [part for part in applied if part.facet in FACETS] or applied
-    filters = [part for part in sought if part.facet in FACETS]
+    named = [part for part in applied if part.facet in FACETS] or applied
+    filters = [part for part in named if part.facet in FACETS]
     perhaps = [part for part in found if not part.is_applied and part.facet in FACETS and _is_new(finding, part)]
-    shown = tuple(dict.fromkeys(_name(finding.labels, part) for part in sought))
+    shown = tuple(dict.fromkeys(_name(finding.labels, part) for part in named))
     if _says_itself(typed, shown, perhaps) or (filters and not any(_is_new(finding, part) for part in filters)):
         return None
     if not shown and not perhaps:
@@ -62,7 +62,7 @@ def _meaning(finding: FinderQuery, typed: str, found: list[Understood]) -> TextM
     return TextMeaning(
         typed=typed,
         shown=shown,
-        only=tuple(_choices(finding, filters))[:MOST_LINKS] if len(sought) > 1 else (),
+        only=tuple(_choices(finding, filters))[:MOST_LINKS] if len(named) > 1 else (),
         perhaps=tuple(_choices(finding, perhaps))[: MOST_LINKS if not shown else 2],
         words_url=_only_words(finding, found[0]) if shown else "",
     )

@@ -1,4 +1,4 @@
-"""What a filter leaves out because the listing does not say."""
+"""Services that a filter leaves out because their listing does not record the value."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from directory.vocabulary.facets import NOT_RECORDED
 from .filter_groups import FilterGroup
 from .query import FinderQuery
 
-SAID = {"setting": "where they work"}
+FACET_WORDS = {"setting": "where they work"}
 MOST_NAMED = 2
 
 
@@ -36,5 +36,5 @@ def missing_value_notices(finding: FinderQuery, groups: Iterable[FilterGroup]) -
             names = [finding.name_of(group.facet, slug) for slug in selected]
             quoted = " and ".join(f"“{name}”" for name in names)
             named = quoted if len(names) <= MOST_NAMED else "the filters"
-            found.append(MissingValueNotice(SAID[group.facet], named, count, wider))
+            found.append(MissingValueNotice(FACET_WORDS[group.facet], named, count, wider))
     return found

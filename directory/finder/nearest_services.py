@@ -11,7 +11,7 @@ from .query import FinderQuery
 from .results import cards_of, search_query
 
 MOST_NEAREST = 3
-# What is listed for somebody else is nearer than it is of use.
+# Some of the nearest are listed for other people and are left out, so more are looked up than are shown.
 LOOKED_UP = 20
 
 
@@ -23,7 +23,7 @@ def nearest_services(finding: FinderQuery, person: Person | None = None) -> tupl
     if finding.place is None:
         return ()
     wider = (finding, replace(finding, text=""), replace(finding, text="", selected={}))
-    queries = [_anywhere(search_query(sought, person, limit=LOOKED_UP, count=False)) for sought in wider]
+    queries = [_anywhere(search_query(query, person, limit=LOOKED_UP, count=False)) for query in wider]
     found = next((result for result in find_each(queries) if result.hits), None)
     cards = cards_of(found, finding, person) if found else ()
     return tuple(card for card in cards if card.fit is None or card.fit.fits)[:MOST_NEAREST]

@@ -60,8 +60,8 @@ class FinderQuery:
     @property
     def setting(self) -> str:
         """Where the person is, if one setting and no other is asked for."""
-        asked = [slug for slug in self.selected.get("setting", ()) if slug != NOT_RECORDED]
-        return asked[0] if len(asked) == 1 else ""
+        chosen = [slug for slug in self.selected.get("setting", ()) if slug != NOT_RECORDED]
+        return chosen[0] if len(chosen) == 1 else ""
 
     def name_of(self, facet: str, slug: str) -> str:
         """What a value is called where its facet is not named beside it."""
@@ -81,8 +81,8 @@ class FinderQuery:
             "sort": self.sort if self.sort != "relevance" else None,
         }
         parts.update(changes)
-        kept = {name: value for name, value in parts.items() if value not in (None, "", ())}
-        return "?" + urlencode(kept, doseq=True)
+        given = {name: value for name, value in parts.items() if value not in (None, "", ())}
+        return "?" + urlencode(given, doseq=True)
 
     def without(self, facet: str, slug: str) -> str:
         """The query string with one value of a facet taken off."""
@@ -119,20 +119,20 @@ def clean_query(data: QueryDict) -> FinderQuery:
 def _selected(data: QueryDict, named: Labels) -> tuple[dict[str, tuple[str, ...]], bool]:
     selected, unknown = {}, False
     for facet in FACETS:
-        asked = dict.fromkeys(value for value in data.getlist(facet)[:MAX_SELECTED] if value)
-        selected[facet] = tuple(value for value in asked if value in named[facet])
-        unknown = unknown or len(selected[facet]) < len(asked)
+        values = dict.fromkeys(value for value in data.getlist(facet)[:MAX_SELECTED] if value)
+        selected[facet] = tuple(value for value in values if value in named[facet])
+        unknown = unknown or len(selected[facet]) < len(values)
     return selected, unknown
 
 
 def _radius(value: str) -> int:
     try:
-        asked = float(value)
+        miles = float(value)
     except ValueError:
         return DEFAULT_RADIUS
-    if not 0 < asked < float("inf"):
+    if not 0 < miles < float("inf"):
         return DEFAULT_RADIUS
-    return min(RADII, key=lambda radius: abs(radius - asked))
+    return min(RADII, key=lambda radius: abs(radius - miles))
 
 
 def _sort(value: str, place: Place | None) -> str:

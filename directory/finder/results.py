@@ -21,7 +21,7 @@ from .query import FinderQuery
 
 PAGE_SIZE = 10
 NOTHING_FOUND = SearchResult()
-# Of those that say no, so many are shown with their reason; their number is always said.
+# The page says how many services turn the person away. This many of them are shown with their reason.
 MOST_REFUSING = 10
 
 
@@ -70,9 +70,9 @@ class FinderPage:
 def search_query(
     finding: FinderQuery, person: Person | None = None, *, limit: int = PAGE_SIZE, offset: int = 0, count: bool = True
 ) -> SearchQuery:
-    """Translate what was asked for into the search room's question. Who turns the person away is left out.
+    """Translate a finder query into one for `search.api`, without the services that turn the person away.
 
-    What the text says of a person moves services, and leaves none out.
+    Whom the text speaks of changes the order and leaves nothing out: it may be about somebody else.
     """
     spoken_of = likely_person(finding.text, person or Person())
     filters = {**finding.selected, **(wanted(person) if person else {})}
@@ -105,7 +105,7 @@ def find_page(finding: FinderQuery, person: Person | None = None) -> FinderPage:
     query = search_query(finding, person, offset=(finding.page - 1) * PAGE_SIZE)
     result = find(query)
     if not result.total:
-        # Only what was sought in vain is counted: a count is a write, and most searches find something.
+        # Only searches that found nothing are logged: each log entry is a write, and most searches find something.
         log_search(query, result.total)
     pages = max(1, -(-result.total // PAGE_SIZE))
     if finding.page > pages:

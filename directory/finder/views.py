@@ -24,16 +24,16 @@ from .who_to_ask import who_to_ask
 
 @require_safe
 def find(request: HttpRequest) -> HttpResponse:
-    """Find a service. Who it is for is read from this browser; an address that tells it leads on to another."""
-    kept = read_facts(request)
-    redacted = redact_query(request.GET, kept)
+    """Find a service. Who it is for is in a cookie; an address that says so is redirected to one that does not."""
+    known = read_facts(request)
+    redacted = redact_query(request.GET, known)
     if redacted:
         # Another site's link may lead to a search, but says nothing about whom this browser searches for.
-        facts = kept if is_cross_site_or_prefetch(request) else redacted.facts
-        return _led_on(request, redacted.query, facts, kept)
+        facts = known if is_cross_site_or_prefetch(request) else redacted.facts
+        return _led_on(request, redacted.query, facts, known)
     finding = clean_query(request.GET)
-    facts = facts_for_query(kept, finding)
-    person = facts.person(read_held()) if kept.says_anything else None
+    facts = facts_for_query(known, finding)
+    person = facts.person(read_held()) if known.says_anything else None
     page = find_page(finding, person)
     context = {
         "page": page,
@@ -44,8 +44,8 @@ def find(request: HttpRequest) -> HttpResponse:
         "nearest": nearest_services(page.finding, person) if not page.total else (),
         "missing_values": missing_value_notices(page.finding, page.filters),
         "who_to_ask": who_to_ask(facts.setting),
-        "line": facts_line(request, facts if person else kept),
-        "told": person_in_text(finding.text, kept),
+        "line": facts_line(request, facts if person else known),
+        "told": person_in_text(finding.text, known),
         "named": organization_named(finding.text),
         "just_saved": just_saved(request),
         "setting": facts.setting,
@@ -55,19 +55,19 @@ def find(request: HttpRequest) -> HttpResponse:
 
 
 def facts_for_query(facts: Facts, finding: FinderQuery) -> Facts:
-    """What was said about the person, with what is sought for them now. A prison searched near is where they are."""
+    """What was said about the person, with what is searched for. A search near a prison says that they are in it."""
     place = finding.place
     at = place.establishment if place else ""
-    sought = facts.seeking(
+    with_search = facts.seeking(
         setting=finding.setting,
         home=place.area_label if place and not at else "",
         needs=finding.selected.get("need", ()),
     )
-    return sought.held_at(at) if at else sought
+    return with_search.held_at(at) if at else with_search
 
 
-def _led_on(request: HttpRequest, query: QueryDict, facts: Facts, kept: Facts) -> HttpResponse:
-    """To the same search without what was said about the person, which this browser keeps instead."""
+def _led_on(request: HttpRequest, query: QueryDict, facts: Facts, known: Facts) -> HttpResponse:
+    """Redirect to the same search without what it says about the person, which goes into the cookie instead."""
     address = f"{request.path}?{query.urlencode()}" if query else request.path
     response = HttpResponse(status=302, headers={"Location": address})
-    return mark_private(keep_facts(request, response, facts) if facts != kept else response)
+    return mark_private(keep_facts(request, response, facts) if facts != known else response)

@@ -38,11 +38,11 @@ from .listing_rows import TERM_FACETS, ListingParts, ListingRow, listing_rows, r
 KIND = "service"
 # An unchecked listing is still found, behind those that somebody has confirmed.
 OVERDUE_RANK = 0.5
-# What is invented shows how the hub works. It never stands before a real service that answers as well.
+# Invented services show how the hub works, and must never stand before a real one that fits as well.
 EXAMPLE_RANK = 0.3
-# Those that are counted. What parts who is turned away is only asked for, and needs no column to count in.
+# Facets that pages count. Those of `referral.index_values` only filter, so they need no column to count in.
 COUNTED = ("need", "setting", "peer", "area", "referrals", "mode", "way")
-# What a service is about, for who searches with words that mean one of these.
+# Facets that say what a service is about: phrases that people say for their values find it.
 TOPICS = ("need", "setting", "order", "route", "peer")
 WHO = {Service.Gender.WOMEN: "women’s service, for women", Service.Gender.MEN: "men’s service, for men"}
 YOUNG_UNTIL, OLDER_FROM = 30, 50
@@ -149,7 +149,7 @@ def _slugs(parts: ListingParts, facet: str, key: int) -> tuple[str, ...]:
 
 
 def _aliases(listing: ListingRow) -> Iterator[str]:
-    """Other names, and what people say who do not know any of them."""
+    """Other names, and the phrases of people who know none of them: both are found and scored like the title."""
     yield from (name.strip() for name in listing.alternate_name.split(",") if name.strip())
     yield from listing.phrases.splitlines()
 

@@ -12,7 +12,7 @@ KIND = "organization"
 
 
 def register_organizations() -> None:
-    """Register organizations. Their services are found by themselves, and read when an organization is shown."""
+    """Register organizations. Their services are documents of their own, read when an organization is shown."""
     register(
         KIND,
         model=Organization,

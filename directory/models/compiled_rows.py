@@ -39,9 +39,9 @@ def read_column(value: Any, from_text: Callable[[str], T]) -> T | Any:
 
 @lru_cache(maxsize=256)
 def _compiled(build: Build, count: int, today: date, vendor: str) -> tuple[str, list[tuple[int | None, object]]]:
-    """The statement, and for each of its parameters the place among the keys, or None and what it is.
+    """The SQL, and its parameters: for each the index of the key that takes its place, or None and a fixed value.
 
-    Some queries hold the day, so what was compiled on another is not used.
+    Some queries contain the date, so a statement that was compiled on another day is not used.
     """
     sql, parameters = build([_FIRST_PLACE + number for number in range(count)]).query.sql_with_params()
     return sql, [(_place(parameter, count), parameter) for parameter in parameters]

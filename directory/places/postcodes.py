@@ -24,7 +24,7 @@ _HOUSEHOLD = re.compile(
 )
 _TOKEN = re.compile(r"[A-Z0-9]+")
 MOST_TOKENS = 4
-LONGEST = 7
+LONGEST_POSTCODE = 7
 # What a hand or a scanner takes for another character.
 _ALIKE = {"O": "O0", "0": "0O", "I": "I1", "L": "L1", "1": "1IL", "S": "S5", "5": "5S"}
 # What stands before the number of a room, not before a district: "Flat B2".
@@ -140,7 +140,7 @@ def _is_district(outward: str) -> bool:
 def _readings(tokens: Sequence[str]) -> list[tuple[str, str]]:
     """The outward and inward codes that the text may stand for, the likeliest first."""
     squeezed = "".join(tokens)
-    if not tokens or len(tokens) > MOST_TOKENS or len(squeezed) > LONGEST:
+    if not tokens or len(tokens) > MOST_TOKENS or len(squeezed) > LONGEST_POSTCODE:
         return []
     spaced = [(tokens[0], tokens[1])] if len(tokens) == 2 else []
     run = [(squeezed[:-3], squeezed[-3:]), (squeezed, ""), (squeezed[:-1], squeezed[-1:])]
@@ -162,7 +162,7 @@ def _known(readings: Sequence[tuple[str, str]]) -> Postcode | None:
 
 def _corrected(tokens: Sequence[str]) -> Postcode | None:
     """The one postcode that differs in characters which look alike, if there is one and no other."""
-    if len("".join(tokens)) > LONGEST or not any(map(str.isdigit, "".join(tokens))):
+    if len("".join(tokens)) > LONGEST_POSTCODE or not any(map(str.isdigit, "".join(tokens))):
         return None
     found = {known for other in _look_alikes(tokens) if (known := _known(_readings(other))) and not known.is_corrected}
     return replace(found.pop(), is_corrected=True) if len(found) == 1 else None

@@ -12,7 +12,7 @@ from .regions import members_of, regions_around
 
 Kind = Literal["town", "district", "local_authority", "prison", "region", "health_board", "nation"]
 
-# The hub is for Scotland first: there a name stands for the place at home.
+# The hub is for Scotland first, so a name that several places share means the Scottish one.
 SCOTTISH_WEIGHT = 10
 UNCOUNTED = {"district": 10_000, "town": 500}
 

@@ -57,9 +57,9 @@ def wanted(person: Person) -> Values:
 
 
 def made_for(person: Person) -> Values:
-    """By facet, the values of those that are for people such as this one and no others.
+    """By facet, the values of listings that are for people such as this one and few others.
 
-    Nobody calls a service for men what it is: most are for anybody and see more men than women.
+    Men have none: most services are for anybody and see more men than women, so few are listed as for men.
     """
     found: Values = {}
     if person.age is not None:

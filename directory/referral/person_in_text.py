@@ -8,7 +8,7 @@ from .person import Person
 
 WOMAN = re.compile(r"\b(?:wom[ae]n|females?|lad(?:y|ies)|girls?|lass(?:ies?|es)?)(?:['’]?s)?\b", re.IGNORECASE)
 MAN = re.compile(r"\b(?:m[ae]n|males?|lads?|laddies?|guys?)(?:['’]?s)?\b", re.IGNORECASE)
-# Somebody is spoken of, who need not be the one it is for.
+# These words speak of somebody, who need not be the person that help is for.
 SHE = re.compile(r"\b(?:she|her|hers|herself|daughter|wife|mother|mum|sister)(?:['’]?s)?\b", re.IGNORECASE)
 HE = re.compile(r"\b(?:he|him|his|himself|son|husband|father|dad|brother)(?:['’]?s)?\b", re.IGNORECASE)
 # In these "man" is somebody else, or nobody at all.
@@ -22,7 +22,7 @@ AN_AGE = re.compile(
     r"older (?:people|person|prisoners?|men|wom[ae]n)|elderly|pensioners?|child|children)\b",
     re.IGNORECASE,
 )
-# A longer time than anybody is old or young for, such as a sentence.
+# A number of years that is no age, such as the length of a sentence.
 NOT_AN_AGE = re.compile(
     r"\b\d{1,3}\s*-?\s*(?:years?|yrs?)\s+"
     r"(?:sentence|stretch|inside|order|tariff|licence|sober|clean|ago|old conviction)\b",
@@ -63,7 +63,7 @@ def person_in_text(text: str, facts: Facts | Person) -> PersonInText:
 
 
 def likely_person(text: str, facts: Facts | Person) -> Person:
-    """Whom a text seems to be about, where `facts` do not say. Good for an order, never to leave anybody out."""
+    """Whom a text seems to be about, where `facts` do not say. A guess: it may order results, never filter them."""
     told = person_in_text(text, facts)
     if told.gender or facts.gender:
         return Person(age=told.age, gender=told.gender or None)

@@ -53,18 +53,18 @@ class SavedList:
 
     def without(self, key: int) -> "SavedList":
         """The list with one service taken off."""
-        return SavedList(tuple(kept for kept in self.keys if kept != key))
+        return SavedList(tuple(other for other in self.keys if other != key))
 
 
 def read_list(code: str) -> SavedList:
     """Read what `SavedList.code` or `.body` wrote, and whatever else arrives. Never fails."""
     body, _, check = clean_code(code).lower().partition("-")
     parts = list(dict.fromkeys(part for part in body.split(".") if part))
-    kept = parts[:MOST_SERVICES]
-    keys = tuple(dict.fromkeys(key for key in map(_key, kept) if key))
+    read = parts[:MOST_SERVICES]
+    keys = tuple(dict.fromkeys(key for key in map(_key, read) if key))
     return SavedList(
         keys=keys,
-        unreadable=sum(_key(part) == 0 for part in kept),
+        unreadable=sum(_key(part) == 0 for part in read),
         is_cut=len(parts) > MOST_SERVICES,
         is_checked=check == _check(body),
     )

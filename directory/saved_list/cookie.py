@@ -30,8 +30,8 @@ def keep_saved_list(request: HttpRequest, response: HttpResponse, saved: SavedLi
 def with_saved(path: str, slug: str) -> str:
     """The address of a page that says what was just saved from it."""
     parts = urlsplit(path)
-    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name != SAVED]
-    return f"{parts.path}?{urlencode([*kept, (SAVED, slug)])}"
+    parameters = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name != SAVED]
+    return f"{parts.path}?{urlencode([*parameters, (SAVED, slug)])}"
 
 
 def just_saved(request: HttpRequest) -> Service | None:

@@ -57,7 +57,7 @@ def add_to_list(request: HttpRequest, slug: str) -> HttpResponse:
     if is_cross_site_or_prefetch(request):
         return _private(redirect(service))
     saved, back = read_saved_list(request).plus([service.pk]), referring_path(request)
-    # A full list, and a page we cannot lead back to, are told of on the list itself.
+    # The list itself says that it is full. It is also where the browser goes when the page it came from is not ours.
     if back and service.pk in saved.keys:
         return _private(keep_saved_list(request, see_other(with_saved(back, service.slug)), saved))
     return _private(keep_saved_list(request, _to_my_list({"added": service.slug, "back": back}), saved))
@@ -78,11 +78,11 @@ def keep_list(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def remove_from_list(request: HttpRequest) -> HttpResponse:
     """Take one service off the list, or all of them."""
-    saved, asked = read_saved_list(request), request.POST.get("service", "")
-    if asked == "all":
+    saved, posted = read_saved_list(request), request.POST.get("service", "")
+    if posted == "all":
         saved = SavedList()
-    elif asked.isascii() and asked.isdigit():
-        saved = saved.without(int(asked[:MOST_DIGITS]))
+    elif posted.isascii() and posted.isdigit():
+        saved = saved.without(int(posted[:MOST_DIGITS]))
     return _private(keep_saved_list(request, _to_my_list({}), saved))
 
 
@@ -107,8 +107,8 @@ def _service(slug: str) -> Service | None:
 
 
 def _to_my_list(query: dict[str, str]) -> HttpResponse:
-    kept = urlencode({name: value for name, value in query.items() if value})
-    return see_other(reverse("my_list") + (f"?{kept}" if kept else ""))
+    parameters = urlencode({name: value for name, value in query.items() if value})
+    return see_other(reverse("my_list") + (f"?{parameters}" if parameters else ""))
 
 
 def _private(response: HttpResponse) -> HttpResponse:

@@ -31,14 +31,14 @@ class ReferralQuestion:
     wants_answer: bool = False
 
 
-def page_contents(service: Service, asked: ReferralQuestion, address: str) -> dict[str, object]:
+def page_contents(service: Service, question: ReferralQuestion, address: str) -> dict[str, object]:
     """The context of the page. Expects a service with its parts; six SQL queries. `address`: the page's own, whole."""
     # Stories know services, not the other way round: they are reached by the reverse relation.
     stories = service.stories.published()
     named = {str(story.pk) for story in stories}
     related = [hit for hit in related_guidance(service) if hit.kind != "story" or hit.key not in named]
     return {
-        **_facts(service, asked),
+        **_facts(service, question),
         "similar": similar_services(service),
         "stories": stories,
         "related": related,
@@ -52,11 +52,11 @@ def preview_contents(service: Service) -> dict[str, object]:
     return _facts(service, ReferralQuestion())
 
 
-def _facts(service: Service, asked: ReferralQuestion) -> dict[str, object]:
-    rows, rules, facts = service.service_at_locations.all(), rules_of(service), asked.facts
+def _facts(service: Service, question: ReferralQuestion) -> dict[str, object]:
+    rows, rules, facts = service.service_at_locations.all(), rules_of(service), question.facts
     setting = facts.setting
-    form = ReferralCheckForm(service, rules, facts, asked.posted)
-    is_answered = asked.posted is None and (facts.says_anything or asked.wants_answer)
+    form = ReferralCheckForm(service, rules, facts, question.posted)
+    is_answered = question.posted is None and (facts.says_anything or question.wants_answer)
     return {
         "service": service,
         "facts": make_card(service, parts_of(service), setting=setting),

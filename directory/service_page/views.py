@@ -72,12 +72,12 @@ def _service(slug: str) -> Service:
     return found
 
 
-def _page(request: HttpRequest, service: Service, asked: ReferralQuestion) -> HttpResponse:
-    context = page_contents(service, asked, _address(request, service))
-    context["line"] = facts_line(request, asked.facts)
+def _page(request: HttpRequest, service: Service, question: ReferralQuestion) -> HttpResponse:
+    context = page_contents(service, question, _address(request, service))
+    context["line"] = facts_line(request, question.facts)
     context["just_saved"] = just_saved(request)
     response = render(request, TEMPLATE, context)
-    return mark_private(response) if asked.facts.says_anything else response
+    return mark_private(response) if question.facts.says_anything else response
 
 
 def _address(request: HttpRequest, service: Service) -> str:

@@ -40,7 +40,7 @@ def read_phrase_texts() -> Texts:
     with PHRASES.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             lines[row["taxonomy"], row["term"]][FIELDS[row["use"]]].append(row["phrase"])
-    return {key: {field: "\n".join(said) for field, said in fields.items()} for key, fields in lines.items()}
+    return {key: {field: "\n".join(phrases) for field, phrases in fields.items()} for key, fields in lines.items()}
 
 
 def _give_phrases(term: TaxonomyTerm, texts: dict[str, str]) -> None:

@@ -24,7 +24,7 @@ class MinimumListBlock(blocks.ListBlock):
         return self.normalize([*value, *(self.child_block.get_default() for _ in range(missing))])
 
     def deconstruct(self) -> tuple:
-        # How many stand in a new form is nothing that a migration must know.
+        # The number of empty items only matters to a form, so it stays out of migrations.
         return ("wagtail.blocks.ListBlock", *super().deconstruct()[1:])
 
 

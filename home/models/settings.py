@@ -10,7 +10,7 @@ from wagtail.models import Orderable
 
 from directory.contact_details.telephone import NO_NUMBER, telephone_address
 
-# What most people have seen, and nobody wonders about.
+# Most people have opened it before, so it draws no attention.
 DEFAULT_EXIT_URL = "https://www.bbc.co.uk/weather"
 
 

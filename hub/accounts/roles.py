@@ -1,4 +1,4 @@
-"""The five roles and what each may do. Groups are brought in line with this page after every migration."""
+"""The five roles and what each may do. Groups are brought in line with this module after every migration."""
 
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission

@@ -21,7 +21,7 @@ MEGABYTE = 1024 * 1024
 OPTIONS = {
     # Each connection may need three files: see `raise_file_limit` in gunicorn.conf.py.
     "connection_limit": 1000,
-    # A connection on which nothing happens, such as half a request.
+    # After this long, a connection on which nothing happens is closed, such as one with half a request.
     "channel_timeout": 60,
     "cleanup_interval": 5,
     "max_request_header_size": 64 * 1024,

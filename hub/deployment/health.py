@@ -25,7 +25,7 @@ def live(request: HttpRequest) -> JsonResponse:
 @require_safe
 @never_cache
 def work(request: HttpRequest) -> JsonResponse:
-    """What should happen by itself happens. For whoever is woken at night; visitors are served meanwhile."""
+    """What should happen by itself happens. For monitoring that calls somebody; visitors are served meanwhile."""
     try:
         jobs, waits = job_states(), list(backlogs())
     except DatabaseError:

@@ -16,7 +16,7 @@ from types import FrameType
 
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
-# Who ran so long is well: the next pause is short again.
+# A process that ran this long counts as well, so its next pause is short again.
 WELL_AFTER = 60.0
 # Longer than the web server takes to finish what it has read.
 LAST_SECONDS = 35.0
@@ -56,9 +56,9 @@ class Program:
         self.signal(signal.SIGKILL)
         self.pause = FIRST_PAUSE if now - self.started > WELL_AFTER else self.pause
         self.process, self.starts_at = None, now + self.pause
-        told = f"{self.name} ended with {code} and starts again in {self.pause:g} seconds."
+        message = f"{self.name} ended with {code} and starts again in {self.pause:g} seconds."
         self.pause = min(self.pause * 2, LONGEST_PAUSE)
-        return told
+        return message
 
     def signal(self, number: signal.Signals) -> None:
         """To it and its children."""
@@ -78,28 +78,28 @@ class Runner:
 
     def __init__(self, programs: list[Program]) -> None:
         self.programs = programs
-        self.asked = 0
+        self.end_requests = 0
 
     def run(self) -> None:
         """Until asked to end. Asked twice, it does not wait."""
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, self._ask)
+            signal.signal(number, self._request_end)
         try:
-            while not self.asked:
-                for told in filter(None, [program.look() for program in self.programs]):
-                    sys.stderr.write(f"{told}\n")
+            while not self.end_requests:
+                for message in filter(None, [program.look() for program in self.programs]):
+                    sys.stderr.write(f"{message}\n")
                 time.sleep(LOOK_SECONDS)
         finally:
             self._end()
 
-    def _ask(self, number: int, frame: FrameType | None) -> None:
-        self.asked += 1
+    def _request_end(self, number: int, frame: FrameType | None) -> None:
+        self.end_requests += 1
 
     def _end(self) -> None:
         for program in self.programs:
             program.signal(signal.SIGTERM)
         until = time.monotonic() + LAST_SECONDS
-        while any(program.runs for program in self.programs) and time.monotonic() < until and self.asked < 2:
+        while any(program.runs for program in self.programs) and time.monotonic() < until and self.end_requests < 2:
             time.sleep(LOOK_SECONDS / 2)
         for program in self.programs:
             program.signal(signal.SIGKILL)

@@ -19,7 +19,8 @@ LONGEST_PAUSE = timedelta(minutes=30)
 # A link to set a password has ended by then, and a notice is no news any more.
 GIVEN_UP_AFTER = timedelta(days=1)
 BATCH = 50
-# Each may take as long as the mail server may. One mail may be at fault, three are the server.
+# One mail that fails may be at fault itself. After three in a row it is the mail server, and each further attempt
+# would wait for its timeout.
 FAILURES_IN_A_RUN = 3
 
 

@@ -23,20 +23,20 @@ def encrypt_mail(message: EmailMessage) -> bytes:
     """Encrypt a mail. Raises `MailHasAttachment`."""
     if message.attachments:
         raise MailHasAttachment
-    kept = {name: _plain(getattr(message, name)) for name in FIELDS}
-    kept["headers"] = {name: str(value) for name, value in message.extra_headers.items()}
+    parts = {name: _plain(getattr(message, name)) for name in FIELDS}
+    parts["headers"] = {name: str(value) for name, value in message.extra_headers.items()}
     # Always one, so that a mail sent twice by a crash is recognised as one.
-    kept["headers"].setdefault("Message-ID", make_msgid(domain=_own_domain()))
-    kept["alternatives"] = [[str(part) for part in pair] for pair in getattr(message, "alternatives", ())]
-    return _key_ring().encrypt(json.dumps(kept).encode())
+    parts["headers"].setdefault("Message-ID", make_msgid(domain=_own_domain()))
+    parts["alternatives"] = [[str(part) for part in pair] for pair in getattr(message, "alternatives", ())]
+    return _key_ring().encrypt(json.dumps(parts).encode())
 
 
 @sensitive_variables()
 def decrypt_mail(sealed: bytes) -> EmailMultiAlternatives:
     """The mail of `encrypt_mail`. Raises `cryptography.fernet.InvalidToken`."""
-    kept = json.loads(_key_ring().decrypt(bytes(sealed)))
-    alternatives = [tuple(pair) for pair in kept.pop("alternatives")]
-    return EmailMultiAlternatives(**kept, alternatives=alternatives)
+    parts = json.loads(_key_ring().decrypt(bytes(sealed)))
+    alternatives = [tuple(pair) for pair in parts.pop("alternatives")]
+    return EmailMultiAlternatives(**parts, alternatives=alternatives)
 
 
 def _own_domain() -> str:

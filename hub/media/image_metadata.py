@@ -25,8 +25,8 @@ FORMATS = {
 MOVING = ("GIF", "WEBP")
 # Phones append a second picture to a JPEG and call that MPO; the first one is the picture.
 SAVED_AS = {"MPO": "JPEG"}
-# What belongs to the pixels, of all that a file can say about itself.
-KEPT = ("transparency", "background", "duration", "loop", "disposal", "blend")
+# Of the information in a file, these say how its pixels are shown. Everything else is dropped.
+PIXEL_DETAILS = ("transparency", "background", "duration", "loop", "disposal", "blend")
 UNREADABLE = "This picture cannot be read. It may be damaged: open it in another program, save it again and try that."
 
 
@@ -97,7 +97,7 @@ def _in_srgb(picture: Image.Image, kind: str) -> Image.Image:
 
 
 def _bare(picture: Image.Image) -> Image.Image:
-    picture.info = {name: value for name, value in picture.info.items() if name in KEPT}
+    picture.info = {name: value for name, value in picture.info.items() if name in PIXEL_DETAILS}
     # Pillow keeps what it read of EXIF beside `info` as well, and some writers take it from there.
     picture._exif = None
     return picture

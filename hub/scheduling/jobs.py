@@ -18,7 +18,7 @@ class Job:
     longest_pause: timedelta = 30 * MINUTE
 
 
-# What one page lacks must not make the others late: publishing rests no longer than it does when all is well.
+# A page that cannot be published must not delay the others, so publishing runs every minute even after a failure.
 JOBS = (
     Job(
         "publish_scheduled", "Publish and expire pages at the time editors set", MINUTE, ("publish_scheduled",), MINUTE

@@ -18,9 +18,9 @@ logger = logging.getLogger(__name__)
 LOOK_SECONDS = 2.0
 # A job that hangs must not keep the others from running.
 THREADS = 3
-# What runs is given so long to end; a job that is cut off runs again when its lease has lapsed.
+# Jobs get this long to end. One that is cut off runs again when its lease has lapsed.
 LAST_SECONDS = 20.0
-# The second is what a connection says that was cut off.
+# A connection that was cut off raises InterfaceError, which is no DatabaseError.
 DATABASE_FAULTS = (DatabaseError, InterfaceError)
 
 

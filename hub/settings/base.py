@@ -152,7 +152,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "wagtail": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        # It says how many requests wait for a thread, at every one.
+        # It logs the length of the queue with every request that waits for a thread.
         "waitress.queue": {"level": "ERROR"},
         "django_tasks": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },

@@ -35,7 +35,7 @@ def record_daily_changes() -> None:
             with short_lock_timeout():
                 _advance(today)
     except DatabaseError as fault:
-        # Not asked again with every search.
+        # The next searches do not wait for the same failure: they try again after a pause.
         _failed["at"] = time.monotonic()
         logger.warning("What changes with the day was not noted: %s", type(fault).__name__)
     else:

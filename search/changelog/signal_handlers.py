@@ -30,7 +30,7 @@ def connect() -> None:
 
 
 def connect_kind(registration: Registration, **kwargs: Any) -> None:
-    """Connect the signals that tell when documents of this kind may have changed. Twice is as good as once."""
+    """Connect the signals that tell when documents of this kind may have changed. Doing it twice changes nothing."""
     if registration.kind in _connections:
         return
     connections = [
@@ -96,7 +96,7 @@ def _relation_receiver(registration: Registration, relation: Any) -> Receiver:
         elif action in ("post_add", "post_remove") and isinstance(instance, relation.related_model):
             record_changes(kind, pk_set or ())
         elif action == "pre_clear" and isinstance(instance, relation.related_model):
-            # After the clearing nobody can tell whom it concerned.
+            # Once the relation is cleared, nothing tells which objects were in it: their keys are read before.
             keys = model._base_manager.filter(**{relation.name: instance.pk}).values_list("pk", flat=True)
             record_changes(kind, list(keys))
 

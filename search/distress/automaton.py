@@ -11,7 +11,8 @@ from typing import NamedTuple
 from search.distress.phrase_language import END, MOST_BETWEEN, START, Pattern
 from search.distress.vocabulary import Reading
 
-# So many small words in a row are passed over; more count as others do, or a text of nothing else would take for ever.
+# A run of small words is skipped up to this length. In a longer run the rest count as ordinary words, because a text
+# of nothing but small words would otherwise take too long.
 MOST_SMALL = 6
 
 
@@ -41,7 +42,7 @@ class Automaton:
                 for word in words:
                     places[word] |= 1 << bit
                 for between in range(1, gap + 1):
-                    # The word before the gap still counts after so many others.
+                    # A gap allows several lengths: the word before it may stand this many words back.
                     self._after_gap[between] |= 1 << (bit - 1)
                 bit += 1
             self._finals |= 1 << (bit - 1)

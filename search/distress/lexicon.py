@@ -7,7 +7,7 @@ from search.distress.word_forms import any_forms, noun_forms, verb_forms
 
 SLOT = re.compile(r"<([a-z-]+)>\Z")
 # Stands for every number from ten on.
-MANY = "<many>"
+ANY_LARGER_NUMBER = "<many>"
 
 Words = Mapping[str, tuple[str, ...]]
 
@@ -26,7 +26,7 @@ class Lexicon:
             self._verbs[base] = frozenset(verb_forms(base).union(irregular))
         self._spellings = {word: frozenset(written) for word, written in spellings.items()}
         self._nouns, self._others = nouns, others
-        self._slots: dict[str, frozenset[str]] = {MANY.strip("<>"): frozenset({MANY})}
+        self._slots: dict[str, frozenset[str]] = {ANY_LARGER_NUMBER.strip("<>"): frozenset({ANY_LARGER_NUMBER})}
 
     def word(self, word: str) -> frozenset[str]:
         """A word with its forms, if it is a known verb, and its other spellings."""

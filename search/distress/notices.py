@@ -105,15 +105,15 @@ def notices_about(distress: Distress, rules: Sequence[StopRule] = ()) -> tuple[N
 
     Emergency calls come first, ours where editors have none, and each number comes once.
     """
-    said = [rule.notice for rule in rules if set(rule.notice.kinds) & set(distress.kinds)]
-    answered = {kind for notice in said for kind in notice.kinds}
-    with_emergency = {kind for notice in said if notice.link_url == EMERGENCY for kind in notice.kinds}
+    notices = [rule.notice for rule in rules if set(rule.notice.kinds) & set(distress.kinds)]
+    answered = {kind for notice in notices for kind in notice.kinds}
+    with_emergency = {kind for notice in notices if notice.link_url == EMERGENCY for kind in notice.kinds}
     for notice in OURS:
         theirs = with_emergency if notice.link_url == EMERGENCY else answered
         if (set(notice.kinds) & set(distress.kinds)) - theirs:
-            said.append(notice)
-    said.sort(key=lambda notice: notice.link_url != EMERGENCY)
+            notices.append(notice)
+    notices.sort(key=lambda notice: notice.link_url != EMERGENCY)
     once: dict[str, Notice] = {}
-    for notice in said:
+    for notice in notices:
         once.setdefault(notice.link_url or notice.message, notice)
     return tuple(once.values())[:MAX_DISTRESS_NOTICES]

@@ -48,29 +48,29 @@ def patterns_of(phrase: str, lexicon: Lexicon) -> Iterator[Pattern]:
         if found := GAP.match(part):
             gap = int(found[1])
             continue
-        ways = _ways(part.removesuffix("?"), lexicon, gap)
-        choices.append([*ways, ()] if part.endswith("?") else ways)
+        alternatives = _alternatives(part.removesuffix("?"), lexicon, gap)
+        choices.append([*alternatives, ()] if part.endswith("?") else alternatives)
         gap = 0
     for chosen in itertools.product(*choices):
-        places = [place for way in chosen for place in way]
+        places = [place for alternative in chosen for place in alternative]
         if not places:
             raise ValueError(f"{phrase!r} may be empty")
         yield Pattern(tuple(words for words, _ in places), (0, *(gap for _, gap in places[1:])))
 
 
-def _ways(part: str, lexicon: Lexicon, gap: int) -> list[tuple[tuple[frozenset[str], int], ...]]:
+def _alternatives(part: str, lexicon: Lexicon, gap: int) -> list[tuple[tuple[frozenset[str], int], ...]]:
     """The ways to fill one part: the single words together, then each group that belongs together."""
     single: set[str] = set()
-    ways = []
+    alternatives = []
     for choice in part.split("/"):
         if "_" in choice:
             words = [_fitting(word, lexicon) for word in choice.split("_")]
-            ways.append(tuple((fitting, 0 if place else gap) for place, fitting in enumerate(words)))
+            alternatives.append(tuple((fitting, 0 if place else gap) for place, fitting in enumerate(words)))
         else:
             single |= _fitting(choice, lexicon)
     if single:
-        ways.insert(0, ((frozenset(single), gap),))
-    return ways
+        alternatives.insert(0, ((frozenset(single), gap),))
+    return alternatives
 
 
 # The same few thousand choices stand in many phrases.

@@ -20,12 +20,12 @@ ROLES = {
     "topic": Role.TOPIC,
 }
 TOPICS = "topics"
-# So many other words may stand between two of an editor's phrase.
-BETWEEN = 1
+# Editors write plain phrases without gaps, so this many other words may stand between two of theirs.
+MAX_WORDS_BETWEEN = 1
 # From this weight on signs alone tell of distress. It was chosen for few false alarms among ordinary searches.
-ENOUGH = 0.0
+ENOUGH_WEIGHT = 0.0
 # Below this weight signs speak so much against distress that a phrase which only may tell of it does not count.
-AGAINST = -2.0
+WEIGHT_AGAINST = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def labels_in_text(text: str, editors: EditorsWords = NO_WORDS) -> frozenset[str
     Phrases decide; signs that add up say what no phrase does.
     """
     labels, left = labels_by_phrases(text, editors)
-    return labels if labels & KINDS.keys() else labels | _signs().kinds_in(left, ENOUGH)
+    return labels if labels & KINDS.keys() else labels | _signs().kinds_in(left, ENOUGH_WEIGHT)
 
 
 def labels_by_phrases(text: str, editors: EditorsWords = NO_WORDS) -> tuple[frozenset[str], list[Words]]:
@@ -66,7 +66,9 @@ def labels_by_phrases(text: str, editors: EditorsWords = NO_WORDS) -> tuple[froz
     left: list[Words] = []
     for sentence in sentences_of(text):
         ours, *theirs = findings = [recogniser.findings(sentence) for recogniser in recognisers]
-        found |= labels_in(findings, with_perhaps=not ours.perhaps_told or _signs().weight_of(ours.words) > AGAINST)
+        found |= labels_in(
+            findings, with_perhaps=not ours.perhaps_told or _signs().weight_of(ours.words) > WEIGHT_AGAINST
+        )
         if not any(finding.harmless for finding in theirs):
             left.append(ours.words)
     return frozenset(found), left
@@ -99,7 +101,7 @@ def _ours() -> Recogniser:
     )
 
 
-# A few: readers may meet one change at different moments.
+# Threads see a change of the editors' words at different moments, so a few versions are kept.
 @lru_cache(maxsize=4)
 def _editors_recogniser(editors: EditorsWords) -> Recogniser:
     harmless = (PatternEntry(pattern, Role.HARMLESS) for pattern in map(_plain, editors.harmless) if pattern)
@@ -115,11 +117,11 @@ def _recogniser(entries: Iterable[PatternEntry]) -> Recogniser:
 def _told(phrases: Iterable[tuple[str, str]]) -> Iterator[PatternEntry]:
     for label, phrase in phrases:
         if pattern := _plain(phrase):
-            # One word for a kind names it, as in "overdose training"; a phrase tells of it.
+            # A single word only names a kind: it may be a topic, as in "overdose training". A phrase tells of it.
             role = Role.NAMES if label in KINDS and len(pattern.places) == 1 else Role.TELLS
             yield PatternEntry(pattern, role, label)
 
 
 def _plain(phrase: str) -> Pattern | None:
     typed = tuple(word for sentence in sentences_of(phrase) for word in sentence)
-    return plain_pattern(typed, _lexicon(), BETWEEN) if typed else None
+    return plain_pattern(typed, _lexicon(), MAX_WORDS_BETWEEN) if typed else None

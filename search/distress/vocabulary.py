@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from search.distress.lexicon import MANY
+from search.distress.lexicon import ANY_LARGER_NUMBER
 from search.text.typing_errors import TypingErrors
 
-# "ma sel", "sui cide": shorter words stand next to each other too often.
+# Words torn apart are joined, as in "ma sel" and "sui cide". Ordinary neighbours would make shorter ones too often.
 SHORTEST_JOINED = 5
-# "wantto", "endmylife".
+# Words written as one are split, as in "wantto" and "endmylife".
 SHORTEST_TO_SPLIT, LONGEST_TO_SPLIT = 6, 24
 SHORTEST_PART, MOST_PARTS = 2, 6
-# In the mean, or any long word could be made of short ones.
+# The mean length of the parts: without it, any long word could be made of short ones.
 LETTERS_OF_PART = 3
-# "killmyslef".
+# One of the parts may be mistyped, as in "killmyslef".
 SHORTEST_BEFORE_MISTYPED, SHORTEST_MISTYPED = 3, 5
 REPEATED = re.compile(r"(.)\1{2,}")
 FOR_LETTERS = str.maketrans("013457", "oieast")
@@ -40,7 +40,7 @@ class Vocabulary:
         """places: for each word the bits of where it fits. small words may stand anywhere. ordinary words are no
         typing errors for others."""
         self._places = dict(places)
-        self._many = Reading(self._places.pop(MANY, 0), False, MANY)
+        self._many = Reading(self._places.pop(ANY_LARGER_NUMBER, 0), False, ANY_LARGER_NUMBER)
         small = frozenset(small)
         self._readings = {word: Reading(0, False, word) for word in ordinary}
         self._readings |= {word: Reading(0, True, word) for word in small}

@@ -1,4 +1,4 @@
-"""What an engine promises: the same question gets the same kind of answer from any of them."""
+"""The interface of a search engine, which every engine implements and passes the same contract tests for."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager

@@ -8,7 +8,7 @@ from search.text.stop_words import STOP_WORDS
 FIRST_PARTS = frozenset(["after", "by", "down", "in", "off", "on", "out", "over", "self", "through", "under", "up"])
 SHORTEST_PART = 3
 # What is no word is in no text, so a spelling that does not exist finds nothing and does no harm.
-SHORTEST = 5
+SHORTEST_WORD = 5
 MAX_SPELLINGS = 2
 VERBS = "e ed es er ers ing ation ations ational"
 NOUNS = "- s ed ing al able ite hood hoods"
@@ -47,7 +47,7 @@ LENGTHS = sorted({len(ending) for ending in ENDINGS}, reverse=True)
 
 def other_spellings(word: str) -> tuple[str, ...]:
     """How the same lower-case word may be written across the Atlantic; at most two ways."""
-    if len(word) < SHORTEST:
+    if len(word) < SHORTEST_WORD:
         return ()
     changed = []
     # Every word that is searched for comes here: a look at each length of ending takes less than a pattern.

@@ -70,3 +70,36 @@ def test_a_journey_that_went_astray_is_found(tmp_path: Path) -> None:
     assert journey_problems(wandering, tmp_path) == [
         "Third: more than one file is entered twice: home/one.py, home/two.py"
     ]
+
+
+SECTIONS = ["Decision", "Context", "Considered", "Consequences"]
+RECORD = re.compile(r"# (\d+)\. .+\n\n[A-Z][^#]*\n\n## Decision\n\n")
+
+
+def record_problems(name: str, text: str) -> list[str]:
+    """What keeps a reader from the decision, who reads the first lines of a record and seldom more."""
+    head = RECORD.match(text)
+    if head is None:
+        return [f"{name} does not begin with title, status and decision"]
+    problems = [] if int(head[1]) == int(name[:4]) else [f"{name} has another number in its title"]
+    sections = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    return problems + (
+        [] if sections == [known for known in SECTIONS if known in sections] else [f"{name}: {sections}"]
+    )
+
+
+def test_records_of_decisions_have_one_shape() -> None:
+    records = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert [problem for path in records for problem in record_problems(path.name, path.read_text("utf-8"))] == []
+
+
+def test_a_record_of_another_shape_is_found() -> None:
+    good = "# 3. Words\n\nAccepted.\n\n## Decision\n\nPlain ones.\n\n## Context\n\nMany were not.\n"
+    assert record_problems("0003-words.md", good) == []
+    assert record_problems("0004-words.md", good) == ["0004-words.md has another number in its title"]
+    assert record_problems("0003-words.md", good.replace("Decision", "Context", 1)) == [
+        "0003-words.md does not begin with title, status and decision"
+    ]
+    assert record_problems("0003-words.md", good + "\n## Decision\n") == [
+        "0003-words.md: ['Decision', 'Context', 'Decision']"
+    ]

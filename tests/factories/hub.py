@@ -52,9 +52,14 @@ def plain_picture(kind: str = "PNG", size: tuple[int, int] = (60, 40)) -> bytes:
     return output.getvalue()
 
 
-def make_user(role: str, email: str = "someone@staff.test", password: str = "pass", **fields: Any) -> User:  # noqa: S107
-    """A member of staff with this role."""
+def make_user(role: str, email: str = "", password: str = "pass", **fields: Any) -> User:  # noqa: S107
+    """A member of staff with this role, whose address is made of it if none is given."""
     sync_roles()
-    user = User.objects.create_user(email, password, **fields)
+    user = User.objects.create_user(email or f"{role.lower().replace(' ', '-')}@staff.example", password, **fields)
     user.groups.add(Group.objects.get(name=role))
     return user
+
+
+def make_superuser(email: str = "administrator@hub.example", password: str = "pass") -> User:  # noqa: S107
+    """Somebody who may do everything."""
+    return User.objects.create_superuser(email, password)

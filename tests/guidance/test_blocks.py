@@ -1,7 +1,6 @@
 """Every block: what editors see of it, and what readers get."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 from wagtail import blocks
 
@@ -10,6 +9,7 @@ from guidance.demo.building import stop, stream_value
 from guidance.models import StoryPage
 from home.models import HomePage
 from tests.factories.directory import ServiceFactory
+from tests.factories.hub import make_superuser
 
 
 def used_blocks() -> list[blocks.Block]:
@@ -31,7 +31,7 @@ def test_editors_see_what_a_block_is_for(block: blocks.Block) -> None:
 @pytest.mark.parametrize("block", used_blocks(), ids=lambda block: block.name)
 def test_every_block_renders_its_preview(block: blocks.Block, client: Client) -> None:
     ServiceFactory()
-    client.force_login(get_user_model().objects.create_superuser("editor@hub.example", "x"))
+    client.force_login(make_superuser())
     response = client.get("/admin/block-preview/", {"id": block.definition_prefix})
     assert response.status_code == 200
     content = response.content.decode().partition("<main")[2]

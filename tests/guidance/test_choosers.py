@@ -1,18 +1,18 @@
 """How editors pick a listing."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 
 from tests.factories.directory import ServiceFactory
 from tests.factories.guidance import make_stories
+from tests.factories.hub import make_superuser
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def editor(client: Client) -> Client:
-    client.force_login(get_user_model().objects.create_superuser("editor@hub.example", "x"))
+    client.force_login(make_superuser())
     return client
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
-from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -20,6 +19,7 @@ from guidance.demo.building import stream_value
 from guidance.demo.pictures import SHOWS, two_lines
 from guidance.models import GuidePage
 from tests.factories.guidance import make_guide, make_section, make_stage
+from tests.factories.hub import make_superuser
 
 pytestmark = pytest.mark.django_db
 
@@ -132,7 +132,7 @@ def test_no_rich_text_takes_pictures_past_the_block() -> None:
 
 def test_editors_are_asked_for_the_words_in_the_admin(client: Client, image: AbstractImage) -> None:
     guide = guide_with(image)
-    client.force_login(get_user_model().objects.create_superuser("editor@hub.example", "x"))
+    client.force_login(make_superuser())
     assert client.get(f"/admin/pages/{guide.pk}/edit/").status_code == 200
 
 

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.test import Client
@@ -11,6 +10,7 @@ from django.utils import timezone
 
 from guidance.models import StoryIndexPage, StoryPage
 from tests.factories.guidance import edit_data, make_stories, make_story
+from tests.factories.hub import make_superuser
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def stories() -> StoryIndexPage:
 
 @pytest.fixture
 def editor(client: Client) -> Client:
-    client.force_login(get_user_model().objects.create_superuser("editor@hub.example", "x"))
+    client.force_login(make_superuser())
     return client
 
 

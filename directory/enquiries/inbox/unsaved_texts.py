@@ -26,9 +26,9 @@ SALT = "directory.enquiries.inbox.writer"
 FIELD = "writer"
 # A form may lie open over a weekend.
 FORM_AGE = timedelta(days=4)
-KEPT = timedelta(hours=1)
-# What the forms take, and as much again for those who pasted too much: it is cut only when it is saved.
-LONGEST = 8_000
+KEPT_FOR = timedelta(hours=1)
+# Twice what the forms take. Whoever pasted too much gets it back whole; it is cut only when it is saved.
+MAX_LENGTH = 8_000
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -42,7 +42,7 @@ class Unsaved:
     @classmethod
     def of(cls, posted: QueryDict) -> "Unsaved":
         """What a form of the page posted."""
-        return cls(*(posted.get(name, "")[:LONGEST] for name in ("text", "reason", "note")))
+        return cls(*(posted.get(name, "")[:MAX_LENGTH] for name in ("text", "reason", "note")))
 
     @property
     def says_anything(self) -> bool:
@@ -70,7 +70,7 @@ def keep_unsaved(*, enquiry_key: uuid.UUID, posted: QueryDict) -> bool:
         return False
     drop_old_texts()
     UnsavedText.objects.update_or_create(
-        enquiry=enquiry, writer=writer, defaults={"sealed_text": sealed, "kept_until": timezone.now() + KEPT}
+        enquiry=enquiry, writer=writer, defaults={"sealed_text": sealed, "kept_until": timezone.now() + KEPT_FOR}
     )
     return True
 
@@ -78,11 +78,11 @@ def keep_unsaved(*, enquiry_key: uuid.UUID, posted: QueryDict) -> bool:
 @sensitive_variables()
 def find_unsaved(*, enquiry: Enquiry, user: "AbstractUser") -> Unsaved | None:
     """What this user typed about this enquiry within the last hour and could not save."""
-    kept = UnsavedText.objects.filter(enquiry=enquiry, writer=user, kept_until__gt=timezone.now()).first()
-    if kept is None:
+    row = UnsavedText.objects.filter(enquiry=enquiry, writer=user, kept_until__gt=timezone.now()).first()
+    if row is None:
         return None
     try:
-        return Unsaved(*map(Unprinted, enquiry.data_key.open(kept.sealed_text)))
+        return Unsaved(*map(Unprinted, enquiry.data_key.open(row.sealed_text)))
     except UnreadableContent:
         return None
 

@@ -49,7 +49,7 @@ class AuditEvent(models.Model):
 
     def computed_hash(self) -> str:
         """The hash this line must carry, over everything it says and the line before it."""
-        said = (
+        hashed = (
             self.previous_hash,
             str(self.enquiry_id),
             self.action,
@@ -58,4 +58,4 @@ class AuditEvent(models.Model):
             self.actor_name,
             self.at.astimezone(UTC).isoformat(timespec="microseconds"),
         )
-        return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+        return hashlib.sha256(json.dumps(hashed).encode()).hexdigest()

@@ -25,12 +25,12 @@ from .cookie import AGE, Receipt
 @require_safe
 def receipt(request: HttpRequest) -> HttpResponse:
     """Show the receipt. 404 for a browser that has none."""
-    kept = Receipt.open(request.COOKIES.get(RECEIPT.name, ""))
-    if kept is None:
+    opened = Receipt.open(request.COOKIES.get(RECEIPT.name, ""))
+    if opened is None:
         return render(request, "enquiries/receipt_gone.html", status=404)
-    urgent = {"departure": kept.departure, "stops": kept.concern.stops if kept.concern.reasons else ()}
+    urgent = {"departure": opened.departure, "stops": opened.concern.stops if opened.concern.reasons else ()}
     try:
-        enquiry = Enquiry.objects.without_content().get(pk=kept.enquiry_id)
+        enquiry = Enquiry.objects.without_content().get(pk=opened.enquiry_id)
         emails_reference = enquiry.outbox.filter(kind=OutboxMessage.Kind.RECEIPT).exists()
     except Enquiry.DoesNotExist:
         return render(request, "enquiries/receipt_gone.html", status=404)

@@ -7,8 +7,8 @@ from django.db import transaction
 from directory.enquiries.content.encryption import DataKey, UnreadableContent, key_ring
 from directory.enquiries.models import Enquiry, KeyProbe
 
-TEXT = b"directory.enquiries key probe"
-ONLY = 1
+PROBE_TEXT = b"directory.enquiries key probe"
+ONLY_ROW = 1
 WRONG_KEYS = (
     "ENQUIRY_KEYS does not open what this database holds: it was made with other keys. Put the right keys back; "
     "new ones go before the old ones. See docs/settings.md."
@@ -32,7 +32,7 @@ def keys_fit() -> bool:
     probe = KeyProbe.objects.values_list("sealed_text", flat=True).first()
     if probe is not None:
         try:
-            return key_ring().decrypt(probe.encode()) == TEXT
+            return key_ring().decrypt(probe.encode()) == PROBE_TEXT
         except InvalidToken:
             return False
     held = Enquiry.objects.exclude(wrapped_key="").order_by("-received_at")
@@ -46,8 +46,8 @@ def keys_fit() -> bool:
 @transaction.atomic
 def seal_again() -> None:
     """Put the probe under the first key, so that the old keys can go."""
-    KeyProbe.objects.update_or_create(pk=ONLY, defaults={"sealed_text": _probe().sealed_text})
+    KeyProbe.objects.update_or_create(pk=ONLY_ROW, defaults={"sealed_text": _probe().sealed_text})
 
 
 def _probe() -> KeyProbe:
-    return KeyProbe(pk=ONLY, sealed_text=key_ring().encrypt(TEXT).decode())
+    return KeyProbe(pk=ONLY_ROW, sealed_text=key_ring().encrypt(PROBE_TEXT).decode())

@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 # No task of ours or of Wagtail's takes so long.
 LONGEST_TASK = timedelta(minutes=15)
-# What has ended as many workers is the reason of their end.
+# A task that was running when this many workers died is most likely what killed them.
 MOST_WORKERS = 3
 
 

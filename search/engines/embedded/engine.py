@@ -122,7 +122,7 @@ class EmbeddedEngine:
             return explain(QueryExecution(query, index, index.searcher(), self._expanded(thesaurus)))
 
     def _clear_all_but(self, name: str | None) -> None:
-        """Remove what has no role, and close it: a file takes its room on the disk as long as somebody reads it."""
+        """Remove generations without a role, and close them: an open file keeps its room on the disk."""
         with self._lock:
             self._open = {kept: index for kept, index in self._open.items() if kept == name}
         self._generations.tidy()
@@ -131,7 +131,8 @@ class EmbeddedEngine:
         expansion = self._expansion
         if expansion.thesaurus is not thesaurus:
             if expansion.thesaurus == thesaurus:
-                # The same words, read again: told apart by what they are, each search would compare thousands of them.
+                # Equal words that were read anew. With the new object kept, the next check is one of identity:
+                # comparing by value would go through thousands of words with each search.
                 expansion.thesaurus = thesaurus
             else:
                 self._expansion = expansion = Expansion(thesaurus, self._analysis)

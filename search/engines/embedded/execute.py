@@ -32,8 +32,8 @@ from search.engines.embedded.storage.entries import stored_document_of
 from search.engines.embedded.storage.index import TantivyIndex
 from search.query import Hit, SearchQuery, SearchResult, Understood
 
-# What has a preferred value scores so many times more; what lacks an expected one keeps so much of its score.
-PREFERRED, UNEXPECTED = 4.0, 0.25
+# Factors of the score of the text: what a preferred value adds, and what is left without the expected values.
+PREFERRED_BOOST, UNEXPECTED_BOOST = 4.0, 0.25
 
 
 def execute(query: SearchQuery, index: TantivyIndex, expansion: Expansion) -> SearchResult:
@@ -147,7 +147,7 @@ class QueryExecution:
     def _most_relevant(
         self, strategy: MatchStrategy, clauses: list[Clause], near: Nearness | None
     ) -> tuple[ScoredAddresses, int]:
-        # The first clause is the text; here it scores, and nothing else does.
+        # The first clause is the text. Only the text scores; filters and place do not.
         scored = [(Occur.Must, self._weighed(strategy.query)), *clauses[1:]]
         if near:
             scored.append(near.bonus())
@@ -159,13 +159,15 @@ class QueryExecution:
         if query.expected:
             expected = [self._having(facet, values) for facet, values in query.expected.items()]
             all_expected = Query.boolean_query([(Occur.Must, text), *expected])
-            text = _sum([Query.boost_query(text, UNEXPECTED), Query.boost_query(all_expected, 1.0 - UNEXPECTED)])
+            text = _sum(
+                [Query.boost_query(text, UNEXPECTED_BOOST), Query.boost_query(all_expected, 1.0 - UNEXPECTED_BOOST)]
+            )
         if query.preferred:
             having = [
                 Query.boolean_query([(Occur.Must, text), self._having(facet, values)])
                 for facet, values in query.preferred.items()
             ]
-            text = _sum([text, *(Query.boost_query(each, PREFERRED) for each in having)])
+            text = _sum([text, *(Query.boost_query(each, PREFERRED_BOOST) for each in having)])
         return text
 
     def _having(self, facet: str, values: Sequence[str]) -> Clause:

@@ -20,7 +20,7 @@ from search.indexing.indexer import rebuild, update_index
 from search.indexing.verification import Differences, public_object_count
 from search.query import SearchQuery
 
-SHOWN = 5
+MAX_NAMES = 5
 
 
 class Command(BaseCommand):
@@ -107,7 +107,7 @@ class Command(BaseCommand):
             "surplus": differences.surplus,
         }
         for word, names in described.items():
-            examples = f" ({', '.join(names[:SHOWN])}{', …' if len(names) > SHOWN else ''})" if names else ""
+            examples = f" ({', '.join(names[:MAX_NAMES])}{', …' if len(names) > MAX_NAMES else ''})" if names else ""
             self.stdout.write(f"{len(names)} {word}{examples}")
 
     @contextmanager

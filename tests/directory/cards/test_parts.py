@@ -6,8 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from directory.cards.parts import parts_of, read_card_parts
 from directory.models import Service
-from tests.directory.service_page.making import make_full_service
-from tests.factories.directory import ServiceFactory
+from tests.factories.directory import ServiceFactory, make_full_service
 
 pytestmark = pytest.mark.django_db
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from directory.contact_details.reserved import DRAMA_NUMBERS, LENGTH, is_example_address, is_example_number
+from directory.contact_details.reserved import DRAMA_NUMBERS, NUMBER_LENGTH, is_example_address, is_example_number
 from directory.models import Contact, Phone
 
 
@@ -70,7 +70,7 @@ def test_every_other_number_might_be_somebodys(number: str) -> None:
 
 
 def test_each_range_is_a_whole_number_but_for_three_digits() -> None:
-    assert {len(start) for start in DRAMA_NUMBERS} == {LENGTH - 3}
+    assert {len(start) for start in DRAMA_NUMBERS} == {NUMBER_LENGTH - 3}
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,13 @@
 """People and terms the enquiry tests share."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 
 from directory.models import Taxonomy
 from hub.accounts import roles
 from hub.models import User
 from tests.factories.directory import TermFactory
+from tests.factories.hub import make_user
 
 
 @pytest.fixture(autouse=True)
@@ -30,23 +27,12 @@ def is_transactional(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
-def make_user() -> Callable[..., User]:
-    def make(group: str, email: str = "", **fields: Any) -> User:
-        roles.sync_roles()
-        user = User.objects.create_user(email or f"{group.lower().replace(' ', '-')}@staff.example", "pw", **fields)
-        user.groups.add(Group.objects.get(name=group))
-        return user
-
-    return make
-
-
-@pytest.fixture
-def moderator(make_user: Callable[..., User]) -> User:
+def moderator() -> User:
     return make_user(roles.MODERATORS, first_name="Sam", last_name="Okafor")
 
 
 @pytest.fixture
-def colleague(make_user: Callable[..., User]) -> User:
+def colleague() -> User:
     return make_user(roles.MODERATORS, "colleague@staff.example", first_name="Ola", last_name="Reid")
 
 

@@ -21,7 +21,7 @@ from directory.enquiries.actions import (
 from directory.enquiries.models import AuditEvent, Enquiry, OutboxMessage
 from directory.enquiries.storage.access_log import find_problems
 from hub.models import User
-from tests.directory.enquiries.making import make_answers, make_enquiry, posted
+from tests.factories.enquiries import make_answers, make_enquiry, posted
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 6

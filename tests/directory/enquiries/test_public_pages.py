@@ -9,7 +9,7 @@ from django.utils import timezone
 from directory.enquiries.content.references import ALPHABET, new_reference, tidy_reference
 from directory.enquiries.models import AuditEvent, Enquiry, OutboxMessage
 from directory.enquiries.reply_times.working_days import reply_due, working_day_after
-from tests.directory.enquiries.making import posted
+from tests.factories.enquiries import posted
 
 pytestmark = pytest.mark.django_db
 NEW, RECEIPT = "/enquiries/new/", "/enquiries/receipt/"

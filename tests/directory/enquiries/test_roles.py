@@ -1,7 +1,5 @@
 """Who may reach what. An address that is not in the matrix fails."""
 
-from collections.abc import Callable
-
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -14,7 +12,8 @@ from directory.enquiries.inbox import urls as inbox_urls
 from directory.enquiries.models import Enquiry
 from hub.accounts import roles
 from hub.models import User
-from tests.directory.enquiries.making import make_enquiry
+from tests.factories.enquiries import make_enquiry
+from tests.factories.hub import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +71,7 @@ def test_every_address_is_in_the_matrix_for_both_methods() -> None:
 
 
 @pytest.mark.parametrize(("name", "method"), MATRIX)
-def test_each_role_gets_what_the_matrix_says(name: str, method: str, make_user: Callable[..., User]) -> None:
+def test_each_role_gets_what_the_matrix_says(name: str, method: str) -> None:
     takes_key = "<uuid" in str(dict(all_patterns())[name].pattern)
     got = []
     for role in ROLES:
@@ -93,7 +92,7 @@ def _outcome(response: HttpResponse) -> int | str:
 
 
 @pytest.mark.parametrize("role", ROLES[1:4])
-def test_other_roles_change_and_read_nothing(role: str, make_user: Callable[..., User]) -> None:
+def test_other_roles_change_and_read_nothing(role: str) -> None:
     enquiry, user = make_enquiry(), make_user(role)
     assert not Enquiry.objects.visible_to(user).exists()
     for action in (open_enquiry, claim_enquiry):

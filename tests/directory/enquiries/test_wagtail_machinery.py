@@ -11,8 +11,8 @@ from wagtail.snippets.models import get_snippet_models
 
 from directory.enquiries.actions import claim_enquiry
 from hub.models import User
-from tests.directory.enquiries.making import make_enquiry
 from tests.factories.directory import ServiceFactory
+from tests.factories.enquiries import make_enquiry
 
 MODELS = list(apps.get_app_config("enquiries").get_models(include_auto_created=True))
 

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from directory.models import Service
-from tests.directory.referral.making import say
 from tests.factories.directory import ServiceFactory
+from tests.factories.referral import say
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -6,8 +6,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from directory.models import Area, Taxonomy
-from tests.directory.referral.making import say
 from tests.factories.directory import ServiceFactory, TermFactory
+from tests.factories.referral import say
 
 pytestmark = pytest.mark.django_db
 

@@ -14,8 +14,8 @@ from directory.places.gazetteer import find_places
 from directory.places.geography import without_household
 from search.models import SoughtCount
 from search.search_log import keys_of
-from tests.directory.referral.making import say
 from tests.factories.directory import TermFactory
+from tests.factories.referral import say
 
 pytestmark = pytest.mark.django_db
 

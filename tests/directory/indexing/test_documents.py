@@ -10,8 +10,8 @@ from directory.indexing.documents import build_documents, covering_codes
 from directory.models import Area, Confirmation, OpenQuestion, ServiceArea, TaxonomyTerm, WayIn
 from directory.models.listing_words import CHECK_INTERVAL
 from search.registry import registration_of
-from tests.directory.referral.making import say
 from tests.factories.directory import ServiceFactory
+from tests.factories.referral import say
 
 pytestmark = pytest.mark.django_db
 

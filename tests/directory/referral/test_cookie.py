@@ -15,8 +15,8 @@ from django.test import Client
 from directory.models import Area, Taxonomy
 from directory.navigation.personal_cookies import FACTS_OVER_HTTP, FACTS_OVER_HTTPS
 from directory.referral.cookie import KEPT_SECONDS
-from tests.directory.referral.making import say
 from tests.factories.directory import ServiceFactory, TermFactory
+from tests.factories.referral import say
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from directory.referral.answers import ReferralAnswer, ReferralReason
 from directory.referral.eligibility import can_refer
 from directory.referral.person import Person
 from directory.referral.rules import Establishment, Rules
-from tests.directory.referral.making import IN_EDINBURGH, IN_GLASGOW, ON_THE_BORDER, sure_of
+from tests.factories.referral import IN_EDINBURGH, IN_GLASGOW, ON_THE_BORDER, sure_of
 
 GLASGOW = {"S12000049": "Glasgow City"}
 SCOTLAND = {"S92000003": "Scotland"}

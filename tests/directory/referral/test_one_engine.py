@@ -17,8 +17,8 @@ from directory.referral.recorded_rules import read_rules, rules_of
 from directory.release.plan import ReleasePlan
 from directory.service_page.loading import load_service
 from directory.vocabulary.taxonomies import TAXONOMIES
-from tests.directory.referral.making import say
 from tests.factories.directory import OrganizationFactory, ServiceFactory
+from tests.factories.referral import say
 
 LOW_MOSS, STIRLING = "hmp-low-moss", "hmp-stirling"
 GLASGOW, EDINBURGH, SCOTLAND = "S12000049", "S12000036", "S92000003"

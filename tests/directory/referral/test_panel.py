@@ -5,8 +5,8 @@ from django.http import HttpResponse
 from django.test import Client
 
 from directory.models import OpenQuestion, Service, Taxonomy
-from tests.directory.referral.making import say
 from tests.factories.directory import ServiceFactory, TermFactory
+from tests.factories.referral import say
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from directory.referral.eligibility import can_refer
 from directory.referral.index_values import takes, wanted
 from directory.referral.person import Person
 from directory.referral.rules import Rules
-from tests.directory.referral.making import everything_said, people, rules_of_any_kind, some_facts
+from tests.factories.referral import everything_said, people, rules_of_any_kind, some_facts
 
 FACT_OF = {"home": "area", "establishment": "area"}
 

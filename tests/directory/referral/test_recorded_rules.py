@@ -12,8 +12,8 @@ from directory.models.listing_words import CHECK_INTERVAL
 from directory.referral.recorded_rules import read_rules, rules_of
 from directory.referral.rules import Rules
 from directory.service_page.loading import load_service
-from tests.directory.referral.making import FACTS
 from tests.factories.directory import OrganizationFactory, ServiceFactory
+from tests.factories.referral import FACTS
 
 pytestmark = pytest.mark.django_db
 

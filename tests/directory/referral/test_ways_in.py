@@ -10,8 +10,8 @@ from directory.models import Schedule, Service, WayIn
 from directory.opening_hours.hours import LONDON, Opening, State
 from directory.referral.ways_in import RecordedWayIn, ShownWayIn, WaysInRecord, ways_into
 from directory.saved_list.codes import SavedList
-from tests.directory.referral.making import say
 from tests.factories.directory import ServiceFactory, TermFactory
+from tests.factories.referral import say
 
 NOW = datetime(2026, 11, 24, 11, 0, tzinfo=LONDON)
 OPEN = Opening(State.OPEN, until=NOW + timedelta(hours=4))

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from directory.models import Area, Taxonomy
-from tests.directory.referral.making import say
 from tests.factories.directory import TermFactory
+from tests.factories.referral import say
 
 pytestmark = pytest.mark.django_db
 

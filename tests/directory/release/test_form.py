@@ -7,9 +7,9 @@ from django.test import Client
 from django.utils import timezone
 
 from directory.models import Area
-from tests.directory.referral.making import say
-from tests.directory.release.making import LOW_MOSS, PERTH, make_prisons, plan_of, send
 from tests.factories.directory import ServiceFactory, TermFactory
+from tests.factories.referral import say
+from tests.factories.release import LOW_MOSS, PERTH, make_prisons, plan_of, send
 
 pytestmark = pytest.mark.django_db
 

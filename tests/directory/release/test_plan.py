@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from directory.models import Schedule, Service
 from directory.saved_list.codes import read_list
-from tests.directory.release.making import (
+from tests.factories.directory import ServiceFactory
+from tests.factories.release import (
     EDINBURGH,
     ENGLAND,
     GLASGOW,
@@ -23,7 +24,6 @@ from tests.directory.release.making import (
     names,
     plan_of,
 )
-from tests.factories.directory import ServiceFactory
 
 pytestmark = pytest.mark.django_db
 

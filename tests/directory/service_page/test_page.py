@@ -20,8 +20,7 @@ from directory.models import (
 )
 from directory.saved_list.codes import SavedList
 from directory.service_page.loading import PARTS, TERMS, load_service
-from tests.directory.service_page.making import make_full_service
-from tests.factories.directory import ServiceFactory
+from tests.factories.directory import ServiceFactory, make_full_service
 
 pytestmark = pytest.mark.django_db
 

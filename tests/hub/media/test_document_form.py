@@ -6,7 +6,6 @@ from zipfile import ZipFile
 
 import pytest
 from django.conf import LazySettings
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +13,7 @@ from django.test import Client
 from wagtail.documents.models import Document
 
 from hub.media.document_form import check_document
+from tests.factories.hub import make_superuser
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 PAGE = b"<!DOCTYPE html><script>alert(1)</script>"
@@ -85,7 +85,7 @@ def test_the_admin_refuses_with_a_message(
     client: Client, settings: LazySettings, tmp_path: Path, address: str
 ) -> None:
     settings.MEDIA_ROOT = tmp_path
-    client.force_login(get_user_model().objects.create_superuser("administrator@hub.example", "x"))
+    client.force_login(make_superuser())
     field = "files[]" if "multiple" in address else "file"
     for name, content in (("plan.pdf", PAGE), ("plan.html", PAGE), ("plan.svg", b"<svg/>"), ("plan.exe", PROGRAM)):
         response = client.post(address, {"title": "Plan", field: SimpleUploadedFile(name, content)})
@@ -99,5 +99,5 @@ def test_the_admin_refuses_with_a_message(
 
 @pytest.mark.django_db
 def test_editors_are_told_what_can_be_uploaded(client: Client) -> None:
-    client.force_login(get_user_model().objects.create_superuser("administrator@hub.example", "x"))
+    client.force_login(make_superuser())
     assert "CSV, DOCX, ODT, PDF, PPTX, TXT, XLSX" in client.get("/admin/documents/add/").content.decode()

@@ -19,7 +19,7 @@ from wagtail.models import Collection
 
 from hub.media.image_metadata import MOVING, strip
 from hub.models import HubImage
-from tests.factories.hub import CANARY, FORMATS, picture_with_metadata, plain_picture
+from tests.factories.hub import CANARY, FORMATS, make_superuser, picture_with_metadata, plain_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +34,7 @@ def media_root(settings: LazySettings, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def staff(client: Client) -> Client:
-    client.force_login(get_user_model().objects.create_superuser("administrator@hub.example", "x"))
+    client.force_login(make_superuser())
     return client
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
-from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.test import Client
@@ -14,7 +13,7 @@ from wagtail.documents.models import Document
 from wagtail.models import Collection, CollectionViewRestriction
 
 from hub.models import HubImage
-from tests.factories.hub import plain_picture
+from tests.factories.hub import make_superuser, plain_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +47,7 @@ def test_a_resized_copy_is_served_without_debug(client: Client, image: HubImage,
 
 def test_what_was_uploaded_is_for_staff(client: Client, image: HubImage) -> None:
     assert client.get(image.file.url).status_code == 404
-    client.force_login(get_user_model().objects.create_superuser("administrator@hub.example", "x"))
+    client.force_login(make_superuser())
     response = client.get(image.file.url)
     assert response.status_code == 200
     assert "no-store" in response.headers["Cache-Control"]
@@ -97,7 +96,7 @@ def test_people_are_not_shown_after_their_consent_ended(client: Client, image: H
     assert "immutable" not in response.headers["Cache-Control"]
     HubImage.objects.update(consent_until=timezone.localdate() - timedelta(days=1))
     assert client.get(copy.url).status_code == 404
-    client.force_login(get_user_model().objects.create_superuser("administrator@hub.example", "x"))
+    client.force_login(make_superuser())
     assert client.get(copy.url).status_code == 200
 
 

@@ -13,9 +13,9 @@ from directory.enquiries.models import Enquiry, Note, UnsavedText
 from directory.models import Organization
 from hub.accounts import roles
 from hub.models import User
-from tests.directory.enquiries.making import make_enquiry
 from tests.factories.directory import OrganizationFactory
-from tests.factories.hub import make_user
+from tests.factories.enquiries import make_enquiry
+from tests.factories.hub import make_superuser, make_user
 
 pytestmark = pytest.mark.django_db
 HERE = {"Origin": "http://testserver", "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate"}
@@ -247,7 +247,7 @@ def organization_data(**changes: str) -> dict[str, str]:
 
 
 def test_a_listing_that_was_edited_while_signed_out_can_be_sent_again(browser: Client) -> None:
-    editor = User.objects.create_superuser("administrator@hub.example", PASSWORD)
+    editor = make_superuser(password=PASSWORD)
     row = OrganizationFactory(name="Before")
     address = reverse("wagtailsnippets_directory_organization:edit", args=[row.pk])
     browser.force_login(editor)

@@ -14,10 +14,10 @@ from search.engines.embedded.storage.index import TantivyIndex
 from search.query import Completion, SearchQuery
 from search.text.stop_words import STOP_WORDS
 
-SHORTEST = 2
+MIN_LETTERS = 2
 MAX_WORDS_COMPLETED = 8
-# So many can be read one by one.
-FEW = 40
+# Up to this many candidates are read and compared one by one.
+MAX_READ = 40
 WHOLE_NAME_BEGINS = 4.0
 WHOLE_WORD = 1.0
 
@@ -25,7 +25,7 @@ WHOLE_WORD = 1.0
 def complete(query: SearchQuery, index: TantivyIndex) -> tuple[Completion, ...]:
     """Titles whose own words or aliases begin as typed; with typing errors when these are too few."""
     words = _words(query.text, index)
-    if not words or len("".join(words)) < SHORTEST:
+    if not words or len("".join(words)) < MIN_LETTERS:
         return ()
     searcher = index.searcher()
     records = _as_typed(searcher, query, words, index)
@@ -41,11 +41,12 @@ def _as_typed(
 ) -> list[StoredDocument]:
     """What begins as typed: whole names that do first, then those with such a word."""
     clauses, whole = _clauses(query, words, index, typos=False), index.analysis.whole(query.text)
-    first = _records(searcher, Query.boolean_query(clauses), FEW)
+    first = _records(searcher, Query.boolean_query(clauses), MAX_READ)
     names = [record for record in first if _name_begins(record, whole, index)]
-    if len(first) < FEW or len(names) >= query.limit:
+    if len(first) < MAX_READ or len(names) >= query.limit:
         return (names + [record for record in first if record not in names])[: query.limit]
-    # This visits every name that begins so, one term each: dear, and only needed for a few names among many words.
+    # Slow, since it visits every name with this beginning. It is needed only where many documents have such a word,
+    # but few of those read have such a name.
     beginning = _constant(_beginning(index.schema, schema.EXACT, whole, 0), WHOLE_NAME_BEGINS)
     return _records(searcher, Query.boolean_query([*clauses, (Occur.Should, beginning)]), query.limit)
 

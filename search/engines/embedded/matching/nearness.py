@@ -113,8 +113,8 @@ class Nearness:
         radius = max(FIRST_RING_KM, reach * math.sqrt(2 * wanted / max(total, 2 * wanted)) if self.radius_km else 0.0)
         while True:
             # Whatever has a point within reach is near; further away, only what covers the place.
-            asked = clauses if radius <= reach else [*clauses, self.clause]
-            page = self._nearest(asked, radius, offset, wanted)
+            narrowed = clauses if radius <= reach else [*clauses, self.clause]
+            page = self._nearest(narrowed, radius, offset, wanted)
             if len(page) >= wanted or radius >= HALF_EARTH_KM:
                 return page[offset:]
             radius = min(radius * RING_GROWTH, HALF_EARTH_KM)
@@ -140,7 +140,8 @@ class Nearness:
                 last, furthest = [], distance
             last.append(code)
             promised += counts[code]
-        # Fewer than wanted are nearer, however many are last: a whole directory may be at one address.
+        # A whole directory may be at one address, so not all documents at the last distance are read: fewer than those
+        # wanted are nearer, and the rest of the page comes from the last ones by title.
         found = self.searcher.search(self._at(clauses, nearer), wanted, count=False)
         page = self._in_order([address for _, address in found.hits], offset)
         if len(page) < wanted and last:
@@ -212,8 +213,8 @@ class Nearness:
 
     def _points_of(self, clauses: Sequence[Clause], circle: Cover) -> dict[int, int]:
         """The different points of what matches, each with its number of documents."""
-        asked = {"points": {"terms": {"field": schema.POINT, "size": MAX_BUCKETS}}}
-        found = self.searcher.aggregate(Query.boolean_query(list(clauses)), asked)["points"]
+        aggregation = {"points": {"terms": {"field": schema.POINT, "size": MAX_BUCKETS}}}
+        found = self.searcher.aggregate(Query.boolean_query(list(clauses)), aggregation)["points"]
         if not found["sum_other_doc_count"]:
             return {bucket["key"]: bucket["doc_count"] for bucket in found["buckets"]}
         # More points than one answer may hold: ask for each part of the circle.

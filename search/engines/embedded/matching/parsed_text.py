@@ -136,8 +136,8 @@ def _numbers(words: Sequence[Term], chosen: Collection[Term]) -> frozenset[int]:
 
 def _looked_for(loose: Sequence[Term], spans: Sequence[PhraseSpan]) -> tuple[Term, ...]:
     """The words that tell something, and of a phrase of common words ("getting out") the last."""
-    kept = {number for number, term in enumerate(loose) if term.plain not in STOP_WORDS}
+    needed = {number for number, term in enumerate(loose) if term.plain not in STOP_WORDS}
     for span in spans:
-        if span.applied and not span.is_mistyped and kept.isdisjoint(range(span.start, span.end)):
-            kept.add(span.end - 1)
-    return tuple([loose[number] for number in sorted(kept)])
+        if span.applied and not span.is_mistyped and needed.isdisjoint(range(span.start, span.end)):
+            needed.add(span.end - 1)
+    return tuple([loose[number] for number in sorted(needed)])

@@ -48,7 +48,7 @@ class PhraseSpans:
     """Phrases in the form in which this engine looks them up.
 
     A phrase is known by its stems, joined or split ("self harm", "selfharm", "self-harming"), and with other small
-    words between them where two telling words are left.
+    words between them where two keywords are left.
     """
 
     def __init__(self, phrases: Iterable[Phrase], analysis: Analysis) -> None:

@@ -9,9 +9,9 @@ from search.engines.embedded.storage import schema
 from search.engines.embedded.storage.documents import StoredDocument
 from search.engines.embedded.storage.entries import read_body
 
-LENGTH = 200
-# A sentence is finished when so many letters do it.
-ROUNDED = 100
+SNIPPET_LENGTH = 200
+# A fragment is extended to whole sentences as long as that takes no more characters than this.
+MAX_TO_SENTENCE = 100
 SENTENCE_END = re.compile(r"[.?!…](?:[\"”’)]*)(?:\s|\Z)|\n")
 # The summary describes best what was found, so it is shown if it matched at all.
 SOURCES = (schema.SUMMARY, schema.BODY)
@@ -27,7 +27,7 @@ class Snippets:
             return
         for field in SOURCES:
             generator = tantivy.SnippetGenerator.create(searcher, query, index_schema, field)
-            generator.set_max_num_chars(LENGTH)
+            generator.set_max_num_chars(SNIPPET_LENGTH)
             self._generators[field] = generator
 
     def of(self, record: StoredDocument, entry: tantivy.Document) -> str:
@@ -41,7 +41,7 @@ class Snippets:
         return escape(shortened(record.summary or read_body(entry)))
 
 
-def shortened(text: str, length: int = LENGTH) -> str:
+def shortened(text: str, length: int = SNIPPET_LENGTH) -> str:
     """The beginning of a text, cut between words."""
     if len(text) <= length:
         return text
@@ -71,10 +71,10 @@ def _around(fragment: str, text: str) -> tuple[str, str]:
     begins, before = 0, text[:start]
     for match in SENTENCE_END.finditer(before):
         begins = match.end()
-    prefix = before[begins:] if len(before) - begins <= ROUNDED else "… "
+    prefix = before[begins:] if len(before) - begins <= MAX_TO_SENTENCE else "… "
     after = text[start + len(fragment) :]
     if not after or SENTENCE_END.match(fragment[-1:] + after[:1]):
         return prefix, ""
     found = SENTENCE_END.search(after)
     ends = found.start() + 1 if found else len(after)
-    return prefix, after[:ends] if ends <= ROUNDED else "…"
+    return prefix, after[:ends] if ends <= MAX_TO_SENTENCE else "…"

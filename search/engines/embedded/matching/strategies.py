@@ -16,28 +16,28 @@ from search.text.stop_words import GENERIC
 
 EXACT_NAME = 60.0
 PHRASE_BONUS = 0.5
-# Comparing the places of words in so many documents takes longer than everything else together.
+# Above this many documents with the rarest word, comparing positions takes longer than the rest of the search.
 MOST_IN_ORDER = 100_000
-# What has every word comes before what only came in when fewer would do.
+# Once fewer words are enough, documents that have every word still come first.
 EVERY_WORD = 1_000.0
 EVERY_WORD_OF_MANY = 1.0
-# What was typed comes before what means the same.
-ALTERNATIVE = 0.8
+# A synonym or another spelling scores less than the word that was typed.
+ALTERNATIVE_BOOST = 0.8
 MOST_WORDS_SHARE = 0.6
-# What need not be there counts all the same, for less if it may be in any name.
+# Words that a document need not have still add to its score; those that may be in any name add less.
 UNNEEDED, GENERIC_WEIGHT = 1.0, 0.3
-# The words of a phrase far from each other say less than the phrase.
-SCATTERED = 0.6
-# Who understands a text adds to its words: they count again for a part of themselves.
-AS_TYPED = 0.3
+# The words of a phrase that stand apart score less than the phrase.
+SCATTERED_BOOST = 0.6
+# Beside what a text was understood as, its words count again, for a part of themselves.
+AS_TYPED_BOOST = 0.3
 AS_TYPED_SHARE, FEWEST_AS_TYPED = 0.5, 2
-# A text of so many words is a description rather than a name; one or two results for it leave too much out.
+# From this many words on, a text describes rather than names something, and one or two results leave too much out.
 DESCRIBES_FROM = 3
-# So many words may be a name; in a longer text of which something was understood, that is what counts.
+# Up to this many words may be a name. In a longer text of which something was understood, that part is required.
 NAMES_UP_TO = 3
-# A sentence says the same thing in several words; no page needs to have all of them.
+# From this many words on, a text is a sentence, which says one thing in several words: no page has all of them.
 SENTENCE_FROM = 5
-ENOUGH = 3
+ENOUGH_MATCHES = 3
 
 
 class MatchStrategy(NamedTuple):
@@ -147,7 +147,7 @@ class QueryWriter(ValueWriter):
         disjuncts = [self.disjuncts(parsed, number, typos=False) for number in numbers]
         scored = _joined([*phrases, *_enough([self.best_of(of_word) for of_word in disjuncts], needed)])
         present = [self.among(self.present(of_word)) for of_word in disjuncts]
-        return Query.boost_query(scored, AS_TYPED), _joined([*phrases, *_enough(present, needed)])
+        return Query.boost_query(scored, AS_TYPED_BOOST), _joined([*phrases, *_enough(present, needed)])
 
     def _extras(self, parsed: ParsedText, groups: Sequence[TermGroup], *, typos: bool) -> Iterator[Query]:
         """What need not be there, but counts where it is."""
@@ -183,10 +183,10 @@ class QueryWriter(ValueWriter):
         return Query.boolean_query([(Occur.Should, query) for query in queries])
 
     def enough(self, parsed: ParsedText) -> int:
-        """With so many matches there is no need for the next strategy."""
+        """How many matches make the next, more forgiving strategy unnecessary."""
         groups = without_unneeded(parsed, parsed.groups(), parsed.noise)
         describes = len(groups) >= DESCRIBES_FROM or any(group.meant for group in groups)
-        return ENOUGH if describes and not self._names(parsed) else 1
+        return ENOUGH_MATCHES if describes and not self._names(parsed) else 1
 
     def group_disjuncts(self, parsed: ParsedText, group: TermGroup, *, typos: bool) -> list[Disjunct]:
         """The queries of which one must match: all words of a group, or a value that it stands for."""
@@ -207,7 +207,7 @@ class QueryWriter(ValueWriter):
         if len(group.numbers) > 1:
             best = Query.boolean_query([(Occur.Must, self.best_of(of_word)) for of_word in disjuncts])
             present = Query.boolean_query([(Occur.Must, self.present(of_word)) for of_word in disjuncts])
-            found.append(Disjunct("all its words", Query.boost_query(best, SCATTERED), present))
+            found.append(Disjunct("all its words", Query.boost_query(best, SCATTERED_BOOST), present))
         return found
 
     def disjuncts(self, parsed: ParsedText, number: int, *, typos: bool) -> list[Disjunct]:
@@ -220,7 +220,7 @@ class QueryWriter(ValueWriter):
         for other in parsed.alternatives:
             if other.start <= number < other.end and self.knows(other.terms):
                 # A phrase scores as much as all its words together; here it stands in for one word.
-                weight = ALTERNATIVE / len(other.terms)
+                weight = ALTERNATIVE_BOOST / len(other.terms)
                 phrase = self.phrase(other.terms)
                 matching = self.anywhere(other.terms[0]) if len(other.terms) == 1 else phrase
                 disjuncts.append(Disjunct(other.whole, Query.boost_query(phrase, weight), matching))
@@ -262,7 +262,9 @@ class QueryWriter(ValueWriter):
         names = [(parsed.whole, EXACT_NAME)]
         if not parsed.phrases:
             names += [
-                (other.whole, EXACT_NAME * ALTERNATIVE) for other in parsed.alternatives if _is_all(other, parsed)
+                (other.whole, EXACT_NAME * ALTERNATIVE_BOOST)
+                for other in parsed.alternatives
+                if _is_all(other, parsed)
             ]
         return [(name, score) for name, score in names if self._searcher.doc_freq(schema.EXACT, name)]
 

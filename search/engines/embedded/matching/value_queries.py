@@ -11,13 +11,13 @@ from search.engines.embedded.matching.word_queries import Disjunct, WordWriter
 from search.engines.embedded.storage import schema
 from search.text.phrases import Phrase
 
-# What a document is filed under counts for less than its own words.
-FILED = 1.0
-# Among what is filed alike, those that speak of it in their name come first, then in their summary.
-SPEAKS = {schema.TITLE: 0.2, schema.SUMMARY: 0.1, schema.BODY: 0.05}
+# The value a document is filed under scores less than the words of the document.
+FILED_BOOST = 1.0
+# Of documents filed under the same value, those that have its words in the title come first, then in the summary.
+FIELD_BOOSTS = {schema.TITLE: 0.2, schema.SUMMARY: 0.1, schema.BODY: 0.05}
 MAX_WORDS_OF_VALUE = 6
-# Guides are filed under nothing; to speak of a value by its name says as much.
-NAMED = 0.4
+# Guides are filed under nothing. For them, the name of the value in the text takes the place of the value.
+NAMED_BOOST = 0.4
 
 
 class ValueWriter(WordWriter):
@@ -49,11 +49,11 @@ class ValueWriter(WordWriter):
     def _filed_under(self, phrase: Phrase) -> Query:
         """The fewer values beside it, the better."""
         filed = Query.term_query(self._schema, schema.TOPICS, f"{phrase.facet}:{phrase.value}", "freq")
-        clauses = [(Occur.Must, Query.boost_query(filed, FILED))]
+        clauses = [(Occur.Must, Query.boost_query(filed, FILED_BOOST))]
         for term in self._words_for(phrase):
             clauses += [
                 (Occur.Should, Query.boost_query(Query.term_query(self._schema, field, term.stem), boost))
-                for field, boost in SPEAKS.items()
+                for field, boost in FIELD_BOOSTS.items()
                 if self._searcher.doc_freq(field, term.stem)
             ]
         return Query.boolean_query(clauses)
@@ -65,12 +65,12 @@ class ValueWriter(WordWriter):
             return None
         unfiled = Query.term_query(self._schema, schema.TOPICS, schema.NO_TOPIC, "freq")
         clauses = [(Occur.Must, Query.const_score_query(unfiled, 0.0)), (Occur.Must, self.phrase(name))]
-        return Query.boost_query(Query.boolean_query(clauses), NAMED)
+        return Query.boost_query(Query.boolean_query(clauses), NAMED_BOOST)
 
     def _words_for(self, phrase: Phrase) -> list[Term]:
         """The words for the value that most documents have in their name or summary."""
         counted = [
-            (sum(self._searcher.doc_freq(field, term.stem) for field in SPEAKS), term)
+            (sum(self._searcher.doc_freq(field, term.stem) for field in FIELD_BOOSTS), term)
             for term in self._expansion.words_for(phrase.facet, phrase.value)
         ]
         return [term for count, term in sorted(counted, reverse=True)[:MAX_WORDS_OF_VALUE] if count]

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from directory.enquiries.content.encryption import DataKey, UnreadableContent
 from directory.enquiries.models import Enquiry
-from tests.directory.enquiries.making import make_enquiry
+from tests.factories.enquiries import make_enquiry
 
 pytestmark = pytest.mark.django_db
 

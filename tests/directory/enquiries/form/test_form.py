@@ -9,8 +9,8 @@ from django.test import Client
 from directory.enquiries.form.forms import EnquiryForm
 from directory.enquiries.form.state import FormState
 from directory.enquiries.models import Enquiry
-from tests.directory.enquiries.making import VALID_POST, posted
 from tests.factories.directory import ServiceFactory
+from tests.factories.enquiries import VALID_POST, posted
 
 pytestmark = pytest.mark.django_db
 NEW = "/enquiries/new/"

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from directory.enquiries.models import Enquiry
-from tests.directory.enquiries.making import posted
+from tests.factories.enquiries import posted
 
 pytestmark = pytest.mark.django_db
 NEW = "/enquiries/new/"

@@ -22,8 +22,8 @@ from directory.enquiries.actions import (
 )
 from directory.enquiries.models import Enquiry
 from hub.models import User
-from tests.directory.enquiries.making import make_enquiry
 from tests.factories.directory import ServiceFactory
+from tests.factories.enquiries import make_enquiry
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/enquiries/"

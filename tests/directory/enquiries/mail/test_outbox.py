@@ -18,7 +18,7 @@ from django.utils import timezone
 from directory.enquiries.mail import delivery
 from directory.enquiries.mail.delivery import drain_outbox, retry_delay
 from directory.enquiries.models import Enquiry, OutboxMessage
-from tests.directory.enquiries.making import make_enquiry, posted
+from tests.factories.enquiries import make_enquiry, posted
 
 pytestmark = pytest.mark.django_db
 
@@ -136,7 +136,7 @@ def test_an_enquiry_survives_a_crash_after_commit_and_is_notified(tmp_path, sett
     """A process that dies between the commit and the response leaves an enquiry, its log line and its mails."""
     _run_and_expect_kill(
         "import os, signal\n"
-        "from tests.directory.enquiries.making import make_enquiry\n"
+        "from tests.factories.enquiries import make_enquiry\n"
         "make_enquiry()\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
@@ -150,7 +150,7 @@ def test_a_crash_before_commit_leaves_nothing() -> None:
     _run_and_expect_kill(
         "import os, signal\n"
         "from directory.enquiries import actions\n"
-        "from tests.directory.enquiries.making import make_enquiry\n"
+        "from tests.factories.enquiries import make_enquiry\n"
         "actions.record_event = lambda **kwargs: os.kill(os.getpid(), signal.SIGKILL)\n"
         "make_enquiry()\n"
     )

@@ -22,7 +22,7 @@ from directory.enquiries.mail.delivery import drain_outbox
 from directory.enquiries.models import AuditEvent, Enquiry, Note, OutboxMessage
 from directory.enquiries.views import NewEnquiryView
 from hub.models import User
-from tests.directory.enquiries.making import posted
+from tests.factories.enquiries import posted
 
 NEW = "/enquiries/new/"
 CANARY = "Kanarienvogel"

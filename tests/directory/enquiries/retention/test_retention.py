@@ -15,7 +15,7 @@ from directory.enquiries.retention.anonymisation import TooMuchAtOnce, anonymise
 from directory.enquiries.retention.rules import RULES, every_field_has_a_retention_rule, find_rule_problems
 from directory.enquiries.storage.access_log import find_problems
 from hub.models import User
-from tests.directory.enquiries.making import make_enquiry
+from tests.factories.enquiries import make_enquiry
 
 
 def test_every_field_has_a_rule() -> None:

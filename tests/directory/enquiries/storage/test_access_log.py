@@ -12,7 +12,7 @@ from directory.enquiries.models import AuditEvent, Enquiry
 from directory.enquiries.storage import append_only
 from directory.enquiries.storage.access_log import find_problems, last_hash
 from hub.models import User
-from tests.directory.enquiries.making import make_enquiry
+from tests.factories.enquiries import make_enquiry
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ from django.test import Client
 from directory.enquiries.models import KeyProbe
 from directory.enquiries.storage.key_probe import WrongKeys, keys_fit, require_right_keys
 from hub.deployment.encryption_keys import require_right_keys_for_serving
-from tests.directory.enquiries.making import make_enquiry
+from tests.factories.enquiries import make_enquiry
 
 pytestmark = pytest.mark.django_db
 

@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from directory.enquiries.models import Enquiry
 from directory.enquiries.reply_times.working_days import working_day_after
-from tests.directory.enquiries.making import posted
 from tests.directory.enquiries.privacy.test_faults import refuse_queries
+from tests.factories.enquiries import posted
 
 pytestmark = pytest.mark.django_db
 NEW, RECEIPT = "/enquiries/new/", "/enquiries/receipt/"

@@ -1,4 +1,4 @@
-"""Prisons, and a browser that asks for a plan."""
+"""Prisons for tests, and a browser that asks for a release plan."""
 
 from datetime import timedelta
 

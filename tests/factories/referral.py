@@ -1,4 +1,4 @@
-"""Rules and people of every kind, and a browser that says who it is for."""
+"""Rules and people of every kind for tests, and a browser that says who a search is for."""
 
 from datetime import date
 from typing import Any
