@@ -156,3 +156,6 @@
     document.addEventListener("focusin", prepareSuggestions);
   }
 }
+
+// A page that comes back with problems says them first, to whoever reads it by ear or by keyboard.
+document.addEventListener("DOMContentLoaded", () => document.querySelector("#error-summary")?.focus());
