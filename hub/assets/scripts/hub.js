@@ -157,5 +157,6 @@
   }
 }
 
-// A page that comes back with problems says them first, to whoever reads it by ear or by keyboard.
-document.addEventListener("DOMContentLoaded", () => document.querySelector("#error-summary")?.focus());
+// A page that comes back with problems says them first, to whoever reads it by ear or by keyboard. A browser that goes
+// to a part of the page takes the focus with it, so this waits until it has gone there.
+window.addEventListener("load", () => document.querySelector("#error-summary")?.focus());
