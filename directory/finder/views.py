@@ -12,10 +12,11 @@ from directory.referral.person_in_text import person_in_text
 from directory.saved_list.cookie import just_saved
 from directory.vocabulary.labels import read_held
 
+from .forms import FinderForm
 from .missing_values import missing_value_notices
 from .named_organization import organization_named
 from .nearest_services import nearest_services
-from .query import RADII, SORTS, FinderQuery, clean_query
+from .query import SORTS, FinderQuery, clean_query
 from .redaction import redact_query
 from .relaxed_searches import relaxed_searches
 from .results import find_page
@@ -38,7 +39,7 @@ def find(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "finding": page.finding,
-        "radii": RADII,
+        "form": FinderForm(page.finding),
         "sorts": SORTS,
         "relaxed_searches": relaxed_searches(page.finding, person) if not page.total else [],
         "nearest": nearest_services(page.finding, person) if not page.total else (),

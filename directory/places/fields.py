@@ -16,23 +16,32 @@ CHOICE = "-choice"
 
 
 class PlaceInput(forms.TextInput):
-    """What is typed, unless one of the places offered for it was chosen instead."""
+    """What is typed, unless one of the places offered for it was chosen instead.
+
+    `offered`: after cleaning, the labels to choose from, shown as radios below the box.
+    """
+
+    template_name = "django/forms/widgets/place.html"
+    offered: tuple[str, ...] = ()
 
     @sensitive_variables()
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
         typed, chosen = data.get(name), data.get(f"{name}{CHOICE}")
         return typed_or_chosen(typed[:LONGEST_TYPED], chosen) if typed and chosen else typed
 
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["offered"] = self.offered
+        return context
+
 
 class PlaceField(forms.CharField):
     """A postcode or the name of a place; cleans to the place's label, never a whole postcode; empty when empty.
 
-    `offered`: after cleaning, the labels to choose from; the template shows them as radios. With `confirms` a text
-    that was taken for something else is shown for a yes before it is used.
+    With `confirms` a text that was taken for something else is shown for a yes before it is used.
     """
 
     widget = PlaceInput
-    offered: tuple[str, ...] = ()
 
     def __init__(self, *, confirms: bool = False, **options: Any) -> None:
         self.confirms = confirms
@@ -51,10 +60,11 @@ class PlaceField(forms.CharField):
         found = find_places(text)
         problem = place_problem(text, found) or (place_correction(found) if self.confirms else "")
         if problem:
-            self.offered = offered_for(text)
+            self.widget.offered = offered_for(text)
             raise forms.ValidationError(problem)
         return found.place.area_label if found.place else ""
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         # A browser that stops at `maxlength` cuts a pasted address, and with it the postcode, without saying so.
-        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+        attrs = {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+        return {"class": "govuk-input--width-20", **attrs, **widget.attrs}

@@ -7,13 +7,14 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from directory.forms.fields import NumberField
+from directory.forms.public_form import PublicForm
 from directory.models import Service
 from directory.places.fields import PlaceField
 from directory.vocabulary.facets import NOT_RECORDED
 from directory.vocabulary.labels import read_establishments, read_labels
 
 from .facts import OLDEST_PERSON, Facts
-from .number_fields import NumberField
 from .rules import Rules
 
 GENDERS = (("", "I would rather not say"), ("woman", "Woman"), ("man", "Man"), ("other", "Another way"))
@@ -28,7 +29,7 @@ AGE_MESSAGES = {
 PREFIX = "check"
 
 
-class PersonForm(forms.Form):
+class PersonForm(PublicForm):
     """What somebody may say about a person. Every question can be left out."""
 
     gender = forms.ChoiceField(label="The person is", required=False, choices=GENDERS)
@@ -42,7 +43,7 @@ class PersonForm(forms.Form):
 
     def __init__(self, facts: Facts, data: Any = None) -> None:
         """facts: what was said before, which fills the form."""
-        super().__init__(data, prefix=PREFIX, auto_id="%s", initial=_initial(facts))
+        super().__init__(data, prefix=PREFIX, initial=_initial(facts))
         self.facts = facts
         self.establishments = read_establishments()
         labels = read_labels()

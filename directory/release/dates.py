@@ -1,15 +1,13 @@
-"""A date typed as day, month and year. Pure functions."""
+"""The day of a release: how far ahead it may be, how far off it is, and what is worth saying. Pure functions."""
 
 from calendar import monthrange
 from datetime import date, timedelta
 
+from directory.forms.date_parts import WrongDate, read_date
 from directory.opening_hours.bank_holidays import ENGLAND, SCOTLAND, WALES, Observed, observed
 
-from .date_words import day_number, month_number, parted, year_number
-
 YEARS_AHEAD = 5
-PARTS = ("day", "month", "year")
-READERS = (day_number, month_number, year_number)
+WHAT = "Date of release"
 FRIDAY = 4
 ONE_DAY = timedelta(days=1)
 EARLIER = {
@@ -19,27 +17,13 @@ EARLIER = {
 }
 
 
-class WrongDate(ValueError):
-    """A date that cannot be used: the sentence to show, and which of its parts to correct."""
-
-    def __init__(self, message: str, *parts: str) -> None:
-        super().__init__(message)
-        self.parts = parts or PARTS
-
-
 def read_release_date(typed: dict[str, str], today: date) -> date:
     """The date of release, today or up to five years ahead. Raises `WrongDate`."""
-    typed = parted(typed, PARTS)
-    missing = [part for part in PARTS if not typed[part]]
-    if len(missing) == len(PARTS):
-        raise WrongDate("Enter the expected date of release")
-    if missing:
-        raise WrongDate(f"Date of release must include a {' and a '.join(missing)}", *missing)
-    found = _real_date(typed)
+    found = read_date(typed, WHAT)
     if found < today:
-        raise WrongDate("Date of release must be today or later")
+        raise WrongDate(f"{WHAT} must be today or later")
     if found > _years_after(today, YEARS_AHEAD):
-        raise WrongDate(f"Date of release must be within {YEARS_AHEAD} years from today")
+        raise WrongDate(f"{WHAT} must be within {YEARS_AHEAD} years from today")
     return found
 
 
@@ -100,18 +84,6 @@ def _date(day: date) -> str:
 
 def _words(day: date) -> str:
     return f"{day:%A} {_date(day)}"
-
-
-def _real_date(typed: dict[str, str]) -> date:
-    day, month, year = (read(typed[part]) for part, read in zip(PARTS, READERS, strict=True))
-    wrong = [part for part, number in zip(PARTS, (day, month, year), strict=True) if number is None]
-    if wrong == ["year"]:
-        raise WrongDate("Year must include 4 numbers", "year")
-    if day is None or month is None or year is None:
-        raise WrongDate("Date of release must be a real date, like 27 3 2027 or 27 March 2027", *wrong)
-    if year < date.min.year or day > monthrange(year, month)[1]:
-        raise WrongDate("Date of release must be a real date", *(("year",) if year < date.min.year else ("day",)))
-    return date(year, month, day)
 
 
 def _years_after(day: date, years: int) -> date:

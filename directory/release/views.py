@@ -23,7 +23,7 @@ from directory.saved_list.cookie import just_saved
 from directory.vocabulary.labels import read_held
 
 from .dates import release_day_notes, time_until
-from .form import Choices, ReleaseAnswers, answers_of, facts_of, load_choices, read_answers
+from .forms import Choices, ReleaseAnswers, ReleasePlanForm, answers_of, load_choices
 from .plan import Release, ReleasePlan, make_plan
 
 
@@ -35,12 +35,12 @@ from .plan import Release, ReleasePlan, make_plan
 def release(request: HttpRequest) -> HttpResponse:
     """Ask for a prison and a date, keep the answers in this browser and lead on to the plan."""
     choices, facts = load_choices(), read_facts(request)
-    answers = answers_of(facts, choices)
+    form = ReleasePlanForm(facts, choices)
     if request.method == "POST" and not is_cross_site_or_prefetch(request):
-        answers = read_answers(request.POST, choices, timezone.localdate())
-        if not answers.problems:
-            return keep_and_redirect(request, reverse("release_plan"), facts_of(answers, facts))
-    context = {"choices": choices, "answers": answers, "line": facts_line(request, facts)}
+        form = ReleasePlanForm(facts, choices, request.POST)
+        if form.is_valid():
+            return keep_and_redirect(request, reverse("release_plan"), form.stated_facts(facts))
+    context = {"form": form, "line": facts_line(request, facts)}
     response = render(request, "directory/release/questions.html", context)
     return mark_private(response) if facts.says_anything or request.method == "POST" else response
 
@@ -55,7 +55,7 @@ def release_plan(request: HttpRequest) -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
         return mark_private(see_other(f"{reverse('release')}?{query}" if query else reverse("release")))
     context = {
-        "choices": choices,
+        "form": ReleasePlanForm(facts, choices),
         "answers": answers,
         "line": facts_line(request, facts),
         "just_saved": just_saved(request),

@@ -14,10 +14,10 @@ FEWEST_DIGITS = 6
 class PlainTextField(forms.CharField):
     """A name or words, without controls and with one kind of line end."""
 
-    def __init__(self, *, max_length: int, rows: int = 0, **options: Any) -> None:
-        # Spell checkers of some browsers send the text to their maker, and autofill remembers it on a shared machine.
-        attrs = {"autocomplete": "off", "spellcheck": "false"}
-        widget = forms.Textarea({**attrs, "rows": rows}) if rows else forms.TextInput(attrs)
+    def __init__(self, *, max_length: int, rows: int = 0, width: int = 0, **options: Any) -> None:
+        """rows: of a box for several lines; width: of a box for one line, in characters, if it is not the full one."""
+        attrs = {"class": f"govuk-input--width-{width}"} if width else {}
+        widget = forms.Textarea({"rows": rows}) if rows else forms.TextInput(attrs)
         messages = {"max_length": f"Shorten this to {max_length:,} characters", **options.pop("error_messages", {})}
         super().__init__(max_length=max_length, widget=widget, error_messages=messages, **options)
 
@@ -50,15 +50,14 @@ class PhoneField(AddressField):
 
 
 class PrivateEmailField(forms.EmailField):
-    """An e-mail address that the browser is asked not to remember."""
+    """An e-mail address."""
 
     def __init__(self, **options: Any) -> None:
         messages = {
             "invalid": "Enter an email address, like name@example.com",
             "max_length": "Shorten this to 254 characters",
         }
-        widget = forms.EmailInput({"autocomplete": "off", "spellcheck": "false"})
-        super().__init__(max_length=254, widget=widget, error_messages=messages, **options)
+        super().__init__(max_length=254, error_messages=messages, **options)
 
     @sensitive_variables()
     def to_python(self, value: Any) -> str:

@@ -16,8 +16,10 @@ from directory.enquiries.content.answers import (
 )
 from directory.enquiries.content.consent_wording import CONSENT_VERSION, CONSENT_WORDINGS
 from directory.enquiries.privacy.private_views import Unprinted
+from directory.forms.fields import NumberField
+from directory.forms.public_form import PublicForm
+from directory.forms.widgets import Checkboxes, Radios
 from directory.places.fields import PlaceField
-from directory.referral.number_fields import NumberField
 from search.text.invisible_characters import without_controls
 
 from .fields import AddressField, PhoneField, PlainTextField, PrivateEmailField
@@ -36,6 +38,10 @@ CHANNEL_CHOICES = (
     (Channel.LETTER, "Letter"),
     (Channel.SENDER, "Through me"),
 )
+CHANNEL_HINTS = {
+    Channel.LETTER: "Only if nobody else opens the post",
+    Channel.SENDER: "The service contacts you, not the person",
+}
 VOICEMAIL_CHOICES = (("yes", "Yes"), ("no", "No, do not leave one"))
 
 
@@ -44,30 +50,31 @@ def choice_field(choices: Any, error: str, *, required: bool = True, **options: 
     return forms.ChoiceField(
         choices=choices,
         required=required,
-        widget=forms.RadioSelect,
+        widget=Radios,
         error_messages={"required": error, "invalid_choice": error},
         **options,
     )
 
 
-def choices_field(choices: Any, error: str, *, required: bool = True, **options: Any) -> forms.MultipleChoiceField:
+def choices_field(
+    choices: Any, error: str, *, required: bool = True, hints: Any = None, **options: Any
+) -> forms.MultipleChoiceField:
     """Checkboxes whose only message says what to do."""
     messages = dict.fromkeys(("required", "invalid_choice", "invalid_list"), error)
     return forms.MultipleChoiceField(
-        choices=choices, required=required, widget=forms.CheckboxSelectMultiple, error_messages=messages, **options
+        choices=choices, required=required, widget=Checkboxes(hints=hints), error_messages=messages, **options
     )
 
 
-class EnquiryForm(forms.Form):
+class EnquiryForm(PublicForm):
     """Checks what a sender typed, without a database: the choices on offer came with the form."""
-
-    use_required_attribute = False
 
     sender_kind = choice_field(SENDER_CHOICES, "Choose who the enquiry is for", label="Who is the enquiry for?")
     name = PlainTextField(
         label="First name or initials of the person",
         help_text="What a peer worker can call them. Leave out the surname.",
         max_length=60,
+        width=20,
         error_messages={"required": "Enter a first name or initials"},
     )
     age = NumberField(
@@ -76,7 +83,6 @@ class EnquiryForm(forms.Form):
         required=False,
         min_value=8,
         max_value=110,
-        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "Enter an age in years, like 34"),
     )
     setting = choice_field((), "Choose where the person is now", label="Where is the person now?")
@@ -103,12 +109,17 @@ class EnquiryForm(forms.Form):
     )
     channels = choices_field(
         CHANNEL_CHOICES,
-        "Choose how the service can contact the person safely",
+        hints=CHANNEL_HINTS,
+        error="Choose how the service can contact the person safely",
         label="How can the service contact the person safely?",
         help_text="Think about who else sees the phone, the email or the post. Choose all that are safe.",
     )
     phone = PhoneField(
-        label="Safe phone number", help_text="For a phone call or a text message.", required=False, max_length=60
+        label="Safe phone number",
+        help_text="For a phone call or a text message.",
+        required=False,
+        max_length=60,
+        width=20,
     )
     email = PrivateEmailField(label="Safe email address", help_text="For an email to the person.", required=False)
     address = AddressField(
@@ -148,6 +159,7 @@ class EnquiryForm(forms.Form):
         help_text="Leave it empty if the enquiry is for you.",
         required=False,
         max_length=60,
+        width=20,
     )
     email_reference = forms.BooleanField(
         label="Email me the reference",
@@ -161,11 +173,9 @@ class EnquiryForm(forms.Form):
     )
 
     def __init__(self, *, state: FormState, **options: Any) -> None:
-        super().__init__(auto_id="%s", **options)
+        super().__init__(**options)
         self.fields["setting"].choices = (*state.settings, (SETTING_UNKNOWN, "I do not know"))
         self.fields["needs"].choices = state.needs
-        for field in self.fields.values():
-            field.label_suffix = ""
 
     @sensitive_variables()
     def clean(self) -> dict[str, Any]:
@@ -173,15 +183,6 @@ class EnquiryForm(forms.Form):
         for name, message in find_gaps(cleaned, already_wrong=self.errors.keys()):
             self.add_error(name, message)
         return cleaned
-
-    def error_links(self) -> list[tuple[str, str]]:
-        """For the error summary, in the order of the page: the id to jump to, and the message."""
-        return [(self._first_control(name), message) for name in self.fields for message in self.errors.get(name, ())]
-
-    def _first_control(self, name: str) -> str:
-        field = self.fields[name]
-        has_options = bool(getattr(field, "choices", ()))
-        return f"{name}_0" if has_options else name
 
     @sensitive_variables()
     def typed(self) -> list[tuple[str, str]]:

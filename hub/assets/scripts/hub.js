@@ -156,3 +156,7 @@
     document.addEventListener("focusin", prepareSuggestions);
   }
 }
+
+// A page that comes back with problems says them first, to whoever reads it by ear or by keyboard. A browser that goes
+// to a part of the page takes the focus with it, so this waits until it has gone there.
+window.addEventListener("load", () => document.querySelector("#error-summary")?.focus());

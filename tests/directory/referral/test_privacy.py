@@ -165,7 +165,7 @@ def test_a_report_of_an_error_hides_what_was_posted(client: Client, said: dict[s
     for broken, address, data in (
         ("directory.referral.views.keep_and_redirect", "/for/", forms),
         ("directory.service_page.views.keep_and_redirect", "/services/ours/can-i-refer/", forms),
-        ("directory.release.views.read_answers", "/release/", {"age": "113", "home": "ZE1 0AA"}),
+        ("directory.release.forms.read_release_date", "/release/", {"age": "113", "home": "ZE1 0AA", "day": "1"}),
     ):
         monkeypatch.setattr(broken, lambda *arguments: 1 / 0)
         assert client.post(address, data).status_code == 500

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from directory.forms.date_parts import WrongDate
 from directory.opening_hours.bank_holidays import ENGLAND, NORTHERN_IRELAND, SCOTLAND, WALES
-from directory.release.dates import WrongDate, read_release_date, release_day_notes, time_until
+from directory.release.dates import read_release_date, release_day_notes, time_until
 
 TODAY = date(2026, 11, 22)
 
@@ -43,7 +44,7 @@ def test_dates_people_type(parts: tuple[str, str, str], found: date) -> None:
 @pytest.mark.parametrize(
     ("parts", "message", "wrong"),
     [
-        (("", "", ""), "Enter the expected date", ("day", "month", "year")),
+        (("", "", ""), "must include a day and a month and a year", ("day", "month", "year")),
         (("1", "", "2027"), "must include a month", ("month",)),
         (("", "", "2027"), "must include a day and a month", ("day", "month")),
         (("31", "2", "2027"), "must be a real date", ("day",)),

@@ -1,0 +1,29 @@
+"""The boxes of the finder."""
+
+from django import forms
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from directory.forms.public_form import PublicForm
+from directory.places.fields import LONGEST_TYPED
+
+from .query import MAX_TEXT, RADII, FinderQuery
+
+
+class FinderForm(PublicForm):
+    """Shows a search as it was understood. It reads nothing: `clean_query` does, and never fails."""
+
+    q = forms.CharField(label="What help is needed?", required=False, max_length=MAX_TEXT, widget=forms.SearchInput)
+    near = forms.CharField(label="Postcode or place", required=False, max_length=LONGEST_TYPED)
+    radius = forms.ChoiceField(
+        label="Within", choices=[(miles, f"{miles} mile{'' if miles == 1 else 's'}") for miles in RADII]
+    )
+
+    def __init__(self, finding: FinderQuery) -> None:
+        super().__init__({"q": finding.text, "near": finding.near, "radius": str(finding.radius)})
+        for name in ("q", "near"):
+            self.fields[name].widget.attrs["data-suggestions"] = f"{reverse('suggestions')}?{name}="
+        if finding.asks_which_place:
+            self.fields["near"].widget.attrs["aria-describedby"] = "which-place"
+        if "near" in finding.problems:
+            self.add_error("near", render_to_string("directory/includes/near_error.html", {"finding": finding}))
