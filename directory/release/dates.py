@@ -3,6 +3,8 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from directory.opening_hours.bank_holidays import ENGLAND, SCOTLAND, WALES, Observed, observed
 
 from .date_words import day_number, month_number, parted, year_number
@@ -38,7 +40,7 @@ def read_release_date(typed: dict[str, str], today: date) -> date:
     found = _real_date(typed)
     if found < today:
         raise WrongDate("Date of release must be today or later")
-    if found > _years_after(today, YEARS_AHEAD):
+    if found > today + relativedelta(years=YEARS_AHEAD):
         raise WrongDate(f"Date of release must be within {YEARS_AHEAD} years from today")
     return found
 
@@ -112,7 +114,3 @@ def _real_date(typed: dict[str, str]) -> date:
     if year < date.min.year or day > monthrange(year, month)[1]:
         raise WrongDate("Date of release must be a real date", *(("year",) if year < date.min.year else ("day",)))
     return date(year, month, day)
-
-
-def _years_after(day: date, years: int) -> date:
-    return date(day.year + years, day.month, min(day.day, monthrange(day.year + years, day.month)[1]))
