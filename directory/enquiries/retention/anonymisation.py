@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.db.models import Field
 from django.utils import timezone
@@ -41,12 +42,8 @@ def delete_on(enquiry: Enquiry) -> date | None:
     """The day names and words of a closed enquiry are deleted; None while it is open or after it was done."""
     if enquiry.closed_at is None or enquiry.anonymised_at is not None:
         return None
-    closed = timezone.localdate(enquiry.closed_at)
-    try:
-        return closed.replace(year=closed.year + 1)
-    except ValueError:
-        # The 29th of February has no anniversary; the day before keeps the promise.
-        return closed.replace(year=closed.year + 1, day=28)
+    # The 29th of February has no anniversary; relativedelta takes the day before, which keeps the promise.
+    return timezone.localdate(enquiry.closed_at) + relativedelta(years=1)
 
 
 def plan_anonymising(now: datetime) -> AnonymisationPlan:

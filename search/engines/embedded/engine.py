@@ -32,7 +32,7 @@ class EmbeddedEngine:
         self.folder = folder / layout_name(content, facets, self._analysis)
         self._facets = facets
         self._generations = Generations(self.folder)
-        self._expansion = Expansion(NO_THESAURUS, self._analysis)
+        self._unexpanded = self._expansion = Expansion(NO_THESAURUS, self._analysis)
         self._open: dict[str, TantivyIndex] = {}
         self._lock = Lock()
 
@@ -128,6 +128,10 @@ class EmbeddedEngine:
         self._generations.tidy()
 
     def _expanded(self, thesaurus: Thesaurus) -> Expansion:
+        if thesaurus is NO_THESAURUS:
+            # What a search without a text comes with. The next one with a text finds its own where it was: making it
+            # anew takes far longer than the search.
+            return self._unexpanded
         expansion = self._expansion
         if expansion.thesaurus is not thesaurus:
             if expansion.thesaurus == thesaurus:

@@ -9,7 +9,7 @@ from tantivy import Occur, Order, Query
 
 from search.document import identity
 from search.engines.embedded.analysis import Term
-from search.engines.embedded.facets.counting import FacetCounting, PendingCounts, scope_of
+from search.engines.embedded.facets.counting import FacetCounting, scope_of
 from search.engines.embedded.matching.did_you_mean import did_you_mean
 from search.engines.embedded.matching.expansion import Expansion
 from search.engines.embedded.matching.filters import (
@@ -55,11 +55,11 @@ def fetch_hits(identities: Sequence[str], index: TantivyIndex) -> dict[str, Hit]
 
 
 class ResultPage(NamedTuple):
-    """One page of what matches, the counts of facets over all of it, and what it is a page of."""
+    """One page of what matches, and what it is a page of."""
 
     found: ScoredAddresses
     total: int
-    counts: PendingCounts
+    filters: dict[str, Clause]
     strategy: MatchStrategy | None
     near: Nearness | None
 
@@ -82,8 +82,9 @@ class QueryExecution:
         suggestion = None
         if page.strategy and page.strategy.forgiving and hits:
             suggestion = did_you_mean(self.query.text, records, self.searcher, self.index.analysis)
-        counted = page.counts.result()
-        facets = {facet: counted[facet] for facet in self.query.facets}
+        counting = FacetCounting(self.query, self.index, self.searcher, self.expansion, page.filters)
+        counts = counting.counts(page.strategy, page.near)
+        facets = {facet: counts[facet] for facet in self.query.facets}
         understood = tuple(_understood(page.strategy)) if page.strategy else ()
         return SearchResult(tuple(hits), page.total, facets, suggestion, understood=understood)
 
@@ -108,11 +109,7 @@ class QueryExecution:
             # Filters never loosen the text: ticking a box must not bring up what was not asked for.
             matched = page.total if page.total >= enough else self._total_unfiltered(page)
             if matched > most:
-                if best:
-                    best.counts.cancel()
                 best, most = page, matched
-            else:
-                page.counts.cancel()
             if most >= enough:
                 break
         assert best is not None  # noqa: S101  there is always a first strategy
@@ -127,13 +124,12 @@ class QueryExecution:
 
     def _page_of(self, strategy: MatchStrategy | None, near: Nearness | None) -> ResultPage:
         filters = filter_clauses(self.query, self.index.schema)
-        counts = FacetCounting(self.query, self.index, self.searcher, self.expansion, filters).begin(strategy, near)
         clauses = [*scope_of(strategy, near), *filters.values()]
         if strategy and self.query.sort == "relevance":
             found, total = self._most_relevant(strategy, clauses, near)
         else:
             found, total = self._in_order(clauses, near)
-        return ResultPage(found, total, counts, strategy, near)
+        return ResultPage(found, total, filters, strategy, near)
 
     def _narrowed(self, clauses: Sequence[Clause]) -> Query:
         return narrowed(clauses, self.query.kinds, self.searcher, self.index.schema)

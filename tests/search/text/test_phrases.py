@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from search.document import Document
 from search.engines.embedded.matching.phrase_spans import PhraseSpans
 from search.query import SearchQuery
-from search.text.phrases import Beginnings, Phrase, PhraseUse, Thesaurus
+from search.text.phrases import NO_THESAURUS, Beginnings, Phrase, PhraseUse, Thesaurus
 from search.text.synonyms import read_rules
 
 
@@ -191,6 +191,21 @@ def test_changed_phrases_count_at_once(engine, publish):
     assert engine.search(SearchQuery(text="buds"), Thesaurus((), SAID)).total == 0
     more = (*SAID, *phrases("talk", "buds"))
     assert engine.search(SearchQuery(text="buds"), Thesaurus((), more)).total == 2
+
+
+def test_a_search_without_a_text_leaves_the_phrases_as_they_were_made(engine, publish, monkeypatch):
+    publish(*DIRECTORY)
+    thesaurus, made = Thesaurus((), SAID), []
+
+    def noted(phrases, analysis) -> PhraseSpans:
+        made.append(phrases)
+        return PhraseSpans(phrases, analysis)
+
+    monkeypatch.setattr("search.engines.embedded.matching.expansion.PhraseSpans", noted)
+    for query in (SearchQuery(text="heroin"), SearchQuery(), SearchQuery(text="detox")):
+        engine.search(query, thesaurus if query.text else NO_THESAURUS)
+
+    assert len(made) == 1
 
 
 def test_an_explanation_names_the_value(engine, publish):

@@ -10,12 +10,13 @@ from tantivy import Query
 
 from search.engines.embedded.matching.filters import field_of
 from search.engines.embedded.storage import schema
-from search.engines.embedded.storage.cached_counts import FacetCounts
 from search.engines.embedded.storage.facet_sets import SET_SEPARATOR, TOO_LONG_SET, set_of
 from search.engines.embedded.storage.schema import MAX_BUCKETS
 
 # With more different sets than this, counting the single values of each document is quicker.
 MAX_SETS = 2_000
+
+FacetCounts = dict[str, dict[str, int]]
 
 KEY_AND_COUNT = itemgetter("key", "doc_count")
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 import tantivy
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from search.engines.embedded.analysis import WORD_PATTERN, Analysis
 from search.engines.embedded.matching.word_queries import typos_allowed
@@ -37,25 +39,8 @@ def did_you_mean(
 
 def nearest_word(word: str, vocabulary: Iterable[str]) -> str | None:
     """The word of the vocabulary the fewest typing errors away, within what its length allows."""
-    allowed = typos_allowed(word)
-    near = [other for other in vocabulary if abs(len(other) - len(word)) <= allowed]
-    ranked = sorted((typing_errors(word, other), order, other) for order, other in enumerate(near))
-    return ranked[0][2] if ranked and 0 < ranked[0][0] <= allowed else None
-
-
-def typing_errors(first: str, second: str) -> int:
-    """How many letters must be added, dropped, replaced or swapped with their neighbour."""
-    before: list[int] = []
-    above = list(range(len(second) + 1))
-    for row, letter in enumerate(first, start=1):
-        current = [row]
-        for column, other in enumerate(second, start=1):
-            cost = min(above[column] + 1, current[column - 1] + 1, above[column - 1] + (letter != other))
-            if row > 1 and column > 1 and letter == second[column - 2] and first[row - 2] == other:
-                cost = min(cost, before[column - 2] + 1)
-            current.append(cost)
-        before, above = above, current
-    return above[-1]
+    nearest = extractOne(word, vocabulary, scorer=OSA.distance, score_cutoff=typos_allowed(word))
+    return nearest[0] if nearest and nearest[1] else None
 
 
 def _vocabulary(found: Sequence[StoredDocument], analysis: Analysis) -> list[str]:

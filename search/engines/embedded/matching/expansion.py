@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from search.engines.embedded.analysis import Analysis, Term, terms_of
 from search.engines.embedded.matching.phrase_spans import PhraseSpan, PhraseSpans
-from search.engines.embedded.storage.cached_counts import digest_of
 from search.text.phrases import Thesaurus
 from search.text.spelling import other_spellings, split_spellings
 from search.text.stop_words import STOP_WORDS
@@ -32,8 +31,6 @@ class Expansion:
 
     def __init__(self, thesaurus: Thesaurus, analysis: Analysis) -> None:
         self.thesaurus = thesaurus
-        # A key of the cached counts: they differ with what the thesaurus adds.
-        self.digest = digest_of(thesaurus)
         self.analysis = analysis
         self._spans = PhraseSpans(thesaurus.phrases, analysis)
         self._found: dict[tuple[str, ...], list[str]] = {}

@@ -1,8 +1,7 @@
-"""Facets counted beside the rest of a search, as in a large index."""
+"""Facets of many searches at once, of changes and of words that editors add."""
 
-import os
-import signal
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -10,8 +9,9 @@ import pytest
 from search.document import Document
 from search.engines.base import IndexBroken
 from search.engines.embedded.facets import counting
-from search.engines.embedded.storage import cached_counts
-from search.query import Point, SearchQuery
+from search.query import Point, SearchQuery, SearchResult
+from search.text.phrases import Thesaurus
+from search.text.synonyms import read_rule
 
 GOVAN = Point(55.8617, -4.3120)
 FACETS = ("need", "setting", "kind")
@@ -31,8 +31,7 @@ SEARCHES = [
 
 
 @pytest.fixture(autouse=True)
-def directory(publish, monkeypatch):
-    monkeypatch.setattr(cached_counts, "MAX_COUNTS_KEPT", 0)
+def directory(publish):
     needs, settings = ("housing", "work", "money"), ("prison", "court")
     publish(
         *(
@@ -49,61 +48,8 @@ def directory(publish, monkeypatch):
     )
 
 
-@pytest.fixture
-def beside(monkeypatch):
-    """As in a large index, on a machine with three processors."""
-    monkeypatch.setattr(counting, "TAKES_LONG_FROM", 0)
-    monkeypatch.setattr(counting, "FILTERED_TAKES_LONG_FROM", 0)
-    monkeypatch.setattr(counting, "_processors", lambda: 3)
-    counting._pool.cache_clear()
-    yield
-    counting._pool.cache_clear()
-
-
-@pytest.fixture
-def threads(monkeypatch) -> set[str]:
-    """The names of the threads that counted."""
-    names: set[str] = set()
-    count = counting.count_values
-
-    def noted(*arguments, **options):
-        names.add(threading.current_thread().name)
-        return count(*arguments, **options)
-
-    monkeypatch.setattr(counting, "count_values", noted)
-    return names
-
-
-@pytest.mark.parametrize("query", SEARCHES, ids=lambda query: f"{query.text} {query.filters} {query.sort}")
-def test_the_same_is_counted(engine, request, query):
-    alone = engine.search(query)
-    request.getfixturevalue("beside")
-
-    assert [engine.search(query) for _ in range(5)] == [alone] * 5
-
-
-def test_it_is_counted_by_other_threads(engine, beside, threads):
-    for _ in range(20):
-        engine.search(SEARCHES[6])
-
-    assert any(name.startswith("counting") for name in threads)
-
-
-def test_in_a_small_index_it_is_not(engine, threads):
-    engine.search(SEARCHES[6])
-
-    assert threads == {threading.current_thread().name}
-
-
-def test_with_one_processor_it_is_not(engine, beside, threads, monkeypatch):
-    monkeypatch.setattr(counting, "_processors", lambda: 1)
-    engine.search(SEARCHES[6])
-
-    assert threads == {threading.current_thread().name}
-
-
 @pytest.mark.parametrize(("fault", "raised"), [(ValueError, IndexBroken), (IndexError, IndexError)])
-def test_what_fails_there_fails_here(engine, beside, monkeypatch, fault, raised):
+def test_a_count_that_fails_fails_the_search(engine, monkeypatch, fault, raised):
     def broken(*arguments, **options):
         raise fault("a file is damaged")
 
@@ -113,36 +59,7 @@ def test_what_fails_there_fails_here(engine, beside, monkeypatch, fault, raised)
         engine.search(SEARCHES[6])
 
 
-def test_what_fails_in_another_thread_alone_fails_here(engine, beside, monkeypatch):
-    count, begun = counting.count_values, threading.Event()
-
-    def broken(*arguments, **options):
-        if threading.current_thread() is threading.main_thread():
-            assert begun.wait(timeout=10)
-            return count(*arguments, **options)
-        begun.set()
-        raise ValueError("a file is damaged")
-
-    monkeypatch.setattr(counting, "count_values", broken)
-
-    with pytest.raises(IndexBroken, match="a file is damaged"):
-        engine.search(SEARCHES[6])
-
-
-@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-def test_a_process_that_forks_counts_in_both(engine, beside):
-    expected = engine.search(SEARCHES[6])
-    child = os.fork()
-    if not child:
-        # A child that waits for threads it does not have is ended by the alarm.
-        signal.alarm(10)
-        os._exit(0 if engine.search(SEARCHES[6]) == expected else 3)
-
-    assert os.waitpid(child, 0)[1] == 0
-    assert engine.search(SEARCHES[6]) == expected
-
-
-def test_many_at_once(engine, beside):
+def test_many_at_once(engine):
     expected = [engine.search(query) for query in SEARCHES]
     wrong: list[SearchQuery] = []
 
@@ -160,3 +77,43 @@ def test_many_at_once(engine, beside):
 
     assert not any(thread.is_alive() for thread in asking)
     assert wrong == []
+
+
+def test_synonyms_that_change_are_noticed(engine):
+    asked = SearchQuery(text="befriending", facets=("need",))
+    assert engine.search(asked).facets["need"] == {}
+    assert engine.search(asked, Thesaurus((read_rule("befriending => mentoring"),))).facets["need"]["housing"] == 30
+    assert engine.search(asked).facets["need"] == {}
+
+
+def test_counts_and_hits_are_of_one_commit_while_others_write(engine, publish):
+    query = SearchQuery(text="edited", facets=("edition",))
+    done = threading.Event()
+
+    def read() -> list[SearchResult]:
+        results = []
+        while not done.is_set():
+            results.append(engine.search(query))
+        return results
+
+    with ThreadPoolExecutor() as pool:
+        readers = [pool.submit(read) for _ in range(4)]
+        for number in range(20):
+            publish(*(edited(key, edition=f"{number}") for key in "abcdefgh"))
+        done.set()
+        results = [result for reader in readers for result in reader.result()]
+
+    found = [({hit.summary for hit in result.hits}, result.facets["edition"]) for result in results]
+    assert len({tuple(counts) for _, counts in found}) > 2, "something was read in between"
+    assert all(summaries == set(counts) for summaries, counts in found if counts)
+
+
+def edited(key: str, *, edition: str) -> Document:
+    return Document(
+        kind="service",
+        key=key,
+        title=f"Edited {key}",
+        url=f"/{key}/",
+        summary=edition,
+        facets={"edition": (edition,)},
+    )

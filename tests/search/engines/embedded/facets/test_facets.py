@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from search.document import Document
 from search.engines.embedded.facets import counts as facet_counts
 from search.engines.embedded.matching import filters as engine_filters
-from search.engines.embedded.storage import cached_counts
 from search.query import SearchQuery
 
 NEEDS = ("housing", "money", "work")
@@ -126,7 +125,6 @@ def test_words_looked_for_among_few_documents_find_the_same(engine, text, filter
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(engine_filters, "MANY_DOCUMENTS", 0)
         patched.setattr(engine_filters, "FEW_OF_ALL", 1.0)
-        patched.setattr(cached_counts, "MAX_COUNTS_KEPT", 0)
         engine.search(query)
         among_few = engine.search(query)
 
