@@ -12,6 +12,7 @@ from tantivy import DocAddress, Occur, Order, Query
 
 from search.engines.embedded.geo.circle import cover
 from search.engines.embedded.geo.grid import EVERYWHERE, Cover, distances_km, finer
+from search.engines.embedded.geo.known_points import KnownPoints
 from search.engines.embedded.geo.points import place_of
 from search.engines.embedded.matching.filters import Clause, count_matches
 from search.engines.embedded.storage import schema
@@ -52,6 +53,11 @@ class Nearness:
     @property
     def schema(self) -> tantivy.Schema:
         return self.index.schema
+
+    @cached_property
+    def known(self) -> KnownPoints | None:
+        """All points there are, if they are few."""
+        return self.index.known_points(self.searcher)
 
     def covering(self) -> Query:
         """Matches what serves an area that contains the place."""
@@ -188,6 +194,8 @@ class Nearness:
         """The cells of a circle; along its edge the very points that are within reach instead of cells."""
         if radius_km >= HALF_EARTH_KM:
             return Cover((EVERYWHERE,), ())
+        if self.known:
+            return self.known.within(self.point.latitude, self.point.longitude, radius_km)
         for fineness, most in FINENESS:
             circle = cover(self.point.latitude, self.point.longitude, radius_km, fineness)
             if sum(self.searcher.doc_freq(schema.CELL, cell) for cell in circle.edge) <= most:

@@ -15,10 +15,12 @@ import tantivy
 from search.document import Document
 from search.engines.base import IndexBroken, Progress
 from search.engines.embedded.analysis import Analysis
+from search.engines.embedded.geo.known_points import KnownPoints
 from search.engines.embedded.storage import schema
 from search.engines.embedded.storage.entries import entry_of, progress_entry, read_progress, stored_document_of
 from search.engines.embedded.storage.errors import reading, writing
 from search.engines.embedded.storage.open_index import make_folder, open_to_read, open_to_write
+from search.engines.embedded.storage.reader_points import ReaderPoints
 
 # What is in memory is written as one segment; fewer of them are quicker to search and need less merging.
 WRITER_MEMORY = 64_000_000
@@ -48,6 +50,7 @@ class TantivyIndex:
         self._checked = 0.0
         self._index = open_to_read(folder, self.schema, analysis)
         self._searcher = self._index.searcher()
+        self._points = ReaderPoints()
         # Without those found to have more different sets of values than are worth counting.
         self.counted_in_sets = set(facets)
 
@@ -84,6 +87,7 @@ class TantivyIndex:
             seen = (state.st_mtime_ns, state.st_size, state.st_ino)
             if seen != self._seen:
                 self._searcher = self._newest()
+                self._points.forget_reader()
                 self._progress = self._read_progress(self._searcher)
                 self._seen = seen
                 self._sizes = self._segment_sizes()
@@ -96,6 +100,10 @@ class TantivyIndex:
             # What was opened where nothing may be written cannot be reloaded, nor what may no longer be written.
             self._index = open_to_read(self.folder, self.schema, self.analysis)
         return self._index.searcher()
+
+    def known_points(self, searcher: tantivy.Searcher) -> KnownPoints | None:
+        """All different points that a reader has, if they are few enough to be kept."""
+        return self._points.of(searcher)
 
     @contextmanager
     def session(self) -> Iterator["TantivySession"]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from search.document import Document
 from search.engines.embedded.geo.circle import cover
 from search.engines.embedded.geo.grid import cells_of, distance_km
+from search.engines.embedded.storage import reader_points
 from search.query import Point, SearchQuery
 
 GOVAN = Point(55.8617, -4.3120)
@@ -136,12 +137,14 @@ def test_a_cover_neither_misses_nor_adds(centre, radius, bearing, part, fineness
         assert cells & {*circle.inside, *circle.edge}
 
 
+@pytest.mark.parametrize("most", [0, reader_points.MAX_KNOWN_POINTS])
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     places=st.lists(st.tuples(st.floats(54.5, 57.5), st.floats(-6.0, -2.0)), min_size=1, max_size=40),
     radius=st.floats(0.5, 150),
 )
-def test_a_radius_keeps_exactly_what_measuring_by_hand_keeps(engine, publish, places, radius):
+def test_a_radius_keeps_exactly_what_measuring_by_hand_keeps(engine, publish, monkeypatch, most, places, radius):
+    monkeypatch.setattr(reader_points, "MAX_KNOWN_POINTS", most)
     everything = engine.live()
     removed = tuple(identity for identity, _ in everything.fingerprints())
     publish(*(document(str(number), points=(place,)) for number, place in enumerate(places)), removed=removed)
