@@ -1,6 +1,7 @@
 """Stories: what peer support did, for one person or as one service."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db import models
@@ -14,6 +15,7 @@ from wagtail.search import index
 
 from directory.cards.wording import availability
 from directory.models import Service, Taxonomy, TaxonomyTerm
+from directory.navigation.pagination import make_pagination
 from guidance.blocks import BodyBlock, PathBlock, steps_of
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
 from guidance.choosers import service_chooser
@@ -61,10 +63,12 @@ class StoryIndexPage(Page):
         stories = StoryPage.objects.child_of(self).newest()
         if slug:
             stories = stories.filter(setting__slug=slug)
-        pages = Paginator(stories, STORIES_A_PAGE)
+        shown = Paginator(stories, STORIES_A_PAGE).get_page(request.GET.get("page"))
+        filters = {"setting": slug} if slug else {}
         return {
             **context,
-            "stories": pages.get_page(request.GET.get("page")),
+            "stories": shown,
+            "pagination": make_pagination(shown, lambda number: f"?{urlencode({**filters, 'page': number})}"),
             "setting": TaxonomyTerm.objects.of(Taxonomy.SETTING).filter(slug=slug).first() if slug else None,
             "is_filtered": bool(slug),
             "breadcrumbs": (Breadcrumb(self.title, self.url),) if slug else (),
