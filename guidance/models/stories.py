@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
 
+from directory.cards.service_rows import CardService, read_card_services
 from directory.cards.wording import availability
 from directory.models import Service, Taxonomy, TaxonomyTerm
 from directory.navigation.pagination import make_pagination
@@ -222,11 +223,9 @@ class StoryPage(PublishingChecks, Page):
         """Whether the peer's line runs beside the person's at the end: from a stop on, or throughout without stops."""
         return not self.path_steps or any(step.value["peer_joins"] for step in self.path_steps)
 
-    def published_service(self) -> Service | None:
-        """The listing this story is about, unless it was withdrawn."""
-        if self.service_id is None:
-            return None
-        return Service.objects.published().filter(pk=self.service_id).select_related("organization").first()
+    def published_service(self) -> CardService | None:
+        """The listing this story is about, as a card shows it, unless it was withdrawn."""
+        return read_card_services([self.service_id]).get(self.service_id) if self.service_id else None
 
 
 class StoryGuide(Orderable):
