@@ -39,7 +39,8 @@ def test_every_component_has_an_example() -> None:
 
 
 def test_every_block_is_in_it() -> None:
-    assert {type(block) for block in page_blocks()} == {type(block) for block in all_blocks()}
+    ours = {type(block) for block in all_blocks() if not type(block).__module__.startswith("wagtail.")}
+    assert {type(block) for block in page_blocks()} == ours
 
 
 @in_the_gallery
