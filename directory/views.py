@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from directory.cards.cards import make_cards
+from directory.cards.service_rows import card_services
 from directory.navigation.former_slugs import redirects_former_slugs
 from directory.referral.facts_line import facts_line
 from directory.saved_list.cookie import just_saved
@@ -23,8 +24,8 @@ MOST_LISTED = 100
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
     """One organization, with what it runs alone and with others."""
     found = get_object_or_404(Organization.objects.published(), slug=slug)
-    services = Service.objects.published().for_cards()
-    involved = services.filter(Q(organization=found) | Q(partners__organization=found)).distinct()[:MOST_LISTED]
+    services = Service.objects.published().filter(Q(organization=found) | Q(partners__organization=found))
+    involved = card_services(services.distinct()[:MOST_LISTED])
     facts = read_facts(request)
     cards = make_cards(involved, person=facts.person(read_held()) if facts.says_anything else None)
     context = {

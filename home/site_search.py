@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import ceil
 from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.urls import reverse
 
 from directory.indexing.organizations import services_of
 from directory.models import Organization, Service
+from directory.navigation.pagination import Pagination, make_pagination, paginator_of
 from directory.navigation.service_urls import service_url
 from directory.vocabulary.labels import FACETS, read_labels
 from guidance.managers import published_pages
@@ -100,7 +101,17 @@ class SiteSearchResults:
 
     @property
     def is_past_the_end(self) -> bool:
-        return self.query.page > max(1, self.pages)
+        return self.query.page > self.pages
+
+    @property
+    def first_address(self) -> str:
+        return self.query.address(page=1)
+
+    @property
+    def pagination(self) -> Pagination | None:
+        """Links to the other pages."""
+        page = reachable_pages(self.total).get_page(self.query.page)
+        return make_pagination(page, lambda number: self.query.address(page=number))
 
 
 def read_site_search_query(parameters: QueryDict) -> SiteSearchQuery:
@@ -139,13 +150,18 @@ def search_everything(query: SiteSearchQuery) -> SiteSearchResults:
         hits=_hits(hits),
         kinds=_kind_facets(query, result.facets.get("kind", {})),
         total=result.total,
-        pages=min(ceil(result.total / PAGE_SIZE), LAST_PAGE),
+        pages=reachable_pages(result.total).num_pages,
         suggestion=result.did_you_mean or "",
         is_complete=result.complete,
         notices=result.notices,
         promoted=result.promoted,
         interpretations=tuple(_interpretations(query, result.understood)),
     )
+
+
+def reachable_pages(total: int) -> Paginator:
+    """The pages of so many results that the engine still leads to."""
+    return paginator_of(min(total, LAST_PAGE * PAGE_SIZE), PAGE_SIZE)
 
 
 def engine_query(query: SiteSearchQuery) -> SearchQuery:

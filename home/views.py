@@ -36,14 +36,7 @@ def site_search(request: HttpRequest) -> HttpResponse:
     query = read_site_search_query(request.GET)
     results = search_everything(query) if query.text else None
     status = 404 if results is not None and results.is_past_the_end else 200
-    context = {"query": query, "results": results}
-    if results is not None:
-        context |= {
-            "previous_address": query.address(page=query.page - 1) if query.page > 1 else "",
-            "next_address": query.address(page=query.page + 1) if query.page < results.pages else "",
-            "first_address": query.address(page=1),
-        }
-    return render(request, "home/search.html", context, status=status)
+    return render(request, "home/search.html", {"query": query, "results": results}, status=status)
 
 
 @require_safe

@@ -4,21 +4,20 @@ from collections import defaultdict
 from typing import Any
 
 from django.db.models import Model
-from taggit.models import Tag
 from wagtail.models import WorkflowState
 from wagtail.snippets.views.snippets import EditView
 
 from directory.models import Service, ServiceTag
-from directory.service_page.loading import PARTS, load_parts
+from directory.models.service_with_parts import PARTS, attach_parts
 
 
 def point_parts(draft: Service) -> None:
     """Read what the parts of a draft point at, all of one kind at once: a draft holds keys alone."""
     rows: dict[type[Model], list[tuple[Model, str]]] = defaultdict(list)
-    for relation, (_, pointed) in {**PARTS, "tagged_items": (ServiceTag, {"tag": Tag})}.items():
+    for relation, pointed in {**PARTS, "tagged_items": ("tag",)}.items():
         for part in getattr(draft, relation).all():
-            for name, model in pointed.items():
-                rows[model].append((part, name))
+            for name in pointed:
+                rows[part._meta.get_field(name).related_model].append((part, name))
     for model, parts in rows.items():
         found = model._default_manager.in_bulk({getattr(part, f"{name}_id") for part, name in parts} - {None})
         for part, name in parts:
@@ -43,7 +42,7 @@ class ServiceEditView(EditView):
     def _read(self, shown: Service) -> Service:
         """What the form shows, with its parts, unless they come out of the draft."""
         if shown is self.live_object:
-            load_parts(shown)
+            attach_parts([shown])
             shown.tagged_items = list(ServiceTag.objects.filter(content_object=shown).select_related("tag"))
         else:
             point_parts(shown)

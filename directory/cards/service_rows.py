@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -36,6 +37,7 @@ class CardService(CardWords):
     is_synthetic: bool
     alert: str
     assured_date: date | None
+    organization_id: int
     organization_name: str
 
     def get_absolute_url(self) -> str:
@@ -43,20 +45,27 @@ class CardService(CardWords):
 
 
 FIELDS = tuple(CardService.__dataclass_fields__)
+COLUMNS = (*FIELDS[:-1], "organization__name")
 DAYS = tuple(FIELDS.index(name) for name in ("referrals_as_of", "assured_date"))
 
 
 def read_card_services(keys: Sequence[int]) -> dict[int, CardService]:
     """Those of these services that the public may see, by key. One query."""
-    found = {}
-    for row in rows_of(_rows, keys):
-        values = list(row)
-        for place in DAYS:
-            values[place] = read_column(values[place], date.fromisoformat)
-        found[values[0]] = CardService(*values)
-    return found
+    found = (_card_service(row) for row in rows_of(_rows, keys))
+    return {service.pk: service for service in found}
+
+
+def card_services(services: QuerySet[Service]) -> list[CardService]:
+    """The services of a query, in its order. One query."""
+    return [_card_service(row) for row in services.values_list(*COLUMNS)]
 
 
 def _rows(keys: Sequence[int]) -> QuerySet:
-    fields = (*FIELDS[:-1], "organization__name")
-    return Service.objects.published().filter(pk__in=keys).order_by().values_list(*fields)
+    return Service.objects.published().filter(pk__in=keys).order_by().values_list(*COLUMNS)
+
+
+def _card_service(row: Sequence[Any]) -> CardService:
+    values = list(row)
+    for place in DAYS:
+        values[place] = read_column(values[place], date.fromisoformat)
+    return CardService(*values)

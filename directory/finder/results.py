@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from directory.cards.cards import Card, make_cards
 from directory.cards.service_rows import read_card_services
 from directory.indexing.documents import KIND
+from directory.navigation.pagination import Pagination, make_pagination, paginator_of
 from directory.places.geography import ancestors_of
 from directory.referral.index_values import made_for, wanted
 from directory.referral.person import Person
@@ -55,16 +56,10 @@ class FinderPage:
         return {answer: found.count(answer) for answer in ("yes", "ask") if answer in found}
 
     @property
-    def page_numbers(self) -> list[int | None]:
-        """Numbers to link to; None stands for a gap."""
-        here, last = self.finding.page, self.pages
-        kept = sorted({1, last, *range(max(1, here - 1), min(last, here + 1) + 1)})
-        numbers: list[int | None] = []
-        for number in kept:
-            if numbers and numbers[-1] is not None and number > numbers[-1] + 1:
-                numbers.append(None)
-            numbers.append(number)
-        return numbers
+    def pagination(self) -> Pagination | None:
+        """Links to the other pages."""
+        page = paginator_of(self.total, PAGE_SIZE).get_page(self.finding.page)
+        return make_pagination(page, lambda number: self.finding.query_string(page=number if number > 1 else None))
 
 
 def search_query(
@@ -107,7 +102,7 @@ def find_page(finding: FinderQuery, person: Person | None = None) -> FinderPage:
     if not result.total:
         # Only searches that found nothing are logged: each log entry is a write, and most searches find something.
         log_search(query, result.total)
-    pages = max(1, -(-result.total // PAGE_SIZE))
+    pages = paginator_of(result.total, PAGE_SIZE).num_pages
     if finding.page > pages:
         finding = replace(finding, page=pages)
         result = find(search_query(finding, person, offset=(pages - 1) * PAGE_SIZE))

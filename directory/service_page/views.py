@@ -16,7 +16,6 @@ from directory.referral.recorded_rules import rules_of
 from directory.saved_list.cookie import just_saved
 
 from .contents import ReferralQuestion, page_contents
-from .loading import load_service
 from .service_map import map_places, tile_origin, tiles
 
 TEMPLATE = "directory/service_detail.html"
@@ -66,7 +65,7 @@ def service_map(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _service(slug: str) -> Service:
-    found = load_service(slug)
+    found = Service.objects.published().with_parts().filter(slug=slug).first()
     if found is None:
         raise Http404
     return found

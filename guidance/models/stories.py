@@ -1,6 +1,7 @@
 """Stories: what peer support did, for one person or as one service."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db import models
@@ -12,8 +13,10 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
 
+from directory.cards.service_rows import CardService, read_card_services
 from directory.cards.wording import availability
 from directory.models import Service, Taxonomy, TaxonomyTerm
+from directory.navigation.pagination import make_pagination
 from guidance.blocks import BodyBlock, PathBlock, steps_of
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
 from guidance.choosers import service_chooser
@@ -63,10 +66,12 @@ class StoryIndexPage(Page):
         stories = StoryPage.objects.child_of(self).newest()
         if slug:
             stories = stories.filter(setting__slug=slug)
-        pages = Paginator(stories, STORIES_A_PAGE)
+        shown = Paginator(stories, STORIES_A_PAGE).get_page(request.GET.get("page"))
+        filters = {"setting": slug} if slug else {}
         return {
             **context,
-            "stories": pages.get_page(request.GET.get("page")),
+            "stories": shown,
+            "pagination": make_pagination(shown, lambda number: f"?{urlencode({**filters, 'page': number})}"),
             "setting": TaxonomyTerm.objects.of(Taxonomy.SETTING).filter(slug=slug).first() if slug else None,
             "is_filtered": bool(slug),
             "breadcrumbs": (Breadcrumb(self.title, self.url),) if slug else (),
@@ -221,11 +226,9 @@ class StoryPage(PublishingChecks, AnswersQuestions, Page):
         """Whether the peer's line runs beside the person's at the end: from a stop on, or throughout without stops."""
         return not self.path_steps or any(step.value["peer_joins"] for step in self.path_steps)
 
-    def published_service(self) -> Service | None:
-        """The listing this story is about, unless it was withdrawn."""
-        if self.service_id is None:
-            return None
-        return Service.objects.published().filter(pk=self.service_id).select_related("organization").first()
+    def published_service(self) -> CardService | None:
+        """The listing this story is about, as a card shows it, unless it was withdrawn."""
+        return read_card_services([self.service_id]).get(self.service_id) if self.service_id else None
 
 
 class StoryGuide(Orderable):

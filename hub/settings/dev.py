@@ -17,3 +17,5 @@ EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # The port that serves, so that the links of mails open.
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}")
 DEMO_ACCOUNTS_ALLOWED = True
+# With the gallery of components at /components/.
+ROOT_URLCONF = "hub.gallery.urls"

@@ -15,6 +15,7 @@ from directory.enquiries.models import Enquiry
 from directory.enquiries.models.querysets import EnquiryQuerySet
 from directory.enquiries.reply_times.working_days import reply_due
 from directory.models import Taxonomy, TaxonomyTerm
+from directory.navigation.pagination import Pagination, make_pagination
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -100,9 +101,10 @@ class InboxListing:
         return bool(self.service or self.setting)
 
     @property
-    def query(self) -> str:
-        """The filters, for links to other pages of the list."""
-        return urlencode({"tab": self.tab, "service": self.service, "setting": self.setting})
+    def pagination(self) -> Pagination | None:
+        """Links to the other pages of the list, with the same filters."""
+        filters = {"tab": self.tab, "service": self.service, "setting": self.setting}
+        return make_pagination(self.page, lambda number: f"?{urlencode({**filters, 'page': number})}")
 
 
 def read_listing(user: "AbstractUser", params: Mapping[str, str]) -> InboxListing:

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from directory.enquiries.models import AuditEvent
+from directory.navigation.pagination import make_pagination
 
 from .views import InboxPage
 
@@ -21,7 +22,7 @@ class AccessLogView(InboxPage):
     def get(self, request: HttpRequest) -> HttpResponse:
         events = AuditEvent.objects.select_related("enquiry").defer("enquiry__wrapped_key", "enquiry__sealed_answers")
         page = Paginator(events.order_by("-pk"), PAGE_SIZE).get_page(request.GET.get("page", "1"))
-        return self.show({"page": page})
+        return self.show({"page": page, "pagination": make_pagination(page, lambda number: f"?page={number}")})
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         return [*super().get_breadcrumbs_items(), {"url": reverse("enquiries_inbox:log"), "label": "Access log"}]

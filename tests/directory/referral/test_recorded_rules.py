@@ -7,11 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from directory.models import Area, ServiceArea
+from directory.models import Area, Service, ServiceArea
 from directory.models.listing_words import CHECK_INTERVAL
 from directory.referral.recorded_rules import read_rules, rules_of
 from directory.referral.rules import Rules
-from directory.service_page.loading import load_service
 from tests.factories.directory import OrganizationFactory, ServiceFactory
 from tests.factories.referral import FACTS
 
@@ -25,7 +24,7 @@ def rules(**fields: object) -> Rules:
     """The rules of a listing, which both ways to read must give alike, down to the order of every name."""
     service = ServiceFactory(**fields)
     found = read_rules([service.pk])[service.pk]
-    loaded = load_service(service.slug)
+    loaded = Service.objects.published().with_parts().get(pk=service.pk)
     assert loaded is not None
     assert repr(rules_of(loaded)) == repr(found)
     return found

@@ -18,8 +18,8 @@ from directory.models import (
     ServiceArea,
     ServiceAtLocation,
 )
+from directory.models.service_with_parts import PARTS, TERMS
 from directory.saved_list.codes import SavedList
-from directory.service_page.loading import PARTS, TERMS, load_service
 from tests.factories.directory import ServiceFactory, make_full_service
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +68,7 @@ def test_a_page_takes_few_queries_whatever_its_size(client: Client, many: int) -
 
 def test_parts_are_what_the_database_holds(client: Client) -> None:
     service = make_full_service(slug="full", many=3)
-    loaded, stored = load_service("full"), Service.objects.get(pk=service.pk)
+    loaded, stored = Service.objects.published().with_parts().get(slug="full"), Service.objects.get(pk=service.pk)
     for relation in (*PARTS, *TERMS):
         found = [vars_of(row) for row in getattr(loaded, relation).all()]
         rows = getattr(stored, relation).all()
@@ -177,3 +177,10 @@ def test_similar_services_are_the_most_alike(client: Client) -> None:
     ServiceFactory(name="Elsewhere", needs=["a", "b", "c"], settings=["court"], areas=["S12000036"])
     similar = client.get("/services/this/").context["similar"]
     assert [card.service.name for card in similar] == ["Three", "Two", "One"]
+
+
+def test_a_service_without_a_setting_has_similar_ones_too(client: Client) -> None:
+    ServiceFactory(slug="this", needs=["a"], areas=["S12000049"])
+    ServiceFactory(name="One", needs=["a"], settings=["court"], areas=["S12000049"])
+    similar = client.get("/services/this/").context["similar"]
+    assert [card.service.name for card in similar] == ["One"]
