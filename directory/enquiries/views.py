@@ -108,8 +108,8 @@ class NewEnquiryView(View):
             "state": state,
             "typed": form.typed(),
             "stops": concern.stops,
-            "told": Unprinted(chosen_clause(concern, form.cleaned_data["age"])),
-            "read": Unprinted(recognised_clause(concern)),
+            "chosen": Unprinted(chosen_clause(concern, form.cleaned_data["age"])),
+            "recognised": Unprinted(recognised_clause(concern)),
             "read_by": working_day_after(timezone.localdate(), REPLY_WORKING_DAYS, coarse.postcode_district),
         }
         return render_without_database(request, "enquiries/urgent.html", context, 200)

@@ -35,7 +35,7 @@ class FilterGroup:
 
 
 def filter_groups(
-    finding: FinderQuery, counts: Mapping[str, Mapping[str, int]], *, found_any: bool
+    query: FinderQuery, counts: Mapping[str, Mapping[str, int]], *, found_any: bool
 ) -> tuple[FilterGroup, ...]:
     """Every facet that has values, in the order of `FACETS`. counts maps a facet to its slugs with their counts.
 
@@ -43,19 +43,19 @@ def filter_groups(
     """
     usually_open = USUALLY_OPEN if found_any else frozenset()
     groups = (
-        _group(facet, name, finding, counts.get(facet, {}), facet in usually_open) for facet, name in FACETS.items()
+        _group(facet, name, query, counts.get(facet, {}), facet in usually_open) for facet, name in FACETS.items()
     )
     return tuple(group for group in groups if group.values)
 
 
-def _group(facet: str, name: str, finding: FinderQuery, counts: Mapping[str, int], usually_open: bool) -> FilterGroup:
-    labels, selected = finding.labels[facet], finding.selected.get(facet, ())
+def _group(facet: str, name: str, query: FinderQuery, counts: Mapping[str, int], usually_open: bool) -> FilterGroup:
+    labels, selected = query.labels[facet], query.selected.get(facet, ())
     if facet == "area":
         values = _areas(labels, selected, counts)
     else:
         values = tuple(
             FilterValue(slug, label, counts.get(slug, 0), slug in selected)
-            for slug, label in finding.labels.offered(facet, selected).items()
+            for slug, label in query.labels.offered(facet, selected).items()
             if slug != NOT_RECORDED or counts.get(slug) or slug in selected
         )
     # Rows of noughts help nobody: they are folded away.

@@ -19,11 +19,11 @@ class FinderForm(PublicForm):
         label="Within", choices=[(miles, f"{miles} mile{'' if miles == 1 else 's'}") for miles in RADII]
     )
 
-    def __init__(self, finding: FinderQuery) -> None:
-        super().__init__({"q": finding.text, "near": finding.near, "radius": str(finding.radius)})
+    def __init__(self, query: FinderQuery) -> None:
+        super().__init__({"q": query.text, "near": query.near, "radius": str(query.radius)})
         for name in ("q", "near"):
             self.fields[name].widget.attrs["data-suggestions"] = f"{reverse('suggestions')}?{name}="
-        if finding.asks_which_place:
+        if query.asks_which_place:
             self.fields["near"].widget.attrs["aria-describedby"] = "which-place"
-        if "near" in finding.problems:
-            self.add_error("near", render_to_string("directory/includes/near_error.html", {"finding": finding}))
+        if "near" in query.problems:
+            self.add_error("near", render_to_string("directory/includes/near_error.html", {"query": query}))

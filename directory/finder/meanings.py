@@ -36,35 +36,35 @@ class TextMeaning:
     words_url: str
 
 
-def meanings(finding: FinderQuery, understood: Iterable[Understood]) -> tuple[TextMeaning, ...]:
+def meanings(query: FinderQuery, understood: Iterable[Understood]) -> tuple[TextMeaning, ...]:
     """What is worth saying of a search: not that "housing" means housing, nor what a filter already says."""
     parts: dict[str, list[Understood]] = {}
     for part in understood:
-        if part.value in finding.labels.get(part.facet, {}):
+        if part.value in query.labels.get(part.facet, {}):
             parts.setdefault(part.typed, []).append(part)
-    read = [meaning for typed, found in parts.items() if (meaning := _meaning(finding, typed, found))]
+    read = [meaning for typed, found in parts.items() if (meaning := _meaning(query, typed, found))]
     # Where something was understood, guesses about the other words would only bury it.
     understood_parts = [meaning for meaning in read if meaning.shown]
     return tuple(understood_parts[:MOST_PARTS] or read[:MOST_GUESSES])
 
 
-def _meaning(finding: FinderQuery, typed: str, found: list[Understood]) -> TextMeaning | None:
+def _meaning(query: FinderQuery, typed: str, found: list[Understood]) -> TextMeaning | None:
     applied = [part for part in found if part.is_applied]
     # Who refers and which peers work there is more than most texts ask about where they also name a need.
     named = [part for part in applied if part.facet in FACETS] or applied
     filters = [part for part in named if part.facet in FACETS]
-    perhaps = [part for part in found if not part.is_applied and part.facet in FACETS and _is_new(finding, part)]
-    shown = tuple(dict.fromkeys(_name(finding.labels, part) for part in named))
-    if _says_itself(typed, shown, perhaps) or (filters and not any(_is_new(finding, part) for part in filters)):
+    perhaps = [part for part in found if not part.is_applied and part.facet in FACETS and _is_new(query, part)]
+    shown = tuple(dict.fromkeys(_name(query.labels, part) for part in named))
+    if _says_itself(typed, shown, perhaps) or (filters and not any(_is_new(query, part) for part in filters)):
         return None
     if not shown and not perhaps:
         return None
     return TextMeaning(
         typed=typed,
         shown=shown,
-        only=tuple(_choices(finding, filters))[:MOST_LINKS] if len(named) > 1 else (),
-        perhaps=tuple(_choices(finding, perhaps))[: MOST_LINKS if not shown else 2],
-        words_url=_only_words(finding, found[0]) if shown else "",
+        only=tuple(_choices(query, filters))[:MOST_LINKS] if len(named) > 1 else (),
+        perhaps=tuple(_choices(query, perhaps))[: MOST_LINKS if not shown else 2],
+        words_url=_only_words(query, found[0]) if shown else "",
     )
 
 
@@ -72,21 +72,21 @@ def _says_itself(typed: str, shown: tuple[str, ...], perhaps: list[Understood]) 
     return not perhaps and [folded_words(name) for name in shown] == [folded_words(typed)]
 
 
-def _is_new(finding: FinderQuery, part: Understood) -> bool:
-    return part.value not in finding.selected.get(part.facet, ())
+def _is_new(query: FinderQuery, part: Understood) -> bool:
+    return part.value not in query.selected.get(part.facet, ())
 
 
 def _name(labels: Labels, part: Understood) -> str:
     return labels[part.facet][part.value]
 
 
-def _choices(finding: FinderQuery, parts: Iterable[Understood]) -> Iterator[MeaningLink]:
+def _choices(query: FinderQuery, parts: Iterable[Understood]) -> Iterator[MeaningLink]:
     for part in parts:
-        chosen = tuple(dict.fromkeys((*finding.selected.get(part.facet, ()), part.value)))
-        alone = replace(finding, text=part.rest, selected={**finding.selected, part.facet: chosen})
-        yield MeaningLink(_name(finding.labels, part), alone.query_string())
+        chosen = tuple(dict.fromkeys((*query.selected.get(part.facet, ()), part.value)))
+        alone = replace(query, text=part.rest, selected={**query.selected, part.facet: chosen})
+        yield MeaningLink(_name(query.labels, part), alone.query_string())
 
 
-def _only_words(finding: FinderQuery, part: Understood) -> str:
+def _only_words(query: FinderQuery, part: Understood) -> str:
     """The same search with the part in quotation marks, which is looked for as it stands."""
-    return replace(finding, text=f'{part.rest} "{part.typed}"'.strip()).query_string()
+    return replace(query, text=f'{part.rest} "{part.typed}"'.strip()).query_string()

@@ -25,15 +25,15 @@ class MissingValueNotice:
     url: str
 
 
-def missing_value_notices(finding: FinderQuery, groups: Iterable[FilterGroup]) -> list[MissingValueNotice]:
+def missing_value_notices(query: FinderQuery, groups: Iterable[FilterGroup]) -> list[MissingValueNotice]:
     """For each filter that is on and leaves such services out."""
     found = []
     for group in groups:
-        selected = finding.selected.get(group.facet, ())
+        selected = query.selected.get(group.facet, ())
         count = next((value.count for value in group.values if value.slug == NOT_RECORDED), 0)
         if selected and NOT_RECORDED not in selected and count:
-            wider = finding.query_string(**{group.facet: (*selected, NOT_RECORDED)})
-            names = [finding.name_of(group.facet, slug) for slug in selected]
+            wider = query.query_string(**{group.facet: (*selected, NOT_RECORDED)})
+            names = [query.name_of(group.facet, slug) for slug in selected]
             quoted = " and ".join(f"“{name}”" for name in names)
             named = quoted if len(names) <= MOST_NAMED else "the filters"
             found.append(MissingValueNotice(FACET_WORDS[group.facet], named, count, wider))

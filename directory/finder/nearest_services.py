@@ -15,17 +15,17 @@ MOST_NEAREST = 3
 LOOKED_UP = 20
 
 
-def nearest_services(finding: FinderQuery, person: Person | None = None) -> tuple[Card, ...]:
+def nearest_services(query: FinderQuery, person: Person | None = None) -> tuple[Card, ...]:
     """Up to three services by distance, for what is sought; when there is none anywhere, for anything else.
 
     Nothing without a place to be near to. Each card says how far it is and, where it was said who it is for, answers.
     """
-    if finding.place is None:
+    if query.place is None:
         return ()
-    wider = (finding, replace(finding, text=""), replace(finding, text="", selected={}))
-    queries = [_anywhere(search_query(query, person, limit=LOOKED_UP, count=False)) for query in wider]
-    found = next((result for result in find_each(queries) if result.hits), None)
-    cards = cards_of(found, finding, person) if found else ()
+    wider = (query, replace(query, text=""), replace(query, text="", selected={}))
+    searches = [_anywhere(search_query(each, person, limit=LOOKED_UP, count=False)) for each in wider]
+    found = next((result for result in find_each(searches) if result.hits), None)
+    cards = cards_of(found, query, person) if found else ()
     return tuple(card for card in cards if card.fit is None or card.fit.fits)[:MOST_NEAREST]
 
 

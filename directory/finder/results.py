@@ -34,7 +34,7 @@ class FinderPage:
     many others there are; `refusing_cards`: the first of them, on the last page only.
     """
 
-    finding: FinderQuery
+    query: FinderQuery
     cards: tuple[Card, ...]
     total: int
     pages: int
@@ -58,25 +58,25 @@ class FinderPage:
     @property
     def pagination(self) -> Pagination | None:
         """Links to the other pages."""
-        page = paginator_of(self.total, PAGE_SIZE).get_page(self.finding.page)
-        return make_pagination(page, lambda number: self.finding.query_string(page=number if number > 1 else None))
+        page = paginator_of(self.total, PAGE_SIZE).get_page(self.query.page)
+        return make_pagination(page, lambda number: self.query.query_string(page=number if number > 1 else None))
 
 
 def search_query(
-    finding: FinderQuery, person: Person | None = None, *, limit: int = PAGE_SIZE, offset: int = 0, count: bool = True
+    query: FinderQuery, person: Person | None = None, *, limit: int = PAGE_SIZE, offset: int = 0, count: bool = True
 ) -> SearchQuery:
     """Translate a finder query into one for `search.api`, without the services that turn the person away.
 
     Whom the text speaks of changes the order and leaves nothing out: it may be about somebody else.
     """
-    spoken_of = likely_person(finding.text, person or Person())
-    filters = {**finding.selected, **(wanted(person) if person else {})}
+    spoken_of = likely_person(query.text, person or Person())
+    filters = {**query.selected, **(wanted(person) if person else {})}
     filters["area"] = tuple(
         dict.fromkeys(code for chosen in filters.get("area", ()) for code in (chosen, *ancestors_of(chosen)))
     )
-    place = finding.place
+    place = query.place
     return SearchQuery(
-        text=finding.text,
+        text=query.text,
         kinds=(KIND,),
         preferred=made_for(spoken_of),
         expected=wanted(spoken_of),
@@ -84,72 +84,72 @@ def search_query(
         facets=tuple(FACETS) if count else (),
         near=Point(place.latitude, place.longitude) if place else None,
         areas=place.areas if place else (),
-        radius_km=finding.radius_km if place else None,
-        sort=finding.sort,
+        radius_km=query.radius_km if place else None,
+        sort=query.sort,
         offset=offset,
         limit=limit,
         snippets=False,
     )
 
 
-def find_page(finding: FinderQuery, person: Person | None = None) -> FinderPage:
+def find_page(query: FinderQuery, person: Person | None = None) -> FinderPage:
     """Run the search and load what one page shows. A page past the end shows the last one.
 
     person: who it is for, if anything was said; then each card answers.
     """
-    query = search_query(finding, person, offset=(finding.page - 1) * PAGE_SIZE)
-    result = find(query)
+    search = search_query(query, person, offset=(query.page - 1) * PAGE_SIZE)
+    result = find(search)
     if not result.total:
         # Only searches that found nothing are logged: each log entry is a write, and most searches find something.
-        log_search(query, result.total)
+        log_search(search, result.total)
     pages = paginator_of(result.total, PAGE_SIZE).num_pages
-    if finding.page > pages:
-        finding = replace(finding, page=pages)
-        result = find(search_query(finding, person, offset=(pages - 1) * PAGE_SIZE))
-    refusing, refused = _refusing(finding, person, result.total, is_last=finding.page == pages)
-    cards, refusing_cards = _cards((result, refused), finding, person)
+    if query.page > pages:
+        query = replace(query, page=pages)
+        result = find(search_query(query, person, offset=(pages - 1) * PAGE_SIZE))
+    refusing, refused = _refusing(query, person, result.total, is_last=query.page == pages)
+    cards, refusing_cards = _cards((result, refused), query, person)
     return FinderPage(
-        finding=finding,
+        query=query,
         cards=cards,
         total=result.total,
         pages=pages,
-        filters=filter_groups(finding, result.facets, found_any=result.total > 0),
+        filters=filter_groups(query, result.facets, found_any=result.total > 0),
         is_complete=result.complete,
         suggestion=result.did_you_mean,
         notices=result.notices,
         promoted=result.promoted,
-        meanings=meanings(finding, result.understood),
+        meanings=meanings(query, result.understood),
         refusing=refusing,
         refusing_cards=refusing_cards,
     )
 
 
-def count_services(findings: Iterable[FinderQuery], person: Person | None = None) -> list[int]:
+def count_services(queries: Iterable[FinderQuery], person: Person | None = None) -> list[int]:
     """How many services each of these searches would find that do not turn the person away."""
-    return count_each([search_query(finding, person, limit=1, count=False) for finding in findings])
+    return count_each([search_query(query, person, limit=1, count=False) for query in queries])
 
 
-def cards_of(result: SearchResult, finding: FinderQuery, person: Person | None = None) -> tuple[Card, ...]:
+def cards_of(result: SearchResult, query: FinderQuery, person: Person | None = None) -> tuple[Card, ...]:
     """The cards of the hits that are still public."""
-    return _cards((result,), finding, person)[0]
+    return _cards((result,), query, person)[0]
 
 
-def _refusing(finding: FinderQuery, person: Person | None, total: int, *, is_last: bool) -> tuple[int, SearchResult]:
+def _refusing(query: FinderQuery, person: Person | None, total: int, *, is_last: bool) -> tuple[int, SearchResult]:
     """How many services of this search turn the person away, and on the last page the first of them."""
     if person is None or not wanted(person):
         return 0, NOTHING_FOUND
-    count = count_services([finding])[0] - total
+    count = count_services([query])[0] - total
     if count <= 0 or not is_last:
         return max(count, 0), NOTHING_FOUND
-    query = replace(search_query(finding, limit=MOST_REFUSING, count=False), outside=wanted(person))
-    return count, find(query)
+    search = replace(search_query(query, limit=MOST_REFUSING, count=False), outside=wanted(person))
+    return count, find(search)
 
 
-def _cards(found: Iterable[SearchResult], finding: FinderQuery, person: Person | None) -> list[tuple[Card, ...]]:
+def _cards(found: Iterable[SearchResult], query: FinderQuery, person: Person | None) -> list[tuple[Card, ...]]:
     """Load the hits that are still public, all at once: an index may be a moment behind a withdrawn service."""
     groups = [{int(hit.key): hit for hit in result.hits_not_promoted} for result in found]
     hits = {key: hit for group in groups for key, hit in group.items()}
     services = read_card_services(list(hits))
     found_services = (services[key] for key in hits if key in services)
-    cards = make_cards(found_services, near=finding.place, setting=finding.setting, hits=hits, person=person)
+    cards = make_cards(found_services, near=query.place, setting=query.setting, hits=hits, person=person)
     return [tuple(card for card in cards if card.service.pk in group) for group in groups]

@@ -32,22 +32,22 @@ def find(request: HttpRequest) -> HttpResponse:
         # Another site's link may lead to a search, but says nothing about whom this browser searches for.
         facts = known if is_cross_site_or_prefetch(request) else redacted.facts
         return _led_on(request, redacted.query, facts, known)
-    finding = clean_query(request.GET)
-    facts = facts_for_query(known, finding)
+    query = clean_query(request.GET)
+    facts = facts_for_query(known, query)
     person = facts.person(read_held()) if known.says_anything else None
-    page = find_page(finding, person)
+    page = find_page(query, person)
     context = {
         "page": page,
-        "finding": page.finding,
-        "form": FinderForm(page.finding),
+        "query": page.query,
+        "form": FinderForm(page.query),
         "sorts": SORTS,
-        "relaxed_searches": relaxed_searches(page.finding, person) if not page.total else [],
-        "nearest": nearest_services(page.finding, person) if not page.total else (),
-        "missing_values": missing_value_notices(page.finding, page.filters),
+        "relaxed_searches": relaxed_searches(page.query, person) if not page.total else [],
+        "nearest": nearest_services(page.query, person) if not page.total else (),
+        "missing_values": missing_value_notices(page.query, page.filters),
         "who_to_ask": who_to_ask(facts.setting),
         "line": facts_line(request, facts if person else known),
-        "told": person_in_text(finding.text, known),
-        "named": organization_named(finding.text),
+        "person_in_text": person_in_text(query.text, known),
+        "named": organization_named(query.text),
         "just_saved": just_saved(request),
         "setting": facts.setting,
     }
@@ -55,14 +55,14 @@ def find(request: HttpRequest) -> HttpResponse:
     return mark_private(update_facts(request, response, facts)) if person else response
 
 
-def facts_for_query(facts: Facts, finding: FinderQuery) -> Facts:
+def facts_for_query(facts: Facts, query: FinderQuery) -> Facts:
     """What was said about the person, with what is searched for. A search near a prison says that they are in it."""
-    place = finding.place
+    place = query.place
     at = place.establishment if place else ""
     with_search = facts.seeking(
-        setting=finding.setting,
+        setting=query.setting,
         home=place.area_label if place and not at else "",
-        needs=finding.selected.get("need", ()),
+        needs=query.selected.get("need", ()),
     )
     return with_search.held_at(at) if at else with_search
 

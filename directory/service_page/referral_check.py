@@ -25,9 +25,9 @@ def check_referral(rules: Rules, facts: Facts, person: Person) -> ReferralCheck:
     found = can_refer(rules, person)
     if found.answer != ReferralAnswer.NO:
         return ReferralCheck(found)
-    finding = FinderQuery(
+    query = FinderQuery(
         selected={"setting": (person.setting,)} if person.setting else {},
         near=facts.home,
         place=person.home,
     )
-    return ReferralCheck(found, count_services([finding], person)[0], finding.query_string())
+    return ReferralCheck(found, count_services([query], person)[0], query.query_string())

@@ -75,9 +75,9 @@ def test_by_the_way_in(client: Client) -> None:
 def test_every_filter_that_is_on_can_be_taken_off(client: Client) -> None:
     ServiceFactory(name="Kept", needs=["housing"], ways=["call"])
     response = client.get("/find/?need=housing&way=call&referrals=open&peer=gone")
-    finding = response.context["finding"]
-    assert [label for label, _, _ in finding.chosen] == ["Housing", "Call", "Has room now"]
-    assert finding.without("way", "call") == "?need=housing&referrals=open"
+    query = response.context["query"]
+    assert [label for label, _, _ in query.chosen] == ["Housing", "Call", "Has room now"]
+    assert query.without("way", "call") == "?need=housing&referrals=open"
     assert '<a class="hub-link hub-small" href="?">Clear all</a>' in response.content.decode()
 
 

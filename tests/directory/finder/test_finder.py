@@ -124,7 +124,7 @@ def test_near_a_named_place_coverage_counts_and_distance_counts(client: Client, 
     ServiceFactory(name="Elsewhere", areas=[EDINBURGH])
     response = client.get("/find/", {"near": place})
     assert {card.service.name for card in response.context["page"].cards} == {"Covers", "Close"}
-    assert response.context["finding"].place_name in response.content.decode()
+    assert response.context["query"].place_name in response.content.decode()
 
 
 def test_a_prison_is_not_covered_by_the_council_around_it(client: Client) -> None:
@@ -186,14 +186,14 @@ def test_a_facet_that_no_longer_exists_is_taken_off_and_said(client: Client) -> 
 @pytest.mark.parametrize("page", ["-1", "abc", "0", "1.5", "", "²", "٣"])
 def test_a_page_that_is_no_number_is_the_first(client: Client, page: str) -> None:
     ServiceFactory.create_batch(11)
-    assert client.get("/find/", {"page": page}).context["finding"].page == 1
+    assert client.get("/find/", {"page": page}).context["query"].page == 1
 
 
 @pytest.mark.parametrize("page", ["3", "1000000000", "9" * 5_000])
 def test_a_page_past_the_end_is_the_last(client: Client, page: str) -> None:
     ServiceFactory.create_batch(11)
     response = client.get("/find/", {"page": page})
-    assert response.context["finding"].page == 2
+    assert response.context["query"].page == 2
     assert len(response.context["page"].cards) == 1
 
 
@@ -201,7 +201,7 @@ def test_a_page_past_the_end_is_the_last(client: Client, page: str) -> None:
 def test_a_strange_radius_becomes_one_we_offer(client: Client, radius: str) -> None:
     response = client.get("/find/", {"near": "G42", "radius": radius})
     assert response.status_code == 200
-    assert response.context["finding"].radius in (1, 3, 5, 10, 25, 50)
+    assert response.context["query"].radius in (1, 3, 5, 10, 25, 50)
 
 
 @pytest.mark.parametrize("text", ['"', '""', "\0", "😀", "a" * 10_000, "<script>alert(1)</script>", "AND OR ( : ^ ~*"])
@@ -239,9 +239,9 @@ def test_nothing_found_offers_ways_on_that_find_something(client: Client) -> Non
 
 def test_filters_can_be_taken_off_one_by_one(client: Client) -> None:
     ServiceFactory(needs=["housing"], settings=["court"])
-    finding = client.get("/find/?q=x&need=housing&setting=court").context["finding"]
-    assert finding.without("need", "housing") == "?q=x&setting=court"
-    assert finding.query_string(page=3) == "?q=x&setting=court&need=housing&page=3"
+    query = client.get("/find/?q=x&need=housing&setting=court").context["query"]
+    assert query.without("need", "housing") == "?q=x&setting=court"
+    assert query.query_string(page=3) == "?q=x&setting=court&need=housing&page=3"
 
 
 def test_the_number_of_queries_does_not_grow_with_the_services(client: Client) -> None:

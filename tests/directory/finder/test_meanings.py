@@ -84,7 +84,7 @@ class TestWhoItIsFor:
     def test_a_woman_is_offered_the_person_line_without_script_or_address(self, client):
         content = page(client, "detox for a woman")
         assert "Is it for a woman?" in content
-        assert 'form="told"' in content
+        assert 'form="person-in-text"' in content
         answer = client.post("/for/", {"back": "/find/?q=detox", "check-gender": "woman"})
         assert answer.status_code == 303
         assert "woman" not in answer["Location"]

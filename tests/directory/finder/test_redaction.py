@@ -62,7 +62,7 @@ def test_what_an_old_address_tells_about_a_person_is_kept_and_leaves_the_address
     response = client.get(location)
     assert response.status_code == 200
     assert response.context["line"].words == "woman, 17, Dtto, asked by: police"
-    assert response.context["finding"].text == "help"
+    assert response.context["query"].text == "help"
 
 
 def test_an_address_that_tells_nothing_else_leads_to_the_finder(client: Client) -> None:
@@ -108,7 +108,7 @@ def test_a_household_is_cut_to_its_district_however_it_is_written(client: Client
     assert led_on(client, {"near": typed, "radius": "5"}) == "/find/?near=G42&radius=5"
     location = led_on(client, {"q": f"housing {typed} now"})
     assert "9HX" not in location.upper()
-    assert client.get(location).context["finding"].text.replace("(", "").startswith("housing G42")
+    assert client.get(location).context["query"].text.replace("(", "").startswith("housing G42")
     assert client.get(location).status_code == 200
 
 
@@ -143,7 +143,7 @@ def test_what_is_no_household_stays_as_it_is(client: Client, typed: str) -> None
 def test_a_household_in_the_words_is_in_no_count(client: Client) -> None:
     location = led_on(client, {"q": "gambling G42 9HX"})
     assert not SoughtCount.objects.exists()
-    assert client.get(location).context["finding"].text == "gambling G42"
+    assert client.get(location).context["query"].text == "gambling G42"
     assert SoughtCount.objects.get().text_key == keys_of("gambling")[0]
 
 
@@ -175,9 +175,9 @@ def test_no_address_leads_on_more_than_once_and_none_shows_a_household(client: C
     if response.status_code == 302:
         response = client.get(response.headers["Location"])
     assert response.status_code == 200
-    place = response.context["finding"].place
+    place = response.context["query"].place
     assert place is None or without_household(place.label) == place.label
-    assert without_household(response.context["finding"].text) == response.context["finding"].text
+    assert without_household(response.context["query"].text) == response.context["query"].text
 
 
 @given(texts)
