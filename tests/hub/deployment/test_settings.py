@@ -11,6 +11,10 @@ from django.conf import settings
 
 from hub.deployment.environment_file import write_environment_file
 from hub.settings.databases import database_config
+from tests.fixtures.database import StoredDatabases
+
+# Each process has an SQLite database of its own, whatever the other tests run on.
+pytestmark = pytest.mark.only_on("sqlite")
 
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "hub.settings.production",
@@ -55,11 +59,12 @@ def test_production_refuses_a_key_that_is_none() -> None:
     assert "hub.E002" in done.stderr
 
 
-def test_demo_accounts_stop_production(tmp_path: Path) -> None:
-    database = f"sqlite:///{tmp_path / 'hub.sqlite3'}"
-    own = {"DATABASE_URL": database, "DATA_DIR": str(tmp_path)}
+def test_demo_accounts_stop_production(
+    tmp_path: Path, django_db_setup: None, stored_databases: StoredDatabases
+) -> None:
+    stored_databases.copy_to(tmp_path / "hub.sqlite3")
+    own = {"DATABASE_URL": f"sqlite:///{tmp_path / 'hub.sqlite3'}", "DATA_DIR": str(tmp_path)}
     demo = {**own, "DJANGO_SETTINGS_MODULE": "hub.settings.dev"}
-    assert manage("migrate", "--verbosity", "0", **demo).returncode == 0
     assert manage("check", "--database", "default", **own).returncode == 0
     assert manage("demo_accounts", **demo).returncode == 0
     stopped = manage("check", "--database", "default", **own)
