@@ -25,7 +25,7 @@ def page_documents(keys: Iterable[Any]) -> Iterator[Document]:
             key=str(page.pk),
             title=page.title,
             url=address,
-            aliases=page.question_list,
+            phrases=page.question_list,
             summary=page.lede,
             body=prose(page.body),
             keywords=labels(page.body),

@@ -20,13 +20,14 @@ MARSHAL_FORMAT = 2
 class Document:
     """One findable thing, built from its live object.
 
-    kind and key together name it; key is the primary key as text. url is site-relative. aliases are other names
-    and acronyms people use. facets maps a facet's name to slugs. coverage holds the codes of the areas served,
-    empty when that is not recorded. points are (latitude, longitude) pairs in degrees, WGS84; pairs that are not
-    on Earth are left out. topics names those facets that say what it is about: of several things filed under a
-    value, those that are about little else come first. checked is the day the content was last confirmed. rank
-    multiplies relevance and is held between 0.1 and 10. body is prose, of which parts are shown; keywords are
-    further words it is found by, such as labels and names of areas, and are never shown.
+    kind and key together name it; key is the primary key as text. url is site-relative. aliases are other names and
+    acronyms people use. phrases are what people type who know no name of it: they find it as a name does, but
+    whoever types one of them whole has not named it. facets maps a facet's name to slugs. coverage holds the codes
+    of the areas served, empty when that is not recorded. points are (latitude, longitude) pairs in degrees, WGS84;
+    pairs that are not on Earth are left out. topics names those facets that say what it is about: of several things
+    filed under a value, those that are about little else come first. checked is the day the content was last
+    confirmed. rank multiplies relevance and is held between 0.1 and 10. body is prose, of which parts are shown;
+    keywords are further words it is found by, such as labels and names of areas, and are never shown.
 
     Raises ValueError for a kind or facet name that is not a lower-case identifier.
     """
@@ -36,6 +37,7 @@ class Document:
     title: str
     url: str
     aliases: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
     summary: str = ""
     body: str = ""
     keywords: tuple[str, ...] = ()
@@ -73,6 +75,7 @@ class Document:
             ],
             [
                 sorted(self.aliases),
+                sorted(self.phrases),
                 sorted(self.coverage),
                 sorted(self.topics),
                 sorted(self.keywords),

@@ -99,7 +99,8 @@ def _document(listing: ListingRow, parts: ListingParts, today: date) -> Document
         key=str(key),
         title=listing.name,
         url=service_url(listing.slug),
-        aliases=tuple(_aliases(listing)),
+        aliases=tuple([name.strip() for name in listing.alternate_name.split(",") if name.strip()]),
+        phrases=tuple(listing.phrases.splitlines()),
         summary=listing.summary,
         body="\n".join(filter(None, (listing.eligibility_description, listing.description, listing.peer_involvement))),
         keywords=tuple(filter(None, _keywords(listing, parts))),
@@ -146,12 +147,6 @@ def _facets(listing: ListingRow, parts: ListingParts, today: date) -> dict[str, 
 
 def _slugs(parts: ListingParts, facet: str, key: int) -> tuple[str, ...]:
     return tuple([slug for slug, _ in parts.terms[facet].get(key, ())])
-
-
-def _aliases(listing: ListingRow) -> Iterator[str]:
-    """Other names, and the phrases of people who know none of them: both are found and scored like the title."""
-    yield from (name.strip() for name in listing.alternate_name.split(",") if name.strip())
-    yield from listing.phrases.splitlines()
 
 
 def _rules(listing: ListingRow, parts: ListingParts, today: date) -> Rules:

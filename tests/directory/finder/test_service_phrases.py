@@ -40,3 +40,12 @@ def test_what_nobody_could_type_is_refused():
     service = ServiceFactory.build(phrases="one two three four five six seven eight nine ten")
     with pytest.raises(ValidationError, match="has more than"):
         service.clean_fields(exclude=("organization",))
+
+
+def test_who_types_a_phrase_whole_has_not_named_the_service(client):
+    ServiceFactory(name="Corner", phrases="soup and a warm room")
+    for number in range(3):
+        ServiceFactory(name=f"Kitchen {number}", summary="Soup in a warm room for all.")
+    found = names(client, "soup and a warm room")
+    assert found[0] == "Corner"
+    assert len(found) == 4

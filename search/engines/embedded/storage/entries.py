@@ -99,7 +99,7 @@ def _stored(entry: tantivy.Document, field: str) -> bytes:
 def _add_texts(entry: tantivy.Document, document: Document) -> None:
     title, summary = unify_characters(document.title), unify_characters(document.summary)
     body = unify_characters("\n".join((document.body, *document.keywords)))
-    aliases = [unify_characters(alias) for alias in document.aliases]
+    aliases = [unify_characters(alias) for alias in (*document.aliases, *document.phrases)]
     entry.add_text(schema.TITLE, title)
     for alias in aliases:
         entry.add_text(schema.ALIASES, alias)

@@ -65,6 +65,7 @@ def _probe(facets: Sequence[str]) -> Document:
         title=PROBE_TEXT,
         url="/probe/",
         aliases=("First alias", "Second alias"),
+        phrases=("What people say",),
         summary="A summary.",
         body=PROBE_BODY,
         keywords=("keyword",),
