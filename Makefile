@@ -7,7 +7,7 @@ export PATH PORT
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 MIGRATIONS := $(wildcard */migrations/*.py directory/enquiries/migrations/*.py)
-DEMO := $(wildcard hub/management/commands/seed_demo.py directory/demo/*.py guidance/demo/*.py home/demo.py directory/places/data/*.csv directory/vocabulary/data/*.csv)
+DEMO := $(wildcard hub/management/commands/seed_demo.py */demo/*.py */demo/*.csv directory/places/data/*.csv directory/vocabulary/data/*.csv)
 ASSETS := $(wildcard hub/assets/* hub/assets/*/*)
 say = @printf '\033[1m%s\033[0m\n' '$(1)'
 
