@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
 
 from directory.forms.fields import DateField, NumberField
 from directory.forms.public_form import PublicForm
@@ -117,6 +118,7 @@ class ReleasePlanForm(PublicForm):
         self.fields["prison"].choices = [("", "Choose a prison"), *prisons]
         self.fields["need"].choices = list(choices.needs.items())
 
+    @sensitive_variables()
     def stated_facts(self, facts: Facts) -> Facts:
         """The facts with what a valid form was told: somebody who is about to be released."""
         told = self.cleaned_data
