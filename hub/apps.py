@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig, apps
+from django.db import DEFAULT_DB_ALIAS
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_save
 
@@ -27,12 +28,12 @@ class HubConfig(AppConfig):
         pre_save.connect(_strip_avatar, sender="wagtailusers.UserProfile")
 
 
-def _sync_roles_after_the_last_app(sender: AppConfig, **kwargs: Any) -> None:
+def _sync_roles_after_the_last_app(sender: AppConfig, using: str, **kwargs: Any) -> None:
     """Permissions of every app must exist before a group can have them, and contenttypes migrates near the end."""
     from .accounts.roles import sync_roles
 
     with_models = [config for config in apps.get_app_configs() if config.models_module is not None]
-    if sender is with_models[-1]:
+    if using == DEFAULT_DB_ALIAS and sender is with_models[-1]:
         sync_roles()
 
 

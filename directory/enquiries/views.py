@@ -21,7 +21,7 @@ from directory.enquiries.privacy.private_views import Unprinted, private_view
 from directory.enquiries.receipt.views import receipt_redirect
 from directory.enquiries.reply_times.nations import main_nation
 from directory.enquiries.reply_times.working_days import REPLY_WORKING_DAYS, working_day_after
-from directory.enquiries.urgent_help.reasons import UrgentReason, find_reasons
+from directory.enquiries.urgent_help.reasons import UrgentReason, find_reasons, with_reasons
 from directory.enquiries.urgent_help.stops import Concern
 from directory.enquiries.urgent_help.wording import chosen_clause, recognised_clause
 from directory.models import Service
@@ -83,7 +83,10 @@ class NewEnquiryView(View):
         try:
             service = find_service(state.service_slug)
             enquiry = receive_enquiry(
-                token=state.token, answers=form.answers(), service=service, service_name=state.service_name
+                token=state.token,
+                answers=with_reasons(form.answers(), reasons),
+                service=service,
+                service_name=state.service_name,
             )
         except ChangedAfterSending as error:
             return self.show_changed_after_sending(request, state, error.enquiry)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connections
 
 # gunicorn stops for good at this one; at others it tries again without end.
 EXIT_CODE = 3
@@ -39,7 +39,7 @@ def require_right_keys_for_serving() -> None:
             require_right_keys()
     finally:
         # Processes that are forked from this one must not share its connection.
-        connection.close()
+        connections.close_all()
 
 
 def _is_key(key: object) -> bool:

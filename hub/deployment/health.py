@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from directory.enquiries.key_store.router import ALIAS, APP_LABEL
 from directory.enquiries.storage.key_probe import keys_fit
 from hub.scheduling.state import JobState, backlogs, job_states
 from search.indexing.health import index_ready
@@ -46,7 +48,7 @@ def work(request: HttpRequest) -> JsonResponse:
 @never_cache
 def ready(request: HttpRequest) -> JsonResponse:
     """The process can serve visitors: the database answers, is migrated, and there is an index to search."""
-    checks = {"database": _database(), "search": _search()}
+    checks = {"database": _database(), "keys": _keys(), "search": _search()}
     healthy = all(state == "ok" for state in checks.values())
     return JsonResponse({"status": "ready" if healthy else "not ready", **checks}, status=200 if healthy else 503)
 
@@ -64,16 +66,23 @@ def _job(state: JobState) -> dict[str, object]:
 
 def _database() -> str:
     try:
-        executor = MigrationExecutor(connection)
-        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
-        return "does not answer"
-    if pending:
-        return "migrations are missing"
-    try:
+        if _pending(connection):
+            return "migrations are missing"
         return "ok" if keys_fit() else "was made with other keys than ENQUIRY_KEYS"
     except DatabaseError:
         return "does not answer"
+
+
+def _keys() -> str:
+    try:
+        return "migrations are missing" if _pending(connections[ALIAS], APP_LABEL) else "ok"
+    except DatabaseError:
+        return "does not answer"
+
+
+def _pending(database: BaseDatabaseWrapper, app_label: str | None = None) -> bool:
+    executor = MigrationExecutor(database)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes(app_label)))
 
 
 def _search() -> str:

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "guidance",
     "directory",
     "directory.enquiries",
+    "directory.enquiries.key_store",
     "search",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -113,6 +114,8 @@ STORAGES = {
 # Wagtail's page editor posts one field for each block and child row.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+DATABASE_ROUTERS = ["directory.enquiries.key_store.router.KeyStoreRouter"]
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SESSION_COOKIE_HTTPONLY = True
@@ -188,6 +191,10 @@ WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "hub.mail.forms.QueuedPasswordResetForm"
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="hub@hub.example")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 ENQUIRY_NOTIFY = env.list("ENQUIRY_NOTIFY", default=[])
+# When somebody reads the inbox, and how many of those hours an urgent enquiry may wait.
+INBOX_HOURS = env("INBOX_HOURS", default="Mo-Fr 09:00-17:00; PH off")
+INBOX_NATION = env("INBOX_NATION", default="Scotland")
+URGENT_ANSWER_HOURS = env.int("URGENT_ANSWER_HOURS", default=2)
 
 # Empty: a key derived from SECRET_KEY.
 FACTS_COOKIE_KEYS = env.list("FACTS_COOKIE_KEYS", default=[])

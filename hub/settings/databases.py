@@ -1,7 +1,11 @@
 """How the hub talks to each kind of database."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
 
 SQLITE_OPTIONS = {
     # A deferred transaction that turns into a write fails at once when another writer holds the lock;
@@ -28,3 +32,37 @@ def database_config(parsed: Mapping[str, Any]) -> dict[str, Any]:
     config["CONN_MAX_AGE"] = 60
     config["CONN_HEALTH_CHECKS"] = True
     return config
+
+
+def databases(env: environ.Env, main: Mapping[str, Any], data_dir: Path) -> dict[str, dict[str, Any]]:
+    """Everything, and the keys of enquiries apart from it.
+
+    Beside SQLite the keys are in a second file in data_dir unless `ENQUIRY_KEYS_DATABASE_URL` says otherwise. With
+    PostgreSQL they must be told a place: all machines share them, so no default could be right. Raises
+    `ImproperlyConfigured` when it is missing, or when both are one database.
+    """
+    config = database_config(main)
+    address = env("ENQUIRY_KEYS_DATABASE_URL", default="")
+    if not address and "sqlite" not in config["ENGINE"]:
+        raise ImproperlyConfigured(
+            "ENQUIRY_KEYS_DATABASE_URL is empty. With PostgreSQL the keys of enquiries need a database of their own. "
+            "See docs/settings.md."
+        )
+    keys = database_config(env.db_url_config(address or _beside(config, data_dir)))
+    if _place(keys) == _place(config) and not _in_memory(config):
+        raise ImproperlyConfigured(
+            "ENQUIRY_KEYS_DATABASE_URL names the same database as DATABASE_URL: a copy would hold texts and keys."
+        )
+    return {"default": config, "enquiry_keys": keys}
+
+
+def _beside(config: Mapping[str, Any], data_dir: Path) -> str:
+    return "sqlite:///:memory:" if _in_memory(config) else f"sqlite:///{data_dir / 'enquiry-keys.sqlite3'}"
+
+
+def _in_memory(config: Mapping[str, Any]) -> bool:
+    return ":memory:" in str(config["NAME"])
+
+
+def _place(config: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(str(config.get(name, "")) for name in ("ENGINE", "HOST", "PORT", "NAME"))

@@ -2,7 +2,7 @@
 
 from .base import *  # noqa: F403
 from .base import BASE_DIR, DATA_DIR, env
-from .databases import database_config
+from .databases import databases
 
 env.read_env(BASE_DIR / ".env")
 
@@ -11,7 +11,7 @@ SECRET_KEY = env("SECRET_KEY")
 ENQUIRY_KEYS = env.list("ENQUIRY_KEYS")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
-DATABASES = {"default": database_config(env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'hub.sqlite3'}"))}
+DATABASES = databases(env, env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'hub.sqlite3'}"), DATA_DIR)
 
 EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # The port that serves, so that the links of mails open.

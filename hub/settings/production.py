@@ -1,8 +1,8 @@
 """Production. Every value without a default must be in the environment, or the process does not start."""
 
 from .base import *  # noqa: F403
-from .base import env
-from .databases import database_config
+from .base import DATA_DIR, env
+from .databases import databases
 
 SECRET_KEY = env("SECRET_KEY")
 ENQUIRY_KEYS = env.list("ENQUIRY_KEYS")
@@ -10,7 +10,7 @@ ENQUIRY_NOTIFY = env.list("ENQUIRY_NOTIFY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[WAGTAILADMIN_BASE_URL])
-DATABASES = {"default": database_config(env.db_url("DATABASE_URL"))}
+DATABASES = databases(env, env.db_url("DATABASE_URL"), DATA_DIR)
 
 # Its backend is the one the workers send with; everything else only queues.
 _mail = env.email_url("EMAIL_URL")

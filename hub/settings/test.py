@@ -5,7 +5,7 @@ from pathlib import Path
 
 from .base import *  # noqa: F403
 from .base import STORAGES, env
-from .databases import database_config
+from .databases import databases
 
 SECRET_KEY = "test-only-" + "k" * 50
 # 32 bytes of the letter k, in the form cryptography.fernet expects.
@@ -15,12 +15,18 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 # Kept in a name so that the folder lives as long as the process, and no longer.
 _scratch_folder = tempfile.TemporaryDirectory(prefix="hub-test-")
 _scratch = Path(_scratch_folder.name)
-DATABASES = {"default": database_config(env.db_url("DATABASE_URL", default=f"sqlite:///{_scratch / 'hub.sqlite3'}"))}
-if "sqlite" in DATABASES["default"]["ENGINE"]:
+_url = env.db_url("DATABASE_URL", default=f"sqlite:///{_scratch / 'hub.sqlite3'}")
+if "sqlite" not in _url["ENGINE"]:
+    # A second database of the same server.
+    env.ENVIRON.setdefault("ENQUIRY_KEYS_DATABASE_URL", f"{env('DATABASE_URL')}_keys")
+DATABASES = databases(env, _url, _scratch)
+for _name, _database in DATABASES.items():
+    if "sqlite" not in _database["ENGINE"]:
+        continue
     # A file, not memory: the live server's threads and the lock tests need a database that several connections
     # share. Without waiting for the disk: no test survives a power cut anyway.
-    DATABASES["default"]["TEST"] = {"NAME": str(_scratch / "test.sqlite3")}
-    DATABASES["default"]["OPTIONS"]["init_command"] = (
+    _database["TEST"] = {"NAME": str(_scratch / f"test-{_name}.sqlite3")}
+    _database["OPTIONS"]["init_command"] = (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from directory.enquiries.actions import receive_enquiry
 from directory.enquiries.content.answers import CoarseAnswers, EnquiryAnswers, PrivateAnswers
+from directory.enquiries.content.consent_wording import CONSENT_VERSION
 from directory.enquiries.form.state import FormState
 from directory.enquiries.models import Enquiry
 from directory.models import Service
@@ -38,9 +39,11 @@ def posted(form: FormState | None = None, **changes: Any) -> dict[str, Any]:
 def make_answers(*, setting: str = "community-sentence", **private: Any) -> EnquiryAnswers:
     """Answers of a professional who agrees to be mailed the reference."""
     return EnquiryAnswers(
-        CoarseAnswers("professional", setting, ("housing",), "G31", "agreed"),
+        CoarseAnswers("professional", setting, ("housing",), "G31"),
         PrivateAnswers(
             **{
+                "consent_basis": "agreed",
+                "consent_wording": CONSENT_VERSION,
                 "name": "R.M.",
                 "channels": ("phone",),
                 "phone": "0141 496 0100",

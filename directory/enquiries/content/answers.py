@@ -30,22 +30,38 @@ class ConsentBasis(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class CoarseAnswers:
-    """Choices from lists, and the first half of a postcode or the name of a known place. No name, no free text."""
+    """What lists and counts need: choices, and the first half of a postcode or the name of a known place.
+
+    No name, no free text.
+    """
 
     sender_kind: str
     setting: str
     needs: tuple[str, ...]
     postcode_district: str
-    consent_basis: str
 
 
 # Template and error logs print objects: without a repr they have nothing to print.
 @dataclass(frozen=True, slots=True, repr=False)
 class PrivateAnswers:
-    """Everything that is stored encrypted."""
+    """Everything that is stored encrypted. Lists are tuples; an empty value was not answered.
 
+    `release_month` is the first of a month as an ISO date; `urgent_reasons` are names of `UrgentReason`.
+    """
+
+    consent_basis: str = ""
+    consent_wording: str = ""
+    urgent_reasons: tuple[str, ...] = ()
     name: str = ""
     age: int | None = None
+    gender: str = ""
+    same_gender_peer: bool = False
+    establishment: str = ""
+    release_month: str = ""
+    language: str = ""
+    reading: str = ""
+    access_needs: str = ""
+    what_would_help: str = ""
     words: str = ""
     channels: tuple[str, ...] = ()
     phone: str = ""
@@ -54,7 +70,10 @@ class PrivateAnswers:
     times: str = ""
     voicemail: bool = False
     introduction: str = ""
+    who_may_answer: str = ""
+    sender_name: str = ""
     sender_role: str = ""
+    sender_organisation: str = ""
     sender_email: str = ""
     sender_phone: str = ""
     email_reference: bool = False
@@ -63,12 +82,14 @@ class PrivateAnswers:
     def from_stored(cls, stored: dict[str, Any]) -> "PrivateAnswers":
         """Rebuild from JSON. Keys of an older form that no longer exist are left out."""
         known = {field.name for field in fields(cls)}
-        values = {key: value for key, value in stored.items() if key in known}
-        return cls(**{**values, "channels": tuple(values.get("channels", ()))})
+        values: dict[str, Any] = {key: value for key, value in stored.items() if key in known}
+        for key, value in values.items():
+            values[key] = tuple(value) if isinstance(value, list) else value
+        return cls(**values)
 
     def to_stored(self) -> dict[str, Any]:
         """The JSON that is sealed."""
-        return {**asdict(self), "channels": list(self.channels)}
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -77,11 +98,17 @@ class EnquiryAnswers:
 
     coarse: CoarseAnswers
     private: PrivateAnswers
+    safety_note: str = ""
 
     @property
     def no_voicemail(self) -> bool:
         """Whether a call is safe but a message on the machine is not."""
         return Channel.PHONE in self.private.channels and not self.private.voicemail
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it cannot wait for the next working day."""
+        return bool(self.private.urgent_reasons)
 
     @property
     def receipt_address(self) -> str:

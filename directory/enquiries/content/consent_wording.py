@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from .answers import PrivateAnswers
+
 CONSENT_VERSION = "2026-11-22"
 
 CONSENT_WORDINGS = {
@@ -20,3 +22,8 @@ def consent_words(version: str, basis: str) -> str:
         return "Not recorded"
     made = date.fromisoformat(version)
     return f"{words}. Wording of {made.day} {made:%B %Y}"
+
+
+def consent_of(answers: PrivateAnswers | None) -> str:
+    """The same for opened answers; empty once they were deleted."""
+    return consent_words(answers.consent_wording, answers.consent_basis) if answers else ""

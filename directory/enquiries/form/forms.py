@@ -209,7 +209,6 @@ class EnquiryForm(PublicForm):
             setting=cleaned["setting"],
             needs=tuple(cleaned["needs"]),
             postcode_district=cleaned["postcode_district"],
-            consent_basis=ConsentBasis(cleaned["consent_basis"]),
         )
         private = PrivateAnswers(
             **{
@@ -229,6 +228,8 @@ class EnquiryForm(PublicForm):
                     "email_reference",
                 )
             },
+            consent_basis=ConsentBasis(cleaned["consent_basis"]),
+            consent_wording=CONSENT_VERSION,
             channels=tuple(cleaned["channels"]),
             voicemail=cleaned["voicemail"] == "yes",
         )

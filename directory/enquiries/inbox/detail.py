@@ -69,5 +69,6 @@ def _event_words(event: AuditEvent, user: "AbstractUser") -> str:
     who = "You" if event.actor_id == user.pk else event.actor_name or "Someone"
     words = WORDS[AuditEvent.Action(event.action)].format(who=who)
     if event.action == AuditEvent.Action.CLOSED and event.detail:
-        words += f": {Enquiry.CloseReason(event.detail).label}"
+        # Reasons that are no longer offered stay in the log.
+        words += f": {dict(Enquiry.CloseReason.choices).get(event.detail, event.detail.replace('_', ' '))}"
     return words

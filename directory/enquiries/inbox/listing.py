@@ -72,7 +72,7 @@ class Due:
 
     @classmethod
     def of(cls, enquiry: Enquiry, now: datetime) -> "Due":
-        at = reply_due(enquiry.received_at, enquiry.postcode_district)
+        at = enquiry.answer_due_at or reply_due(enquiry.received_at, enquiry.postcode_district)
         if at <= now:
             return cls(at, f"{_duration_words(now - at)} late", "late")
         is_today = timezone.localdate(at) == timezone.localdate(now)

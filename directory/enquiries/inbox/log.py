@@ -20,7 +20,9 @@ class AccessLogView(InboxPage):
     page_title = "Access log"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        events = AuditEvent.objects.select_related("enquiry").defer("enquiry__wrapped_key", "enquiry__sealed_answers")
+        events = AuditEvent.objects.select_related("enquiry").defer(
+            "enquiry__sealed_answers", "enquiry__sealed_safety_note"
+        )
         page = Paginator(events.order_by("-pk"), PAGE_SIZE).get_page(request.GET.get("page", "1"))
         return self.show({"page": page, "pagination": make_pagination(page, lambda number: f"?page={number}")})
 

@@ -15,7 +15,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from directory.enquiries import actions
 from directory.enquiries.actions import EnquiryConflict
 from directory.enquiries.content.answers import Channel
-from directory.enquiries.content.consent_wording import consent_words
+from directory.enquiries.content.consent_wording import consent_of
 from directory.enquiries.content.encryption import UnreadableContent
 from directory.enquiries.content.references import tidy_reference
 from directory.enquiries.models import Enquiry
@@ -118,7 +118,7 @@ class EnquiryView(OneEnquiryPage):
             "due": Due.of(enquiry, opened.opened_at),
             "where": names.get(enquiry.setting, enquiry.setting),
             "needs": [needs.get(slug, slug) for slug in enquiry.needs],
-            "consent_words": consent_words(enquiry.consent_wording, enquiry.consent_basis),
+            "consent_words": consent_of(opened.answers),
             "history": history_of(enquiry, self.request.user),
             "writer": signed_writer(enquiry=enquiry, user=self.request.user),
             **self.forms_as_left(enquiry),

@@ -7,9 +7,10 @@ from django.db import models
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
-from directory.enquiries.content.answers import ConsentBasis, PrivateAnswers, SenderKind
+from directory.enquiries.content.answers import PrivateAnswers, SenderKind
 from directory.enquiries.content.encryption import DataKey
 from directory.enquiries.content.references import new_reference
+from directory.enquiries.key_store.keys import open_key
 from directory.models import Service
 
 from .querysets import EnquiryQuerySet
@@ -18,23 +19,49 @@ from .querysets import EnquiryQuerySet
 class Enquiry(models.Model):
     """What someone sent us, who works on it, and how it ended.
 
-    The columns in the clear are choices from lists and the first half of a postcode or a known place: lists and counts
-    need them, and they name nobody. Everything else is in `sealed_answers`. Never deleted: anonymising empties it and
-    keeps counts.
+    The columns in the clear are choices from lists, times, and the first half of a postcode or a known place: lists
+    and counts need them, and they name nobody. Everything else is sealed, also why it is urgent. Never deleted:
+    anonymising empties it and keeps counts.
     """
 
+    class Source(models.TextChoices):
+        WEB = "web", "This site"
+        PHONE = "phone", "Phone"
+        LETTER = "letter", "Letter"
+        PAPER = "paper", "Paper form"
+        IN_PERSON = "in_person", "In person"
+
+    class WaitingFor(models.TextChoices):
+        SENDER = "sender", "The sender"
+        SERVICE = "service", "A service"
+        SOMEONE_ELSE = "someone_else", "Someone else"
+
     class CloseReason(models.TextChoices):
-        PASSED_ON = "passed_on", "Passed to the service"
-        BETTER_PLACE = "better_place", "Pointed somewhere better"
-        NOT_WANTED = "not_wanted", "The person does not want it"
-        NO_CONTACT = "no_contact", "We could not reach anyone"
+        PLANNED = "planned", "Planned: they have what they asked for"
+        BETTER_PLACE = "better_place", "Planned: pointed somewhere better"
+        MOVED = "moved", "Unplanned: moved away"
+        TAKEN_INTO_CUSTODY = "taken_into_custody", "Unplanned: taken into custody"
+        UNWELL = "unwell", "Unplanned: not well enough"
+        DIED = "died", "Unplanned: died"
+        NO_SERVICE = "no_service", "Unplanned: no service could take them"
+        DECLINED = "declined", "Declined by the service"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+        NO_CONTACT = "no_contact", "Could not contact"
         DUPLICATE = "duplicate", "Same as another enquiry"
         NOT_AN_ENQUIRY = "not_an_enquiry", "Not an enquiry"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(max_length=13, unique=True, default=new_reference, editable=False)
     token = models.UUIDField(unique=True, editable=False)
+    # A digest: whoever reads the database cannot look at the status page with it. Empty when no code was given out.
+    code_digest = models.CharField(max_length=64, blank=True, editable=False)
     received_at = models.DateTimeField(default=timezone.now, editable=False)
+    source = models.CharField(max_length=10, choices=Source, default=Source.WEB)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    # Invented, for training: in no count, mail or clock.
+    is_practice = models.BooleanField(default=False, editable=False)
 
     # The directory must not learn from a reverse relation who was referred where, and a listing that is deleted must
     # neither take the enquiry with it nor be kept by it: hence the copy of its name.
@@ -48,22 +75,36 @@ class Enquiry(models.Model):
     # Of a postcode its first half, else the label of a place in the gazetteer: never what was typed.
     postcode_district = models.CharField("home", max_length=80, blank=True)
     no_voicemail = models.BooleanField(default=False)
-    consent_basis = models.CharField(max_length=20, choices=ConsentBasis)
-    consent_wording = models.CharField(max_length=10)
+    is_urgent = models.BooleanField(default=False)
 
-    wrapped_key = models.TextField(editable=False)
+    # The id of its key in the key store. It stays when the key is erased: the list of erased keys is replayed by it.
+    key_id = models.UUIDField(unique=True, editable=False)
     sealed_answers = models.TextField(editable=False)
+    # What keeps people safe, workers included. Apart, because fewer may read it.
+    sealed_safety_note = models.TextField(blank=True, editable=False)
 
+    answer_due_at = models.DateTimeField(null=True, blank=True)
+    first_opened_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    # When the sender was last told how it stands.
+    sender_told_at = models.DateTimeField(null=True, blank=True)
     claimed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     claimed_at = models.DateTimeField(null=True, blank=True)
+    waiting_for = models.CharField(max_length=20, choices=WaitingFor, blank=True)
+    waiting_until = models.DateField(null=True, blank=True)
+    quarantined_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="merged")
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     closed_at = models.DateTimeField(null=True, blank=True)
     close_reason = models.CharField(max_length=20, choices=CloseReason, blank=True)
     anonymised_at = models.DateTimeField(null=True, blank=True)
+    # Grows with every change by hand, so that a form of an older state is recognised.
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = EnquiryQuerySet.as_manager()
 
@@ -79,6 +120,7 @@ class Enquiry(models.Model):
         )
         indexes = (
             models.Index(fields=("received_at",), name="enquiry_open", condition=models.Q(closed_at__isnull=True)),
+            models.Index(fields=("answer_due_at",), name="enquiry_due", condition=models.Q(closed_at__isnull=True)),
             models.Index(fields=("closed_at",), name="enquiry_closed"),
         )
         constraints = (
@@ -95,7 +137,7 @@ class Enquiry(models.Model):
     @property
     def data_key(self) -> DataKey:
         """The key of everything sealed for this enquiry. Raises `UnreadableContent`."""
-        return DataKey.unwrap(self.wrapped_key)
+        return open_key(self.key_id)
 
     @sensitive_variables()
     def unseal_answers(self) -> PrivateAnswers:

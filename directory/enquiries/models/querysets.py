@@ -38,8 +38,8 @@ class EnquiryQuerySet(QuerySet):
         )
 
     def without_content(self) -> "EnquiryQuerySet":
-        """Leaves key and ciphertext in the database."""
-        return self.defer("wrapped_key", "sealed_answers")
+        """Leaves the ciphertext in the database."""
+        return self.defer("sealed_answers", "sealed_safety_note")
 
     def to_triage(self) -> "EnquiryQuerySet":
         """Nobody has taken them."""

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime, time, timedelta
 
+from django.conf import settings
 from django.utils import timezone
 
 from directory.opening_hours.bank_holidays import Observed, observed
 
 from .nations import nations_of_home
+from .reading_hours import reading_hours
 
 REPLY_WORKING_DAYS = 1
 SERVICE_REPLY_WORKING_DAYS = 4
@@ -32,3 +34,10 @@ def reply_due(received_at: datetime, home: str = "") -> datetime:
     """When a moderator must have read an enquiry: five o'clock on the next working day."""
     day = working_day_after(timezone.localdate(received_at), REPLY_WORKING_DAYS, home)
     return timezone.make_aware(datetime.combine(day, END_OF_DAY))
+
+
+def answer_due(received_at: datetime, *, home: str = "", urgent: bool = False) -> datetime:
+    """By when the sender has an answer from here: `URGENT_ANSWER_HOURS` of reading time, or the next working day."""
+    if urgent:
+        return reading_hours().after(received_at, timedelta(hours=settings.URGENT_ANSWER_HOURS))
+    return reply_due(received_at, home)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Field
 from django.utils import timezone
 
+from directory.enquiries.key_store.keys import erase_keys
 from directory.enquiries.models import AuditEvent, Enquiry
 from directory.enquiries.storage.access_log import record_event
 
@@ -66,9 +67,19 @@ def anonymise_due_enquiries(*, confirmed: int | None = None) -> int:
     return sum(anonymise_enquiry(pk=pk) for pk in plan.due)
 
 
-@transaction.atomic
 def anonymise_enquiry(*, pk: Any) -> bool:
-    """Erase the key, the ciphertext, the notes and the mails of one closed enquiry. Whether it was done now."""
+    """Erase the key, the ciphertext, the notes and the mails of one closed enquiry. Whether it was done now.
+
+    The key goes last: a crash before it leaves one that `sweep_keys` erases.
+    """
+    done = _empty(pk)
+    if done:
+        erase_keys(Enquiry.objects.filter(pk=pk).values_list("key_id", flat=True))
+    return done
+
+
+@transaction.atomic
+def _empty(pk: Any) -> bool:
     emptied = {name: _empty_value(Enquiry._meta.get_field(name)) for name in fields_to_empty("enquiry")}
     due = Enquiry.objects.closed().filter(pk=pk, anonymised_at__isnull=True)
     if not due.update(anonymised_at=timezone.now(), **emptied):

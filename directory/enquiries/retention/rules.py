@@ -6,6 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.checks import CheckMessage, Error
+from django.db.models import Model
 
 
 class RetentionRule(StrEnum):
@@ -22,7 +23,11 @@ RULES: dict[str, dict[str, RetentionRule]] = {
         "id": RetentionRule.COUNT,
         "reference": RetentionRule.COUNT,
         "token": RetentionRule.COUNT,
+        "code_digest": RetentionRule.EMPTY,
         "received_at": RetentionRule.COUNT,
+        "source": RetentionRule.COUNT,
+        "recorded_by": RetentionRule.EMPTY,
+        "is_practice": RetentionRule.COUNT,
         "service": RetentionRule.COUNT,
         "service_name": RetentionRule.COUNT,
         "sender_kind": RetentionRule.COUNT,
@@ -30,10 +35,20 @@ RULES: dict[str, dict[str, RetentionRule]] = {
         "needs": RetentionRule.COUNT,
         "postcode_district": RetentionRule.EMPTY,
         "no_voicemail": RetentionRule.EMPTY,
-        "consent_basis": RetentionRule.COUNT,
-        "consent_wording": RetentionRule.COUNT,
-        "wrapped_key": RetentionRule.EMPTY,
+        "is_urgent": RetentionRule.COUNT,
+        "key_id": RetentionRule.COUNT,
         "sealed_answers": RetentionRule.EMPTY,
+        "sealed_safety_note": RetentionRule.EMPTY,
+        "answer_due_at": RetentionRule.COUNT,
+        "first_opened_at": RetentionRule.COUNT,
+        "answered_at": RetentionRule.COUNT,
+        "sender_told_at": RetentionRule.COUNT,
+        "waiting_for": RetentionRule.COUNT,
+        "waiting_until": RetentionRule.COUNT,
+        "quarantined_at": RetentionRule.COUNT,
+        "withdrawn_at": RetentionRule.COUNT,
+        "merged_into": RetentionRule.EMPTY,
+        "version": RetentionRule.COUNT,
         "claimed_by": RetentionRule.EMPTY,
         "claimed_at": RetentionRule.COUNT,
         "closed_by": RetentionRule.EMPTY,
@@ -41,6 +56,9 @@ RULES: dict[str, dict[str, RetentionRule]] = {
         "close_reason": RetentionRule.COUNT,
         "anonymised_at": RetentionRule.COUNT,
     },
+    "enquirykey": dict.fromkeys(("id", "wrapped_key", "created_at"), RetentionRule.ROW),
+    "contacthash": dict.fromkeys(("id", "key", "kind", "digest"), RetentionRule.ROW),
+    "contacthashkey": dict.fromkeys(("id", "wrapped_key"), RetentionRule.COUNT),
     "keyprobe": dict.fromkeys(("id", "sealed_text"), RetentionRule.COUNT),
     "note": dict.fromkeys(("id", "enquiry", "written_by", "written_at", "sealed_text"), RetentionRule.ROW),
     "unsavedtext": dict.fromkeys(("id", "enquiry", "writer", "sealed_text", "kept_until"), RetentionRule.ROW),
@@ -91,15 +109,20 @@ def every_field_has_a_retention_rule(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+def _models() -> Iterator[type[Model]]:
+    for label in ("enquiries", "enquiry_keys"):
+        yield from apps.get_app_config(label).get_models(include_auto_created=True)
+
+
 def find_rule_problems(rules: dict[str, dict[str, RetentionRule]]) -> Iterator[str]:
     """Fields without a rule, and rules without a field."""
     stored: dict[str, set[str]] = {}
-    for model in apps.get_app_config("enquiries").get_models(include_auto_created=True):
+    for model in _models():
         fields = (*model._meta.concrete_fields, *model._meta.local_many_to_many)
         stored[model._meta.model_name] = {field.name for field in fields}
     listed = {model: set(fields) for model, fields in rules.items()}
-    for model in sorted(stored.keys() | listed.keys()):
-        for name in sorted(stored.get(model, set()) - listed.get(model, set())):
-            yield f"{model}.{name} has no retention rule."
-        for name in sorted(listed.get(model, set()) - stored.get(model, set())):
-            yield f"{model}.{name} has a retention rule and is not stored."
+    for label in sorted(stored.keys() | listed.keys()):
+        for name in sorted(stored.get(label, set()) - listed.get(label, set())):
+            yield f"{label}.{name} has no retention rule."
+        for name in sorted(listed.get(label, set()) - stored.get(label, set())):
+            yield f"{label}.{name} has a retention rule and is not stored."

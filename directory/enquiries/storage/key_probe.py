@@ -5,7 +5,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 
 from directory.enquiries.content.encryption import DataKey, UnreadableContent, key_ring
-from directory.enquiries.models import Enquiry, KeyProbe
+from directory.enquiries.key_store.models import EnquiryKey
+from directory.enquiries.models import KeyProbe
 
 PROBE_TEXT = b"directory.enquiries key probe"
 ONLY_ROW = 1
@@ -35,8 +36,7 @@ def keys_fit() -> bool:
             return key_ring().decrypt(probe.encode()) == PROBE_TEXT
         except InvalidToken:
             return False
-    held = Enquiry.objects.exclude(wrapped_key="").order_by("-received_at")
-    wrapped = held.values_list("wrapped_key", flat=True).first()
+    wrapped = EnquiryKey.objects.order_by("-created_at").values_list("wrapped_key", flat=True).first()
     try:
         return wrapped is None or bool(DataKey.unwrap(wrapped))
     except UnreadableContent:

@@ -1,6 +1,7 @@
 """What in an enquiry cannot wait until somebody reads it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 
 from django.db import DatabaseError
@@ -37,9 +38,15 @@ def find_reasons(answers: EnquiryAnswers) -> tuple[UrgentReason, ...]:
 
 
 @sensitive_variables()
+def with_reasons(answers: EnquiryAnswers, reasons: tuple[UrgentReason, ...]) -> EnquiryAnswers:
+    """The answers together with why they cannot wait."""
+    return replace(answers, private=replace(answers.private, urgent_reasons=tuple(reason.value for reason in reasons)))
+
+
+@sensitive_variables()
 def _from_choices(answers: EnquiryAnswers) -> Iterator[UrgentReason]:
     age = answers.private.age
-    if answers.coarse.consent_basis == ConsentBasis.SERIOUS_HARM:
+    if answers.private.consent_basis == ConsentBasis.SERIOUS_HARM:
         yield UrgentReason.SERIOUS_HARM
     if answers.coarse.setting == POLICE_CUSTODY:
         yield UrgentReason.POLICE_CUSTODY

@@ -84,7 +84,7 @@ def test_of_two_moderators_one_wins_the_claim(moderator: User, colleague: User) 
 def test_closing_twice_at_once_closes_once(moderator: User) -> None:
     enquiry = make_enquiry()
     claim_enquiry(enquiry=enquiry, by=moderator)
-    results = together(*[lambda: close_enquiry(enquiry=enquiry, by=moderator, reason="passed_on")] * 2)
+    results = together(*[lambda: close_enquiry(enquiry=enquiry, by=moderator, reason="planned")] * 2)
     assert len([result for result in results if isinstance(result, EnquiryConflict)]) == 1
     assert enquiry.events.filter(action="closed").count() == 1
 

@@ -55,7 +55,7 @@ def test_live_asks_nothing(client: Client) -> None:
 def test_ready_when_the_database_is_migrated_and_there_is_an_index(client: Client) -> None:
     client.get("/find/")
     response = client.get("/health/ready")
-    assert response.json() == {"status": "ready", "database": "ok", "search": "ok"}
+    assert response.json() == {"status": "ready", "database": "ok", "keys": "ok", "search": "ok"}
     assert "no-store" in response.headers["Cache-Control"]
 
 

@@ -4,4 +4,3 @@
             ORDER BY name
 SELECT django_migrations.id, django_migrations.app, django_migrations.name, django_migrations.applied FROM django_migrations
 SELECT enquiries_keyprobe.sealed_text AS sealed_text FROM enquiries_keyprobe ORDER BY enquiries_keyprobe.id ASC LIMIT 1
-SELECT enquiries_enquiry.wrapped_key AS wrapped_key FROM enquiries_enquiry WHERE NOT (enquiries_enquiry.wrapped_key = %s) ORDER BY enquiries_enquiry.received_at DESC LIMIT 1

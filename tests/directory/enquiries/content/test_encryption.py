@@ -7,6 +7,8 @@ from cryptography.fernet import Fernet
 from django.core.management import CommandError, call_command
 
 from directory.enquiries.content.encryption import DataKey, UnreadableContent
+from directory.enquiries.key_store.keys import erase_keys
+from directory.enquiries.key_store.models import EnquiryKey
 from directory.enquiries.models import Enquiry
 from tests.factories.enquiries import make_enquiry
 
@@ -48,7 +50,7 @@ def test_changed_text_raises(damage) -> None:
 
 def test_an_erased_key_erases_the_content() -> None:
     enquiry = make_enquiry()
-    enquiry.wrapped_key = ""
+    erase_keys([enquiry.key_id])
     with pytest.raises(UnreadableContent):
         enquiry.unseal_answers()
 
@@ -72,7 +74,7 @@ def test_rotation_moves_every_key_and_no_content(settings) -> None:
     settings.ENQUIRY_KEYS = [new, old]
     output = StringIO()
     call_command("rotate_enquiry_keys", stdout=output)
-    assert "3 keys rotated" in output.getvalue()
+    assert "4 keys rotated" in output.getvalue()
     settings.ENQUIRY_KEYS = [new]
     words = set()
     for enquiry in Enquiry.objects.all():
@@ -83,8 +85,8 @@ def test_rotation_moves_every_key_and_no_content(settings) -> None:
 
 def test_rotation_with_a_key_missing_says_so_and_changes_nothing(settings) -> None:
     make_enquiry()
-    before = Enquiry.objects.get().wrapped_key
+    before = EnquiryKey.objects.get().wrapped_key
     settings.ENQUIRY_KEYS = [new_key()]
-    with pytest.raises(CommandError, match="1 enquiries cannot be read"):
+    with pytest.raises(CommandError, match="2 keys cannot be opened"):
         call_command("rotate_enquiry_keys", stdout=StringIO(), stderr=StringIO())
-    assert Enquiry.objects.get().wrapped_key == before
+    assert EnquiryKey.objects.get().wrapped_key == before

@@ -38,7 +38,7 @@ def test_a_status_follows_from_what_happened(moderator: User, colleague: User) -
     claim_enquiry(enquiry=mine, by=moderator)
     claim_enquiry(enquiry=others, by=colleague)
     claim_enquiry(enquiry=done, by=moderator)
-    close_enquiry(enquiry=done, by=moderator, reason="passed_on")
+    close_enquiry(enquiry=done, by=moderator, reason="planned")
     everything = Enquiry.objects.visible_to(moderator)
     assert list(everything.to_triage()) == [free]
     assert list(everything.mine(moderator)) == [mine]
@@ -62,10 +62,10 @@ def test_who_comes_second_is_told_by_a_type_of_error(moderator: User, colleague:
     with pytest.raises(AlreadyClaimed):
         claim_enquiry(enquiry=enquiry, by=colleague)
     with pytest.raises(NotClaimedByYou):
-        close_enquiry(enquiry=enquiry, by=colleague, reason="passed_on")
+        close_enquiry(enquiry=enquiry, by=colleague, reason="planned")
     with pytest.raises(ValueError, match="no_such_reason"):
         close_enquiry(enquiry=enquiry, by=moderator, reason="no_such_reason")
-    close_enquiry(enquiry=enquiry, by=moderator, reason="passed_on")
+    close_enquiry(enquiry=enquiry, by=moderator, reason="planned")
     for attempt in (
         lambda: claim_enquiry(enquiry=enquiry, by=colleague),
         lambda: close_enquiry(enquiry=enquiry, by=moderator, reason="duplicate"),
@@ -74,7 +74,7 @@ def test_who_comes_second_is_told_by_a_type_of_error(moderator: User, colleague:
     ):
         with pytest.raises(AlreadyClosed):
             attempt()
-    assert Enquiry.objects.get().close_reason == "passed_on"
+    assert Enquiry.objects.get().close_reason == "planned"
 
 
 def test_a_claim_is_released_only_as_it_was_seen(moderator: User, colleague: User) -> None:
@@ -96,7 +96,7 @@ def test_the_list_has_no_names_and_reads_no_key(inbox: Client) -> None:
     for hidden in ("Quentin", "quiet", "0141", "council.example"):
         assert hidden not in page
     row = inbox.get(LIST).context["listing"].rows[0].enquiry
-    assert {"wrapped_key", "sealed_answers"} <= row.get_deferred_fields()
+    assert {"sealed_answers", "sealed_safety_note"} <= row.get_deferred_fields()
 
 
 @pytest.mark.parametrize("tab", ["triage", "mine", "others", "closed"])
@@ -109,7 +109,7 @@ def test_a_list_costs_the_same_however_long(
             if tab != "triage":
                 claim_enquiry(enquiry=enquiry, by=colleague if tab == "others" else moderator)
             if tab == "closed":
-                close_enquiry(enquiry=enquiry, by=moderator, reason="passed_on")
+                close_enquiry(enquiry=enquiry, by=moderator, reason="planned")
 
     fill(1)
     inbox.get(LIST)
@@ -149,7 +149,7 @@ def test_filters_narrow_and_unknown_ones_are_ignored(inbox: Client) -> None:
 
 def test_due_dates_say_what_is_late(inbox: Client) -> None:
     enquiry = make_enquiry()
-    Enquiry.objects.filter(pk=enquiry.pk).update(received_at=timezone.now() - timedelta(days=9))
+    Enquiry.objects.filter(pk=enquiry.pk).update(answer_due_at=timezone.now() - timedelta(days=9))
     assert "days late" in inbox.get(LIST).content.decode()
 
 
@@ -202,14 +202,14 @@ def test_claim_note_and_close_by_hand(inbox: Client, moderator: User) -> None:
     assert inbox.post(address(enquiry, "claim/")).headers["Location"] == address(enquiry)
     inbox.post(address(enquiry, "note/"), {"text": "Rang once"})
     assert "Rang once" in inbox.get(address(enquiry)).content.decode()
-    closed = inbox.post(address(enquiry, "close/"), {"reason": "passed_on", "note": "To Sacro"})
+    closed = inbox.post(address(enquiry, "close/"), {"reason": "planned", "note": "To Sacro"})
     assert closed.status_code == 302
     said = [str(message) for message in get_messages(closed.wsgi_request)]
     assert said
     assert all(enquiry.reference in message and "Quentin" not in message for message in said)
     page = inbox.get(address(enquiry)).content.decode()
     assert "To Sacro" in page
-    assert "Closed: Passed to the service" in page
+    assert "Closed: Planned: they have what they asked for" in page
     assert [event.action for event in enquiry.events.exclude(action="opened")] == [
         "received",
         "claimed",
@@ -239,7 +239,7 @@ def test_whoever_comes_second_keeps_what_they_wrote(inbox: Client, moderator: Us
     assert not_mine.status_code == 409
     assert "Long story" in not_mine.content.decode()
     assert "Same as another enquiry" in not_mine.content.decode()
-    close_enquiry(enquiry=enquiry, by=colleague, reason="passed_on")
+    close_enquiry(enquiry=enquiry, by=colleague, reason="planned")
     late = inbox.post(address(enquiry, "note/"), {"text": "Rang twice"})
     assert late.status_code == 409
     assert "Rang twice" in late.content.decode()

@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from directory.enquiries.key_store.keys import erase_keys
 from directory.enquiries.mail import delivery
 from directory.enquiries.mail.delivery import drain_outbox, retry_delay
 from directory.enquiries.models import Enquiry, OutboxMessage
@@ -107,7 +108,7 @@ def test_a_failing_server_is_tried_again_later_and_quotes_no_address(
 
 def test_one_bad_message_does_not_hold_up_the_others() -> None:
     broken = make_enquiry()
-    Enquiry.objects.filter(pk=broken.pk).update(wrapped_key="")
+    erase_keys([broken.key_id])
     make_enquiry()
     report = drain_outbox()
     assert (report.sent, report.failed) == (3, 1)
@@ -189,6 +190,7 @@ def _start(arguments: list[str], extra: dict[str, str]) -> subprocess.Popen[str]
             **extra,
             "DJANGO_SETTINGS_MODULE": "tests.directory.enquiries.settings_same_database",
             "ENQUIRY_TEST_DATABASE": str(django_settings.DATABASES["default"]["NAME"]),
+            "ENQUIRY_KEYS_TEST_DATABASE": str(django_settings.DATABASES["enquiry_keys"]["NAME"]),
             "PYTHONPATH": str(django_settings.BASE_DIR),
         },
         stderr=subprocess.PIPE,

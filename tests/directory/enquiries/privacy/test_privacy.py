@@ -87,7 +87,7 @@ def test_a_whole_life_leaves_no_canary(
     assert all(text in opened.content.decode() for text in FREE_TEXT.values())
     responses += [
         inbox.post(f"{base}note/", {"text": f"{CANARY}-note"}),
-        inbox.post(f"{base}close/", {"reason": "passed_on", "note": f"{CANARY}-closing"}),
+        inbox.post(f"{base}close/", {"reason": "planned", "note": f"{CANARY}-closing"}),
         inbox.post(f"{base}note/", {"text": f"{CANARY}-late"}),
     ]
     drain_outbox()
@@ -207,7 +207,7 @@ def test_a_crash_of_the_inbox_shows_no_canary(inbox: Client, monkeypatch: pytest
     def crash(*args: Any, **kwargs: Any) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("directory.enquiries.inbox.views.consent_words", crash)
+    monkeypatch.setattr("directory.enquiries.inbox.views.consent_of", crash)
     response = inbox.get(f"/admin/enquiries/{Enquiry.objects.get().pk}/")
     assert response.status_code == 500
     assert "a bug" in response.content.decode()

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from directory.enquiries.actions import add_note, claim_enquiry, close_enquiry, open_enquiry
 from directory.enquiries.content.encryption import UnreadableContent
+from directory.enquiries.key_store.models import EnquiryKey
 from directory.enquiries.models import Enquiry, Note, OutboxMessage
 from directory.enquiries.retention import anonymisation
 from directory.enquiries.retention.anonymisation import TooMuchAtOnce, anonymise_due_enquiries
@@ -44,7 +45,7 @@ def close_one(moderator: User) -> Enquiry:
     enquiry = make_enquiry()
     claim_enquiry(enquiry=enquiry, by=moderator)
     add_note(enquiry=enquiry, by=moderator, text="Rang once")
-    return close_enquiry(enquiry=enquiry, by=moderator, reason="passed_on")
+    return close_enquiry(enquiry=enquiry, by=moderator, reason="planned")
 
 
 @pytest.mark.django_db
@@ -52,9 +53,10 @@ def test_anonymising_deletes_names_and_words_and_keeps_counts(old: Enquiry, mode
     recent, waiting = close_one(moderator), make_enquiry()
     assert anonymise_due_enquiries() == 1
     emptied = Enquiry.objects.get(pk=old.pk)
-    assert (emptied.wrapped_key, emptied.sealed_answers, emptied.postcode_district) == ("", "", "")
+    assert (emptied.sealed_answers, emptied.code_digest, emptied.postcode_district) == ("", "", "")
+    assert not EnquiryKey.objects.filter(pk=old.key_id).exists()
     assert (emptied.claimed_by, emptied.closed_by, emptied.no_voicemail) == (None, None, False)
-    assert (emptied.setting, emptied.needs, emptied.close_reason) == ("community-sentence", ["housing"], "passed_on")
+    assert (emptied.setting, emptied.needs, emptied.close_reason) == ("community-sentence", ["housing"], "planned")
     assert Note.objects.filter(enquiry=old).count() == OutboxMessage.objects.filter(enquiry=old).count() == 0
     with pytest.raises(UnreadableContent):
         emptied.unseal_answers()

@@ -74,7 +74,7 @@ def test_the_check_readiness_and_the_mail_worker_say_so(settings: LazySettings, 
 def test_a_web_server_does_not_start_with_them_and_does_while_the_database_is_down(settings: LazySettings) -> None:
     require_right_keys()
     settings.ENQUIRY_KEYS = [new_key()]
-    with mock.patch("hub.deployment.encryption_keys.connection"):
+    with mock.patch("hub.deployment.encryption_keys.connections"):
         with pytest.raises(WrongKeys):
             require_right_keys_for_serving()
         with mock.patch("directory.enquiries.storage.key_probe.keys_fit", side_effect=DatabaseError):
