@@ -4,7 +4,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
+from django.utils import timezone
 
 from .accounts.demo_accounts import DOMAIN
 from .deployment.encryption_keys import key_problems
@@ -55,6 +57,18 @@ def keys_open_this_database(*, databases: list[str] | None = None, **kwargs: Any
 def keys_are_usable(**kwargs: Any) -> list[CheckMessage]:
     """Without a usable key no enquiry can be saved or read. The start stops for the same reasons."""
     return [Error(text, id=code) for code, _, text in (problem.partition(": ") for problem in key_problems())]
+
+
+@register()
+def reading_hours_are_readable(**kwargs: Any) -> list[CheckMessage]:
+    """The clock of urgent enquiries would stop at the first of them."""
+    from directory.enquiries.reply_times.working_days import answer_due
+
+    try:
+        answer_due(timezone.now(), urgent=True)
+    except ImproperlyConfigured as error:
+        return [Error(str(error), id="hub.E018")]
+    return []
 
 
 @register(Tags.security)

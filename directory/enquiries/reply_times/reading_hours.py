@@ -7,7 +7,7 @@ nobody reads on bank holidays of `INBOX_NATION`.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from django.conf import settings
@@ -49,7 +49,7 @@ class ReadingHours:
 
     def spans_from(self, moment: datetime) -> Iterator[tuple[datetime, datetime]]:
         """What is left of the span at this moment, and every later one, for sixty days."""
-        day = timezone.localdate(moment)
+        day, moment = timezone.localdate(moment), moment.astimezone(UTC)
         for number in range(FARTHEST.days):
             for begin, end in self._on(day + timedelta(days=number)):
                 if end > moment:
@@ -118,4 +118,5 @@ def _span(begin: str, end: str) -> tuple[time, time]:
 
 
 def _local(day: date, at: time) -> datetime:
-    return timezone.make_aware(datetime.combine(day, at))
+    # In UTC from here on: on the two days when clocks change, local times cannot be added to.
+    return timezone.make_aware(datetime.combine(day, at)).astimezone(UTC)

@@ -76,3 +76,12 @@ def test_it_names_no_key_and_no_address(production: LazySettings) -> None:
     production.ENQUIRY_KEYS = ["canary-key"]
     production.ENQUIRY_NOTIFY = ["canary-address"]
     assert "canary" not in " ".join(map(str, run_checks(include_deployment_checks=True)))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("INBOX_HOURS", "nine to five"), ("INBOX_HOURS", ""), ("INBOX_NATION", "Atlantis")]
+)
+def test_hours_that_nobody_can_read_are_found_by_every_check(settings: LazySettings, name: str, value: str) -> None:
+    assert "hub.E018" not in {problem.id for problem in run_checks()}
+    setattr(settings, name, value)
+    assert "hub.E018" in {problem.id for problem in run_checks()}
