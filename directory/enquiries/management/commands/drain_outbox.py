@@ -32,7 +32,7 @@ class Command(BaseCommand):
         while not stop.is_set():
             close_old_connections()
             try:
-                report = drain_outbox()
+                report = drain_outbox(is_stopping=stop.is_set)
             except DatabaseError as error:
                 self.stderr.write(f"The database does not answer: {type(error).__name__}")
             else:

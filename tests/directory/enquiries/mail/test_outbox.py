@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from datetime import timedelta
 from io import StringIO
@@ -12,6 +13,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.core import mail
 from django.core.management import call_command
+from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
@@ -76,16 +78,34 @@ def test_a_leased_message_is_left_to_its_worker_until_the_lease_ends() -> None:
     assert drain_outbox().sent == 1
 
 
+@pytest.mark.django_db(transaction=True)
 def test_one_message_is_leased_once(monkeypatch: pytest.MonkeyPatch) -> None:
     make_enquiry(email_reference=False)
     nested = []
 
     def drain_meanwhile(*args: object, **kwargs: object) -> None:
         nested.append(drain_outbox().sent)
+        connections.close_all()
 
     monkeypatch.setattr("django.core.mail.EmailMessage.send", drain_meanwhile)
     assert drain_outbox().sent == 1
     assert nested == [0]
+
+
+def test_a_slow_mail_server_gets_several_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(8):
+        make_enquiry(email_reference=False)
+    together = threading.Barrier(8, timeout=20)
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", lambda mail: together.wait())
+    # One after the other, the first would wait for the second until the barrier breaks.
+    assert drain_outbox().sent == 8
+
+
+def test_told_to_stop_it_finishes_what_it_began_and_begins_nothing_more() -> None:
+    for _ in range(3):
+        make_enquiry(email_reference=False)
+    assert drain_outbox(is_stopping=lambda: True).sent == 1
+    assert OutboxMessage.objects.due(timezone.now()).count() == 2
 
 
 def test_a_failing_server_is_tried_again_later_and_quotes_no_address(
