@@ -27,7 +27,7 @@ test: .make/test .make/styles ## install what tests need and run everything this
 	@$(BIN)/python -m pytest --ds hub.settings.test -n 2 --dist worksteal
 
 test-faults: .make/test .make/styles ## run the hub and hurt it: slow clients, killed processes, scheduled pages
-	@$(BIN)/python -m pytest --ds hub.settings.test tests/faults
+	@HUB_FAULTS_IN_FULL=1 $(BIN)/python -m pytest --ds hub.settings.test tests/faults
 
 check: .make/test ## lint, types, import direction, migrations, deployment checks
 	@.ci/check

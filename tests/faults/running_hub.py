@@ -1,12 +1,10 @@
 """The whole hub as `make serve` runs it: every process of the Procfile, with data of its own, on loopback."""
 
-import contextlib
 import http.client
 import json
 import os
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import time
@@ -17,6 +15,8 @@ from typing import Any
 
 from django.conf import settings
 
+from tests.fixtures.database import StoredDatabases
+
 START_SECONDS = 60.0
 
 
@@ -25,8 +25,9 @@ class RunningHub:
     """Ends its processes by their ids."""
 
     folder: Path
-    migrated: str
+    databases: StoredDatabases
     port: int = 0
+    extra: dict[str, str] = field(default_factory=dict)
     runner: subprocess.Popen | None = None
     environment: dict[str, str] = field(default_factory=dict)
 
@@ -37,10 +38,12 @@ class RunningHub:
             "DATA_DIR": str(self.folder),
             "DJANGO_SETTINGS_MODULE": "tests.faults.settings",
             "PORT": str(self.port),
+            **self.databases.own_copy(self.folder / "hub.sqlite3"),
+            **self.extra,
         }
         self.environment = own
-        if not (self.folder / "hub.sqlite3").exists():
-            self._copy_database()
+        # A test before may have emptied it.
+        self.manage("shell", code="from tests.factories.home import build_site\nbuild_site()\n")
         with (self.folder / "log").open("w") as log:
             self.runner = subprocess.Popen(
                 [sys.executable, "-m", "hub.deployment.process_manager"],
@@ -51,16 +54,6 @@ class RunningHub:
             )
         self.wait_for(lambda: self.get("/health/ready")[0] in (200, 503), "the site to answer")
         self.wait_for(lambda: len(self.processes()) >= len(NAMES), "every process")
-
-    def _copy_database(self) -> None:
-        """Of the tests: migrations take longer than everything else here."""
-        with (
-            contextlib.closing(sqlite3.connect(self.migrated)) as source,
-            contextlib.closing(sqlite3.connect(self.folder / "hub.sqlite3")) as own,
-        ):
-            source.backup(own)
-        # A test before may have emptied it.
-        self.manage("shell", code="from tests.factories.home import build_site\nbuild_site()\n")
 
     def stop(self, number: signal.Signals = signal.SIGTERM) -> None:
         if self.runner is not None and self.runner.poll() is None:

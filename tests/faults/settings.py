@@ -11,8 +11,10 @@ from hub.settings.dev import DATABASES, STORAGES
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 # Without waiting for the disk: no test survives a power cut anyway.
-_options = DATABASES["default"]["OPTIONS"]
-DATABASES["default"]["OPTIONS"] = {
-    **_options,
-    "init_command": _options["init_command"].replace("synchronous=FULL", "synchronous=OFF"),
-}
+for _database in DATABASES.values():
+    if "init_command" in _database["OPTIONS"]:
+        _database["OPTIONS"]["init_command"] = _database["OPTIONS"]["init_command"].replace("FULL", "OFF")
+if "MAIL_PORT" in os.environ:
+    EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = "127.0.0.1", int(os.environ["MAIL_PORT"])
+    ENQUIRY_NOTIFY = ["moderators@hub.example"]

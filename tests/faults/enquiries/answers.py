@@ -1,0 +1,10 @@
+"""What the enquirers of the fault tests answer, by the names of the fields."""
+
+from typing import Any
+
+from tests.factories.enquiries import VALID_POST
+
+
+def answers(name: str, **changes: Any) -> dict[str, Any]:
+    """A professional's enquiry about somebody of this name, who may be told from all others by it."""
+    return {**VALID_POST, "name": name, "email_reference": None, **changes}

@@ -1,0 +1,49 @@
+"""A hub that sends its mail to a server of the tests, and offers what an enquiry chooses from."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.faults.mail_server import MailServer, Mood
+from tests.faults.running_hub import RunningHub
+from tests.fixtures.database import StoredDatabases
+
+TERMS = """
+from directory.models import Taxonomy
+from tests.factories.directory import TermFactory
+TermFactory(slug="community-sentence", taxonomy=Taxonomy.SETTING)
+TermFactory(slug="housing", taxonomy=Taxonomy.NEED)
+"""
+
+
+@pytest.fixture(scope="session")
+def session_mail_server() -> Iterator[MailServer]:
+    server = MailServer()
+    server.be(Mood.TAKES_MAIL)
+    yield server
+    server.be(Mood.AWAY)
+
+
+@pytest.fixture
+def mail_server(session_mail_server: MailServer) -> MailServer:
+    """The same, as it was at first."""
+    session_mail_server.be(Mood.TAKES_MAIL)
+    session_mail_server.seconds_a_mail = 0.0
+    return session_mail_server
+
+
+@pytest.fixture(scope="session")
+def mailing_hub(
+    tmp_path_factory: pytest.TempPathFactory,
+    stored_databases: StoredDatabases,
+    django_db_setup: None,
+    session_mail_server: MailServer,
+) -> Iterator[RunningHub]:
+    extra = {"MAIL_PORT": str(session_mail_server.port)}
+    running = RunningHub(tmp_path_factory.mktemp("mailing"), stored_databases, extra=extra)
+    try:
+        running.start()
+        running.manage("shell", code=TERMS)
+        yield running
+    finally:
+        running.stop()

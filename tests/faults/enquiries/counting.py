@@ -1,0 +1,61 @@
+"""What was sent, what is stored, and what was told of it: the three must agree."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tests.faults.mail_server import MailServer
+from tests.faults.running_hub import RunningHub
+
+STORED = """
+import json
+from directory.enquiries.models import Enquiry, OutboxMessage
+print(json.dumps({
+    "enquiries": [(enquiry.reference, enquiry.unseal_answers().name) for enquiry in Enquiry.objects.order_by("pk")],
+    "owed": OutboxMessage.objects.owed().count(),
+}))
+"""
+SUBJECT = re.compile(r"New enquiry (PSH-\S+)")
+
+
+@dataclass
+class Count:
+    """Names of people stand for their enquiries: each was sent under a name of its own."""
+
+    acknowledged: dict[str, str] = field(default_factory=dict)
+    stored: list[tuple[str, str]] = field(default_factory=list)
+    notified: list[str] = field(default_factory=list)
+
+    def problems(self) -> Iterator[str]:
+        """Everything that must never happen."""
+        by_name = {name: reference for reference, name in self.stored}
+        for name, reference in self.acknowledged.items():
+            if by_name.get(name) != reference:
+                yield f"lost: {name} was told {reference}"
+        for name, times in Counter(name for _, name in self.stored).items():
+            if times > 1:
+                yield f"doubled: {name}"
+        for reference, name in self.stored:
+            if reference not in self.notified:
+                yield f"not notified: {name}"
+
+
+def stored_in(hub: RunningHub, kind: str) -> list[tuple[str, str]]:
+    """Reference and name of every enquiry about somebody whose name begins so, decrypted by a process of its own."""
+    return [(reference, name) for reference, name in _asked(hub)["enquiries"] if name.startswith(kind)]
+
+
+def owed_by(hub: RunningHub) -> int:
+    """How many mails are not sent yet."""
+    return int(str(_asked(hub)["owed"]))
+
+
+def notified_by(server: MailServer) -> list[str]:
+    """References of the notices that arrived."""
+    return [found[1] for found in map(SUBJECT.fullmatch, server.subjects()) if found]
+
+
+def _asked(hub: RunningHub) -> dict:
+    return json.loads(hub.manage("shell", code=STORED).splitlines()[-1])

@@ -1,0 +1,82 @@
+"""Killed anywhere, nothing that was acknowledged is lost, nothing is doubled, nothing stays without notice."""
+
+import os
+import random
+import signal
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.faults.enquirer import Enquirer
+from tests.faults.enquiries.answers import answers
+from tests.faults.enquiries.counting import Count, notified_by, owed_by, stored_in
+from tests.faults.mail_server import MailServer
+from tests.faults.running_hub import RunningHub
+from tests.faults.size import size
+
+pytestmark = pytest.mark.django_db
+
+SUBMISSIONS = size(40, 1_000)
+KILLS = size(8, 200)
+TOGETHER = 8
+KILLED = ("web", "worker", "outbox")
+
+
+def test_kills_lose_nothing(
+    mailing_hub: RunningHub, mail_server: MailServer, record_property: Callable[[str, object], None]
+) -> None:
+    done, kills = threading.Event(), []
+    killer = threading.Thread(target=keep_killing, args=(mailing_hub, done, kills))
+    killer.start()
+    count = Count()
+    try:
+        with ThreadPoolExecutor(TOGETHER) as pool:
+            list(pool.map(lambda number: send(mailing_hub, f"Killed {number}", count), range(SUBMISSIONS)))
+            while len(kills) < KILLS:
+                later = [f"Killed later {len(count.acknowledged)} {number}" for number in range(TOGETHER)]
+                list(pool.map(lambda name: send(mailing_hub, name, count), later))
+    finally:
+        done.set()
+        killer.join()
+    mailing_hub.wait_for(lambda: owed_by(mailing_hub) == 0, "the outbox to be empty", seconds=600)
+    count.stored, count.notified = stored_in(mailing_hub, "Killed"), notified_by(mail_server)
+    record_property(
+        "counted", f"{len(kills)} kills, {len(count.acknowledged)} acknowledged, {len(count.stored)} stored"
+    )
+    assert len(count.acknowledged) >= SUBMISSIONS
+    assert list(count.problems()) == []
+
+
+def send(hub: RunningHub, name: str, count: Count) -> None:
+    count.acknowledged[name] = Enquirer(f"http://127.0.0.1:{hub.port}", answers(name)).send()
+
+
+def keep_killing(hub: RunningHub, done: threading.Event, kills: list[str]) -> None:
+    chosen = random.Random(20)  # noqa: S311 - guards nothing
+    while not done.is_set() and len(kills) < KILLS:
+        time.sleep(chosen.uniform(0.1, size(2, 1)))
+        name = chosen.choice(KILLED)
+        pid = hub.processes().get(name)
+        if pid is None:
+            continue
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+        kills.append(name)
+
+
+@pytest.mark.parametrize(
+    ("count", "problem"),
+    [
+        (Count({"Ann": "PSH-1"}, [], []), "lost: Ann"),
+        (Count({"Ann": "PSH-1"}, [("PSH-2", "Ann")], ["PSH-2"]), "lost: Ann"),
+        (Count({}, [("PSH-1", "Ann"), ("PSH-2", "Ann")], ["PSH-1", "PSH-2"]), "doubled: Ann"),
+        (Count({"Ann": "PSH-1"}, [("PSH-1", "Ann")], []), "not notified: Ann"),
+    ],
+)
+def test_the_count_sees_what_went_wrong(count: Count, problem: str) -> None:
+    assert [found.startswith(problem) for found in count.problems()] == [True]
