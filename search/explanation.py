@@ -25,12 +25,18 @@ class ExplainedClause:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedHit:
-    """A hit's score: the sum of its parts, times its rank."""
+    """A hit's score: that of the text, times its weight, times its rank.
+
+    parts: what makes up the score of the text. weight: what preferred and expected values make of it, for these
+    reasons.
+    """
 
     hit: Hit
     parts: tuple[ExplainedClause, ...]
     text_score: float
     rank: float
+    weight: float = 1.0
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,14 @@ def describe(explanation: Explanation) -> Iterator[str]:
         hit = explained.hit
         yield ""
         yield f"{number}. {hit.title} ({hit.kind} {hit.key})"
-        yield f"   {hit.score:.2f} = {explained.text_score:.2f} for the text x {explained.rank:.2f} for its rank"
+        yield f"   {hit.score:.2f} = {' x '.join(_factors(explained))}"
         for part in explained.parts:
             disjuncts = ", ".join(f"{disjunct.label} {disjunct.score:.2f}" for disjunct in part.disjuncts)
             yield f"   {part.score:8.2f}  {part.label}{f': {disjuncts}' if disjuncts else ''}"
+
+
+def _factors(explained: ExplainedHit) -> Iterator[str]:
+    yield f"{explained.text_score:.2f} for the text"
+    if explained.reasons:
+        yield f"{explained.weight:.2f} because it {' and '.join(explained.reasons)}"
+    yield f"{explained.rank:.2f} for its rank"

@@ -109,6 +109,32 @@ def test_explain_says_what_synonyms_and_typing_errors_did():
     assert by_typing_error == ["Nothing found."]
 
 
+def test_explain_says_what_preferred_and_expected_values_did():
+    Tag.objects.create(name="Housing", slug="housing")
+
+    plain = explained("housing")
+    preferred = explained("housing", "--preferred", "kind=tag", "--preferred", "kind=guide")
+    lacking = explained("housing", "--expected", "kind=guide")
+
+    assert "5.00 because it has the preferred kind tag or guide" in preferred[3]
+    assert "0.25 because it lacks the expected kind guide" in lacking[3]
+    score, high, low = (float(lines[3].partition(" = ")[0]) for lines in (plain, preferred, lacking))
+    assert (high, low) == (pytest.approx(5 * score, rel=0.01), pytest.approx(score / 4, rel=0.01))
+    assert all(lines[3].endswith("x 1.00 for its rank") for lines in (plain, preferred, lacking))
+
+
+def test_explain_is_silent_about_preferences_that_do_not_apply():
+    Tag.objects.create(name="Housing", slug="housing")
+
+    assert explained("housing", "--preferred", "kind=guide", "--expected", "kind=tag") == explained("housing")
+
+
+@pytest.mark.parametrize("given", ["kind", "=tag", "kind="])
+def test_explain_refuses_a_preference_without_facet_or_value(given):
+    with pytest.raises(CommandError, match="FACET=VALUE"):
+        run("explain", "housing", f"--preferred={given}")
+
+
 @pytest.mark.parametrize("text", ["", "?!", "zzzz", '"quoted phrase"'])
 def test_explain_of_nothing(text):
     assert explained(text) == ["Nothing found."]

@@ -14,7 +14,6 @@ from search.engines.embedded.matching.did_you_mean import did_you_mean
 from search.engines.embedded.matching.expansion import Expansion
 from search.engines.embedded.matching.filters import (
     Clause,
-    any_of,
     count_matches,
     filter_clauses,
     narrow_clauses,
@@ -23,6 +22,7 @@ from search.engines.embedded.matching.filters import (
 )
 from search.engines.embedded.matching.nearness import Nearness
 from search.engines.embedded.matching.parsed_text import ParsedText, parse_text
+from search.engines.embedded.matching.preferences import weighed
 from search.engines.embedded.matching.ranking import ScoredAddresses, most_relevant
 from search.engines.embedded.matching.snippets import Snippets
 from search.engines.embedded.matching.strategies import MatchStrategy, QueryWriter, strategies
@@ -31,9 +31,6 @@ from search.engines.embedded.storage.documents import StoredDocument
 from search.engines.embedded.storage.entries import stored_document_of
 from search.engines.embedded.storage.index import TantivyIndex
 from search.query import Hit, SearchQuery, SearchResult, Understood
-
-# Factors of the score of the text: what a preferred value adds, and what is left without the expected values.
-PREFERRED_BOOST, UNEXPECTED_BOOST = 4.0, 0.25
 
 
 def execute(query: SearchQuery, index: TantivyIndex, expansion: Expansion) -> SearchResult:
@@ -144,30 +141,10 @@ class QueryExecution:
         self, strategy: MatchStrategy, clauses: list[Clause], near: Nearness | None
     ) -> tuple[ScoredAddresses, int]:
         # The first clause is the text. Only the text scores; filters and place do not.
-        scored = [(Occur.Must, self._weighed(strategy.query)), *clauses[1:]]
+        scored = [(Occur.Must, weighed(strategy.query, self.query, self.index.schema)), *clauses[1:]]
         if near:
             scored.append(near.bonus())
         return most_relevant(self.searcher, self._narrowed(scored), self.query.offset, self.query.limit)
-
-    def _weighed(self, text: Query) -> Query:
-        """The text, with more for what has preferred values and less for what has not the expected ones."""
-        query = self.query
-        if query.expected:
-            expected = [self._having(facet, values) for facet, values in query.expected.items()]
-            all_expected = Query.boolean_query([(Occur.Must, text), *expected])
-            text = _sum(
-                [Query.boost_query(text, UNEXPECTED_BOOST), Query.boost_query(all_expected, 1.0 - UNEXPECTED_BOOST)]
-            )
-        if query.preferred:
-            having = [
-                Query.boolean_query([(Occur.Must, text), self._having(facet, values)])
-                for facet, values in query.preferred.items()
-            ]
-            text = _sum([text, *(Query.boost_query(each, PREFERRED_BOOST) for each in having)])
-        return text
-
-    def _having(self, facet: str, values: Sequence[str]) -> Clause:
-        return (Occur.Must, any_of(facet, values, self.index.schema))
 
     def _in_order(self, clauses: list[Clause], near: Nearness | None) -> tuple[ScoredAddresses, int]:
         """One page in an order that is not that of relevance."""
@@ -229,10 +206,6 @@ def _understood(strategy: MatchStrategy) -> Iterator[Understood]:
         for phrase in span.phrases:
             is_applied = any(phrase in group.meant for group in strategy.groups)
             yield Understood(typed, phrase.facet, phrase.value, is_applied, rest)
-
-
-def _sum(queries: Sequence[Query]) -> Query:
-    return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
 def _quoted(phrase: Sequence[Term]) -> str:

@@ -9,8 +9,10 @@ from tantivy import DocAddress, Query
 from search.engines.embedded.execute import QueryExecution
 from search.engines.embedded.matching.expansion import Alternative
 from search.engines.embedded.matching.parsed_text import ParsedText
+from search.engines.embedded.matching.preferences import preferences, weighed
 from search.engines.embedded.matching.strategies import MatchStrategy, QueryWriter, without_unneeded
 from search.explanation import ExplainedClause, ExplainedDisjunct, ExplainedHit, Explanation
+from search.query import Hit
 
 
 def explain(execution: QueryExecution) -> Explanation:
@@ -24,15 +26,33 @@ def explain(execution: QueryExecution) -> Explanation:
     parts = list(_parts(parsed, strategy, execution.writer()))
     explained = []
     for hit, (score, address) in zip(hits, page.found, strict=True):
-        text_score = _score(strategy.query, execution.searcher, address)
-        rank = score / text_score if text_score else 1.0
-        explained.append(ExplainedHit(hit, _scored(parts, execution.searcher, address), text_score, rank))
+        explained.append(_hit(hit, score, address, strategy.query, parts, execution))
     known = [other for other in parsed.alternatives if execution.writer().knows(other.terms)]
     alternatives = tuple(_described(alternative, parsed) for alternative in known)
     return Explanation(page.total, strategy.label, alternatives, tuple(explained))
 
 
 Named = tuple[str, Query, list[tuple[str, Query]]]
+
+
+def _hit(
+    hit: Hit, score: float, address: DocAddress, text: Query, parts: list[Named], execution: QueryExecution
+) -> ExplainedHit:
+    query, searcher, schema = execution.query, execution.searcher, execution.index.schema
+    text_score = _score(text, searcher, address)
+    weighed_score = _score(weighed(text, query, schema), searcher, address)
+    return ExplainedHit(
+        hit,
+        _scored(parts, searcher, address),
+        text_score,
+        rank=score / weighed_score if weighed_score else 1.0,
+        weight=weighed_score / text_score if text_score else 1.0,
+        reasons=tuple(
+            preference.label
+            for preference in preferences(query, schema)
+            if bool(_score(preference.having, searcher, address)) is not preference.is_expected
+        ),
+    )
 
 
 def _parts(parsed: ParsedText, strategy: MatchStrategy, writer: QueryWriter) -> Iterator[Named]:
@@ -44,8 +64,8 @@ def _parts(parsed: ParsedText, strategy: MatchStrategy, writer: QueryWriter) -> 
         yield f"phrase “{' '.join(term.plain for term in phrase)}”", writer.phrase(phrase), []
     if len(parsed.terms) > 1:
         yield "words next to each other", writer.words_in_order(parsed), []
-    if strategy.or_as_typed and (as_typed := writer.as_typed(parsed)[0]):
-        yield "half of the words as typed", as_typed, []
+    for part in strategy.parts:
+        yield part.label, part.query, []
     if strategy.forgiving and len(parsed.terms) > 1:
         yield "every word", writer.every_word(parsed, without_unneeded(parsed, parsed.groups(), parsed.noise)), []
     yield "whole title or alias", writer.whole_name(parsed), []

@@ -1,5 +1,6 @@
 """Look after the search index."""
 
+from argparse import ArgumentTypeError
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -36,6 +37,15 @@ class Command(BaseCommand):
         explaining = actions.add_parser("explain", help="say why the first results are first")
         explaining.add_argument("text")
         explaining.add_argument("--kind", action="append", default=[], help="only this kind; can be repeated")
+        for name, effect in (("--preferred", "first what has this"), ("--expected", "last what lacks this")):
+            explaining.add_argument(
+                name,
+                action="append",
+                default=[],
+                type=_facet_value,
+                metavar="FACET=VALUE",
+                help=effect,
+            )
         explaining.add_argument("--limit", type=int, default=5, help="how many results (5)")
         actions.add_parser("status", help="say what is served and what is being built")
 
@@ -82,10 +92,21 @@ class Command(BaseCommand):
             verification.repair(differences)
             self.stdout.write(self.style.SUCCESS(f"Repaired {differences.count} documents."))
 
-    def explain(self, *, text: str, kind: list[str], limit: int, **options: Any) -> None:
+    def explain(
+        self,
+        *,
+        text: str,
+        kind: list[str],
+        preferred: list[tuple[str, str]],
+        expected: list[tuple[str, str]],
+        limit: int,
+        **options: Any,
+    ) -> None:
         """The score of the first results, part by part."""
         update_index(seconds=None)
-        query = SearchQuery(text=text, kinds=tuple(kind), limit=limit)
+        query = SearchQuery(
+            text=text, kinds=tuple(kind), preferred=_by_facet(preferred), expected=_by_facet(expected), limit=limit
+        )
         explanation = current_engine().explain(query, editorial_at(log.head()).thesaurus)
         for line in describe(explanation):
             self.stdout.write(line)
@@ -115,3 +136,15 @@ class Command(BaseCommand):
         quiet = int(options.get("verbosity", 1)) == 0
         with tqdm(total=total, unit=" objects", disable=quiet, file=self.stderr) as bar:
             yield bar.update
+
+
+def _facet_value(text: str) -> tuple[str, str]:
+    facet, _, value = text.partition("=")
+    if not facet.strip() or not value.strip():
+        raise ArgumentTypeError(f"“{text}” is not of the form FACET=VALUE, such as kind=guide")
+    return facet.strip(), value.strip()
+
+
+def _by_facet(chosen: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    facets = dict.fromkeys(facet for facet, _ in chosen)
+    return {facet: tuple(value for name, value in chosen if name == facet) for facet in facets}

@@ -166,6 +166,23 @@ def test_a_sentence_is_read_by_what_was_understood_of_it(found):
     assert set(found("my pal is on heroin again and his landlady wants him gone")) == {"clinic", "mentors"}
 
 
+def test_of_several_things_all_but_one_will_do_and_all_come_first(found):
+    everything = found("my pal is on heroin again and nowhere to live since his landlady went")
+
+    assert everything[0] == "mentors"
+    assert set(everything) == {"mentors", "clinic", "flats"}
+
+
+def test_an_explanation_names_the_part_that_was_enough(engine, publish):
+    publish(*DIRECTORY)
+
+    text = "my pal is on heroin again and nowhere to live since his landlady went"
+    explanation = engine.explain(SearchQuery(text=text), Thesaurus((), SAID))
+
+    parts = {explained.hit.key: [part.label for part in explained.parts] for explained in explanation.hits}
+    assert all("all but one of what was understood" in parts[key] for key in ("clinic", "flats"))
+
+
 def test_what_nobody_files_is_found_by_the_name_of_the_value(engine, publish):
     publish(*DIRECTORY, Document(kind="guide", key="g", title="Roof", url="/g/", body="All about housing for peers."))
     keys = [hit.key for hit in engine.search(SearchQuery(text="rough sleeping"), Thesaurus((), SAID)).hits]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tantivy import Occur, Query
 
 from search.engines.embedded.analysis import Term
+from search.engines.embedded.matching.clauses import any_query, enough_of, joined
 from search.engines.embedded.matching.expansion import Alternative
 from search.engines.embedded.matching.parsed_text import ParsedText, TermGroup
 from search.engines.embedded.matching.value_queries import ValueWriter
@@ -31,6 +32,8 @@ SCATTERED_BOOST = 0.6
 # Beside what a text was understood as, its words count again, for a part of themselves.
 AS_TYPED_BOOST = 0.3
 AS_TYPED_SHARE, FEWEST_AS_TYPED = 0.5, 2
+# Who says several things may find them in several places. Those with all of them come first.
+ALL_BUT_ONE_BOOST = 0.1
 # From this many words on, a text describes rather than names something, and one or two results leave too much out.
 DESCRIBES_FROM = 3
 # Up to this many words may be a name. In a longer text of which something was understood, that part is required.
@@ -40,12 +43,20 @@ SENTENCE_FROM = 5
 ENOUGH_MATCHES = 3
 
 
+class Part(NamedTuple):
+    """A part of a text that is enough by itself, in words, with a score and without."""
+
+    label: str
+    query: Query
+    matching: Query
+
+
 class MatchStrategy(NamedTuple):
     """One query for a text.
 
     query scores; matching finds the same documents without scoring. needed: how many of the groups a document must
-    match. forgiving: typing errors are allowed. label says all this in words. or_as_typed: a document may match half
-    of the words as they were typed instead.
+    match. forgiving: typing errors are allowed. label says all this in words. parts: a document may match one of them
+    instead.
     """
 
     query: Query
@@ -55,7 +66,7 @@ class MatchStrategy(NamedTuple):
     needed: int
     forgiving: bool
     label: str
-    or_as_typed: bool = False
+    parts: tuple[Part, ...] = ()
 
     @property
     def is_loose(self) -> bool:
@@ -117,37 +128,46 @@ class QueryWriter(ValueWriter):
         disjuncts = [self.group_disjuncts(parsed, group, typos=typos) for group in groups]
         best = [self.best_of(of_group) for of_group in disjuncts]
         present = [self.present(of_group) for of_group in disjuncts]
-        scored = phrases + _enough(best, needed)
+        scored = phrases + enough_of(best, needed)
         scored += [(Occur.Should, query) for query in self._extras(parsed, groups, typos=typos)]
         if needed < len(present):
             present = [self.among(query) for query in present]
-        matching = phrases + _enough(present, needed)
-        return MatchStrategy(_joined(scored), _joined(matching), parsed, groups, needed, forgiving=typos, label=label)
+        matching = phrases + enough_of(present, needed)
+        return MatchStrategy(joined(scored), joined(matching), parsed, groups, needed, forgiving=typos, label=label)
 
     def understood(self, parsed: ParsedText, core: tuple[TermGroup, ...]) -> MatchStrategy:
-        """Matches all that was understood or, whatever that was, half of the words as they were typed.
+        """Matches all that was understood. All but one of it will do, or half of the words as they were typed.
 
         What a document says of itself is worth as much as what it is filed under.
         """
         strategy = self.strategy(parsed, core, len(core), typos=False, label="what was understood")
-        scored, matching = self.as_typed(parsed)
-        if scored is None or matching is None:
+        parts = (*self._all_but_one(parsed, core), *self._as_typed(parsed))
+        if not parts:
             return strategy
         return strategy._replace(
-            query=_either(strategy.query, scored), matching=_either(strategy.matching, matching), or_as_typed=True
+            query=any_query([strategy.query, *(part.query for part in parts)]),
+            matching=any_query([strategy.matching, *(part.matching for part in parts)]),
+            parts=parts,
         )
 
-    def as_typed(self, parsed: ParsedText) -> tuple[Query | None, Query | None]:
-        """Matches half of the words, whatever they mean, with a score and without. None where there are too few."""
+    def _all_but_one(self, parsed: ParsedText, core: tuple[TermGroup, ...]) -> Iterator[Part]:
+        if len(core) > 1:
+            label = "all but one of what was understood"
+            fewer = self.strategy(parsed, core, len(core) - 1, typos=False, label=label)
+            yield Part(label, Query.boost_query(fewer.query, ALL_BUT_ONE_BOOST), fewer.matching)
+
+    def _as_typed(self, parsed: ParsedText) -> Iterator[Part]:
+        """Half of the words, whatever they mean, unless there are too few."""
         numbers = [number for number in range(len(parsed.terms)) if number not in parsed.noise]
         if len(numbers) < FEWEST_AS_TYPED:
-            return None, None
+            return
         needed = max(FEWEST_AS_TYPED, math.ceil(len(numbers) * AS_TYPED_SHARE))
         phrases = [(Occur.Must, self.phrase(phrase)) for phrase in parsed.phrases]
         disjuncts = [self.disjuncts(parsed, number, typos=False) for number in numbers]
-        scored = _joined([*phrases, *_enough([self.best_of(of_word) for of_word in disjuncts], needed)])
+        scored = joined([*phrases, *enough_of([self.best_of(of_word) for of_word in disjuncts], needed)])
         present = [self.among(self.present(of_word)) for of_word in disjuncts]
-        return Query.boost_query(scored, AS_TYPED_BOOST), _joined([*phrases, *_enough(present, needed)])
+        matching = joined([*phrases, *enough_of(present, needed)])
+        yield Part("half of the words as typed", Query.boost_query(scored, AS_TYPED_BOOST), matching)
 
     def _extras(self, parsed: ParsedText, groups: Sequence[TermGroup], *, typos: bool) -> Iterator[Query]:
         """What need not be there, but counts where it is."""
@@ -169,7 +189,7 @@ class QueryWriter(ValueWriter):
 
     def rewrite(self, strategy: MatchStrategy) -> MatchStrategy:
         """A strategy of another writer, with this writer's clauses."""
-        if strategy.or_as_typed:
+        if strategy.parts:
             return self.understood(strategy.parsed, strategy.groups)
         return self.strategy(
             strategy.parsed, strategy.groups, strategy.needed, typos=strategy.forgiving, label=strategy.label
@@ -180,7 +200,7 @@ class QueryWriter(ValueWriter):
         parsed = strategy.parsed
         words = [self.disjuncts(parsed, number, typos=strategy.forgiving) for number in range(len(parsed.terms))]
         queries = [*map(self.best_of, words), *map(self.phrase, parsed.phrases)]
-        return Query.boolean_query([(Occur.Should, query) for query in queries])
+        return any_query(queries)
 
     def enough(self, parsed: ParsedText) -> int:
         """How many matches make the next, more forgiving strategy unnecessary."""
@@ -267,21 +287,6 @@ class QueryWriter(ValueWriter):
                 if _is_all(other, parsed)
             ]
         return [(name, score) for name, score in names if self._searcher.doc_freq(schema.EXACT, name)]
-
-
-def _enough(words: Sequence[Query], needed: int) -> list[tuple[Occur, Query]]:
-    if needed == len(words):
-        return [(Occur.Must, word) for word in words]
-    some = Query.boolean_query([(Occur.Should, word) for word in words], minimum_number_should_match=needed)
-    return [(Occur.Must, some)] if words else []
-
-
-def _either(first: Query, second: Query) -> Query:
-    return Query.boolean_query([(Occur.Should, first), (Occur.Should, second)])
-
-
-def _joined(clauses: Sequence[tuple[Occur, Query]]) -> Query:
-    return clauses[0][1] if len(clauses) == 1 else Query.boolean_query(list(clauses))
 
 
 def _is_all(alternative: Alternative, parsed: ParsedText) -> bool:
