@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-# The same engine without the windows of a browser around it: a page costs less than half the time.
+# The same engine without the windows of a browser around it: a page costs about half the time.
 WINDOWLESS = shutil.which("chromium-headless-shell") or CHROMIUM
 REQUIRED = os.environ.get("HUB_REQUIRE_BROWSER") == "1"
 ARGUMENTS = [
