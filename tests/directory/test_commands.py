@@ -6,7 +6,6 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from directory.demo.create import create_directory
 from directory.demo.search_words import create_search_words
 from directory.models import Area, Service
 from search.models import StopNotice, Synonym
@@ -30,8 +29,7 @@ def test_areas_load_twice_without_doubling() -> None:
     assert glasgow.parent.parent.name == "Scotland"
 
 
-def test_synthetic_services_are_labelled_repeatable_and_found(client: Client) -> None:
-    create_directory()
+def test_synthetic_services_are_labelled_repeatable_and_found(client: Client, demo: None) -> None:
     assert "30 synthetic services" in run("make_services", "30", "--seed", "1")
     names = list(Service.objects.filter(is_synthetic=True).order_by("pk").values_list("name", flat=True))
     assert client.get("/find/?q=made-up").context["page"].total == 30
@@ -46,8 +44,7 @@ def test_synthetic_services_are_labelled_repeatable_and_found(client: Client) ->
     assert list(Service.objects.filter(is_synthetic=True).order_by("pk").values_list("name", flat=True)) == names
 
 
-def test_make_services_adds_only_what_is_missing() -> None:
-    create_directory()
+def test_make_services_adds_only_what_is_missing(demo: None) -> None:
     run("make_services", "5")
     run("make_services", "8")
     run("make_services", "3")

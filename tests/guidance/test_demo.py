@@ -48,6 +48,8 @@ TOLD = (
     "who else can refer",
 )
 
+pytestmark = pytest.mark.usefixtures("shared_demo")
+
 
 def main_text(html: str) -> str:
     main = html.partition("<main")[2].partition("</main>")[0]
@@ -55,11 +57,6 @@ def main_text(html: str) -> str:
 
 
 class Demo(TestCase):
-    @classmethod
-    def setUpTestData(cls) -> None:
-        create_guidance(root=home_page(), services=create_directory())
-        create_plain_pages(root=home_page())
-
     def test_it_has_what_the_model_has(self) -> None:
         assert StagePage.objects.live().count() == 3
         assert GuidePage.objects.live().filter(is_practice=True).count() == 5
@@ -154,9 +151,3 @@ class Demo(TestCase):
         assert "still open at the end (we worked this out) 31" in words
         assert "people referred 36" in words
         assert "The source does not give the year" in words
-
-
-@pytest.mark.django_db
-def test_it_does_without_the_directory() -> None:
-    create_guidance(root=home_page(), services={})
-    assert StoryPage.objects.live().filter(service__isnull=True).count() >= 4

@@ -80,3 +80,7 @@ class PagesOfTheDemo(TestCase):
         create_guidance(root=home_page(), services=NOBODY)
         assert Page.objects.filter(slug__startswith="james").count() == 1
         assert "kept coming back" not in self.client.get(OLD_ADDRESS, follow=True).content.decode()
+
+    def test_it_does_without_the_directory(self) -> None:
+        create_guidance(root=home_page(), services=NOBODY)
+        assert StoryPage.objects.live().filter(service__isnull=True).count() >= 4

@@ -11,8 +11,8 @@ from .conftest import assert_accessible
 
 
 @pytest.fixture
-def plain_page(browser: Browser) -> Page:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+def plain_page(whole_browser: Browser) -> Page:
+    context = whole_browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
     opened = context.new_page()
     opened.set_default_timeout(20_000)
     yield opened

@@ -3,11 +3,12 @@
 from datetime import time, timedelta
 from itertools import chain
 
+import pytest
 from django.test import TestCase
 from django.utils import timezone
 
 from directory.contact_details.reserved import is_example_address, is_example_number
-from directory.demo.create import LISTINGS, REAL, create_directory
+from directory.demo.create import LISTINGS, REAL
 from directory.demo.updating import BOOKKEEPING
 from directory.models import (
     Accessibility,
@@ -43,11 +44,13 @@ PARTS += ("partners", "ways_in", "confirmations", "open_questions")
 # Said once by the demo, and by none of its sources.
 UNSUPPORTED = ("trained volunteer", "keep being arrested", "methadone", "under an agreement the police", "Listeners")
 
+pytestmark = pytest.mark.usefixtures("shared_demo")
+
 
 class Demo(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
-        cls.services = create_directory()
+        cls.services = {service.slug: service for service in Service.objects.all()}
         cls.real = {item.slug: cls.services[item.slug] for item in REAL}
         cls.examples = {slug: service for slug, service in cls.services.items() if slug not in cls.real}
 

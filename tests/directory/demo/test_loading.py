@@ -13,6 +13,8 @@ from directory.demo.create import create_directory
 from directory.models import Location, OpenQuestion, Organization, Phone, Service, WayIn
 from tests.factories.directory import OrganizationFactory, ServiceFactory
 
+pytestmark = pytest.mark.usefixtures("shared_demo")
+
 
 def state() -> list[object]:
     return [
@@ -33,10 +35,6 @@ def by_an_editor(kept: Service | Organization, **values: str) -> None:
 
 
 class Loading(TestCase):
-    @classmethod
-    def setUpTestData(cls) -> None:
-        create_directory()
-
     def test_loading_twice_changes_nothing(self) -> None:
         before = state()
         create_directory()

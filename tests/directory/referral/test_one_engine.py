@@ -5,19 +5,21 @@ from datetime import timedelta
 from io import StringIO
 from unittest.mock import patch
 
+import pytest
 from django.core.management import call_command
 from django.test import Client, TestCase
 from django.utils import timezone
 
-from directory.demo.create import LISTINGS, create_directory
+from directory.demo.create import LISTINGS
 from directory.finder import results
-from directory.models import Area, Confirmation, OpenQuestion, Service, Taxonomy, TaxonomyTerm
+from directory.models import Area, Confirmation, OpenQuestion, Service
 from directory.referral.answers import Eligibility
 from directory.referral.recorded_rules import read_rules, rules_of
 from directory.release.plan import ReleasePlan
-from directory.vocabulary.taxonomies import TAXONOMIES
 from tests.factories.directory import OrganizationFactory, ServiceFactory
 from tests.factories.referral import say
+
+pytestmark = pytest.mark.usefixtures("shared_demo")
 
 LOW_MOSS, STIRLING = "hmp-low-moss", "hmp-stirling"
 GLASGOW, EDINBURGH, SCOTLAND = "S12000049", "S12000036", "S92000003"
@@ -31,15 +33,6 @@ PEOPLE = [
     {"establishment": LOW_MOSS, "age": "70"},
     {"home": "G73"},
 ]
-
-
-def _load_terms() -> None:
-    for slug, (name, terms) in TAXONOMIES.items():
-        taxonomy = Taxonomy.objects.create(slug=slug, name=name)
-        TaxonomyTerm.objects.bulk_create(
-            TaxonomyTerm(taxonomy=taxonomy, slug=term, name=label, position=number)
-            for number, (term, label) in enumerate(terms)
-        )
 
 
 def _various() -> Iterator[Service]:
@@ -74,17 +67,14 @@ def _various() -> Iterator[Service]:
 
 
 def _make_services() -> None:
-    call_command("load_areas", verbosity=0)
-    _load_terms()
     call_command("make_services", "200", stdout=StringIO())
-    synthetic = list(Service.objects.order_by("pk"))
+    synthetic = list(Service.objects.filter(is_synthetic=True).order_by("pk"))
     Confirmation.objects.bulk_create(
         Confirmation(service=service, fact="gender", confirmed_on=timezone.localdate()) for service in synthetic[::3]
     )
     OpenQuestion.objects.bulk_create(
         OpenQuestion(service=service, about="area", question="Where?") for service in synthetic[::7]
     )
-    create_directory()
     list(_various())
 
 
@@ -140,7 +130,7 @@ class OneEngine(TestCase):
             assert repr(rules_of(loaded)) == repr(read[service.pk]), service
 
     def test_finder_and_page_agree_for_everybody(self) -> None:
-        slugs = list(Service.objects.order_by("-pk").values_list("slug", flat=True))
+        slugs = list(Service.objects.order_by("is_synthetic", "-pk").values_list("slug", flat=True))
         assert Client().get("/find/").context["page"].total == len(slugs)
         for number, person in enumerate(PEOPLE):
             client = somebody(**person)
