@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 import pytest
+from directory.enquiries.form.state import FormState
 from django.test import Client
 
 from directory.enquiries.form.forms import EnquiryForm
-from directory.enquiries.form.state import FormState
 from directory.enquiries.models import Enquiry
 from tests.factories.directory import ServiceFactory
 from tests.factories.enquiries import VALID_POST, posted

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 from cryptography.fernet import Fernet
+from directory.enquiries.form.state import FormState
 from django.db import DatabaseError, OperationalError, connection
 from django.test import Client
 
-from directory.enquiries.form.state import FormState
 from directory.enquiries.models import Enquiry
 from tests.factories.directory import ServiceFactory
 from tests.factories.enquiries import posted

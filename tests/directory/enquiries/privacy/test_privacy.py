@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from directory.enquiries.views import NewEnquiryView
 from django.contrib.messages import get_messages
 from django.contrib.sessions.models import Session
 from django.core import mail
@@ -20,7 +21,6 @@ from django.views.debug import ExceptionReporter, get_exception_reporter_filter
 
 from directory.enquiries.mail.delivery import drain_outbox
 from directory.enquiries.models import AuditEvent, Enquiry, Note, OutboxMessage
-from directory.enquiries.views import NewEnquiryView
 from hub.models import User
 from tests.factories.enquiries import posted
 
