@@ -123,7 +123,8 @@ STEPS = (
         ("phone", "email", "address", "times", "voicemail", "introduction", "who_may_answer"),
         title="How is contact safe?",
         why="Whoever calls or writes sees these first, above the number or the address.",
-        applies=lambda asked: bool(_contact_details(asked)),
+        # Counted before it is known, so that the number of pages grows for few.
+        applies=lambda asked: not asked.channels or bool(_contact_details(asked)),
         asks=_contact_details,
     ),
     Step(

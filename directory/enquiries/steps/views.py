@@ -81,7 +81,8 @@ def question(request: HttpRequest, number: int, slug: str) -> HttpResponse:
     if slug == BEFORE and FIRST.slug not in reading.open_slugs:
         return _show_before(request, draft, state)
     step = STEPS_BY_SLUG.get(slug)
-    if step not in reading.steps or (step is not FIRST and not state.has_read):
+    is_asked = step in reading.steps and reading.forms[slug].fields
+    if not is_asked or (step is not FIRST and not state.has_read):
         return redirect_to(place_url(number, first_place(state, reading)))
     return _show_step(request, draft, state, reading, step)
 
