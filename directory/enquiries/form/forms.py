@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.debug import sensitive_variables
@@ -12,8 +13,9 @@ from directory.forms.public_form import PublicForm
 from directory.places.fields import CHOICE
 
 from .answers import make_answers
+from .asked import Asked
 from .offered import Offered
-from .questions import QUESTIONS, Asked, make_fields
+from .questions import QUESTIONS, make_fields
 from .rules import find_gaps
 
 Typed = dict[str, list[str]]
@@ -40,7 +42,7 @@ class QuestionsForm(PublicForm):
 
     def unjudged(self) -> "QuestionsForm":
         """The same form with what was typed and without a word about it."""
-        self._errors = self.error_class()
+        self._errors = ErrorDict()
         return self
 
     @property

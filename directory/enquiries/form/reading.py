@@ -9,9 +9,9 @@ from django.views.decorators.debug import sensitive_variables
 from directory.enquiries.content.answers import EnquiryAnswers
 
 from .answers import make_answers
+from .asked import Asked
 from .forms import QuestionsForm, Typed, as_posted
 from .offered import Offered
-from .questions import Asked
 from .steps import STEPS, Step, earlier_answers
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from directory.enquiries.content.answers import Channel, SenderKind
 
-from .questions import Asked
+from .asked import Asked
 
 TOLD_BY = {
     Channel.PHONE: ("phone", "voicemail"),

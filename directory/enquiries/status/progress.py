@@ -6,9 +6,10 @@ Whoever finds the page open learns no name, no word, and of the end no more than
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db.models import Count
 from django.utils import timezone
 
-from directory.enquiries.models import Enquiry
+from directory.enquiries.models import AuditEvent, Enquiry
 from directory.enquiries.models.querysets import FOLLOWED_FOR, TOLD_WITHIN
 from directory.enquiries.reply_times.wording import day_words, moment_words, past_words
 from directory.enquiries.reply_times.working_days import (
@@ -62,6 +63,12 @@ def progress_of(enquiry: Enquiry, now: datetime) -> Progress:
 def told_by(enquiry: Enquiry) -> date:
     """The day by which the sender hears again how it stands, whatever happens."""
     return timezone.localdate((enquiry.sender_told_at or enquiry.received_at) + TOLD_WITHIN)
+
+
+def count_readers(enquiry: Enquiry) -> int:
+    """How many people here have opened it."""
+    opened = AuditEvent.objects.filter(enquiry=enquiry, action=AuditEvent.Action.OPENED)
+    return opened.aggregate(people=Count("actor_id", distinct=True))["people"]
 
 
 def read_due(enquiry: Enquiry) -> datetime:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.enquiries.content.encryption import UnreadableContent
 from directory.enquiries.content.references import tidy_reference
@@ -23,7 +23,7 @@ from directory.navigation.back_forward_cache import clear_back_forward_cache
 from .actions import TooManyMessages, find_by_code, leave_message, show_to_sender, withdraw_enquiry
 from .cookie import keep_open, lock_page, read_open
 from .forms import LookUpForm, MessageForm
-from .progress import progress_of, told_by
+from .progress import count_readers, progress_of
 from .wording import KINDS
 
 SALT = "directory.enquiries.status.message"
@@ -56,6 +56,7 @@ def status(request: HttpRequest) -> HttpResponse:
         enquiry = _open_enquiry(request)
         if enquiry is None:
             return _to("enquiries:look_up")
+        readers = count_readers(enquiry)
         messages = list(enquiry.sender_messages.defer("sealed_text").order_by("-sent_at")[:10])
     except DatabaseError as error:
         log_failure("How an enquiry stands could not be shown", error)
@@ -64,7 +65,7 @@ def status(request: HttpRequest) -> HttpResponse:
     context = {
         "enquiry": enquiry,
         "progress": progress,
-        "told_by": told_by(enquiry),
+        "readers": readers,
         "messages": [(KINDS[message.kind].sent, message) for message in messages],
         "choices": [(kind, words) for kind, words in KINDS.items() if progress.is_open or words.is_for_closed],
     }
@@ -88,10 +89,12 @@ def add(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 @private_view
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_variables()
 def leave_word(request: HttpRequest) -> HttpResponse:
     """Take a message. What cannot be taken comes back as typed."""
+    if request.method != "POST":
+        return _to("enquiries:status")
     kind, token = _message_state(request)
     form = MessageForm(kind=kind, data=request.POST)
     try:

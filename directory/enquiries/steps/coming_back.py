@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from directory.enquiries.content.encryption import UnreadableContent
 from directory.enquiries.content.references import tidy_secret
@@ -33,7 +33,7 @@ from directory.navigation.personal_cookies import FACTS, delete_cookies
 
 from .moves import first_place, with_page
 from .page_state import PageState
-from .rendering import place_url, redirect_to, show_question
+from .rendering import place_url, redirect_to, show_question, takes_posts
 from .views import show_too_old
 
 NOT_SAVED = (DatabaseError, UnreadableContent)
@@ -42,7 +42,7 @@ OWN = ("same-origin", "none", None)
 
 
 @private_view
-@require_POST
+@takes_posts
 @sensitive_variables()
 def save(request: HttpRequest) -> HttpResponse:
     """Keep the page as it is typed, right or wrong, for fourteen days, and show the code for coming back once."""

@@ -13,8 +13,8 @@ from typing import Any
 from django.core import signing
 from django.views.decorators.debug import sensitive_variables
 
+from directory.enquiries.form.asked import Asked
 from directory.enquiries.form.offered import Offered
-from directory.enquiries.form.questions import Asked
 
 SALT = "directory.enquiries.steps"
 MAX_AGE = timedelta(days=7)

@@ -10,9 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from directory.enquiries.content.answers import Channel
+from directory.enquiries.form.asked import Asked
 from directory.enquiries.form.fields import PlainTextField
 from directory.enquiries.form.offered import Offered
-from directory.enquiries.form.questions import Asked, make_fields
+from directory.enquiries.form.questions import make_fields
 from directory.enquiries.form.steps import STEPS
 from directory.enquiries.privacy.database_failures import log_failure, render_without_database
 

@@ -1,10 +1,13 @@
 """How pages of an enquiry are drawn, also while the database does not answer."""
 
+from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.debug import sensitive_variables
+from django.views.decorators.http import require_http_methods
 
 from directory.enquiries.form.forms import QuestionsForm
 from directory.enquiries.form.steps import STEPS, Step, applying
@@ -25,6 +28,20 @@ def redirect_to(address: str) -> HttpResponse:
     return HttpResponse(status=303, headers={"Location": address})
 
 
+def takes_posts(view: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """For an address that only takes what a page posts: whoever opens it by hand gets to the beginning.
+
+    A page that could not be saved stands at such an address, and somebody may load it anew.
+    """
+
+    @wraps(view)
+    @require_http_methods(["GET", "HEAD", "POST"])
+    def wrapped(request: HttpRequest) -> HttpResponse:
+        return view(request) if request.method == "POST" else redirect_to(reverse("enquiries:new"))
+
+    return wrapped
+
+
 @sensitive_variables()
 def show_question(
     request: HttpRequest,
@@ -34,10 +51,13 @@ def show_question(
     page: PageState,
     said: dict[str, Any] | None = None,
     status: int = 200,
+    steps: Sequence[Step] = (),
 ) -> HttpResponse:
-    """One page of questions. said: what there is to say about it beside its own errors."""
-    steps = applying(page.asked)
-    slugs = [known.slug for known in steps]
+    """One page of questions.
+
+    said: what there is to say about it beside its own errors; steps: all pages that are asked, where that is known.
+    """
+    slugs = [known.slug for known in steps or applying(page.asked)]
     place = slugs.index(step.slug) if step.slug in slugs else 0
     context = {
         "said": said or {},

@@ -5,7 +5,6 @@ from dataclasses import replace
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_POST
 
 from directory.enquiries.actions import ChangedAfterSending, EnquiryNotSaved, receive_enquiry, sent_answers
 from directory.enquiries.content.answers import SenderKind
@@ -30,13 +29,13 @@ from directory.navigation.back_forward_cache import clear_back_forward_cache
 from .checking import digest_of, show_check
 from .moves import first_place
 from .page_state import PageState
-from .rendering import URGENT, place_url, redirect_to, stop_url
+from .rendering import URGENT, place_url, redirect_to, stop_url, takes_posts
 
 NOT_SAVED = (DatabaseError, EnquiryNotSaved, UnreadableContent)
 
 
 @private_view
-@require_POST
+@takes_posts
 @sensitive_variables()
 def send(request: HttpRequest) -> HttpResponse:
     """Send a draft that was checked. Whatever goes wrong, the draft stays and nothing is acknowledged."""

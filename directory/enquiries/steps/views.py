@@ -6,10 +6,8 @@ from typing import Any
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
-from django.utils.decorators import method_decorator
-from django.views import View
 from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from directory.enquiries.content.encryption import UnreadableContent
 from directory.enquiries.drafts.actions import DraftGone, TooManyDrafts, begin_draft, change_draft, read_draft
@@ -33,7 +31,7 @@ from directory.referral.cookie import read_facts
 from .checking import show_check
 from .moves import first_place, next_place, with_page
 from .page_state import PageState
-from .rendering import BEFORE, CHECK, URGENT, place_url, redirect_to, show_question, stop_url
+from .rendering import BEFORE, CHECK, URGENT, place_url, redirect_to, show_question, stop_url, takes_posts
 from .urgent import show_urgent
 
 NOT_SAVED = (DatabaseError, UnreadableContent)
@@ -87,66 +85,67 @@ def question(request: HttpRequest, number: int, slug: str) -> HttpResponse:
     return _show_step(request, draft, state, reading, step)
 
 
-@method_decorator(private_view, name="dispatch")
-class AnswerView(View):
-    """Takes the answers of a page and leads on. What cannot be kept comes back as typed."""
+@private_view
+@takes_posts
+@sensitive_variables()
+def answer(request: HttpRequest) -> HttpResponse:
+    """Take the answers of a page and lead on. What cannot be kept comes back as typed."""
+    page = PageState.read(request.POST.get("state", ""))
+    if page is None:
+        return show_too_old(request, None)
+    if page.slug == BEFORE:
+        return _go_on(request, page)
+    step = STEPS_BY_SLUG.get(page.slug)
+    if step is None:
+        return redirect_to(place_url(page.number, page.slug))
+    form = QuestionsForm(step.fields(page.asked), page.asked, data=request.POST)
+    if form.text_length > LONGEST_ANSWER or (page.draft_id is None and not form.is_valid()):
+        return show_question(request, step=step, form=form, page=page)
+    try:
+        return _keep(request, page, step, form)
+    except TooManyDrafts:
+        said = {"too_many": True}
+        return show_question(request, step=step, form=form, page=page, said=said, status=429)
+    except DraftGone:
+        return show_too_old(request, page)
+    except NOT_SAVED as error:
+        log_failure("A page of an enquiry could not be saved", error)
+        # What is wrong can be said without a database.
+        said = {"not_saved": form.is_valid()}
+        return show_question(
+            request, step=step, form=form, page=page, said=said, status=503 if form.is_valid() else 200
+        )
 
-    http_method_names = ("post", "options")
 
-    @sensitive_variables()
-    def post(self, request: HttpRequest) -> HttpResponse:
-        page = PageState.read(request.POST.get("state", ""))
-        if page is None:
-            return show_too_old(request, None)
-        if page.slug == BEFORE:
-            return self.go_on(request, page)
-        step = STEPS_BY_SLUG[page.slug]
-        form = QuestionsForm(step.fields(page.asked), page.asked, data=request.POST)
-        if form.text_length > LONGEST_ANSWER or (page.draft_id is None and not form.is_valid()):
-            return show_question(request, step=step, form=form, page=page)
-        try:
-            return self.keep(request, page, step, form)
-        except TooManyDrafts:
-            said = {"too_many": True}
-            return show_question(request, step=step, form=form, page=page, said=said, status=429)
-        except DraftGone:
-            return show_too_old(request, page)
-        except NOT_SAVED as error:
-            log_failure("A page of an enquiry could not be saved", error)
-            # What is wrong can be said without a database.
-            said = {"not_saved": form.is_valid()}
-            return show_question(
-                request, step=step, form=form, page=page, said=said, status=503 if form.is_valid() else 200
-            )
+@sensitive_variables()
+def _keep(request: HttpRequest, page: PageState, step: Step, form: QuestionsForm) -> HttpResponse:
+    """Keep the page in its draft, or begin one with it."""
+    typed, trapped = typed_in(request.POST, form.fields), was_trapped(request)
+    if page.draft_id is None:
+        return begin(request, page, with_page(_fresh_state(request, page), step.slug, typed, was_trapped=trapped))
+    draft = find_by_id(request, page.draft_id)
+    if draft is None:
+        raise DraftGone
+    state = change_draft(draft=draft, change=lambda kept: with_page(kept, step.slug, typed, was_trapped=trapped))
+    return redirect_to(place_url(draft.number, next_place(state, state.read(), step.slug)))
 
-    @sensitive_variables()
-    def keep(self, request: HttpRequest, page: PageState, step: Step, form: QuestionsForm) -> HttpResponse:
-        """Keep the page in its draft, or begin one with it."""
-        typed, trapped = typed_in(request.POST, form.fields), was_trapped(request)
-        if page.draft_id is None:
-            return begin(request, page, with_page(_fresh_state(request, page), step.slug, typed, was_trapped=trapped))
+
+@sensitive_variables()
+def _go_on(request: HttpRequest, page: PageState) -> HttpResponse:
+    """The page about what happens to it was read."""
+    try:
         draft = find_by_id(request, page.draft_id)
         if draft is None:
-            raise DraftGone
-        state = change_draft(draft=draft, change=lambda kept: with_page(kept, step.slug, typed, was_trapped=trapped))
-        return redirect_to(place_url(draft.number, next_place(state, state.read(), step.slug)))
-
-    @sensitive_variables()
-    def go_on(self, request: HttpRequest, page: PageState) -> HttpResponse:
-        """The page about what happens to it was read."""
-        try:
-            draft = find_by_id(request, page.draft_id)
-            if draft is None:
-                return render_without_database(request, "enquiries/draft_gone.html", {}, 404)
-            state = change_draft(draft=draft, change=lambda kept: replace(kept, has_read=True))
-        except DraftGone:
             return render_without_database(request, "enquiries/draft_gone.html", {}, 404)
-        except NOT_SAVED as error:
-            log_failure("A page of an enquiry could not be saved", error)
-            return render_without_database(request, "enquiries/kept.html", {}, 503)
-        reading = state.read()
-        following = first_place(state, reading) if state.has_checked else reading.after(FIRST.slug)
-        return redirect_to(place_url(draft.number, following))
+        state = change_draft(draft=draft, change=lambda kept: replace(kept, has_read=True))
+    except DraftGone:
+        return render_without_database(request, "enquiries/draft_gone.html", {}, 404)
+    except NOT_SAVED as error:
+        log_failure("A page of an enquiry could not be saved", error)
+        return render_without_database(request, "enquiries/kept.html", {}, 503)
+    reading = state.read()
+    following = first_place(state, reading) if state.has_checked else reading.after(FIRST.slug)
+    return redirect_to(place_url(draft.number, following))
 
 
 @sensitive_variables()
@@ -191,14 +190,6 @@ def show_refused(request: HttpRequest) -> HttpResponse:
 show_refused = private_view(show_refused)
 
 
-@private_view
-@require_POST
-@sensitive_variables()
-def answer(request: HttpRequest) -> HttpResponse:
-    """As `AnswerView`; a function, because addresses name it."""
-    return AnswerView.as_view()(request)
-
-
 def page_of(draft: Draft, state: DraftState, slug: str, **more: Any) -> PageState:
     """What a page of a draft carries."""
     return PageState(
@@ -221,7 +212,7 @@ def _show_step(request: HttpRequest, draft: Draft, state: DraftState, reading: R
         form = form.unjudged()
     page = page_of(draft, state, step.slug, offered=state.offered.only(form.fields), earlier=asked.earlier)
     said = {"is_prefilled": bool(form.initial.keys() & form.fields.keys()), "is_change": state.has_checked}
-    return show_question(request, step=step, form=form, page=page, said=said)
+    return show_question(request, step=step, form=form, page=page, said=said, steps=reading.steps)
 
 
 @sensitive_variables()

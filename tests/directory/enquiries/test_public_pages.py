@@ -118,7 +118,9 @@ def test_answers_changed_after_sending_are_neither_dropped_nor_doubled(
     page = fill(client)
     with monkeypatch.context() as patch:
         patch.setattr("directory.enquiries.steps.sending.end_drafts", lambda **options: 0)
+        kept = client.cookies["enquiry_drafts"].value
         press_send(client, page)
+    client.cookies["enquiry_drafts"] = kept
     reference = Enquiry.objects.get().reference
     changed = answer(client, client.get("/enquiries/1/q5/"), posted(words="And now this."))
     assert "Check your answers" in changed.content.decode()

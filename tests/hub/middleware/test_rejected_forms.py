@@ -13,7 +13,7 @@ from directory.enquiries.models import Enquiry, Note, UnsavedText, WrongCode
 from directory.models import Organization
 from hub.accounts import roles
 from hub.models import User
-from tests.factories.directory import OrganizationFactory
+from tests.factories.directory import OrganizationFactory, TermFactory
 from tests.factories.enquiries import fill, make_enquiry
 from tests.factories.hub import make_superuser, make_user
 
@@ -46,6 +46,8 @@ def post(browser: Client, address: str, data: dict, **headers: str):
 
 def open_form(browser: Client) -> dict[str, str]:
     """The page on which words are typed, of an enquiry in the making."""
+    for slug, taxonomy in (("community-sentence", "setting"), ("housing", "need")):
+        TermFactory(slug=slug, taxonomy=taxonomy)
     walk = Client()
     fill(walk)
     browser.cookies.update(walk.cookies)

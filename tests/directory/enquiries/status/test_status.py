@@ -72,6 +72,7 @@ def test_it_says_what_was_done_and_what_comes_next(sender: Client, enquiry: Enqu
     page = page_of(sender)
     assert heading(page) == "Read by a person"
     assert "That took 1 minute" in page
+    assert "1 person has opened it" in page
     claim_enquiry(enquiry=enquiry, by=moderator)
     Enquiry.objects.update(waiting_for="service", waiting_until=datetime(2030, 11, 29, tzinfo=UTC).date())
     page = page_of(sender)

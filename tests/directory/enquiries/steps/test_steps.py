@@ -116,6 +116,8 @@ def test_a_change_of_branch_asks_what_it_makes_necessary_and_nothing_else(client
     assert step_of(page) == "q3"
     assert "Check your answers" in text_of(answer(client, page, {}))
     page = answer(client, client.get("/enquiries/1/q1/"), posted(sender_kind="person"))
+    assert step_of(page) == "q8", "who asks for themselves is not reached through themselves"
+    page = answer(client, page, posted(channels=["phone"]))
     assert step_of(page) == "q12", "what they agreed to does not fit any more"
     checked = text_of(answer(client, page, posted(consent_basis="own")))
     assert "Justice social worker" not in checked
