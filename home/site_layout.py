@@ -25,6 +25,7 @@ COLUMNS = {
 SETTINGS_READ = (
     "contact_email",
     "contact_phone",
+    "contact_address",
     "exit_url",
     "is_demonstration",
     "help_numbers__label",
@@ -62,6 +63,7 @@ class SiteLayout:
     exit_url: str = DEFAULT_EXIT_URL
     contact_email: str = ""
     contact_phone: str = ""
+    contact_address: str = ""
     is_demonstration: bool = False
     what_is_real_url: str = "/about/#what-is-real"
     sections: tuple[Link, ...] = (
@@ -133,6 +135,7 @@ def _from_settings() -> SiteLayout:
         exit_url=rows[0].exit_url or DEFAULT_SITE_LAYOUT.exit_url,
         contact_email=rows[0].contact_email,
         contact_phone=rows[0].contact_phone,
+        contact_address=rows[0].contact_address,
         is_demonstration=rows[0].is_demonstration,
     )
 

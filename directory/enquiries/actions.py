@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
-from directory.enquiries.content.answers import EnquiryAnswers, PrivateAnswers
+from directory.enquiries.content.answers import CoarseAnswers, EnquiryAnswers, PrivateAnswers
 from directory.enquiries.content.encryption import DataKey
 from directory.enquiries.content.references import code_digest, code_of, new_reference
 from directory.enquiries.key_store.contact_hashes import Contact
@@ -18,6 +18,7 @@ from directory.enquiries.key_store.keys import erase_keys, issue_key
 from directory.enquiries.mail.messages import new_message_id
 from directory.enquiries.privacy.private_views import Unprinted
 from directory.enquiries.reply_times.working_days import answer_due
+from directory.enquiries.robots.verdict import NOTHING_ODD, Verdict
 from directory.enquiries.storage.access_log import record_event
 from directory.models import Service
 
@@ -82,11 +83,12 @@ def receive_enquiry(
     source: str = Enquiry.Source.WEB,
     recorded_by: "AbstractUser | None" = None,
     is_practice: bool = False,
+    verdict: Verdict = NOTHING_ODD,
 ) -> Enquiry:
     """Save an enquiry with its log line and its mails, or none of them.
 
     The same token gives the same enquiry, however often and however concurrently it is sent. Raises
-    `ChangedAfterSending` when the token was used for other answers.
+    `ChangedAfterSending` when the token was used for other answers. `verdict`: whether it looks like a machine's.
     """
     sent_before = Enquiry.objects.filter(token=token).first()
     if sent_before is not None:
@@ -96,7 +98,8 @@ def receive_enquiry(
     enquiry = _unsaved_enquiry(token, answers, data_key, service, service_name)
     enquiry.key_id = key_id
     enquiry.source, enquiry.recorded_by, enquiry.is_practice = source, recorded_by, is_practice
-    saved = _save_received(enquiry, answers, data_key)
+    enquiry.quarantined_at = enquiry.received_at if verdict.is_quarantined else None
+    saved = _save_received(enquiry, answers, data_key, verdict)
     if saved.pk != enquiry.pk:
         erase_keys([key_id])
         return _sent_before(saved, answers)
@@ -105,7 +108,7 @@ def receive_enquiry(
 
 @sensitive_variables("answers", "data_key")
 @transaction.atomic
-def _save_received(enquiry: Enquiry, answers: EnquiryAnswers, data_key: DataKey) -> Enquiry:
+def _save_received(enquiry: Enquiry, answers: EnquiryAnswers, data_key: DataKey, verdict: Verdict) -> Enquiry:
     """Write it with all that belongs to it, or return the one that another request wrote with the same token."""
     for _ in range(REFERENCE_ATTEMPTS):
         Enquiry.objects.bulk_create([enquiry], ignore_conflicts=True)
@@ -118,7 +121,7 @@ def _save_received(enquiry: Enquiry, answers: EnquiryAnswers, data_key: DataKey)
     else:
         raise EnquiryNotSaved
     if saved.pk == enquiry.pk:
-        _write_outbox(enquiry, answers.receipt_address, data_key)
+        _write_outbox(enquiry, answers.receipt_address, data_key, verdict)
         record_event(enquiry=enquiry, action=AuditEvent.Action.RECEIVED)
     return saved
 
@@ -260,16 +263,17 @@ def _contacts(answers: EnquiryAnswers) -> list[Contact]:
 @sensitive_variables()
 def _sent_before(saved: Enquiry, answers: EnquiryAnswers) -> Enquiry:
     """The enquiry of an earlier press of the button, if it said the same."""
-    coarse = answers.coarse
-    same_choices = (saved.sender_kind, saved.setting, saved.needs, saved.postcode_district) == (
-        coarse.sender_kind,
-        coarse.setting,
-        list(coarse.needs),
-        coarse.postcode_district,
-    )
-    if not same_choices or saved.unseal_answers() != answers.private or _safety_note(saved) != answers.safety_note:
+    sent = sent_answers(saved)
+    if (sent.coarse, sent.private, sent.safety_note) != (answers.coarse, answers.private, answers.safety_note):
         raise ChangedAfterSending(saved)
     return saved
+
+
+@sensitive_variables()
+def sent_answers(enquiry: Enquiry) -> EnquiryAnswers:
+    """What was sent, for comparing it with what is sent again. Staff go through `open_enquiry`."""
+    coarse = CoarseAnswers(enquiry.sender_kind, enquiry.setting, tuple(enquiry.needs), enquiry.postcode_district)
+    return EnquiryAnswers(coarse, enquiry.unseal_answers(), _safety_note(enquiry))
 
 
 @sensitive_variables()
@@ -278,9 +282,9 @@ def _safety_note(enquiry: Enquiry) -> str:
 
 
 @sensitive_variables("address")
-def _write_outbox(enquiry: Enquiry, address: str, data_key: DataKey) -> None:
-    kinds = {OutboxMessage.Kind.NOTICE: ""}
-    if address:
+def _write_outbox(enquiry: Enquiry, address: str, data_key: DataKey, verdict: Verdict) -> None:
+    kinds = {OutboxMessage.Kind.NOTICE: ""} if verdict.tells_moderators else {}
+    if address and verdict.mails_sender:
         kinds[OutboxMessage.Kind.RECEIPT] = data_key.seal(address)
     OutboxMessage.objects.bulk_create(
         OutboxMessage(enquiry=enquiry, kind=kind, sealed_recipient=recipient, message_id=new_message_id())

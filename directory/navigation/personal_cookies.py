@@ -21,8 +21,14 @@ RECEIPT = PersonalCookie("enquiry_receipt", "/enquiries/receipt/")
 # The second name is for https, where browsers keep such a cookie to one host.
 FACTS_OVER_HTTP, FACTS_OVER_HTTPS = PersonalCookie("facts", "/"), PersonalCookie("__Host-facts", "/")
 FACTS = (FACTS_OVER_HTTP, FACTS_OVER_HTTPS)
+# A path of its own, so that only enquiries see it. The prefix for one host asks for "/", the one for https does not.
+DRAFTS_OVER_HTTP = PersonalCookie("enquiry_drafts", "/enquiries/")
+DRAFTS_OVER_HTTPS = PersonalCookie("__Secure-enquiry_drafts", "/enquiries/")
+STATUS_OVER_HTTP = PersonalCookie("enquiry_status", "/enquiries/")
+STATUS_OVER_HTTPS = PersonalCookie("__Secure-enquiry_status", "/enquiries/")
+DRAFTS, STATUS = (DRAFTS_OVER_HTTP, DRAFTS_OVER_HTTPS), (STATUS_OVER_HTTP, STATUS_OVER_HTTPS)
 
-PERSONAL_COOKIES = (RECEIPT, *FACTS)
+PERSONAL_COOKIES = (RECEIPT, *FACTS, *DRAFTS, *STATUS)
 
 
 def delete_cookies(response: HttpResponseBase, cookies: Iterable[PersonalCookie]) -> None:

@@ -20,6 +20,9 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
 
     contact_email = models.EmailField(blank=True)
     contact_phone = models.CharField(max_length=30, blank=True)
+    contact_address = models.TextField(
+        "address for letters", blank=True, help_text="Printed on the enquiry for people without the internet."
+    )
     exit_url = models.URLField(
         "address for “Leave this site”",
         default=DEFAULT_EXIT_URL,
@@ -37,7 +40,10 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
     )
 
     panels = (
-        MultiFieldPanel((FieldPanel("contact_email"), FieldPanel("contact_phone")), heading="Contact"),
+        MultiFieldPanel(
+            (FieldPanel("contact_email"), FieldPanel("contact_phone"), FieldPanel("contact_address")),
+            heading="Contact",
+        ),
         FieldPanel("exit_url"),
         FieldPanel("is_demonstration"),
         InlinePanel(

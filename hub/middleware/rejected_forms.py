@@ -18,12 +18,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from directory.enquiries.inbox.unsaved_texts import keep_unsaved
-from directory.enquiries.views import show_refused
+from directory.enquiries.refused import REFUSED
 from hub.views import csrf_page
 
 from .content_security_policy import ADMIN_PREFIX
 
-ENQUIRY_FORMS = ("enquiries:new", "enquiries:check")
 INBOX = "enquiries_inbox:"
 INBOX_TEXTS = (f"{INBOX}note", f"{INBOX}close")
 SIGN_IN = "wagtailadmin_login"
@@ -39,8 +38,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     if not _came_from_here(request) or not _can_be_read(request):
         return csrf_page(request)
     name = request.resolver_match.view_name if request.resolver_match else ""
-    if name in ENQUIRY_FORMS:
-        return show_refused(request)
+    if name in REFUSED:
+        return REFUSED[name](request)
     if name == SIGN_IN:
         # A password is not shown again.
         return HttpResponse(status=303, headers={"Location": request.get_full_path()})

@@ -195,6 +195,11 @@ ENQUIRY_NOTIFY = env.list("ENQUIRY_NOTIFY", default=[])
 INBOX_HOURS = env("INBOX_HOURS", default="Mo-Fr 09:00-17:00; PH off")
 INBOX_NATION = env("INBOX_NATION", default="Scotland")
 URGENT_ANSWER_HOURS = env.int("URGENT_ANSWER_HOURS", default=2)
+# How many enquiries may be in the making, and how many set aside for a look, before more are asked to wait.
+ENQUIRY_DRAFTS_MOST = env.int("ENQUIRY_DRAFTS_MOST", default=20_000)
+ENQUIRY_QUARANTINE_MOST = env.int("ENQUIRY_QUARANTINE_MOST", default=5_000)
+# Nobody reads and answers all pages in less.
+ENQUIRY_FASTEST_SECONDS = env.int("ENQUIRY_FASTEST_SECONDS", default=8)
 
 # Empty: a key derived from SECRET_KEY.
 FACTS_COOKIE_KEYS = env.list("FACTS_COOKIE_KEYS", default=[])

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 HALF_A_HEAD = b"GET /find/?q=housing HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: "
 HEAD_OF_A_BODY = (
-    b"POST /enquiries/new/ HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    b"POST /enquiries/answer/ HTTP/1.1\r\nHost: 127.0.0.1\r\n"
     b"Cookie: csrftoken=" + b"c" * 32 + b"\r\n"
     b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\n"
 )

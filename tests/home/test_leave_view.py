@@ -11,7 +11,15 @@ from directory.navigation.personal_cookies import RECEIPT
 from home.models import SiteSettings
 
 pytestmark = pytest.mark.django_db
-DELETED = ("enquiry_receipt", "facts", "__Host-facts")
+DELETED = (
+    "enquiry_receipt",
+    "facts",
+    "__Host-facts",
+    "enquiry_drafts",
+    "__Secure-enquiry_drafts",
+    "enquiry_status",
+    "__Secure-enquiry_status",
+)
 
 
 def test_leaving_deletes_what_cookies_keep_and_leads_on(client: Client) -> None:

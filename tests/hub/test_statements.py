@@ -35,7 +35,11 @@ ADDRESSES = {
     "my_list": "/list/",
     "shared_list": "/list/1.2/",
     "new": "/enquiries/new/?service=lepps",
-    "check": "/enquiries/check/",
+    "come_back": "/enquiries/come-back/",
+    "on_paper": "/enquiries/on-paper/",
+    "look_up": "/enquiries/find/",
+    "status": "/enquiries/status/",
+    "question": "/enquiries/1/q5/",
     "receipt": "/enquiries/receipt/",
     "health_live": "/health/live",
     "health_ready": "/health/ready",
@@ -43,7 +47,21 @@ ADDRESSES = {
     "nothing": "/nothing-is-here/",
 }
 # Only answer a form or a staff member, or hand out a file.
-NOT_READ = {"forget", "stop", "add_to_list", "keep_list", "remove_from_list", "media"}
+NOT_READ = {
+    "add",
+    "add_to_list",
+    "answer",
+    "forget",
+    "keep_list",
+    "leave_word",
+    "lock",
+    "media",
+    "remove_from_list",
+    "save",
+    "send",
+    "stop",
+    "stop_one",
+}
 PAGES = sorted(model._meta.model_name for model in get_page_models() if model._meta.app_label in {"home", "guidance"})
 
 pytestmark = pytest.mark.only_on("sqlite")

@@ -9,23 +9,9 @@ from pytest_django.live_server_helper import LiveServer
 from tests.fixtures.demo import PASSWORD
 
 from .conftest import assert_accessible
+from .enquiry_pages import WORDS, from_words, go_on, press_send, to_words
 
 REFERENCE = re.compile(r"PSH-[A-Z0-9]{4}-[A-Z0-9]{4}")
-
-
-def fill_enquiry(page: Page) -> None:
-    page.get_by_label("Someone I work with").check()
-    page.get_by_label("First name or initials of the person").fill("R.M.")
-    page.get_by_label("Age, if you know it").fill("34")
-    page.get_by_label("Community sentence").check()
-    page.get_by_label("First part of the postcode").fill("G42")
-    page.get_by_label("Housing").check()
-    page.get_by_label("In your words").fill("Does better one to one.")
-    page.get_by_label("Through me").check()
-    page.get_by_label("Your role").fill("Justice social worker")
-    page.get_by_label("Your email address").fill("a.example@council.example")
-    page.get_by_label("Email me the reference").check()
-    page.get_by_label("Yes, they know and agree to share this").check()
 
 
 def test_from_the_home_page_to_a_claimed_enquiry(live_server: LiveServer, page: Page, demo: None) -> None:
@@ -50,11 +36,13 @@ def test_from_the_home_page_to_a_claimed_enquiry(live_server: LiveServer, page: 
 
     page.get_by_role("main").get_by_role("link", name="Send an enquiry").click()
     assert_accessible(page)
-    page.get_by_role("button", name="Send enquiry").click()
+    go_on(page)
     expect(page.get_by_role("alert")).to_contain_text("There is a problem")
     assert_accessible(page)
-    fill_enquiry(page)
-    page.get_by_role("button", name="Send enquiry").click()
+    to_words(page, home="G42")
+    page.get_by_label("In your words").fill(WORDS)
+    from_words(page, age="34", emails_reference=True, look=assert_accessible)
+    press_send(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("We have your enquiry")
     assert_accessible(page)
     found = REFERENCE.search(page.get_by_role("main").inner_text())

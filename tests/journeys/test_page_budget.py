@@ -38,6 +38,9 @@ PAGES = (
     "/search/?q=prison",
     "/search/",
     "/enquiries/new/?service=lepps",
+    "/enquiries/come-back/",
+    "/enquiries/find/",
+    "/enquiries/on-paper/",
     "/no-such-page/",
 )
 

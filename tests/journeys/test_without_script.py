@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from .conftest import assert_accessible
+from .enquiry_pages import go_on
 
 
 @pytest.fixture
@@ -38,9 +39,18 @@ def test_who_it_is_for_is_said_saved_and_forgotten(live_server: LiveServer, plai
     expect(page.get_by_text("For: woman, 17, in police custody")).to_be_visible()
     # An enquiry starts with what was said.
     card.get_by_role("link", name="Send an enquiry").click()
-    expect(page.get_by_label("Age, if you know it")).to_have_value("17")
+    page.get_by_label("Someone I work with").check()
+    go_on(page)
+    go_on(page)
     expect(page.get_by_label("Police custody")).to_be_checked()
-    page.go_back()
+    page.get_by_label("Police custody").check()
+    go_on(page)
+    go_on(page)
+    page.get_by_label("Housing").check()
+    go_on(page)
+    expect(page.get_by_label("Age, if you know it")).to_have_value("17")
+    expect(page.get_by_label("Woman")).to_be_checked()
+    page.goto(f"{live_server.url}/find/?near=Govan")
     page.context.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="Weather"))
     page.get_by_role("link", name="Leave this site").click()
     page.wait_for_url("https://www.bbc.co.uk/**")

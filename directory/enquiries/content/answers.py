@@ -111,6 +111,23 @@ class EnquiryAnswers:
         return bool(self.private.urgent_reasons)
 
     @property
+    def free_texts(self) -> tuple[str, ...]:
+        """Everything that was typed in words, and is not empty. Names, numbers and addresses are not words."""
+        private = self.private
+        texts = (
+            private.what_would_help,
+            private.words,
+            private.access_needs,
+            private.language,
+            private.times,
+            private.introduction,
+            private.who_may_answer,
+            private.sender_role,
+            self.safety_note,
+        )
+        return tuple(filter(None, texts))
+
+    @property
     def receipt_address(self) -> str:
         """Where the reference may be mailed; empty unless the sender asked for it and gave an address."""
         if not self.private.email_reference:

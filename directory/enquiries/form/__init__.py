@@ -1,1 +1,1 @@
-"""The form that a sender fills in."""
+"""The questions of an enquiry: their words, their rules, their order, and what their answers make."""

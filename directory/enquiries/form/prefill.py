@@ -6,19 +6,22 @@ from directory.enquiries.content.answers import SenderKind
 from directory.referral.facts import Facts
 from directory.referral.reasons import ANY_PROFESSIONAL, PROFESSIONAL_ROUTES, THE_PERSON
 
-from .state import FormState
+from .offered import Offered
 
 FAMILY = "family-or-friend"
 
 
-def initial_answers(facts: Facts, state: FormState) -> dict[str, Any]:
-    """The initial values of the form. Only what the form offers: a term may have gone since it was said."""
+def initial_answers(facts: Facts, offered: Offered) -> dict[str, Any]:
+    """The first answers, by question. Only what is offered: a term may have gone since it was said."""
     found = {
         "sender_kind": _sender(facts.route),
         "age": facts.age,
-        "setting": facts.setting if facts.setting in dict(state.settings) else "",
+        "setting": facts.setting if facts.setting in dict(offered.settings) else "",
         "postcode_district": facts.home,
-        "needs": [need for need in facts.needs if need in dict(state.needs)],
+        "gender": facts.gender,
+        "establishment": facts.establishment if facts.establishment in dict(offered.establishments) else "",
+        "release_month": facts.release[:7],
+        "needs": [need for need in facts.needs if need in dict(offered.needs)],
     }
     return {name: value for name, value in found.items() if value not in (None, "", [])}
 

@@ -52,7 +52,7 @@ def _sender_gaps(cleaned: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if kind == SenderKind.PERSON and cleaned.get("channels") == [Channel.SENDER]:
         yield "channels", "Choose how we can reach you, other than through you"
     if cleaned.get("email_reference") and not _receipt_field_filled(cleaned):
-        yield "sender_email", "Enter the email address for the reference"
+        yield ("email" if kind == SenderKind.PERSON else "sender_email"), "Enter the email address for the reference"
 
 
 @sensitive_variables()

@@ -23,6 +23,10 @@ WORDS = {
     AuditEvent.Action.RELEASED: "{who} put it back to triage",
     AuditEvent.Action.NOTED: "{who} wrote a note",
     AuditEvent.Action.CLOSED: "{who} closed it",
+    AuditEvent.Action.LOOKED_UP: "The sender looked up how it stands",
+    AuditEvent.Action.SENDER_WROTE: "The sender wrote",
+    AuditEvent.Action.WITHDRAWN: "The sender withdrew it",
+    AuditEvent.Action.SENDER_TOLD: "The sender was told how it stands",
     AuditEvent.Action.ANONYMISED: "Names and words were deleted",
 }
 

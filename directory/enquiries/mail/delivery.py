@@ -69,8 +69,8 @@ def retry_delay(attempts: int) -> timedelta:
 def _leased_messages(report: DrainReport) -> Iterator[OutboxMessage]:
     due = OutboxMessage.objects.due(timezone.now())
     if not moderators_addresses():
-        report.without_address = due.filter(kind=OutboxMessage.Kind.NOTICE).count()
-        due = due.exclude(kind=OutboxMessage.Kind.NOTICE)
+        report.without_address = due.filter(kind__in=OutboxMessage.TO_MODERATORS).count()
+        due = due.exclude(kind__in=OutboxMessage.TO_MODERATORS)
     for pk in list(due.order_by("next_attempt_at").values_list("pk", flat=True)[:BATCH]):
         now, lease = timezone.now(), uuid.uuid4()
         taken = (

@@ -15,6 +15,8 @@ from directory.enquiries.models import OutboxMessage
 SUBJECTS = {
     OutboxMessage.Kind.RECEIPT: "Your reference {reference}",
     OutboxMessage.Kind.NOTICE: "New enquiry {reference}",
+    OutboxMessage.Kind.SENDER_WROTE: "The sender wrote about {reference}",
+    OutboxMessage.Kind.UPDATE: "About your reference {reference}",
 }
 
 
@@ -36,15 +38,16 @@ def moderators_addresses() -> list[str]:
 @sensitive_variables("recipients")
 def compose(message: OutboxMessage, connection: BaseEmailBackend) -> EmailMessage:
     """The mail to send. Raises `NoRecipient` when nobody is set to receive it."""
-    if message.kind == OutboxMessage.Kind.RECEIPT:
-        recipients = [message.enquiry.data_key.open(message.sealed_recipient)]
-    else:
+    if message.kind in OutboxMessage.TO_MODERATORS:
         recipients = moderators_addresses()
+    else:
+        recipients = [message.enquiry.data_key.open(message.sealed_recipient)]
     if not recipients:
         raise NoRecipient
     context = {
         "reference": message.enquiry.reference,
-        "inbox_url": settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse("enquiries_inbox:list"),
+        "inbox_url": _absolute("enquiries_inbox:list"),
+        "status_url": _absolute("enquiries:look_up"),
     }
     return EmailMessage(
         subject=SUBJECTS[message.kind].format(reference=message.enquiry.reference),
@@ -53,3 +56,7 @@ def compose(message: OutboxMessage, connection: BaseEmailBackend) -> EmailMessag
         headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
         connection=connection,
     )
+
+
+def _absolute(name: str) -> str:
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse(name)

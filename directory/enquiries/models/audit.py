@@ -26,6 +26,10 @@ class AuditEvent(models.Model):
         RELEASED = "released", "Put back to triage"
         NOTED = "noted", "Note added"
         CLOSED = "closed", "Closed"
+        LOOKED_UP = "looked_up", "Looked up by the sender"
+        SENDER_WROTE = "sender_wrote", "The sender wrote"
+        WITHDRAWN = "withdrawn", "Withdrawn by the sender"
+        SENDER_TOLD = "sender_told", "The sender was told how it stands"
         ANONYMISED = "anonymised", "Names and words deleted"
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.PROTECT, related_name="events")

@@ -30,10 +30,17 @@ class OutboxMessage(models.Model):
     class Kind(models.TextChoices):
         RECEIPT = "receipt", "Reference for the sender"
         NOTICE = "notice", "Notice for moderators"
+        SENDER_WROTE = "wrote", "Notice for moderators that the sender wrote"
+        UPDATE = "update", "How it stands, for the sender"
+
+    # Those that go to the address in the settings, not to the sender.
+    TO_MODERATORS = (Kind.NOTICE, Kind.SENDER_WROTE)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="outbox")
     kind = models.CharField(max_length=10, choices=Kind)
+    # What sets one mail of a kind apart from the next, such as its day. Empty where an enquiry owes only one.
+    occasion = models.CharField(max_length=36, blank=True)
     # Empty for moderators: their address is a setting, read when the mail is sent.
     sealed_recipient = models.TextField(blank=True)
     message_id = models.CharField(max_length=200, unique=True)
@@ -53,7 +60,9 @@ class OutboxMessage(models.Model):
     class Meta:
         default_permissions = ()
         indexes = (models.Index(fields=("next_attempt_at",), name="outbox_owed", condition=Q(sent_at__isnull=True)),)
-        constraints = (models.UniqueConstraint(fields=("enquiry", "kind"), name="unique_kind_of_enquiry_in_outbox"),)
+        constraints = (
+            models.UniqueConstraint(fields=("enquiry", "kind", "occasion"), name="one_mail_of_an_occasion"),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

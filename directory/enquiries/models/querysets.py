@@ -1,8 +1,10 @@
 """Reads of enquiries, as verbs. Everything staff see starts at `visible_to`."""
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Case, CharField, Count, Q, QuerySet, TextChoices, Value, When
+from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -13,6 +15,8 @@ CLOSED = Q(closed_at__isnull=False)
 # A claim whose moderator's account was deleted is nobody's claim: the enquiry is back in triage, not lost.
 CLAIMED = ~CLOSED & Q(claimed_by__isnull=False)
 TO_TRIAGE = ~CLOSED & Q(claimed_by__isnull=True)
+FOLLOWED_FOR = timedelta(days=90)
+TOLD_WITHIN = timedelta(days=30)
 
 
 class Status(TextChoices):
@@ -56,6 +60,18 @@ class EnquiryQuerySet(QuerySet):
     def closed(self) -> "EnquiryQuerySet":
         """Finished, with a reason."""
         return self.filter(CLOSED)
+
+    def followed(self, now: datetime) -> "EnquiryQuerySet":
+        """Those whose sender may look up how they stand: until ninety days after the end."""
+        return self.filter(~CLOSED | Q(closed_at__gt=now - FOLLOWED_FOR), anonymised_at__isnull=True).exclude(
+            code_digest=""
+        )
+
+    def sender_to_be_told(self, now: datetime) -> "EnquiryQuerySet":
+        """Open for thirty days since their sender last heard how they stand. The longest silence first."""
+        heard = Coalesce("sender_told_at", "received_at")
+        silent = self.filter(~CLOSED, is_practice=False, quarantined_at__isnull=True, withdrawn_at__isnull=True)
+        return silent.annotate(heard_at=heard).filter(heard_at__lte=now - TOLD_WITHIN).order_by("heard_at", "pk")
 
     def counts_for(self, user: "AbstractUser") -> dict[str, int]:
         """How many are in each of the inbox's tabs, in one query."""

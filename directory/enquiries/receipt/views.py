@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from directory.enquiries.content.references import code_of
 from directory.enquiries.models import Enquiry, OutboxMessage
 from directory.enquiries.privacy.database_failures import log_failure, render_without_database
-from directory.enquiries.privacy.private_views import private_view
+from directory.enquiries.privacy.private_views import Unprinted, private_view
+from directory.enquiries.reply_times.wording import day_words, moment_words
 from directory.enquiries.reply_times.working_days import (
     REPLY_WORKING_DAYS,
     SERVICE_REPLY_WORKING_DAYS,
@@ -42,10 +44,19 @@ def receipt(request: HttpRequest) -> HttpResponse:
         **urgent,
         "enquiry": enquiry,
         "emails_reference": emails_reference,
-        "read_by": working_day_after(received, REPLY_WORKING_DAYS, enquiry.postcode_district),
+        "read_by": _read_by(enquiry),
+        "code": Unprinted(code_of(enquiry.token)) if enquiry.code_digest else "",
         "answer_by": working_day_after(received, SERVICE_REPLY_WORKING_DAYS, enquiry.postcode_district),
     }
     return render(request, "enquiries/receipt.html", context)
+
+
+def _read_by(enquiry: Enquiry) -> str:
+    """By when a moderator has read it: a moment for an urgent one, else a day."""
+    if enquiry.is_urgent and enquiry.answer_due_at:
+        return moment_words(enquiry.answer_due_at, timezone.now())
+    received = timezone.localdate(enquiry.received_at)
+    return day_words(working_day_after(received, REPLY_WORKING_DAYS, enquiry.postcode_district))
 
 
 def receipt_redirect(request: HttpRequest, enquiry: Enquiry, reasons: tuple[UrgentReason, ...]) -> HttpResponse:

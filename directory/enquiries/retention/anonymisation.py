@@ -88,6 +88,7 @@ def _empty(pk: Any) -> bool:
     enquiry.notes.all().delete()
     enquiry.outbox.all().delete()
     enquiry.unsaved_texts.all().delete()
+    enquiry.sender_messages.all().delete()
     record_event(enquiry=enquiry, action=AuditEvent.Action.ANONYMISED)
     return True
 

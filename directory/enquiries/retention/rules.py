@@ -15,6 +15,7 @@ class RetentionRule(StrEnum):
     COUNT = "kept: a choice, a time or a known text that names nobody"
     EMPTY = "emptied when the enquiry is anonymised"
     ROW = "its row is deleted when the enquiry is anonymised"
+    SWEPT = "its row is deleted by `sweep_drafts` within a day of its time: an hour, or 14 days for what was saved"
     LOG = "kept as the access log, which is never changed"
 
 
@@ -61,12 +62,46 @@ RULES: dict[str, dict[str, RetentionRule]] = {
     "contacthashkey": dict.fromkeys(("id", "wrapped_key"), RetentionRule.COUNT),
     "keyprobe": dict.fromkeys(("id", "sealed_text"), RetentionRule.COUNT),
     "note": dict.fromkeys(("id", "enquiry", "written_by", "written_at", "sealed_text"), RetentionRule.ROW),
+    "draft": dict.fromkeys(
+        (
+            "id",
+            "token",
+            "holder_digest",
+            "number",
+            "key_id",
+            "sealed_state",
+            "code_digest",
+            "begun_at",
+            "saved_at",
+            "held_until",
+            "expires_at",
+        ),
+        RetentionRule.SWEPT,
+    ),
+    "sendermessage": dict.fromkeys(
+        (
+            "id",
+            "enquiry",
+            "kind",
+            "token",
+            "sealed_text",
+            "sent_at",
+            "due_at",
+            "acknowledged_at",
+            "handled_at",
+            "handled_by",
+        ),
+        RetentionRule.ROW,
+    ),
+    "wrongcode": dict.fromkeys(("id", "about", "at"), RetentionRule.SWEPT),
+    "repeatedtext": dict.fromkeys(("id", "digest", "token", "at"), RetentionRule.SWEPT),
     "unsavedtext": dict.fromkeys(("id", "enquiry", "writer", "sealed_text", "kept_until"), RetentionRule.ROW),
     "outboxmessage": dict.fromkeys(
         (
             "id",
             "enquiry",
             "kind",
+            "occasion",
             "sealed_recipient",
             "message_id",
             "created_at",

@@ -56,8 +56,7 @@ def _from_choices(answers: EnquiryAnswers) -> Iterator[UrgentReason]:
 
 @sensitive_variables()
 def _from_words(answers: EnquiryAnswers) -> set[UrgentReason]:
-    private = answers.private
-    text = "\n".join(filter(None, (private.words, private.times, private.introduction)))
+    text = "\n".join(answers.free_texts)
     try:
         return {_named(kind) for kind in kinds_in(text)} if text else set()
     except Exception as error:

@@ -15,7 +15,7 @@ from .test_retirement import address, used
 
 pytestmark = pytest.mark.django_db
 
-OFFERED = ("/find/", "/search/suggestions/?q=quillt", "/release/", "/enquiries/new/")
+OFFERED = ("/find/", "/search/suggestions/?q=quillt", "/release/", "/enquiries/on-paper/")
 
 
 def test_a_retired_need_is_offered_nowhere_and_stays_on_its_listing(client: Client) -> None:

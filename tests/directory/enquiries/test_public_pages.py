@@ -6,18 +6,19 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from directory.enquiries.content.references import ALPHABET, new_reference, tidy_reference
+from directory.enquiries.content.references import ALPHABET, code_fits, code_of, new_reference, tidy_reference
 from directory.enquiries.models import AuditEvent, Enquiry, OutboxMessage
 from directory.enquiries.reply_times.working_days import reply_due, working_day_after
-from tests.factories.enquiries import posted
+from tests.factories.enquiries import SEND, answer, fill, posted, press_send, start, state_of
+from tests.factories.enquiries import send as send_all
 
 pytestmark = pytest.mark.django_db
 NEW, RECEIPT = "/enquiries/new/", "/enquiries/receipt/"
 
 
 def send(client: Client, **changes: object) -> Enquiry:
-    response = client.post(NEW, posted(**changes))
-    assert response.status_code == 303, response.context["form"].errors
+    response = send_all(client, **changes)
+    assert response.status_code == 303, response.content.decode()
     assert response.headers["Location"] == RECEIPT
     return Enquiry.objects.latest("received_at")
 
@@ -57,24 +58,38 @@ def test_a_forged_or_old_receipt_cookie_shows_nothing(client: Client, monkeypatc
     assert client.get(RECEIPT).status_code == 404
 
 
+def test_the_receipt_shows_the_code_that_looks_it_up(client: Client) -> None:
+    enquiry = send(client)
+    page = client.get(RECEIPT).content.decode()
+    assert code_of(enquiry.token) in page
+    assert code_fits(enquiry.reference, code_of(enquiry.token), enquiry.code_digest)
+
+
+def test_over_https_cookies_are_for_https_only(client: Client) -> None:
+    begun = client.post("/enquiries/answer/", {"state": state_of(start(client)), "sender_kind": "person"}, secure=True)
+    assert begun.cookies["__Secure-enquiry_drafts"]["secure"]
+    assert begun.cookies["__Secure-enquiry_drafts"]["httponly"]
+
+
 def test_the_receipt_cookie_is_kept_to_the_receipt(client: Client) -> None:
-    response = client.post(NEW, posted())
+    response = send_all(client)
     cookie = response.cookies["enquiry_receipt"]
     assert cookie["path"] == RECEIPT
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
     assert cookie["max-age"] == 3600
     assert not cookie["secure"]
-    assert client.post(NEW, posted(), secure=True).cookies["enquiry_receipt"]["secure"]
 
 
 @pytest.mark.parametrize("address", [NEW, RECEIPT])
 def test_no_response_is_stored_or_indexed(client: Client, address: str) -> None:
-    for response in (client.get(address), client.post(address, {}), client.put(address)):
+    for response in (client.get(address), client.post(address, {}), client.put(address), client.post(SEND, {})):
         assert response.headers["Cache-Control"] == "no-store"
         assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
         assert response.headers["Referrer-Policy"] == "same-origin"
-    sent = client.post(NEW, posted())
+    for page in (start(client), fill(client)):
+        assert page.headers["Cache-Control"] == "no-store"
+    sent = send_all(client)
     assert sent.headers["Cache-Control"] == "no-store"
 
 
@@ -88,30 +103,62 @@ def test_public_pages_have_no_inline_code_and_ask_nobody_else(client: Client, ad
 
 
 def test_the_same_form_sent_twice_is_one_enquiry(client: Client) -> None:
-    data = posted()
-    first, second = client.post(NEW, data), client.post(NEW, data)
+    page = fill(client)
+    first, second = press_send(client, page), press_send(client, page)
     assert (first.status_code, second.status_code) == (303, 303)
     assert Enquiry.objects.count() == 1
     assert OutboxMessage.objects.count() == 2
     assert AuditEvent.objects.count() == 1
 
 
-def test_a_form_changed_after_sending_is_neither_dropped_nor_doubled(client: Client) -> None:
-    data = posted()
-    client.post(NEW, data)
+def test_answers_changed_after_sending_are_neither_dropped_nor_doubled(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the process died between saving the enquiry and deleting its draft."""
+    page = fill(client)
+    with monkeypatch.context() as patch:
+        patch.setattr("directory.enquiries.steps.sending.end_drafts", lambda **options: 0)
+        kept = client.cookies["enquiry_drafts"].value
+        press_send(client, page)
+    client.cookies["enquiry_drafts"] = kept
     reference = Enquiry.objects.get().reference
-    changed = client.post(NEW, {**data, "words": "And now this."})
-    page = changed.content.decode()
-    assert changed.status_code == 409
-    assert reference in page
-    assert "And now this." in page
+    changed = answer(client, client.get("/enquiries/1/q5/"), posted(words="And now this."))
+    assert "Check your answers" in changed.content.decode()
+    again = press_send(client, changed)
+    shown = again.content.decode()
+    assert again.status_code == 409
+    assert reference in shown
+    assert "And now this." in shown
     assert Enquiry.objects.count() == 1
-    assert client.post(NEW, posted(changed.context["state"], words="And now this.")).status_code == 303
+    assert press_send(client, again).status_code == 303
     assert Enquiry.objects.count() == 2
 
 
+def test_a_page_of_older_answers_sends_nothing_after_the_draft_was_sent(client: Client) -> None:
+    old = fill(client)
+    newer = answer(client, client.get("/enquiries/1/q5/"), posted(words="And now this."))
+    assert press_send(client, newer).status_code == 303
+    refused = press_send(client, old)
+    assert refused.status_code == 409
+    assert Enquiry.objects.get().reference in refused.content.decode()
+    assert Enquiry.objects.count() == 1
+
+
+def test_answers_changed_in_another_tab_are_shown_before_they_are_sent(client: Client) -> None:
+    old = fill(client)
+    answer(client, client.get("/enquiries/1/q5/"), posted(words="And now this."))
+    asked = press_send(client, old)
+    assert asked.status_code == 409
+    assert "And now this." in asked.content.decode()
+    assert not Enquiry.objects.exists()
+    assert press_send(client, asked).status_code == 303
+
+
 def test_a_post_without_a_csrf_token_is_refused(client: Client) -> None:
-    assert Client(enforce_csrf_checks=True).post(NEW, posted()).status_code == 403
+    page = fill(client)
+    guarded = Client(enforce_csrf_checks=True)
+    guarded.cookies = client.cookies
+    assert guarded.post(SEND, {"state": state_of(page)}).status_code == 403
     assert Enquiry.objects.count() == 0
 
 

@@ -32,11 +32,33 @@ INBOX_405 = (LOGIN, REFUSED, REFUSED, REFUSED, 405, 405)
 # For each name of an address and each method: the status, or where the visitor is sent, for each of ROLES.
 MATRIX = {
     ("enquiries:new", "get"): EVERYONE_200,
-    ("enquiries:new", "post"): EVERYONE_200,
-    ("enquiries:check", "get"): EVERYONE_200,
-    ("enquiries:check", "post"): EVERYONE_200,
+    ("enquiries:new", "post"): (405,) * 6,
+    ("enquiries:answer", "get"): (303,) * 6,
+    ("enquiries:answer", "post"): EVERYONE_200,
+    ("enquiries:save", "get"): (303,) * 6,
+    ("enquiries:save", "post"): EVERYONE_200,
+    ("enquiries:send", "get"): (303,) * 6,
+    ("enquiries:send", "post"): (404,) * 6,
+    ("enquiries:come_back", "get"): EVERYONE_200,
+    ("enquiries:come_back", "post"): EVERYONE_200,
+    ("enquiries:on_paper", "get"): EVERYONE_200,
+    ("enquiries:on_paper", "post"): (405,) * 6,
     ("enquiries:stop", "get"): EVERYONE_200,
-    ("enquiries:stop", "post"): (405,) * 6,
+    ("enquiries:stop", "post"): EVERYONE_200,
+    ("enquiries:stop_one", "get"): EVERYONE_200,
+    ("enquiries:stop_one", "post"): EVERYONE_200,
+    ("enquiries:question", "get"): (404,) * 6,
+    ("enquiries:question", "post"): (405,) * 6,
+    ("enquiries:look_up", "get"): EVERYONE_200,
+    ("enquiries:look_up", "post"): EVERYONE_200,
+    ("enquiries:status", "get"): (303,) * 6,
+    ("enquiries:status", "post"): (405,) * 6,
+    ("enquiries:lock", "get"): EVERYONE_200,
+    ("enquiries:lock", "post"): EVERYONE_200,
+    ("enquiries:leave_word", "get"): (303,) * 6,
+    ("enquiries:leave_word", "post"): EVERYONE_200,
+    ("enquiries:add", "get"): (303,) * 6,
+    ("enquiries:add", "post"): (405,) * 6,
     ("enquiries:receipt", "get"): NO_RECEIPT,
     ("enquiries:receipt", "post"): (405,) * 6,
     ("enquiries_inbox:list", "get"): INBOX_200,
@@ -72,10 +94,11 @@ def test_every_address_is_in_the_matrix_for_both_methods() -> None:
 
 @pytest.mark.parametrize(("name", "method"), MATRIX)
 def test_each_role_gets_what_the_matrix_says(name: str, method: str) -> None:
-    takes_key = "<uuid" in str(dict(all_patterns())[name].pattern)
+    route = str(dict(all_patterns())[name].pattern)
+    others = [*([1] if "<int:number>" in route else []), *(["q1"] if "<slug" in route else [])]
     got = []
     for role in ROLES:
-        address = reverse(name, args=[make_enquiry().pk] if takes_key else [])
+        address = reverse(name, args=[make_enquiry().pk] if "<uuid" in route else others)
         client = Client()
         if role != "anonymous":
             client.force_login(make_user(role))

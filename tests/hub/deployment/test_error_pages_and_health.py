@@ -42,7 +42,7 @@ def test_a_fault_shows_our_page_and_not_the_fault(client: Client) -> None:
 
 def test_a_form_of_another_site_says_nothing_was_saved() -> None:
     client = Client(enforce_csrf_checks=True)
-    response = client.post("/enquiries/new/", {"x": "y"}, headers={"sec-fetch-site": "cross-site"})
+    response = client.post("/enquiries/answer/", {"x": "y"}, headers={"sec-fetch-site": "cross-site"})
     assert response.status_code == 403
     assert "Nothing was saved" in response.content.decode()
 

@@ -9,12 +9,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from directory.enquiries.models import Enquiry, Note, UnsavedText
+from directory.enquiries.models import Enquiry, Note, UnsavedText, WrongCode
 from directory.models import Organization
 from hub.accounts import roles
 from hub.models import User
-from tests.factories.directory import OrganizationFactory
-from tests.factories.enquiries import make_enquiry
+from tests.factories.directory import OrganizationFactory, TermFactory
+from tests.factories.enquiries import fill, make_enquiry
 from tests.factories.hub import make_superuser, make_user
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,13 @@ def post(browser: Client, address: str, data: dict, **headers: str):
 
 
 def open_form(browser: Client) -> dict[str, str]:
-    html = browser.get("/enquiries/new/").content.decode()
+    """The page on which words are typed, of an enquiry in the making."""
+    for slug, taxonomy in (("community-sentence", "setting"), ("housing", "need")):
+        TermFactory(slug=slug, taxonomy=taxonomy)
+    walk = Client()
+    fill(walk)
+    browser.cookies.update(walk.cookies)
+    html = browser.get("/enquiries/1/q5/").content.decode()
     return {"state": hidden(html, "state"), "csrfmiddlewaretoken": token_of(html), "words": CANARY}
 
 
@@ -61,7 +67,7 @@ def spoil(browser: Client, data: dict[str, str], how: str) -> dict[str, str]:
     return data
 
 
-@pytest.mark.parametrize("address", ["/enquiries/new/", "/enquiries/check/"])
+@pytest.mark.parametrize("address", ["/enquiries/answer/", "/enquiries/save/"])
 @pytest.mark.parametrize("how", ["cookie gone", "token stale", "token missing", "cookie malformed"])
 def test_an_enquiry_comes_back_as_typed_with_a_token_that_works(browser: Client, how: str, address: str) -> None:
     data = spoil(browser, open_form(browser), how)
@@ -74,13 +80,43 @@ def test_an_enquiry_comes_back_as_typed_with_a_token_that_works(browser: Client,
     assert "no-store" in response.headers["Cache-Control"]
     assert not Enquiry.objects.exists()
     again = post(browser, address, {**data, "csrfmiddlewaretoken": token_of(html), "state": hidden(html, "state")})
-    assert again.status_code == 200
-    assert escape(CANARY) in again.content.decode()
+    assert again.status_code in (200, 303)
+    if how != "cookie gone":
+        assert escape(CANARY) in browser.get("/enquiries/1/q5/").content.decode()
+    else:
+        assert escape(CANARY) in again.content.decode(), "the draft went with the cookie; the words stay on the page"
 
 
 def test_a_form_without_its_state_comes_back_too(browser: Client) -> None:
-    html = post(browser, "/enquiries/new/", {"words": CANARY, "state": "gone"}).content.decode()
+    html = post(browser, "/enquiries/answer/", {"words": CANARY, "state": "gone", "step": "q5"}).content.decode()
     assert escape(CANARY) in html
+
+
+def test_what_was_checked_is_not_sent_without_a_token_and_can_be_sent_then(browser: Client) -> None:
+    open_form(browser)
+    html = browser.get("/enquiries/1/check/").content.decode()
+    data = {"state": hidden(html, "state"), "csrfmiddlewaretoken": "x" * 64}
+    response = post(browser, "/enquiries/send/", data)
+    html = response.content.decode()
+    assert response.status_code == 403
+    assert not Enquiry.objects.exists()
+    again = {"state": hidden(html, "state"), "csrfmiddlewaretoken": token_of(html)}
+    assert post(browser, "/enquiries/send/", again).status_code == 303
+    assert Enquiry.objects.count() == 1
+
+
+@pytest.mark.parametrize("address", ["/enquiries/find/", "/enquiries/come-back/"])
+def test_a_code_without_a_token_is_not_looked_at(browser: Client, address: str) -> None:
+    response = post(browser, address, {"code": CANARY, "reference": CANARY, "csrfmiddlewaretoken": "x" * 64})
+    assert response.status_code == 403
+    assert "Canary" not in response.content.decode()
+    assert not WrongCode.objects.exists()
+
+
+def test_a_message_about_an_enquiry_comes_back_as_typed(browser: Client) -> None:
+    response = post(browser, "/enquiries/status/send/", {"text": CANARY, "csrfmiddlewaretoken": "x" * 64})
+    assert response.status_code == 403
+    assert escape(CANARY) in response.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -95,16 +131,18 @@ def test_a_form_without_its_state_comes_back_too(browser: Client) -> None:
     ],
 )
 def test_another_site_cannot_fill_our_pages(browser: Client, headers: dict[str, str]) -> None:
-    for address in ("/enquiries/new/", "/admin/snippets/directory/organization/add/"):
+    for address in ("/enquiries/answer/", "/admin/snippets/directory/organization/add/"):
         response = post(browser, address, {"words": CANARY, "name": CANARY, "state": ""}, **headers)
         assert response.status_code == 403
         assert "Canary" not in response.content.decode()
 
 
 def test_another_site_that_only_has_a_referrer_cannot_either(browser: Client) -> None:
-    response = browser.post("/enquiries/new/", {"words": CANARY}, headers={"Referer": "https://evil.example/"})
+    response = browser.post(
+        "/enquiries/answer/", {"words": CANARY, "step": "q5"}, headers={"Referer": "https://evil.example/"}
+    )
     assert "Canary" not in response.content.decode()
-    response = browser.post("/enquiries/new/", {"words": CANARY}, secure=True)
+    response = browser.post("/enquiries/answer/", {"words": CANARY, "step": "q5"}, secure=True)
     assert "Canary" not in response.content.decode()
 
 

@@ -7,9 +7,10 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.journeys.conftest import assert_accessible
+from tests.journeys.enquiry_pages import go_on
 
 from .elsewhere import OtherSite
-from .steps import NEW, WORDS, expect_nothing_typed, go_back, leave, open_form, send
+from .steps import NEW, WORDS, expect_no_words, expect_nothing_typed, go_back, leave, open_form, send
 
 
 def test_the_control_a_page_is_kept_for_back_with_all_that_was_typed(
@@ -25,20 +26,29 @@ def test_the_control_a_page_is_kept_for_back_with_all_that_was_typed(
     assert page.evaluate("getComputedStyle(document.documentElement).opacity") == "1"
 
 
-def test_back_from_a_page_with_errors_keeps_what_was_typed(
-    live_server: LiveServer, page: Page, elsewhere: OtherSite
-) -> None:
-    open_form(page, live_server)
-    page.get_by_role("button", name="Send enquiry").click()
+def make_a_problem(page: Page) -> None:
+    """Keep the words, and leave out the name on the next page."""
+    go_on(page)
+    page.get_by_label("Age, if you know it").fill("17")
+    go_on(page)
     expect(page.get_by_role("alert")).to_contain_text("There is a problem")
-    go_back(page)
+
+
+def test_back_and_a_reload_keep_what_was_typed(live_server: LiveServer, page: Page, elsewhere: OtherSite) -> None:
+    open_form(page, live_server)
+    make_a_problem(page)
+    expect(page.get_by_label("Age, if you know it")).to_have_value("17")
+    page.reload()
+    expect(page.get_by_label("Age, if you know it")).to_have_value("17")
+    page.get_by_role("link", name="Back", exact=True).click()
     expect(page.get_by_label("In your words")).to_have_value(WORDS)
+    go_back(page)
+    expect(page.get_by_label("Age, if you know it")).to_have_value("17")
 
 
 def test_nothing_typed_shows_in_back_after_leaving(live_server: LiveServer, page: Page, elsewhere: OtherSite) -> None:
     open_form(page, live_server)
-    page.get_by_role("button", name="Send enquiry").click()
-    expect(page.get_by_role("alert")).to_contain_text("There is a problem")
+    make_a_problem(page)
     leave(page, elsewhere)
     go_back(page)
     expect_nothing_typed(page, live_server)
@@ -54,8 +64,7 @@ def test_nothing_typed_shows_in_back_after_leaving_from_another_page(
     go_back(page)
     expect_nothing_typed(page, live_server)
     # And what is typed after coming back is kept again.
-    page.goto(f"{live_server.url}{NEW}")
-    page.get_by_label("In your words").fill(WORDS)
+    open_form(page, live_server)
     page.goto(f"{live_server.url}/find/")
     go_back(page)
     expect(page.get_by_label("In your words")).to_have_value(WORDS)
@@ -72,9 +81,8 @@ def test_nothing_typed_shows_in_back_after_sending(live_server: LiveServer, page
 
 def test_nothing_typed_shows_in_back_after_stopping(live_server: LiveServer, page: Page, elsewhere: OtherSite) -> None:
     open_form(page, live_server)
-    page.get_by_role("button", name="Send enquiry").click()
-    expect(page.get_by_role("alert")).to_contain_text("There is a problem")
-    page.get_by_role("link", name="Stop without sending").click()
+    make_a_problem(page)
+    page.get_by_role("link", name="Stop and delete my answers").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Nothing was sent")
     assert_accessible(page)
     go_back(page)
@@ -197,28 +205,29 @@ def test_without_script_this_browser_drops_the_pages_it_kept(
     if way == "send":
         send(page)
     elif way == "stop":
-        page.get_by_role("link", name="Stop without sending").click()
+        page.get_by_role("link", name="Stop and delete my answers").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Nothing was sent")
     else:
         leave(page, elsewhere)
     go_back(page)
-    expect(page).to_have_url(f"{live_server.url}{NEW}")
-    expect(page.get_by_label("In your words")).to_have_value("")
+    expect(page.get_by_role("heading", level=1)).to_have_text("No enquiry is open here")
+    expect_no_words(page)
 
 
 def test_the_way_out_stays_in_sight_and_hides_nothing_with_the_focus(
     live_server: LiveServer, page: Page, elsewhere: OtherSite
 ) -> None:
-    page.goto(f"{live_server.url}{NEW}")
+    open_form(page, live_server)
     way_out = page.get_by_role("link", name="Leave this site")
-    for address in (NEW, "/find/"):
+    question = page.url.removeprefix(live_server.url)
+    for address in (question, NEW, "/find/"):
         page.goto(f"{live_server.url}{address}")
         for depth in (0, 300, 100_000):
             page.evaluate("depth => window.scrollTo(0, depth)", depth)
             expect(way_out).to_be_in_viewport(ratio=1)
-    page.goto(f"{live_server.url}{NEW}")
+    page.goto(f"{live_server.url}{question}")
     page.evaluate("window.scrollTo(0, 100000)")
-    page.get_by_role("button", name="Send enquiry").focus()
+    page.get_by_role("button", name="Continue").focus()
     hidden = []
     for key in ["Shift+Tab"] * 45 + ["Tab"] * 45:
         page.keyboard.press(key)

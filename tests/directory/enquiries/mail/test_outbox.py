@@ -21,7 +21,7 @@ from directory.enquiries.key_store.keys import erase_keys
 from directory.enquiries.mail import delivery
 from directory.enquiries.mail.delivery import drain_outbox, retry_delay
 from directory.enquiries.models import Enquiry, OutboxMessage
-from tests.factories.enquiries import make_enquiry, posted
+from tests.factories.enquiries import make_enquiry, send
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ def notified(settings) -> None:
 
 
 def test_the_request_sends_nothing(client: Client) -> None:
-    assert client.post("/enquiries/new/", posted()).status_code == 303
+    assert send(client).status_code == 303
     assert mail.outbox == []
     assert OutboxMessage.objects.owed().count() == 2
 

@@ -18,13 +18,13 @@ from django.db import connection
 from django.test import Client, RequestFactory
 from django.views.debug import ExceptionReporter, get_exception_reporter_filter
 
+from directory.enquiries.content.references import code_of
 from directory.enquiries.mail.delivery import drain_outbox
-from directory.enquiries.models import AuditEvent, Enquiry, Note, OutboxMessage
-from directory.enquiries.views import NewEnquiryView
+from directory.enquiries.models import AuditEvent, Draft, Enquiry, Note, OutboxMessage, SenderMessage
+from directory.enquiries.steps.sending import send as send_view
 from hub.models import User
-from tests.factories.enquiries import posted
+from tests.factories.enquiries import SEND, fill, press_send, send, state_of
 
-NEW = "/enquiries/new/"
 CANARY = "Kanarienvogel"
 FREE_TEXT = {
     "name": f"{CANARY}-name",
@@ -34,9 +34,27 @@ FREE_TEXT = {
     "phone": f"0141 496 0100 {CANARY}-phone",
     "times": f"{CANARY}-times",
     "introduction": f"{CANARY}-introduction",
+    "who_may_answer": f"{CANARY}-may-answer",
+    "what_would_help": f"{CANARY}-would-help",
+    "language": f"{CANARY}-language",
+    "access_needs": f"{CANARY}-access",
+    "safety_note": f"{CANARY}-safety",
+    "sender_name": f"{CANARY}-sender-name",
+    "sender_organisation": f"{CANARY}-organisation",
     "sender_role": f"{CANARY}-role",
     "sender_email": f"{CANARY}-sender@council.example",
     "sender_phone": f"0141 496 0101 {CANARY}-sender-phone",
+}
+EVERY_WAY = {"channels": ["phone", "email", "letter", "sender"]}
+# Not yet on the page of an enquiry in the inbox.
+SHOWN_LATER = {
+    "who_may_answer",
+    "what_would_help",
+    "language",
+    "access_needs",
+    "safety_note",
+    "sender_name",
+    "sender_organisation",
 }
 
 
@@ -65,7 +83,7 @@ def has_canary(*things: Any) -> bool:
 
 
 def send_with_canaries(client: Client) -> Any:
-    return client.post(NEW, posted(**FREE_TEXT))
+    return send(client, **EVERY_WAY, **FREE_TEXT)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -73,8 +91,9 @@ def test_a_whole_life_leaves_no_canary(
     client: Client, moderator: User, logged: pytest.LogCaptureFixture, settings
 ) -> None:
     settings.ENQUIRY_NOTIFY = ["moderators@hub.example"]
-    wrong = client.post(NEW, posted(**FREE_TEXT, age="no"))
+    wrong = fill(client, **EVERY_WAY, **FREE_TEXT, age="no")
     assert wrong.status_code == 200
+    assert has_canary(wrong.content.decode()), "the canary sings"
     sent = send_with_canaries(client)
     assert sent.status_code == 303
     receipt = client.get("/enquiries/receipt/")
@@ -84,7 +103,16 @@ def test_a_whole_life_leaves_no_canary(
     base = f"/admin/enquiries/{enquiry.pk}/"
     responses = [wrong, sent, receipt, inbox.get("/admin/enquiries/"), inbox.post(f"{base}claim/")]
     opened = inbox.get(base)
-    assert all(text in opened.content.decode() for text in FREE_TEXT.values())
+    assert all(text in opened.content.decode() for name, text in FREE_TEXT.items() if name not in SHOWN_LATER)
+    sender = Client()
+    found = {"reference": enquiry.reference, "code": code_of(enquiry.token)}
+    looked_up = sender.post("/enquiries/find/", found)
+    status = sender.get("/enquiries/status/")
+    message = {"state": state_of(sender.get("/enquiries/status/complaint/")), "text": f"{CANARY}-complaint"}
+    complained = sender.post("/enquiries/status/send/", message)
+    assert complained.status_code == 303
+    assert not has_canary(status.content.decode(), sender.get("/enquiries/status/").content.decode())
+    responses += [looked_up, status, complained]
     responses += [
         inbox.post(f"{base}note/", {"text": f"{CANARY}-note"}),
         inbox.post(f"{base}close/", {"reason": "planned", "note": f"{CANARY}-closing"}),
@@ -97,10 +125,14 @@ def test_a_whole_life_leaves_no_canary(
         assert not has_canary(response.headers, response.cookies.output())
         assert not has_canary(*get_messages(response.wsgi_request))
     assert not has_canary(client.cookies.output(), inbox.cookies.output())
-    assert len(mail.outbox) == 2
+    assert len(mail.outbox) == 3
     for message in mail.outbox:
         assert not has_canary(message.body, message.subject, message.from_email)
-    rows = [row for model in (Enquiry, AuditEvent, Note, OutboxMessage) for row in model.objects.all()]
+    rows = [
+        row
+        for model in (Enquiry, AuditEvent, Draft, Note, OutboxMessage, SenderMessage)
+        for row in model.objects.all()
+    ]
     assert len(rows) > 5
     assert not has_canary(*rows, *(repr(row) for row in rows), *(vars(row) for row in rows))
     assert not has_canary(*(session.get_decoded() for session in Session.objects.all()))
@@ -118,15 +150,26 @@ def test_an_interrupted_enquiry_leaves_no_canary(
         raise ValueError(text)
 
     monkeypatch.setattr("directory.enquiries.urgent_help.reasons.kinds_in", fail)
-    page = client.post(NEW, posted(**FREE_TEXT, age="15"))
-    assert all(text in page.content.decode() for text in FREE_TEXT.values()), "every answer is carried"
-    state = page.context["state"]
-    changed = client.post(NEW, posted(state, **FREE_TEXT, age="15", change="yes"))
-    sent = client.post(NEW, posted(state, **FREE_TEXT, age="15"))
+    checked = fill(client, **EVERY_WAY, **FREE_TEXT, age="15")
+    assert all(text in checked.content.decode() for text in FREE_TEXT.values()), "every answer is kept"
+    page = press_send(client, checked)
+    assert not has_canary(page.content.decode())
+    changed = client.get("/enquiries/1/check/")
+    saved = client.post("/enquiries/save/", {"state": state_of(page)})
+    sent = press_send(client, page)
     receipt = client.get(sent.headers["Location"])
     assert receipt.status_code == 200
     assert not has_canary(receipt.content.decode(), client.cookies.output())
-    for response in (page, changed, sent, receipt, client.get("/enquiries/stop/"), client.get("/leave/")):
+    for response in (
+        checked,
+        page,
+        changed,
+        saved,
+        sent,
+        receipt,
+        client.get("/enquiries/stop/"),
+        client.get("/leave/"),
+    ):
         assert not has_canary(response.headers, response.cookies.output())
     kept = [base64.urlsafe_b64decode(morsel.value + "==") for morsel in client.cookies.values() if morsel.value]
     assert not has_canary(*kept)
@@ -152,7 +195,7 @@ def test_the_files_of_the_database_hold_no_canary(client: Client) -> None:
     other.close()
 
 
-CRASHES = ["directory.enquiries.actions.DataKey.wrap", "directory.enquiries.form.forms.find_gaps", "json.dumps"]
+CRASHES = ["directory.enquiries.key_store.keys.DataKey.wrap", "directory.enquiries.form.forms.find_gaps", "json.dumps"]
 
 
 @pytest.mark.django_db
@@ -162,16 +205,18 @@ def test_a_crash_report_holds_no_canary(
     place: str, debug: bool, monkeypatch: pytest.MonkeyPatch, logged: pytest.LogCaptureFixture, settings
 ) -> None:
     settings.DEBUG = debug
-    data = posted(**FREE_TEXT)
+    client = Client()
+    data = {"state": state_of(fill(client, **EVERY_WAY, **FREE_TEXT)), "words": CANARY}
 
     def crash(*args: Any, **kwargs: Any) -> None:
         raise RuntimeError("a bug")
 
-    request = RequestFactory().post(NEW, data)
+    request = RequestFactory().post(SEND, data)
+    request.COOKIES = {name: morsel.value for name, morsel in client.cookies.items()}
     with monkeypatch.context() as patch:
         patch.setattr(place, crash)
         try:
-            NewEnquiryView.as_view()(request)
+            send_view(request)
         except RuntimeError:
             reporter = ExceptionReporter(request, *sys.exc_info())
         else:
@@ -185,14 +230,14 @@ def test_a_crash_report_holds_no_canary(
 def test_a_crash_shows_and_logs_no_canary(
     client: Client, place: str, monkeypatch: pytest.MonkeyPatch, logged: pytest.LogCaptureFixture
 ) -> None:
-    data = posted(**FREE_TEXT)
+    page = fill(client, **EVERY_WAY, **FREE_TEXT)
 
     def crash(*args: Any, **kwargs: Any) -> None:
         raise RuntimeError("a bug")
 
     client.raise_request_exception = False
     monkeypatch.setattr(place, crash)
-    response = client.post(NEW, data)
+    response = press_send(client, page)
     assert response.status_code == 500
     assert not has_canary(response.content.decode(), logged.text)
     assert Enquiry.objects.count() == 0
@@ -219,7 +264,7 @@ def test_a_file_in_the_post_is_not_kept(client: Client, settings, tmp_path: Path
     settings.FILE_UPLOAD_TEMP_DIR = tmp_path
     settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1
     upload = SimpleUploadedFile("plan.txt", CANARY.encode() * 100)
-    response = client.post(NEW, posted(attachment=upload))
+    response = client.post(SEND, {"state": state_of(fill(client)), "attachment": upload})
     response.close()
     assert response.status_code == 303
     assert list(tmp_path.iterdir()) == []

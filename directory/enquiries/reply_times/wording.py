@@ -1,0 +1,32 @@
+"""Moments that are promised, as people say them."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+
+def clock_words(moment: datetime) -> str:
+    """A time of day such as 9am or 3:40pm."""
+    local = timezone.localtime(moment)
+    minutes = f":{local:%M}" if local.minute else ""
+    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
+
+
+def day_words(day: date) -> str:
+    """A day such as Friday 27 November."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def moment_words(moment: datetime, now: datetime) -> str:
+    """A moment ahead, such as "3:40pm today" or "11am on Monday 30 November"."""
+    day, today = timezone.localdate(moment), timezone.localdate(now)
+    if day == today:
+        return f"{clock_words(moment)} today"
+    if day == today + timedelta(days=1):
+        return f"{clock_words(moment)} tomorrow"
+    return f"{clock_words(moment)} on {day_words(day)}"
+
+
+def past_words(moment: datetime) -> str:
+    """A moment gone by, such as "Tuesday 24 November, 9:31am"."""
+    return f"{day_words(timezone.localdate(moment))}, {clock_words(moment)}"

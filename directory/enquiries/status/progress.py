@@ -1,0 +1,171 @@
+"""What the page says about an enquiry: where it stands, what was done, what comes next and by when.
+
+Whoever finds the page open learns no name, no word, and of the end no more than whether it led to a place.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count
+from django.utils import timezone
+
+from directory.enquiries.models import AuditEvent, Enquiry
+from directory.enquiries.models.querysets import FOLLOWED_FOR, TOLD_WITHIN
+from directory.enquiries.reply_times.wording import day_words, moment_words, past_words
+from directory.enquiries.reply_times.working_days import (
+    SERVICE_REPLY_WORKING_DAYS,
+    reply_due,
+    working_day_after,
+)
+
+DONE, NOW, AHEAD = "done", "now", "ahead"
+YES = {Enquiry.CloseReason.PLANNED}
+NOT_THIS_TIME = {Enquiry.CloseReason.DECLINED, Enquiry.CloseReason.NO_SERVICE}
+WITH = {
+    Enquiry.WaitingFor.SENDER: "We have a question for you",
+    Enquiry.WaitingFor.SERVICE: "With the service",
+    Enquiry.WaitingFor.SOMEONE_ELSE: "With someone we asked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One thing that has happened or is to happen. `state`: "done", "now" or "ahead"."""
+
+    title: str
+    text: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The whole page. `open_until`: the last day on which the page can be looked up, once it has ended."""
+
+    heading: str
+    lede: str
+    stages: tuple[Stage, ...]
+    open_until: date | None = None
+    is_open: bool = True
+
+
+def progress_of(enquiry: Enquiry, now: datetime) -> Progress:
+    """How an enquiry stands."""
+    stages = _with_now(
+        [_received(enquiry), _read(enquiry, now), _with_whom(enquiry), _answered(enquiry), _end(enquiry)]
+    )
+    heading, lede = _heading(enquiry, now)
+    closed = enquiry.closed_at
+    until = timezone.localdate(closed + FOLLOWED_FOR) if closed else None
+    is_open = closed is None and enquiry.withdrawn_at is None
+    return Progress(heading, lede, tuple(stages), until, is_open)
+
+
+def told_by(enquiry: Enquiry) -> date:
+    """The day by which the sender hears again how it stands, whatever happens."""
+    return timezone.localdate((enquiry.sender_told_at or enquiry.received_at) + TOLD_WITHIN)
+
+
+def count_readers(enquiry: Enquiry) -> int:
+    """How many people here have opened it."""
+    opened = AuditEvent.objects.filter(enquiry=enquiry, action=AuditEvent.Action.OPENED)
+    return opened.aggregate(people=Count("actor_id", distinct=True))["people"]
+
+
+def read_due(enquiry: Enquiry) -> datetime:
+    """When somebody has read it at the latest."""
+    return enquiry.answer_due_at or reply_due(enquiry.received_at, enquiry.postcode_district)
+
+
+def _heading(enquiry: Enquiry, now: datetime) -> tuple[str, str]:
+    if enquiry.closed_at is not None:
+        return _end_heading(enquiry)
+    if enquiry.withdrawn_at is not None:
+        return "Withdrawn", "You withdrew it, and nobody works on it any more."
+    if enquiry.waiting_for:
+        return WITH[Enquiry.WaitingFor(enquiry.waiting_for)], _waiting_words(enquiry)
+    if enquiry.first_opened_at is not None:
+        return "Read by a person", f"You hear from us by {_answer_by(enquiry)}. You do not need to do anything."
+    due = read_due(enquiry)
+    if due < now:
+        return "Received", "Nobody has read it yet, and that is later than we promised. It stands first in the list."
+    return "Received", f"Somebody reads it by {moment_words(due, now)}. You do not need to do anything."
+
+
+def _end_heading(enquiry: Enquiry) -> tuple[str, str]:
+    reason = Enquiry.CloseReason(enquiry.close_reason)
+    if reason == Enquiry.CloseReason.WITHDRAWN:
+        return "Withdrawn", "It was withdrawn, and nobody works on it any more."
+    if reason in YES:
+        return "Yes: they have a place", "The enquiry has what it asked for, and is closed."
+    if reason in NOT_THIS_TIME:
+        return "Not this time", "No service could take it now. You can send another enquiry at any time."
+    return "Ended", "It is closed. Ask us, in the way you know is safe, if you want to know more."
+
+
+def _waiting_words(enquiry: Enquiry) -> str:
+    until = f" by {day_words(enquiry.waiting_until)}" if enquiry.waiting_until else ""
+    if enquiry.waiting_for == Enquiry.WaitingFor.SENDER:
+        return "We asked in the way you said is safe. You can answer there, or add something here."
+    if enquiry.waiting_for == Enquiry.WaitingFor.SERVICE:
+        return f"They answer{until}. You do not need to do anything." if until else "We wait for their answer."
+    return f"We expect to hear{until}. You do not need to do anything." if until else "We wait for their answer."
+
+
+def _received(enquiry: Enquiry) -> Stage:
+    return Stage("Received", past_words(enquiry.received_at), DONE)
+
+
+def _read(enquiry: Enquiry, now: datetime) -> Stage:
+    opened = enquiry.first_opened_at
+    if opened is None:
+        return Stage("Read by a person", f"By {moment_words(read_due(enquiry), now)}", AHEAD)
+    took = duration_words(opened - enquiry.received_at)
+    return Stage("Read by a person", f"{past_words(opened)}. That took {took}.", DONE)
+
+
+def _with_whom(enquiry: Enquiry) -> Stage:
+    if enquiry.waiting_for and enquiry.closed_at is None:
+        return Stage(WITH[Enquiry.WaitingFor(enquiry.waiting_for)], _waiting_words(enquiry), DONE)
+    over = enquiry.answered_at is not None or enquiry.closed_at is not None
+    text = "Somebody worked on it." if over else "We look for a service that fits, and ask it."
+    return Stage("With whom it is", text, DONE if over else AHEAD)
+
+
+def _answered(enquiry: Enquiry) -> Stage:
+    if enquiry.answered_at is not None:
+        return Stage("Answered", past_words(enquiry.answered_at), DONE)
+    if enquiry.closed_at is not None:
+        return Stage("Answered", "It ended first.", DONE)
+    return Stage("Answered", f"By {_answer_by(enquiry)}: yes, a question, or somewhere better.", AHEAD)
+
+
+def _end(enquiry: Enquiry) -> Stage:
+    if enquiry.closed_at is not None:
+        return Stage("How it ended", f"{past_words(enquiry.closed_at)}. {_end_heading(enquiry)[0]}.", DONE)
+    return Stage(
+        "How it ended", f"By {day_words(told_by(enquiry))} we tell you how it stands, whatever happens.", AHEAD
+    )
+
+
+def _answer_by(enquiry: Enquiry) -> str:
+    received = timezone.localdate(enquiry.received_at)
+    return day_words(working_day_after(received, SERVICE_REPLY_WORKING_DAYS, enquiry.postcode_district))
+
+
+def _with_now(stages: list[Stage]) -> list[Stage]:
+    """With the last stage that is done marked as where it stands now."""
+    last = max(place for place, stage in enumerate(stages) if stage.state == DONE)
+    return [
+        Stage(stage.title, stage.text, NOW if place == last else DONE if place < last else AHEAD)
+        for place, stage in enumerate(stages)
+    ]
+
+
+def duration_words(length: timedelta) -> str:
+    """How long something took, as coarse as people say it."""
+    minutes = max(int(length.total_seconds() // 60), 0)
+    for unit, size in (("day", 24 * 60), ("hour", 60), ("minute", 1)):
+        if minutes >= size or unit == "minute":
+            count = max(minutes // size, 1)
+            break
+    return f"{count} {unit}{'' if count == 1 else 's'}"
