@@ -7,4 +7,5 @@ from tests.factories.enquiries import VALID_POST
 
 def answers(name: str, **changes: Any) -> dict[str, Any]:
     """A professional's enquiry about somebody of this name, who may be told from all others by it."""
-    return {**VALID_POST, "name": name, "email_reference": None, **changes}
+    own = {"name": name, "words": f"{name} has moved five times this year.", "email_reference": None}
+    return {**VALID_POST, **own, **changes}

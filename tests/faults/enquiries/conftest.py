@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from directory.models import Taxonomy
+from tests.factories.directory import TermFactory
 from tests.faults.mail_server import MailServer, Mood
 from tests.faults.running_hub import RunningHub
 from tests.fixtures.database import StoredDatabases
@@ -47,3 +49,10 @@ def mailing_hub(
         yield running
     finally:
         running.stop()
+
+
+@pytest.fixture
+def terms(db: None) -> None:
+    """What an enquiry chooses from, for tests that run no hub."""
+    TermFactory(slug="community-sentence", taxonomy=Taxonomy.SETTING)
+    TermFactory(slug="housing", taxonomy=Taxonomy.NEED)

@@ -31,7 +31,7 @@ class Impatient(Enquirer):
             return super().ask(method, address, data)
         with ThreadPoolExecutor(PRESSES) as pool:
             pages = list(pool.map(lambda _: self._pressed(address, data), range(PRESSES)))
-        self.told = [self.acknowledged(page) for page in pages]
+        self.told = [self.acknowledged(page) or f"{page.status_code} {page.url}" for page in pages]
         self.browser.cookies.update(pages[-1].request._cookies or {})
         for page in pages:
             for answer in (*page.history, page):
@@ -58,4 +58,4 @@ def test_ten_presses_are_one_enquiry(mailing_hub: RunningHub, mail_server: MailS
     count.stored, count.notified = stored_in(mailing_hub, "Impatient"), notified_by(mail_server)
     assert list(count.problems()) == []
     assert len(count.stored) == PEOPLE
-    assert all(len(references) == 1 for references in told.values()), "somebody was told two references"
+    assert [references for references in told.values() if len(references) != 1] == []
