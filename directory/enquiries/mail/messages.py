@@ -46,8 +46,7 @@ def compose(message: OutboxMessage, connection: BaseEmailBackend) -> EmailMessag
         raise NoRecipient
     context = {
         "reference": message.enquiry.reference,
-        "inbox_url": _absolute("enquiries_inbox:list"),
-        "status_url": _absolute("enquiries:look_up"),
+        "inbox_url": settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse("enquiries_inbox:list"),
     }
     return EmailMessage(
         subject=SUBJECTS[message.kind].format(reference=message.enquiry.reference),
@@ -56,7 +55,3 @@ def compose(message: OutboxMessage, connection: BaseEmailBackend) -> EmailMessag
         headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
         connection=connection,
     )
-
-
-def _absolute(name: str) -> str:
-    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse(name)

@@ -105,8 +105,8 @@ def tell_senders(now: datetime) -> tuple[int, int]:
     How many were mailed, and how many are left for moderators to tell.
     """
     mailed = left = 0
-    for enquiry in Enquiry.objects.sender_to_be_told(now):
-        if _mail_update(enquiry, now):
+    for pk in list(Enquiry.objects.sender_to_be_told(now).values_list("pk", flat=True)):
+        if _mail_update(Enquiry.objects.get(pk=pk), now):
             mailed += 1
         else:
             left += 1

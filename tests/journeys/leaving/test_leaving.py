@@ -50,8 +50,10 @@ def test_nothing_typed_shows_in_back_after_leaving(live_server: LiveServer, page
     open_form(page, live_server)
     make_a_problem(page)
     leave(page, elsewhere)
-    go_back(page)
-    expect_nothing_typed(page, live_server)
+    # Every page of the enquiry, back to where it began.
+    for _ in range(5):
+        go_back(page)
+        expect_nothing_typed(page, live_server)
     assert elsewhere.referrers == [None]
 
 
@@ -140,7 +142,7 @@ def test_leaving_empties_other_tabs_too(live_server: LiveServer, page: Page, els
     leave(other, elsewhere)
     expect(page).to_have_url(elsewhere.address)
     go_back(page)
-    expect(page).to_have_url(f"{live_server.url}/find/")
+    expect_nothing_typed(page, live_server)
 
 
 def test_what_was_searched_for_is_gone_from_every_page(

@@ -82,6 +82,14 @@ def test_the_cookie_is_kept_to_enquiries_and_names_nothing(client: Client) -> No
     assert str(Draft.objects.get().pk) not in cookie.value
 
 
+@pytest.mark.parametrize("number", ["0", "2", "32768", "9" * 30])
+def test_a_number_that_is_no_draft_opens_nothing(client: Client, number: str) -> None:
+    fill(client)
+    assert client.get(f"/enquiries/{number}/q5/").status_code == 404
+    assert client.get(f"/enquiries/{number}/stop/").status_code == 200
+    assert Draft.objects.count() == 1
+
+
 @pytest.mark.parametrize("cookie", ["", "forged", "\x00", "a" * 5000])
 def test_a_forged_cookie_opens_nothing(client: Client, cookie: str) -> None:
     fill(client)

@@ -378,6 +378,7 @@ def test_by_day_thirty_a_sender_is_mailed_where_that_is_safe_with_the_reference_
     assert enquiry.reference in told.body
     assert code_of(enquiry.token) not in told.body
     assert "R.M." not in told.body
+    assert "://" not in told.body
     Enquiry.objects.update(sender_told_at=timezone.now() - timedelta(days=31))
     OutboxMessage.objects.filter(kind="update").update(occasion="2026-01-01")
     assert tell() == (2, 0), "and again thirty days later"
