@@ -29,6 +29,7 @@ JOBS = (
     Job(
         "anonymise_enquiries", "Delete names and words of enquiries closed a year ago", HOUR, ("anonymise_enquiries",)
     ),
+    Job("sweep_enquiry_keys", "Erase keys of enquiries that belong to nothing", HOUR, ("sweep_enquiry_keys",)),
     Job("verify_access_log", "Check that nobody changed the access log", DAY, ("verify_access_log",)),
     Job("clear_sessions", "Clear sessions that have ended", DAY, ("clearsessions",)),
     Job("clear_tasks", "Clear tasks finished a week ago", DAY, ("prune_db_task_results", "--min-age-days", "7")),

@@ -114,6 +114,11 @@ STORAGES = {
 # Wagtail's page editor posts one field for each block and child row.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# Beside the data and not in it: whoever copies that folder must not bring an older list back with it.
+ERASED_KEYS_FILE = Path(
+    env("ERASED_KEYS_FILE", default=str(DATA_DIR.absolute().with_name(f"{DATA_DIR.name}-erased-keys.log")))
+)
+
 DATABASE_ROUTERS = ["directory.enquiries.key_store.router.KeyStoreRouter"]
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

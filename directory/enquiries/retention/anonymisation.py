@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
@@ -13,8 +13,12 @@ from directory.enquiries.key_store.keys import erase_keys
 from directory.enquiries.models import AuditEvent, Enquiry
 from directory.enquiries.storage.access_log import record_event
 
-from .rules import fields_to_empty
+from .rules import fields_to_empty, relations_to_delete
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+WITHDRAWN = str(Enquiry.CloseReason.WITHDRAWN)
 # A run that would touch more than this share of what is kept is more likely a wrong clock than a busy day.
 LARGEST_SHARE = 0.05
 # Below this many a share says nothing.
@@ -68,27 +72,35 @@ def anonymise_due_enquiries(*, confirmed: int | None = None) -> int:
 
 
 def anonymise_enquiry(*, pk: Any) -> bool:
-    """Erase the key, the ciphertext, the notes and the mails of one closed enquiry. Whether it was done now.
+    """Erase the key, the ciphertext and everything else about one closed enquiry. Whether it was done now."""
+    if not Enquiry.objects.closed().filter(pk=pk).exists():
+        return False
+    return empty_enquiry(pk=pk)
 
-    The key goes last: a crash before it leaves one that `sweep_keys` erases.
+
+def empty_enquiry(*, pk: Any, by: "AbstractUser | None" = None, detail: str = "", reason: str = WITHDRAWN) -> bool:
+    """Delete names and words of one enquiry, and its key. Whether it was done now. One that is open is closed.
+
+    The key goes last: a crash before it leaves one that `sweep_enquiry_keys` erases.
     """
-    done = _empty(pk)
+    done = _empty(pk, by, detail, reason)
     if done:
         erase_keys(Enquiry.objects.filter(pk=pk).values_list("key_id", flat=True))
     return done
 
 
 @transaction.atomic
-def _empty(pk: Any) -> bool:
+def _empty(pk: Any, by: "AbstractUser | None", detail: str, reason: str) -> bool:
+    now = timezone.now()
     emptied = {name: _empty_value(Enquiry._meta.get_field(name)) for name in fields_to_empty("enquiry")}
-    due = Enquiry.objects.closed().filter(pk=pk, anonymised_at__isnull=True)
-    if not due.update(anonymised_at=timezone.now(), **emptied):
+    due = Enquiry.objects.filter(pk=pk, anonymised_at__isnull=True)
+    due.filter(closed_at__isnull=True).update(closed_at=now, close_reason=reason)
+    if not due.update(anonymised_at=now, **emptied):
         return False
     enquiry = Enquiry.objects.get(pk=pk)
-    enquiry.notes.all().delete()
-    enquiry.outbox.all().delete()
-    enquiry.unsaved_texts.all().delete()
-    record_event(enquiry=enquiry, action=AuditEvent.Action.ANONYMISED)
+    for relation in relations_to_delete():
+        relation.model._base_manager.filter(**{relation.name: enquiry}).delete()
+    record_event(enquiry=enquiry, action=AuditEvent.Action.ANONYMISED, by=by, detail=detail)
     return True
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.checks import CheckMessage, Error
-from django.db.models import Model
+from django.db.models import ForeignKey, Model
 
 
 class RetentionRule(StrEnum):
@@ -59,6 +59,9 @@ RULES: dict[str, dict[str, RetentionRule]] = {
     "enquirykey": dict.fromkeys(("id", "wrapped_key", "created_at"), RetentionRule.ROW),
     "contacthash": dict.fromkeys(("id", "key", "kind", "digest"), RetentionRule.ROW),
     "contacthashkey": dict.fromkeys(("id", "wrapped_key"), RetentionRule.COUNT),
+    "erasedkey": dict.fromkeys(("key_id", "erased_at"), RetentionRule.COUNT),
+    "keystoreidentity": dict.fromkeys(("id", "pair_id", "seen_hash"), RetentionRule.COUNT),
+    "keystorepair": dict.fromkeys(("id", "pair_id"), RetentionRule.COUNT),
     "keyprobe": dict.fromkeys(("id", "sealed_text"), RetentionRule.COUNT),
     "note": dict.fromkeys(("id", "enquiry", "written_by", "written_at", "sealed_text"), RetentionRule.ROW),
     "unsavedtext": dict.fromkeys(("id", "enquiry", "writer", "sealed_text", "kept_until"), RetentionRule.ROW),
@@ -99,6 +102,16 @@ RULES: dict[str, dict[str, RetentionRule]] = {
 def fields_to_empty(model_name: str) -> tuple[str, ...]:
     """The fields of a model that anonymising empties."""
     return tuple(name for name, rule in RULES[model_name].items() if rule is RetentionRule.EMPTY)
+
+
+def relations_to_delete() -> Iterator[ForeignKey]:
+    """The relations to an enquiry whose rows go with its names and words, whichever part of the app they are of."""
+    for model in apps.get_app_config("enquiries").get_models():
+        rules = RULES.get(str(model._meta.model_name), {})
+        for field in model._meta.concrete_fields:
+            about_one = isinstance(field, ForeignKey) and field.related_model._meta.label_lower == "enquiries.enquiry"
+            if about_one and rules.get(field.name) is RetentionRule.ROW:
+                yield field
 
 
 def every_field_has_a_retention_rule(**kwargs: Any) -> list[CheckMessage]:
