@@ -27,7 +27,10 @@ JOBS = (
     Job("update_search", "Search: changes, the new day, and counts that end", 10 * MINUTE, ("search", "update")),
     Job("recover_tasks", "Take up tasks whose worker died", 10 * MINUTE, ("recover_tasks",)),
     Job(
-        "anonymise_enquiries", "Delete names and words of enquiries closed a year ago", HOUR, ("anonymise_enquiries",)
+        "anonymise_enquiries",
+        "Delete names and words of enquiries whose time has come",
+        HOUR,
+        ("anonymise_enquiries", "--apply"),
     ),
     Job("sweep_enquiry_keys", "Erase keys of enquiries that belong to nothing", HOUR, ("sweep_enquiry_keys",)),
     Job("verify_access_log", "Check that nobody changed the access log", DAY, ("verify_access_log",)),

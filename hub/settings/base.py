@@ -200,6 +200,9 @@ ENQUIRY_NOTIFY = env.list("ENQUIRY_NOTIFY", default=[])
 INBOX_HOURS = env("INBOX_HOURS", default="Mo-Fr 09:00-17:00; PH off")
 INBOX_NATION = env("INBOX_NATION", default="Scotland")
 URGENT_ANSWER_HOURS = env.int("URGENT_ANSWER_HOURS", default=2)
+# An enquiry that nobody closed, and with which nothing has happened for so many months, is shown to leads and emptied
+# 30 days later.
+UNCLOSED_ENQUIRY_MONTHS = env.int("UNCLOSED_ENQUIRY_MONTHS", default=12)
 
 # Empty: a key derived from SECRET_KEY.
 FACTS_COOKIE_KEYS = env.list("FACTS_COOKIE_KEYS", default=[])

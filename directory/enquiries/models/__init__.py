@@ -1,10 +1,25 @@
 """Enquiries as plain Django models: no revisions, no snippets, no search index. See ADR 0004."""
 
 from .audit import AuditEvent
+from .data_request import Correction, DataRequest
 from .enquiry import Enquiry
 from .key_probe import KeyProbe, KeyStorePair
 from .note import Note
 from .outbox import OutboxMessage
+from .retention import ClockReading, Hold, UnclosedNotice
 from .unsaved_text import UnsavedText
 
-__all__ = ["AuditEvent", "Enquiry", "KeyProbe", "KeyStorePair", "Note", "OutboxMessage", "UnsavedText"]
+__all__ = [
+    "AuditEvent",
+    "ClockReading",
+    "Correction",
+    "DataRequest",
+    "Enquiry",
+    "Hold",
+    "KeyProbe",
+    "KeyStorePair",
+    "Note",
+    "OutboxMessage",
+    "UnclosedNotice",
+    "UnsavedText",
+]

@@ -15,6 +15,7 @@ class RetentionRule(StrEnum):
     COUNT = "kept: a choice, a time or a known text that names nobody"
     EMPTY = "emptied when the enquiry is anonymised"
     ROW = "its row is deleted when the enquiry is anonymised"
+    DUTY = "kept: shows that a request about data was answered, and names staff only"
     LOG = "kept as the access log, which is never changed"
 
 
@@ -63,6 +64,27 @@ RULES: dict[str, dict[str, RetentionRule]] = {
     "keystoreidentity": dict.fromkeys(("id", "pair_id", "seen_hash"), RetentionRule.COUNT),
     "keystorepair": dict.fromkeys(("id", "pair_id"), RetentionRule.COUNT),
     "keyprobe": dict.fromkeys(("id", "sealed_text"), RetentionRule.COUNT),
+    "hold": dict.fromkeys(
+        ("id", "enquiry", "reason", "until", "placed_at", "placed_by", "released_at"), RetentionRule.ROW
+    ),
+    "unclosednotice": dict.fromkeys(("id", "enquiry", "told_at"), RetentionRule.ROW),
+    "clockreading": dict.fromkeys(("id", "at", "boot_id", "uptime"), RetentionRule.COUNT),
+    "datarequest": dict.fromkeys(
+        (
+            "id",
+            "enquiry",
+            "kind",
+            "received_on",
+            "due_on",
+            "recorded_at",
+            "recorded_by",
+            "answered_at",
+            "answered_by",
+            "outcome",
+        ),
+        RetentionRule.DUTY,
+    ),
+    "correction": dict.fromkeys(("id", "enquiry", "written_at", "written_by", "sealed_text"), RetentionRule.ROW),
     "note": dict.fromkeys(("id", "enquiry", "written_by", "written_at", "sealed_text"), RetentionRule.ROW),
     "unsavedtext": dict.fromkeys(("id", "enquiry", "writer", "sealed_text", "kept_until"), RetentionRule.ROW),
     "outboxmessage": dict.fromkeys(
