@@ -1,6 +1,6 @@
 """How long each stored value is kept. A field without a rule fails `manage.py check`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -149,7 +149,7 @@ def _models() -> Iterator[type[Model]]:
         yield from apps.get_app_config(label).get_models(include_auto_created=True)
 
 
-def find_rule_problems(rules: dict[str, dict[str, RetentionRule]]) -> Iterator[str]:
+def find_rule_problems(rules: Mapping[str, Mapping[str, Any]], what: str = "retention rule") -> Iterator[str]:
     """Fields without a rule, and rules without a field."""
     stored: dict[str, set[str]] = {}
     for model in _models():
@@ -158,6 +158,6 @@ def find_rule_problems(rules: dict[str, dict[str, RetentionRule]]) -> Iterator[s
     listed = {model: set(fields) for model, fields in rules.items()}
     for label in sorted(stored.keys() | listed.keys()):
         for name in sorted(stored.get(label, set()) - listed.get(label, set())):
-            yield f"{label}.{name} has no retention rule."
+            yield f"{label}.{name} has no {what}."
         for name in sorted(listed.get(label, set()) - stored.get(label, set())):
-            yield f"{label}.{name} has a retention rule and is not stored."
+            yield f"{label}.{name} has a {what} and is not stored."
