@@ -21,6 +21,4 @@ def register_enquiries_menu_item() -> EnquiriesMenuItem:
 
 @hooks.register("register_admin_menu_item")
 def register_requests_menu_item() -> RequestsMenuItem:
-    return RequestsMenuItem(
-        "Requests about data", reverse_lazy("enquiries_requests:list"), icon_name="group", order=260
-    )
+    return RequestsMenuItem("Data requests", reverse_lazy("enquiries_requests:list"), icon_name="group", order=260)

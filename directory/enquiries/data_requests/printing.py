@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
-from directory.enquiries.content.answers import PrivateAnswers
+from directory.enquiries.content.answers import Channel, PrivateAnswers
 from directory.enquiries.content.consent_wording import consent_of
 from directory.enquiries.content.encryption import UnreadableContent
 from directory.enquiries.privacy.private_views import Unprinted
@@ -114,12 +114,14 @@ def _answers(answers: PrivateAnswers) -> list[tuple[str, str]]:
     for name, value in answers.to_stored().items():
         label = LABELS.get(name, name.replace("_", " ").capitalize())
         if label and value not in ("", None, [], False):
-            lines.append((label, Unprinted(_words(value))))
+            lines.append((label, Unprinted(_words(name, value))))
     return lines
 
 
 @sensitive_variables()
-def _words(value: Any) -> str:
+def _words(name: str, value: Any) -> str:
     if value is True:
         return "Yes"
+    if name == "channels":
+        return ", ".join(dict(Channel.choices).get(channel, channel) for channel in value)
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
