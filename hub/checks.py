@@ -46,11 +46,15 @@ def keys_open_this_database(*, databases: list[str] | None = None, **kwargs: Any
     if not databases:
         return []
     from directory.enquiries.storage.key_probe import WRONG_KEYS, keys_fit
+    from directory.enquiries.storage.pairing import pairing_problem
 
     try:
-        return [] if keys_fit() else [Error(WRONG_KEYS, id="hub.E017")]
+        if not keys_fit():
+            return [Error(WRONG_KEYS, id="hub.E017")]
+        problem = pairing_problem()
     except DatabaseError:
         return []
+    return [Error(problem, id="hub.E018")] if problem else []
 
 
 @register(Tags.security)

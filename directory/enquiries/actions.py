@@ -14,7 +14,7 @@ from directory.enquiries.content.answers import CoarseAnswers, EnquiryAnswers, P
 from directory.enquiries.content.encryption import DataKey
 from directory.enquiries.content.references import code_digest, code_of, new_reference
 from directory.enquiries.key_store.contact_hashes import Contact
-from directory.enquiries.key_store.keys import erase_keys, issue_key
+from directory.enquiries.key_store.keys import discard_key, issue_key
 from directory.enquiries.mail.messages import new_message_id
 from directory.enquiries.privacy.private_views import Unprinted
 from directory.enquiries.reply_times.working_days import answer_due
@@ -101,7 +101,7 @@ def receive_enquiry(
     enquiry.quarantined_at = enquiry.received_at if verdict.is_quarantined else None
     saved = _save_received(enquiry, answers, data_key, verdict)
     if saved.pk != enquiry.pk:
-        erase_keys([key_id])
+        discard_key(key_id)
         return _sent_before(saved, answers)
     return saved
 

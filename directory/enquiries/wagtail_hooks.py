@@ -3,15 +3,22 @@
 from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from wagtail import hooks
 
+from .data_requests import urls as requests_urls
+from .data_requests.menu import RequestsMenuItem
 from .inbox import urls
 from .inbox.menu import EnquiriesMenuItem
 
 
 @hooks.register("register_admin_urls")
 def register_inbox_urls() -> list[URLPattern | URLResolver]:
-    return [path("enquiries/", include(urls))]
+    return [path("enquiries/requests/", include(requests_urls)), path("enquiries/", include(urls))]
 
 
 @hooks.register("register_admin_menu_item")
 def register_enquiries_menu_item() -> EnquiriesMenuItem:
     return EnquiriesMenuItem("Enquiries", reverse_lazy("enquiries_inbox:list"), icon_name="mail", order=250)
+
+
+@hooks.register("register_admin_menu_item")
+def register_requests_menu_item() -> RequestsMenuItem:
+    return RequestsMenuItem("Data requests", reverse_lazy("enquiries_requests:list"), icon_name="group", order=260)

@@ -28,7 +28,12 @@ DIRECTORY_MODELS = (
 )
 ENQUIRY_PERMISSIONS = ("enquiries.work_inbox",)
 # What deletes names and checks the access log runs by itself: leads see whether it does.
-LEAD_PERMISSIONS = ("enquiries.work_inbox", "enquiries.view_access_log", "hub.view_scheduledjob")
+LEAD_PERMISSIONS = (
+    "enquiries.work_inbox",
+    "enquiries.view_access_log",
+    "enquiries.export_lists",
+    "hub.view_scheduledjob",
+)
 # Bulk deletion is what Wagtail calls deleting a page together with those below it.
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-from hub.admin.spreadsheet_cells import harmless
+from directory.admin.spreadsheet_cells import harmless
 
 
 def make_spreadsheets_harmless() -> None:

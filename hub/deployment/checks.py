@@ -1,6 +1,8 @@
 """What `manage.py check --deploy` complains of: a hub that starts and would not do what it promises."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -78,6 +80,16 @@ def stored_files_are_private(**kwargs: Any) -> list[CheckMessage]:
     """Other users of the machine must not read the database, the keys or the index."""
     hint = "Change its owner to the user that runs the hub, or its mode to 600 (a folder: 700)."
     return [Error(f"{path} can be read by others.", hint=hint, id="hub.E016") for path in files_open_to_others()]
+
+
+@register(Tags.security, deploy=True)
+def erased_keys_can_be_listed(**kwargs: Any) -> list[CheckMessage]:
+    """What cannot be listed is not erased, so nothing would be deleted any more."""
+    path = Path(settings.ERASED_KEYS_FILE)
+    if os.access(path if path.exists() else path.parent, os.W_OK):
+        return []
+    hint = "Make its folder, writable for the user that runs the hub. See docs/running.md."
+    return [Error(f"ERASED_KEYS_FILE cannot be written: {path}", hint=hint, id="hub.E019")]
 
 
 def _cannot_tell() -> CheckMessage:

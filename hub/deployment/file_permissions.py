@@ -45,6 +45,7 @@ def _wanted() -> Iterator[tuple[Path, int]]:
     yield Path(settings.BASE_DIR) / ".env", PRIVATE_FILE
     yield Path(settings.DATA_DIR), PASSED_THROUGH
     yield Path(settings.SEARCH_INDEX_DIR), PRIVATE_FOLDER
+    yield Path(settings.ERASED_KEYS_FILE), PRIVATE_FILE
     for database in settings.DATABASES.values():
         if "sqlite" in database["ENGINE"]:
             for path in _database_files(database["NAME"]):

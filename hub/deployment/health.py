@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from directory.enquiries.key_store.router import ALIAS, APP_LABEL
 from directory.enquiries.storage.key_probe import keys_fit
+from directory.enquiries.storage.pairing import pairing_problem
 from hub.scheduling.state import JobState, backlogs, job_states
 from search.indexing.health import index_ready
 
@@ -75,7 +76,9 @@ def _database() -> str:
 
 def _keys() -> str:
     try:
-        return "migrations are missing" if _pending(connections[ALIAS], APP_LABEL) else "ok"
+        if _pending(connections[ALIAS], APP_LABEL):
+            return "migrations are missing"
+        return "belong to another database" if pairing_problem() else "ok"
     except DatabaseError:
         return "does not answer"
 

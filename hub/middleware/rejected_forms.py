@@ -24,7 +24,15 @@ from hub.views import csrf_page
 from .content_security_policy import ADMIN_PREFIX
 
 INBOX = "enquiries_inbox:"
-INBOX_TEXTS = (f"{INBOX}note", f"{INBOX}close")
+REQUESTS = "enquiries_requests:"
+# What is typed there is never shown to whoever sits at the machine next.
+PRIVATE = (INBOX, REQUESTS)
+# Texts that are kept for their writers, and the pages that give them back.
+INBOX_TEXTS = {
+    f"{INBOX}note": f"{INBOX}enquiry",
+    f"{INBOX}close": f"{INBOX}enquiry",
+    f"{REQUESTS}correct": f"{REQUESTS}about",
+}
 SIGN_IN = "wagtailadmin_login"
 # Reachable without signing in.
 OPEN_TO_ALL = (SIGN_IN, "wagtailadmin_password_reset", "wagtailadmin_password_reset_confirm", "wagtailadmin_logout")
@@ -45,7 +53,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
         return HttpResponse(status=303, headers={"Location": request.get_full_path()})
     if name in INBOX_TEXTS:
         return _keep_for_its_writer(request) or csrf_page(request)
-    if request.path_info.startswith(ADMIN_PREFIX) and not name.startswith(INBOX) and _may_be_shown(request):
+    if request.path_info.startswith(ADMIN_PREFIX) and not name.startswith(PRIVATE) and _may_be_shown(request):
         return _ask_to_send_again(request)
     return csrf_page(request)
 
@@ -68,7 +76,7 @@ class SignedOutFormsMiddleware:
             return None
         if name in INBOX_TEXTS:
             return _keep_for_its_writer(request)
-        if not name.startswith(INBOX) and _may_be_shown(request):
+        if not name.startswith(PRIVATE) and _may_be_shown(request):
             return _ask_to_send_again(request)
         return None
 
@@ -82,7 +90,7 @@ def _keep_for_its_writer(request: HttpRequest) -> HttpResponseBase | None:
             return None
     except DatabaseError:
         return None
-    page = reverse(f"{INBOX}enquiry", args=[key])
+    page = reverse(INBOX_TEXTS[request.resolver_match.view_name], args=[key])
     if not request.user.is_authenticated:
         sign_in = f"{reverse(SIGN_IN)}?{urlencode({'next': page})}"
         return HttpResponse(status=303, headers={"Location": sign_in, "Cache-Control": "no-store"})

@@ -27,10 +27,14 @@ JOBS = (
     Job("update_search", "Search: changes, the new day, and counts that end", 10 * MINUTE, ("search", "update")),
     Job("recover_tasks", "Take up tasks whose worker died", 10 * MINUTE, ("recover_tasks",)),
     Job(
-        "anonymise_enquiries", "Delete names and words of enquiries closed a year ago", HOUR, ("anonymise_enquiries",)
+        "anonymise_enquiries",
+        "Delete names and words of enquiries whose time has come",
+        HOUR,
+        ("anonymise_enquiries", "--apply"),
     ),
     Job("sweep_drafts", "Delete drafts of enquiries whose time is over", 10 * MINUTE, ("sweep_drafts",)),
     Job("tell_senders", "Tell senders how it stands before thirty days are over", HOUR, ("tell_senders",)),
+    Job("sweep_enquiry_keys", "Erase keys of enquiries that belong to nothing", HOUR, ("sweep_enquiry_keys",)),
     Job("verify_access_log", "Check that nobody changed the access log", DAY, ("verify_access_log",)),
     Job("clear_sessions", "Clear sessions that have ended", DAY, ("clearsessions",)),
     Job("clear_tasks", "Clear tasks finished a week ago", DAY, ("prune_db_task_results", "--min-age-days", "7")),

@@ -114,6 +114,11 @@ STORAGES = {
 # Wagtail's page editor posts one field for each block and child row.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# Beside the data and not in it: whoever copies that folder must not bring an older list back with it.
+ERASED_KEYS_FILE = Path(
+    env("ERASED_KEYS_FILE", default=str(DATA_DIR.absolute().with_name(f"{DATA_DIR.name}-erased-keys.log")))
+)
+
 DATABASE_ROUTERS = ["directory.enquiries.key_store.router.KeyStoreRouter"]
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -200,6 +205,9 @@ ENQUIRY_DRAFTS_MOST = env.int("ENQUIRY_DRAFTS_MOST", default=20_000)
 ENQUIRY_QUARANTINE_MOST = env.int("ENQUIRY_QUARANTINE_MOST", default=5_000)
 # Nobody reads and answers all pages in less.
 ENQUIRY_FASTEST_SECONDS = env.int("ENQUIRY_FASTEST_SECONDS", default=8)
+# An enquiry that nobody closed, and with which nothing has happened for so many months, is shown to leads and emptied
+# 30 days later.
+UNCLOSED_ENQUIRY_MONTHS = env.int("UNCLOSED_ENQUIRY_MONTHS", default=12)
 
 # Empty: a key derived from SECRET_KEY.
 FACTS_COOKIE_KEYS = env.list("FACTS_COOKIE_KEYS", default=[])

@@ -33,6 +33,7 @@ for _name, _database in DATABASES.items():
     )
 
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+ERASED_KEYS_FILE = _scratch / "erased-keys.log"
 MEDIA_ROOT = _scratch / "media"
 SEARCH_INDEX_DIR = _scratch / "search"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -28,6 +28,13 @@ WORDS = {
     AuditEvent.Action.WITHDRAWN: "The sender withdrew it",
     AuditEvent.Action.SENDER_TOLD: "The sender was told how it stands",
     AuditEvent.Action.ANONYMISED: "Names and words were deleted",
+    AuditEvent.Action.HELD: "{who} kept it from deletion",
+    AuditEvent.Action.HOLD_LIFTED: "{who} no longer keeps it from deletion",
+    AuditEvent.Action.ASKED: "{who} recorded a request about data",
+    AuditEvent.Action.ANSWERED: "{who} answered a request about data",
+    AuditEvent.Action.EXPORTED: "{who} printed it for the person",
+    AuditEvent.Action.CORRECTED: "{who} wrote a correction beside it",
+    AuditEvent.Action.LISTED: "{who} exported it in a list without names and words",
 }
 
 

@@ -18,6 +18,7 @@ from directory.enquiries.content.answers import Channel
 from directory.enquiries.content.consent_wording import consent_of
 from directory.enquiries.content.encryption import UnreadableContent
 from directory.enquiries.content.references import tidy_reference
+from directory.enquiries.corrections import read_corrections
 from directory.enquiries.models import Enquiry
 from directory.enquiries.models.querysets import INBOX_PERMISSION
 from directory.enquiries.privacy.private_views import Unprinted, private_view
@@ -119,6 +120,7 @@ class EnquiryView(OneEnquiryPage):
             "where": names.get(enquiry.setting, enquiry.setting),
             "needs": [needs.get(slug, slug) for slug in enquiry.needs],
             "consent_words": consent_of(opened.answers),
+            "corrections": read_corrections(enquiry) if opened.answers else [],
             "history": history_of(enquiry, self.request.user),
             "writer": signed_writer(enquiry=enquiry, user=self.request.user),
             **self.forms_as_left(enquiry),

@@ -1,24 +1,28 @@
 """Making, finding and erasing data keys."""
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 
-from django.db import transaction
+from django.db import connections, transaction
 from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.content.encryption import DataKey, UnreadableContent
 
 from .contact_hashes import Contact, contact_digests
-from .models import ContactHash, EnquiryKey
+from .erased_list import add_to_list, read_list
+from .models import ContactHash, EnquiryKey, ErasedKey
 from .router import ALIAS
+
+CHUNK = 500
 
 
 @sensitive_variables()
 def issue_key(*, contacts: Collection[Contact] = ()) -> tuple[uuid.UUID, DataKey]:
     """A new data key and its id, committed before this returns.
 
-    A crash before the content is saved leaves a key without content, which `sweep_keys` erases; the other way
-    round would leave content that nobody can ever read.
+    A crash before the content is saved leaves a key without content, which `sweep_enquiry_keys` erases; the
+    other way round would leave content that nobody can ever read.
     """
     data_key = DataKey.generate()
     digests = contact_digests(contacts)
@@ -49,11 +53,49 @@ def open_keys(key_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, DataKey]:
 
 
 def erase_keys(key_ids: Iterable[uuid.UUID]) -> int:
-    """Delete data keys with their contact hashes, and say how many there were. Safe to repeat."""
+    """Delete data keys with their contact hashes, and say how many there were. Safe to repeat.
+
+    The list of erased keys is written first: a key that came back with an older copy is known by it. Raises `OSError`
+    when it cannot be written; nothing is erased then.
+    """
     wanted = set(key_ids)
+    add_to_list(sorted(wanted - set(ErasedKey.objects.filter(pk__in=wanted).values_list("pk", flat=True))))
     with transaction.atomic(using=ALIAS):
-        ContactHash.objects.filter(key__in=wanted).delete()
-        return EnquiryKey.objects.filter(pk__in=wanted).delete()[0]
+        ErasedKey.objects.bulk_create((ErasedKey(pk=pk) for pk in wanted), ignore_conflicts=True)
+        return _delete(wanted)
+
+
+def discard_key(key_id: uuid.UUID) -> None:
+    """Delete a key that nothing was sealed with. It need not be listed: were it to come back, it opens nothing."""
+    with transaction.atomic(using=ALIAS):
+        _delete({key_id})
+
+
+def replay_erased_list(path: Path | None = None) -> int:
+    """Erase again what was ever erased, in a key store that may be an older copy. How many keys had come back."""
+    listed = list(read_list(path))
+    for chunk in _chunks(listed):
+        ErasedKey.objects.bulk_create((ErasedKey(pk=pk) for pk in chunk), ignore_conflicts=True)
+    with transaction.atomic(using=ALIAS):
+        erased = list(ErasedKey.objects.values_list("pk", flat=True))
+        count = sum(_delete(set(chunk)) for chunk in _chunks(erased))
+    forget_deleted_pages()
+    return count
+
+
+def complete_erased_list() -> int:
+    """Write into this machine's file what other machines erased, and say how many those were."""
+    missing = set(ErasedKey.objects.values_list("pk", flat=True)) - read_list()
+    add_to_list(sorted(missing))
+    return len(missing)
+
+
+def forget_deleted_pages() -> None:
+    """SQLite's log of writes still holds pages as they were before something was deleted: begin a new one."""
+    connection = connections[ALIAS]
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def keys_with_contact(contact: Contact) -> list[uuid.UUID]:
@@ -73,3 +115,14 @@ def _add_hashes(key_id: uuid.UUID, digests: Iterable[tuple[str, str]]) -> None:
     ContactHash.objects.bulk_create(
         (ContactHash(key_id=key_id, kind=kind, digest=digest) for kind, digest in digests), ignore_conflicts=True
     )
+
+
+def _delete(key_ids: set[uuid.UUID]) -> int:
+    ContactHash.objects.filter(key__in=key_ids).delete()
+    return EnquiryKey.objects.filter(pk__in=key_ids).delete()[0]
+
+
+def _chunks(key_ids: list[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
+    # SQLite takes a limited number of values in one statement.
+    for start in range(0, len(key_ids), CHUNK):
+        yield key_ids[start : start + CHUNK]

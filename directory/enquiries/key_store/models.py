@@ -66,3 +66,38 @@ class ContactHashKey(models.Model):
 
     def __str__(self) -> str:
         return "Key of contact hashes"
+
+
+class ErasedKey(models.Model):
+    """The id of an erased key, for every machine to see. The file of `erased_list` has it as well, and first."""
+
+    key_id = models.UUIDField(primary_key=True, editable=False)
+    erased_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"Erased key {self.pk}"
+
+
+class KeyStoreIdentity(models.Model):
+    """Which database these keys belong to: the number is the same in both. One row.
+
+    `seen_hash` is the newest hash of the access log when keys were last swept. A database whose log does not have it
+    is older than these keys, and what it lacks must not be taken for erased.
+    """
+
+    pair_id = models.UUIDField(editable=False)
+    seen_hash = models.CharField(max_length=64, blank=True, editable=False)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+        constraints = (models.CheckConstraint(condition=models.Q(pk=1), name="one_key_store_identity"),)
+
+    def __str__(self) -> str:
+        return "Identity of the key store"

@@ -31,6 +31,13 @@ class AuditEvent(models.Model):
         WITHDRAWN = "withdrawn", "Withdrawn by the sender"
         SENDER_TOLD = "sender_told", "The sender was told how it stands"
         ANONYMISED = "anonymised", "Names and words deleted"
+        HELD = "held", "Kept from deletion"
+        HOLD_LIFTED = "hold_lifted", "No longer kept from deletion"
+        ASKED = "asked", "A request about data came"
+        ANSWERED = "request_answered", "A request about data was answered"
+        EXPORTED = "exported", "Printed for the person"
+        CORRECTED = "corrected", "Correction written beside it"
+        LISTED = "listed", "Exported in a list without names and words"
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.PROTECT, related_name="events")
     action = models.CharField(max_length=20, choices=Action)

@@ -117,6 +117,7 @@ class Enquiry(models.Model):
         permissions = (
             ("work_inbox", "Can work on enquiries"),
             ("view_access_log", "Can see who opened enquiries"),
+            ("export_lists", "Can export lists of enquiries"),
         )
         indexes = (
             models.Index(fields=("received_at",), name="enquiry_open", condition=models.Q(closed_at__isnull=True)),

@@ -14,3 +14,18 @@ class KeyProbe(models.Model):
 
     def __str__(self) -> str:
         return "Key probe"
+
+
+class KeyStorePair(models.Model):
+    """Which key store belongs to this database: the number is the same in both. One row."""
+
+    pair_id = models.UUIDField(editable=False)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+        constraints = (models.CheckConstraint(condition=models.Q(pk=1), name="one_key_store_pair"),)
+
+    def __str__(self) -> str:
+        return "Pair of databases"

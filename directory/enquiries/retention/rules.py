@@ -1,12 +1,12 @@
 """How long each stored value is kept. A field without a rule fails `manage.py check`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
 from django.apps import apps
 from django.core.checks import CheckMessage, Error
-from django.db.models import Model
+from django.db.models import ForeignKey, Model
 
 
 class RetentionRule(StrEnum):
@@ -16,6 +16,7 @@ class RetentionRule(StrEnum):
     EMPTY = "emptied when the enquiry is anonymised"
     ROW = "its row is deleted when the enquiry is anonymised"
     SWEPT = "its row is deleted by `sweep_drafts` within a day of its time: an hour, or 14 days for what was saved"
+    DUTY = "kept: shows that a request about data was answered, and names staff only"
     LOG = "kept as the access log, which is never changed"
 
 
@@ -60,7 +61,31 @@ RULES: dict[str, dict[str, RetentionRule]] = {
     "enquirykey": dict.fromkeys(("id", "wrapped_key", "created_at"), RetentionRule.ROW),
     "contacthash": dict.fromkeys(("id", "key", "kind", "digest"), RetentionRule.ROW),
     "contacthashkey": dict.fromkeys(("id", "wrapped_key"), RetentionRule.COUNT),
+    "erasedkey": dict.fromkeys(("key_id", "erased_at"), RetentionRule.COUNT),
+    "keystoreidentity": dict.fromkeys(("id", "pair_id", "seen_hash"), RetentionRule.COUNT),
+    "keystorepair": dict.fromkeys(("id", "pair_id"), RetentionRule.COUNT),
     "keyprobe": dict.fromkeys(("id", "sealed_text"), RetentionRule.COUNT),
+    "hold": dict.fromkeys(
+        ("id", "enquiry", "reason", "until", "placed_at", "placed_by", "released_at"), RetentionRule.ROW
+    ),
+    "unclosednotice": dict.fromkeys(("id", "enquiry", "told_at"), RetentionRule.ROW),
+    "clockreading": dict.fromkeys(("id", "at", "boot_id", "uptime"), RetentionRule.COUNT),
+    "datarequest": dict.fromkeys(
+        (
+            "id",
+            "enquiry",
+            "kind",
+            "received_on",
+            "due_on",
+            "recorded_at",
+            "recorded_by",
+            "answered_at",
+            "answered_by",
+            "outcome",
+        ),
+        RetentionRule.DUTY,
+    ),
+    "correction": dict.fromkeys(("id", "enquiry", "written_at", "written_by", "sealed_text"), RetentionRule.ROW),
     "note": dict.fromkeys(("id", "enquiry", "written_by", "written_at", "sealed_text"), RetentionRule.ROW),
     "draft": dict.fromkeys(
         (
@@ -136,6 +161,16 @@ def fields_to_empty(model_name: str) -> tuple[str, ...]:
     return tuple(name for name, rule in RULES[model_name].items() if rule is RetentionRule.EMPTY)
 
 
+def relations_to_delete() -> Iterator[ForeignKey]:
+    """The relations to an enquiry whose rows go with its names and words, whichever part of the app they are of."""
+    for model in apps.get_app_config("enquiries").get_models():
+        rules = RULES.get(str(model._meta.model_name), {})
+        for field in model._meta.concrete_fields:
+            about_one = isinstance(field, ForeignKey) and field.related_model._meta.label_lower == "enquiries.enquiry"
+            if about_one and rules.get(field.name) is RetentionRule.ROW:
+                yield field
+
+
 def every_field_has_a_retention_rule(**kwargs: Any) -> list[CheckMessage]:
     """System check: what is stored is listed above, and what is listed is stored."""
     return [
@@ -149,7 +184,7 @@ def _models() -> Iterator[type[Model]]:
         yield from apps.get_app_config(label).get_models(include_auto_created=True)
 
 
-def find_rule_problems(rules: dict[str, dict[str, RetentionRule]]) -> Iterator[str]:
+def find_rule_problems(rules: Mapping[str, Mapping[str, Any]], what: str = "retention rule") -> Iterator[str]:
     """Fields without a rule, and rules without a field."""
     stored: dict[str, set[str]] = {}
     for model in _models():
@@ -158,6 +193,6 @@ def find_rule_problems(rules: dict[str, dict[str, RetentionRule]]) -> Iterator[s
     listed = {model: set(fields) for model, fields in rules.items()}
     for label in sorted(stored.keys() | listed.keys()):
         for name in sorted(stored.get(label, set()) - listed.get(label, set())):
-            yield f"{label}.{name} has no retention rule."
+            yield f"{label}.{name} has no {what}."
         for name in sorted(listed.get(label, set()) - stored.get(label, set())):
-            yield f"{label}.{name} has a retention rule and is not stored."
+            yield f"{label}.{name} has a {what} and is not stored."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 
 from directory.enquiries.models import AuditEvent, Enquiry
 from directory.enquiries.models.audit import FIRST_HASH
@@ -35,15 +35,15 @@ def record_event(*, enquiry: Enquiry, action: str, by: "AbstractUser | None" = N
     return event
 
 
-def find_problems(*, expected_hash: str = "") -> Iterator[str]:
+def find_problems(*, expected_hash: str = "", using: str = DEFAULT_DB_ALIAS) -> Iterator[str]:
     """Everything that shows the access log was changed. `expected_hash` is a hash noted on an earlier day.
 
     A chain alone cannot show that its newest lines were cut off, or that someone wrote a whole new one: for that,
     keep a hash elsewhere and ask for it here.
     """
-    yield from (f"The trigger {name} is missing." for name in sorted(missing_triggers(connection)))
+    yield from (f"The trigger {name} is missing." for name in sorted(missing_triggers(connections[using])))
     previous, expected_found = FIRST_HASH, not expected_hash
-    for event in AuditEvent.objects.order_by("pk").iterator(chunk_size=2000):
+    for event in AuditEvent.objects.using(using).order_by("pk").iterator(chunk_size=2000):
         if event.previous_hash != previous:
             yield f"Line {event.pk} does not follow the line before it: something was removed or inserted."
         if event.computed_hash() != event.entry_hash:
@@ -52,7 +52,7 @@ def find_problems(*, expected_hash: str = "") -> Iterator[str]:
         expected_found = expected_found or previous == expected_hash
     if not expected_found:
         yield "The hash you noted is not in the log: lines were cut off or rewritten."
-    unlogged = Enquiry.objects.exclude(events__action=AuditEvent.Action.RECEIVED)
+    unlogged = Enquiry.objects.using(using).exclude(events__action=AuditEvent.Action.RECEIVED)
     yield from (f"Enquiry {pk} has no line for its arrival." for pk in unlogged.values_list("pk", flat=True))
 
 

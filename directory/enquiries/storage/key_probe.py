@@ -8,6 +8,8 @@ from directory.enquiries.content.encryption import DataKey, UnreadableContent, k
 from directory.enquiries.key_store.models import EnquiryKey
 from directory.enquiries.models import KeyProbe
 
+from .pairing import require_own_key_store
+
 PROBE_TEXT = b"directory.enquiries key probe"
 ONLY_ROW = 1
 WRONG_KEYS = (
@@ -21,9 +23,10 @@ class WrongKeys(ImproperlyConfigured):
 
 
 def require_right_keys() -> None:
-    """Raise `WrongKeys` when the database was used with other keys; else remember these in it."""
+    """Raise `WrongKeys` or `WrongKeyStore` when the database was used with others; else remember these in it."""
     if not keys_fit():
         raise WrongKeys(WRONG_KEYS)
+    require_own_key_store()
     if not KeyProbe.objects.exists():
         KeyProbe.objects.bulk_create([_probe()], ignore_conflicts=True)
 

@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.log_actions import log
 
+from directory.admin.spreadsheet_cells import harmless
 from directory.models import Area, Location, Organization, Service, ServiceAtLocation
 from hub.accounts.demo_accounts import ACCOUNTS
-from hub.admin.spreadsheet_cells import harmless
 from search.models import Promotion, SoughtCount, SoughtText, StopNotice, Synonym
 from tests.factories.directory import OrganizationFactory, ServiceFactory, TermFactory
 from tests.factories.hub import make_user

@@ -72,6 +72,13 @@ def test_it_complains_of_files_that_others_can_read(production: LazySettings, tm
     assert complaints() == {"hub.E016"}
 
 
+def test_it_complains_of_a_list_of_erased_keys_that_cannot_be_written(
+    production: LazySettings, tmp_path: Path
+) -> None:
+    production.ERASED_KEYS_FILE = tmp_path / "missing" / "erased.log"
+    assert complaints() == {"hub.E019"}
+
+
 def test_it_names_no_key_and_no_address(production: LazySettings) -> None:
     production.ENQUIRY_KEYS = ["canary-key"]
     production.ENQUIRY_NOTIFY = ["canary-address"]

@@ -1,0 +1,1 @@
+"""Requests about data, holds, exports and who has how much to do: for leads, in one place."""

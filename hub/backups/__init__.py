@@ -1,0 +1,1 @@
+"""Copies of both databases: made, proved, and put back without bringing back what was erased."""
