@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from directory.enquiries.models import AuditEvent
+from directory.enquiries.models.access import is_lead
 from directory.navigation.pagination import make_pagination
 
 from .views import InboxPage
@@ -15,7 +16,7 @@ PAGE_SIZE = 50
 class AccessLogView(InboxPage):
     """Who did what to which enquiry, newest first. Nothing here is decrypted."""
 
-    permission = "enquiries.view_access_log"
+    allows = staticmethod(is_lead)
     template_name = "enquiries/inbox/log.html"
     page_title = "Access log"
 

@@ -73,10 +73,6 @@ class Enquiry(models.Model):
     class Meta:
         verbose_name_plural = "enquiries"
         default_permissions = ()
-        permissions = (
-            ("work_inbox", "Can work on enquiries"),
-            ("view_access_log", "Can see who opened enquiries"),
-        )
         indexes = (
             models.Index(fields=("received_at",), name="enquiry_open", condition=models.Q(closed_at__isnull=True)),
             models.Index(fields=("closed_at",), name="enquiry_closed"),

@@ -59,11 +59,10 @@ def test_strangers_are_asked_to_sign_in(client: Client, address: str) -> None:
     assert response.headers["Location"].startswith("/admin/login/")
 
 
-def test_only_moderators_and_leads_have_rights_on_enquiries() -> None:
+def test_no_role_and_no_permission_opens_enquiries() -> None:
     sync_roles()
-    holders = Group.objects.filter(permissions__content_type__app_label="enquiries").distinct()
-    assert set(holders.values_list("name", flat=True)) == {"Moderators", "Leads"}
-    assert Permission.objects.filter(content_type__app_label="enquiries", codename="work_inbox").exists()
+    assert not Group.objects.filter(permissions__content_type__app_label="enquiries").exists()
+    assert not Permission.objects.filter(content_type__app_label="enquiries").exists()
 
 
 def test_roles_come_back_after_someone_changed_them() -> None:
