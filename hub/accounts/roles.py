@@ -30,8 +30,7 @@ DIRECTORY_MODELS = (
     "directory.taxonomyterm",
     *SEARCH_MODELS,
 )
-# Who may read enquiries is a row of theirs (`InboxAccess`), which no group and no flag can stand for. What deletes names
-# and checks the access log runs by itself: leads see whether it does.
+# What deletes names and checks the access log runs by itself: leads see whether it does.
 LEAD_PERMISSIONS = ("hub.view_scheduledjob",)
 # Bulk deletion is what Wagtail calls deleting a page together with those below it.
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")

@@ -188,6 +188,8 @@ WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "hub.mail.forms.QueuedPasswordResetForm"
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="hub@hub.example")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 ENQUIRY_NOTIFY = env.list("ENQUIRY_NOTIFY", default=[])
+# Empty: the leads.
+ACCESS_LOG_WITNESSES = env.list("ACCESS_LOG_WITNESSES", default=[])
 
 # Empty: a key derived from SECRET_KEY.
 FACTS_COOKIE_KEYS = env.list("FACTS_COOKIE_KEYS", default=[])

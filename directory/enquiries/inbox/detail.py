@@ -24,6 +24,8 @@ WORDS = {
     AuditEvent.Action.NOTED: "{who} wrote a note",
     AuditEvent.Action.CLOSED: "{who} closed it",
     AuditEvent.Action.ANONYMISED: "Names and words were deleted",
+    AuditEvent.Action.LOG_READ: "{who} looked it up in the access log",
+    AuditEvent.Action.STATEMENT_MADE: "{who} made a statement for the sender",
 }
 
 

@@ -94,6 +94,15 @@ class InboxAccess(models.Model):
     def is_lead(self) -> bool:
         return self.kind == self.Kind.LEAD
 
+    @property
+    def present_name(self) -> str:
+        """What its owner calls themselves now; nothing when the account is gone."""
+        return str(self.person) if self.person else ""
+
+    @property
+    def is_renamed(self) -> bool:
+        return self.person is not None and self.present_name[:NAME_LENGTH] != self.name
+
 
 def access_of(user: "AbstractUser | AnonymousUser") -> InboxAccess | None:
     """What lets this person in, asked once for each object of a user. None for everybody else."""

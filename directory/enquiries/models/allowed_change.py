@@ -22,7 +22,7 @@ class AllowedChange(models.Model):
     """Good for one change of one kind to one account, once, for a day."""
 
     class Change(models.TextChoices):
-        PASSWORD = "password", "Password"  # noqa: S105 - the name of a field
+        PASSWORD = "password", "Password"
         EMAIL = "email", "E-mail address"
         SECOND_FACTOR = "second_factor", "Second factor"
         ACTIVE = "active", "Switched on or off"

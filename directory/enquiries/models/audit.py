@@ -71,7 +71,7 @@ class AuditEvent(models.Model):
     def computed_hash(self) -> str:
         """The hash this line must carry, over everything it says and the line before it."""
         enquiry = None if self.enquiry_id is None else str(self.enquiry_id)
-        hashed = (
+        hashed: tuple[object, ...] = (
             self.previous_hash,
             enquiry,
             self.action,

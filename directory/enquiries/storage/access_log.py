@@ -93,9 +93,12 @@ def find_problems(*, expected_hashes: Iterable[str] = ()) -> Iterator[str]:
     yield from (f"Enquiry {pk} has no line for its arrival." for pk in unlogged.values_list("pk", flat=True))
 
 
-def last_hash() -> str:
-    """The newest hash, to be noted elsewhere."""
-    return AuditEvent.objects.order_by("-pk").values_list("entry_hash", flat=True).first() or FIRST_HASH
+def last_hash(*, up_to: int | None = None) -> str:
+    """The newest hash, to be noted elsewhere; or that of the last line up to a number."""
+    lines = AuditEvent.objects.order_by("-pk")
+    if up_to is not None:
+        lines = lines.filter(pk__lte=up_to)
+    return lines.values_list("entry_hash", flat=True).first() or FIRST_HASH
 
 
 def _lock_chain() -> None:

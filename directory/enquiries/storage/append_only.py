@@ -14,7 +14,7 @@ REFUSE = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
 # INSERT OR REPLACE deletes the line that has the same number or the same hash, and fires no trigger for deleting. A
 # line without a number of its own reaches the trigger with -1.
 TAKEN = (
-    f"EXISTS (SELECT 1 FROM {TABLE} WHERE (id = NEW.id AND NEW.id > 0)"
+    f"EXISTS (SELECT 1 FROM {TABLE} WHERE (id = NEW.id AND NEW.id > 0)"  # noqa: S608 - the name stands above
     " OR previous_hash = NEW.previous_hash OR entry_hash = NEW.entry_hash)"
 )
 SQLITE = {
