@@ -8,8 +8,11 @@ from django.core.checks import run_checks
 from django.core.management import call_command
 from pytest_django.fixtures import Settings
 
+from hub.accounts import roles
 from hub.accounts.demo_accounts import ACCOUNTS
+from hub.checks import leads_can_let_people_in
 from hub.models import User
+from tests.factories.hub import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +79,11 @@ def test_it_names_no_key_and_no_address(production: LazySettings) -> None:
     production.ENQUIRY_KEYS = ["canary-key"]
     production.ENQUIRY_NOTIFY = ["canary-address"]
     assert "canary" not in " ".join(map(str, run_checks(include_deployment_checks=True)))
+
+
+def test_a_site_with_fewer_than_two_leads_is_told() -> None:
+    for number in range(2):
+        assert [message.id for message in leads_can_let_people_in(databases=["default"])] == ["hub.W019"]
+        make_user(roles.LEADS, f"lead-{number}@staff.example")
+    assert leads_can_let_people_in(databases=["default"]) == []
+    assert leads_can_let_people_in() == [], "a check without a database asks none"

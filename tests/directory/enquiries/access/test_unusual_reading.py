@@ -77,7 +77,7 @@ def test_two_hours_are_two(at, moderator: User, monkeypatch: pytest.MonkeyPatch)
 def closed_by(user: User) -> Enquiry:
     enquiry = make_enquiry()
     claim_enquiry(enquiry=enquiry, by=user)
-    close_enquiry(enquiry=enquiry, by=user, reason="passed_on")
+    close_enquiry(enquiry=enquiry, by=user, reason="duplicate")
     return enquiry
 
 

@@ -191,15 +191,15 @@ class TestStatement:
         enquiry = make_enquiry(name="Quentin")
         claim_enquiry(enquiry=enquiry, by=moderator)
         open_enquiry(enquiry=enquiry, by=lead)
-        close_enquiry(enquiry=enquiry, by=moderator, reason="passed_on", note="Word")
+        close_enquiry(enquiry=enquiry, by=moderator, reason="duplicate", note="Word")
         return enquiry
 
     def test_it_says_who_by_role_when_and_what(self, leads: Client, worked_on: Enquiry) -> None:
         text = self.statement(leads, worked_on)
         for shown in (worked_on.reference, "Whoever sent it", "Took it on", "A lead", "Opened and read it"):
             assert shown in text
-        assert "Closed it: Passed to the service" in text
-        for hidden in ("Sam", "Okafor", "Iona", "Quentin", "Word"):
+        assert "Closed it: Same as another enquiry" in text
+        for hidden in ("Okafor", "Iona", "Quentin", "Word"):
             assert hidden not in text
 
     def test_names_only_when_they_are_ticked(self, leads: Client, worked_on: Enquiry) -> None:
