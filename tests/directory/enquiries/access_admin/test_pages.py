@@ -117,7 +117,8 @@ def test_confirming_what_is_not_to_be_confirmed_is_409_and_says_why(
     assert "You granted it yourself" in words(response)
     confirm_access(access=mine, by=second_lead)
     assert leads.post(f"{LIST}{mine.pk}/confirm/").status_code == 409
-    assert leads.post(f"{LIST}999999/confirm/").status_code == 404
+    for number in (999999, 9**30):
+        assert leads.post(f"{LIST}{number}/confirm/").status_code == 404
 
 
 def test_ending_what_has_ended_or_must_not_end(leads: Client, lead: User, moderator: User, second_lead: User) -> None:
@@ -131,7 +132,12 @@ def test_ending_what_has_ended_or_must_not_end(leads: Client, lead: User, modera
     access = InboxAccess.objects.get(person=moderator)
     assert leads.post(f"{LIST}{access.pk}/end/").status_code == 400
     InboxAccess.objects.filter(pk=access.pk).update(ended_at=timezone.now())
-    for address in (f"{LIST}{access.pk}/end/", f"{LIST}{access.pk}/allow/", f"{LIST}99999/end/"):
+    for address in (
+        f"{LIST}{access.pk}/end/",
+        f"{LIST}{access.pk}/allow/",
+        f"{LIST}99999/end/",
+        f"{LIST}{9**30}/end/",
+    ):
         response = leads.get(address)
         assert response.status_code == 404
         assert "This access has ended" in words(response)
