@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 from django.utils import timezone
@@ -38,6 +38,22 @@ def demo_accounts_exist() -> bool:
     from .models import User
 
     return User.objects.filter(email__endswith=DEMO_DOMAIN, is_active=True).exists()
+
+
+@register(Tags.database)
+def leads_can_let_people_in(*, databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """What one lead grants, another confirms. The demo brings its own."""
+    if settings.DEMO_ACCOUNTS_ALLOWED or not databases:
+        return []
+    from directory.enquiries.models import InboxAccess
+
+    try:
+        if InboxAccess.objects.current().leads().count() > 1:
+            return []
+    except DatabaseError:
+        return []
+    hint = "Run `manage.py appoint_lead` for two people. See docs/enquiries.md."
+    return [Warning("There are fewer than two leads of enquiries.", hint=hint, id="hub.W019")]
 
 
 @register(Tags.database)

@@ -23,7 +23,7 @@ from directory.enquiries.storage.access_log import record_event
 from directory.models import Service
 
 from .models import AuditEvent, Enquiry, Note, OutboxMessage
-from .models.querysets import INBOX_PERMISSION
+from .models.access import works_inbox
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -220,7 +220,7 @@ def open_enquiry(*, enquiry: Enquiry, by: "AbstractUser") -> OpenedEnquiry:
 
 
 def _require_inbox(user: "AbstractUser") -> None:
-    if not user.has_perm(INBOX_PERMISSION):
+    if not works_inbox(user):
         raise PermissionDenied
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.models import AuditEvent, Correction, Enquiry
-from directory.enquiries.privacy.leads import is_lead
+from directory.enquiries.models.access import is_lead
 from directory.enquiries.privacy.private_views import Unprinted
 from directory.enquiries.storage.access_log import record_event
 

@@ -1,4 +1,8 @@
-"""The five roles and what each may do. Groups are brought in line with this module after every migration."""
+"""The five roles and what each may do. Groups are brought in line with this module after every migration.
+
+The groups of moderators and leads let somebody into the admin. What lets them read enquiries is a row each, granted by
+a lead and confirmed by another.
+"""
 
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
@@ -26,14 +30,8 @@ DIRECTORY_MODELS = (
     "directory.taxonomyterm",
     *SEARCH_MODELS,
 )
-ENQUIRY_PERMISSIONS = ("enquiries.work_inbox",)
 # What deletes names and checks the access log runs by itself: leads see whether it does.
-LEAD_PERMISSIONS = (
-    "enquiries.work_inbox",
-    "enquiries.view_access_log",
-    "enquiries.export_lists",
-    "hub.view_scheduledjob",
-)
+LEAD_PERMISSIONS = ("enquiries.export_lists", "hub.view_scheduledjob")
 # Bulk deletion is what Wagtail calls deleting a page together with those below it.
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
 
@@ -43,7 +41,7 @@ def sync_roles() -> None:
     _set_permissions(ADMINISTRATORS, _all_but_enquiries())
     _set_permissions(EDITORS, _named(ADMIN_ACCESS) | _on_models(EDITOR_MODELS))
     _set_permissions(DIRECTORY_EDITORS, _named(ADMIN_ACCESS) | _on_models(DIRECTORY_MODELS))
-    _set_permissions(MODERATORS, _named(ADMIN_ACCESS + ENQUIRY_PERMISSIONS))
+    _set_permissions(MODERATORS, _named(ADMIN_ACCESS))
     _set_permissions(LEADS, _named(ADMIN_ACCESS + LEAD_PERMISSIONS))
     for name in (ADMINISTRATORS, EDITORS):
         _give_pages(Group.objects.get(name=name))
@@ -79,7 +77,7 @@ def _on_models(patterns: tuple[str, ...]) -> Q:
 
 
 def _all_but_enquiries() -> Q:
-    """Administrators run the site; what people wrote in enquiries is for moderators alone."""
+    """Administrators run the site. No permission opens enquiries; one that a model may get some day is not theirs."""
     return ~Q(content_type__app_label="enquiries")
 
 

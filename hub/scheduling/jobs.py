@@ -36,6 +36,8 @@ JOBS = (
     Job("tell_senders", "Tell senders how it stands before thirty days are over", HOUR, ("tell_senders",)),
     Job("sweep_enquiry_keys", "Erase keys of enquiries that belong to nothing", HOUR, ("sweep_enquiry_keys",)),
     Job("verify_access_log", "Check that nobody changed the access log", DAY, ("verify_access_log",)),
+    Job("send_log_witness", "Mail the newest hash of the access log to who keeps it", DAY, ("send_log_witness",)),
+    Job("find_unusual_reading", "Tell leads of unusual reading of enquiries", HOUR, ("find_unusual_reading",)),
     Job("clear_sessions", "Clear sessions that have ended", DAY, ("clearsessions",)),
     Job("clear_tasks", "Clear tasks finished a week ago", DAY, ("prune_db_task_results", "--min-age-days", "7")),
 )

@@ -208,6 +208,8 @@ ENQUIRY_FASTEST_SECONDS = env.int("ENQUIRY_FASTEST_SECONDS", default=8)
 # An enquiry that nobody closed, and with which nothing has happened for so many months, is shown to leads and emptied
 # 30 days later.
 UNCLOSED_ENQUIRY_MONTHS = env.int("UNCLOSED_ENQUIRY_MONTHS", default=12)
+# Empty: the leads.
+ACCESS_LOG_WITNESSES = env.list("ACCESS_LOG_WITNESSES", default=[])
 
 # Empty: a key derived from SECRET_KEY.
 FACTS_COOKIE_KEYS = env.list("FACTS_COOKIE_KEYS", default=[])

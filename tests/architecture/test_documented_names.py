@@ -80,7 +80,7 @@ def is_registered(dotted: str) -> bool:
 
 
 def is_check(dotted: str) -> bool:
-    return bool(re.fullmatch(r"\w+\.E\d{3}", dotted)) and any(
+    return bool(re.fullmatch(r"\w+\.[EW]\d{3}", dotted)) and any(
         f'"{dotted}"' in path.read_text(encoding="utf-8") for room in ROOMS for path in (ROOT / room).rglob("*.py")
     )
 

@@ -4,12 +4,16 @@ from io import BytesIO
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from PIL import Image, ImageCms, PngImagePlugin
 
-from hub.accounts.roles import sync_roles
+from directory.enquiries.models import InboxAccess
+from directory.enquiries.models.access import forget_access
+from hub.accounts.roles import LEADS, MODERATORS, sync_roles
 from hub.models import User
 
 CANARY = "CANARY-55.8642N-4.2518W"
+KINDS = {MODERATORS: InboxAccess.Kind.MODERATOR, LEADS: InboxAccess.Kind.LEAD}
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 
 
@@ -57,7 +61,17 @@ def make_user(role: str, email: str = "", password: str = "pass", **fields: Any)
     sync_roles()
     user = User.objects.create_user(email or f"{role.lower().replace(' ', '-')}@staff.example", password, **fields)
     user.groups.add(Group.objects.get(name=role))
+    if role in KINDS:
+        give_access(user, KINDS[role])
     return user
+
+
+def give_access(user: User, kind: str = InboxAccess.Kind.MODERATOR) -> InboxAccess:
+    """Let somebody read enquiries, as two leads would, and leave no line in the access log."""
+    forget_access(user)
+    return InboxAccess.objects.create(
+        person=user, account_number=user.pk, name=str(user), kind=kind, confirmed_at=timezone.now()
+    )
 
 
 def make_superuser(email: str = "administrator@hub.example", password: str = "pass") -> User:  # noqa: S107

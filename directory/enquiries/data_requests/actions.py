@@ -19,7 +19,7 @@ from directory.enquiries.key_store.contact_hashes import Contact
 from directory.enquiries.key_store.erased_list import add_to_list
 from directory.enquiries.key_store.keys import keys_sharing_contacts, keys_with_contact
 from directory.enquiries.models import AuditEvent, Correction, DataRequest, Enquiry, Hold, Note
-from directory.enquiries.privacy.leads import is_lead
+from directory.enquiries.models.access import is_lead
 from directory.enquiries.privacy.private_views import Unprinted
 from directory.enquiries.retention.anonymisation import empty_enquiry
 from directory.enquiries.storage.access_log import record_event

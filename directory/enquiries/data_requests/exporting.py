@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from directory.admin.spreadsheet_cells import harmless
 from directory.enquiries.models import AuditEvent, Enquiry
-from directory.enquiries.privacy.leads import is_lead
+from directory.enquiries.models.access import is_lead
 from directory.enquiries.storage.access_log import record_event
 
 if TYPE_CHECKING:

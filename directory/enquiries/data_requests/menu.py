@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from wagtail.admin.menu import MenuItem
 
-from directory.enquiries.privacy.leads import is_lead
+from directory.enquiries.models.access import is_lead
 
 
 class RequestsMenuItem(MenuItem):

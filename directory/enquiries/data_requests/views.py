@@ -14,7 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from directory.enquiries.inbox.unsaved_texts import find_unsaved, signed_writer
 from directory.enquiries.models import DataRequest, Enquiry, Hold, UnclosedNotice
-from directory.enquiries.privacy.leads import is_lead
+from directory.enquiries.models.access import is_lead
 from directory.enquiries.privacy.private_views import private_view
 from directory.enquiries.retention.anonymisation import delete_on
 from directory.enquiries.retention.unclosed import WARNING

@@ -35,6 +35,8 @@ WORDS = {
     AuditEvent.Action.EXPORTED: "{who} printed it for the person",
     AuditEvent.Action.CORRECTED: "{who} wrote a correction beside it",
     AuditEvent.Action.LISTED: "{who} exported it in a list without names and words",
+    AuditEvent.Action.LOG_READ: "{who} looked it up in the access log",
+    AuditEvent.Action.STATEMENT_MADE: "{who} made a statement for the sender",
 }
 
 

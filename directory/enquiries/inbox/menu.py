@@ -5,14 +5,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from directory.enquiries.models import Enquiry
-from directory.enquiries.models.querysets import INBOX_PERMISSION
+from directory.enquiries.models.access import works_inbox
 
 
 class EnquiriesMenuItem(MenuItem):
     """Shown to those who work the inbox, with how many enquiries nobody has claimed."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(INBOX_PERMISSION)
+        return works_inbox(request.user)
 
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
         component = super().render_component(request)

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from . import log, views
+from directory.enquiries.access_admin import log, statement
+
+from . import views
 
 app_name = "enquiries_inbox"
 urlpatterns = [
     path("", views.InboxView.as_view(), name="list"),
     path("find/", views.FindReferenceView.as_view(), name="find"),
     path("log/", log.AccessLogView.as_view(), name="log"),
+    path("log/search/", log.LogSearchView.as_view(), name="log_search"),
+    path("log/statement/<uuid:pk>/", statement.StatementView.as_view(), name="statement"),
     path("<uuid:pk>/", views.EnquiryView.as_view(), name="enquiry"),
     path("<uuid:pk>/claim/", views.ClaimView.as_view(), name="claim"),
     path("<uuid:pk>/release/", views.ReleaseView.as_view(), name="release"),

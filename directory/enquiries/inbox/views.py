@@ -20,7 +20,7 @@ from directory.enquiries.content.encryption import UnreadableContent
 from directory.enquiries.content.references import tidy_reference
 from directory.enquiries.corrections import read_corrections
 from directory.enquiries.models import Enquiry
-from directory.enquiries.models.querysets import INBOX_PERMISSION
+from directory.enquiries.models.access import is_lead, works_inbox
 from directory.enquiries.privacy.private_views import Unprinted, private_view
 from directory.enquiries.retention.anonymisation import delete_on
 from directory.models import Taxonomy, TaxonomyTerm
@@ -35,17 +35,20 @@ from .unsaved_texts import find_unsaved, forget_unsaved, signed_writer
 class InboxPage(WagtailAdminTemplateMixin, View):
     """A page of the inbox, for those who work it."""
 
-    permission = INBOX_PERMISSION
+    allows = staticmethod(works_inbox)
     header_icon = "mail"
     page_title = "Enquiries"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm(self.permission):
+        if not self.allows(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         return [*super().get_breadcrumbs_items(), {"url": reverse("enquiries_inbox:list"), "label": "Enquiries"}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, is_lead=is_lead(self.request.user))
 
     def show(self, context: dict[str, Any], status: int = 200) -> HttpResponse:
         return render(self.request, self.template_name, self.get_context_data(**context), status=status)
@@ -80,7 +83,7 @@ class OneEnquiryPage(InboxPage):
     @sensitive_variables()
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         visible = Enquiry.objects.visible_to(request.user).without_content()
-        self.enquiry = get_object_or_404(visible, pk=kwargs["pk"]) if request.user.has_perm(self.permission) else None
+        self.enquiry = get_object_or_404(visible, pk=kwargs["pk"]) if self.allows(request.user) else None
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_title(self) -> str:

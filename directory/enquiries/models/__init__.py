@@ -1,5 +1,7 @@
 """Enquiries as plain Django models: no revisions, no snippets, no search index. See ADR 0004."""
 
+from .access import InboxAccess
+from .allowed_change import AllowedChange
 from .audit import AuditEvent
 from .data_request import Correction, DataRequest
 from .draft import Draft
@@ -7,12 +9,14 @@ from .enquiry import Enquiry
 from .key_probe import KeyProbe, KeyStorePair
 from .note import Note
 from .outbox import OutboxMessage
+from .reading_notice import ReadingNotice
 from .retention import ClockReading, Hold, UnclosedNotice
 from .sender_message import SenderMessage
 from .trouble import RepeatedText, WrongCode
 from .unsaved_text import UnsavedText
 
 __all__ = [
+    "AllowedChange",
     "AuditEvent",
     "ClockReading",
     "Correction",
@@ -20,10 +24,12 @@ __all__ = [
     "Draft",
     "Enquiry",
     "Hold",
+    "InboxAccess",
     "KeyProbe",
     "KeyStorePair",
     "Note",
     "OutboxMessage",
+    "ReadingNotice",
     "RepeatedText",
     "SenderMessage",
     "UnclosedNotice",

@@ -1,4 +1,4 @@
-"""Who did what to which enquiry, for good."""
+"""Who did what to which enquiry, and who was let in, for good."""
 
 import hashlib
 import json
@@ -7,16 +7,20 @@ from datetime import UTC
 from django.db import models
 from django.utils import timezone
 
+from .access import NAME_LENGTH, InboxAccess
 from .enquiry import Enquiry
 
 FIRST_HASH = "0" * 64
+# What is hashed. Lines of the first version have no subject and no role, and the name that the actor had just then.
+FIRST_VERSION, VERSION = 1, 2
 
 
 class AuditEvent(models.Model):
     """One line of the access log. Triggers in the database refuse to change or delete it.
 
     Holds no free text. The actor is a copy, not a relation: deleting an account may neither be blocked by the log nor
-    change it.
+    change it. Of whoever has access it is the number of the account and the name that two leads saw; nobody can
+    change either. The subject is whose access or account a line is about.
     """
 
     class Action(models.TextChoices):
@@ -38,13 +42,25 @@ class AuditEvent(models.Model):
         EXPORTED = "exported", "Printed for the person"
         CORRECTED = "corrected", "Correction written beside it"
         LISTED = "listed", "Exported in a list without names and words"
+        LEAD_APPOINTED = "lead_appointed", "Lead appointed on the server"
+        ACCESS_GRANTED = "access_granted", "Access granted"
+        ACCESS_CONFIRMED = "access_confirmed", "Access confirmed"
+        ACCESS_ENDED = "access_ended", "Access ended"
+        CHANGE_ALLOWED = "change_allowed", "Change of account allowed"
+        ACCOUNT_CHANGED = "account_changed", "Account changed"
+        LOG_READ = "log_read", "Access log read"
+        STATEMENT_MADE = "statement_made", "Statement made"
 
-    enquiry = models.ForeignKey(Enquiry, on_delete=models.PROTECT, related_name="events")
+    enquiry = models.ForeignKey(Enquiry, null=True, on_delete=models.PROTECT, related_name="events")
     action = models.CharField(max_length=20, choices=Action)
     detail = models.CharField(max_length=20, blank=True)
     actor_id = models.BigIntegerField(null=True)
-    actor_name = models.CharField(max_length=320, blank=True)
+    actor_name = models.CharField(max_length=NAME_LENGTH, blank=True)
+    actor_role = models.CharField(max_length=10, choices=InboxAccess.Kind, blank=True)
+    subject_id = models.BigIntegerField(null=True)
+    subject_name = models.CharField(max_length=NAME_LENGTH, blank=True)
     at = models.DateTimeField(default=timezone.now)
+    version = models.PositiveSmallIntegerField()
     # Unique, so that a chain cannot fork even if a lock were missed.
     previous_hash = models.CharField(max_length=64, unique=True)
     entry_hash = models.CharField(max_length=64, unique=True)
@@ -54,19 +70,32 @@ class AuditEvent(models.Model):
     class Meta:
         ordering = ("pk",)
         default_permissions = ()
+        indexes = (
+            models.Index(fields=("actor_id",), name="log_of_actor"),
+            models.Index(fields=("subject_id",), name="log_of_subject"),
+            models.Index(fields=("at",), name="log_by_time"),
+        )
 
     def __str__(self) -> str:
         return f"{self.enquiry_id} {self.action}"
 
     def computed_hash(self) -> str:
         """The hash this line must carry, over everything it says and the line before it."""
-        hashed = (
+        enquiry = None if self.enquiry_id is None else str(self.enquiry_id)
+        hashed: tuple[object, ...] = (
             self.previous_hash,
-            str(self.enquiry_id),
+            enquiry,
             self.action,
             self.detail,
             self.actor_id,
             self.actor_name,
             self.at.astimezone(UTC).isoformat(timespec="microseconds"),
         )
+        if self.version != FIRST_VERSION or self._says_more_than_the_first_version:
+            hashed = (self.version, self.actor_role, self.subject_id, self.subject_name, *hashed)
         return hashlib.sha256(json.dumps(hashed).encode()).hexdigest()
+
+    @property
+    def _says_more_than_the_first_version(self) -> bool:
+        """A line of the first version to which somebody added what it could not hold."""
+        return bool(self.actor_role or self.subject_id is not None or self.subject_name)

@@ -114,11 +114,7 @@ class Enquiry(models.Model):
     class Meta:
         verbose_name_plural = "enquiries"
         default_permissions = ()
-        permissions = (
-            ("work_inbox", "Can work on enquiries"),
-            ("view_access_log", "Can see who opened enquiries"),
-            ("export_lists", "Can export lists of enquiries"),
-        )
+        permissions = (("export_lists", "Can export lists of enquiries"),)
         indexes = (
             models.Index(fields=("received_at",), name="enquiry_open", condition=models.Q(closed_at__isnull=True)),
             models.Index(fields=("answer_due_at",), name="enquiry_due", condition=models.Q(closed_at__isnull=True)),

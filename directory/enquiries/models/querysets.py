@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from django.db.models import Case, CharField, Count, Q, QuerySet, TextChoices, Value, When
 from django.db.models.functions import Coalesce
 
+from .access import works_inbox
+
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
-
-INBOX_PERMISSION = "enquiries.work_inbox"
 
 CLOSED = Q(closed_at__isnull=False)
 # A claim whose moderator's account was deleted is nobody's claim: the enquiry is back in triage, not lost.
@@ -27,8 +27,8 @@ class Status(TextChoices):
 
 class EnquiryQuerySet(QuerySet):
     def visible_to(self, user: "AbstractUser") -> "EnquiryQuerySet":
-        """Enquiries this user may list and open: all for whoever works the inbox, none for anyone else."""
-        return self.all() if user.has_perm(INBOX_PERMISSION) else self.none()
+        """Enquiries this user may list and open: all for whoever has access, none for anyone else."""
+        return self.all() if works_inbox(user) else self.none()
 
     def with_status(self) -> "EnquiryQuerySet":
         """Adds `status`, derived from who did what and when."""

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from directory.enquiries.models import AuditEvent, Enquiry, Hold
-from directory.enquiries.privacy.leads import is_lead
+from directory.enquiries.models.access import is_lead
 from directory.enquiries.storage.access_log import record_event
 
 if TYPE_CHECKING:

@@ -139,9 +139,41 @@ PURPOSES: dict[str, dict[str, Reason]] = {
     },
     "auditevent": {
         **_for(Purpose.RECORD, Condition.PERSONAL, "id", "enquiry", "action", "detail", "at"),
-        **_for(Purpose.RECORD, Condition.STAFF, "actor_id", "actor_name"),
-        **_for(Purpose.RECORD, Condition.NOBODY, "previous_hash", "entry_hash"),
+        **_for(Purpose.RECORD, Condition.STAFF, "actor_id", "actor_name", "actor_role", "subject_id", "subject_name"),
+        **_for(Purpose.RECORD, Condition.NOBODY, "version", "previous_hash", "entry_hash"),
     },
+    "allowedchange": _for(
+        Purpose.RECORD,
+        Condition.STAFF,
+        "id",
+        "person",
+        "account_number",
+        "change",
+        "allowed_by",
+        "allowed_at",
+        "used_at",
+    ),
+    "readingnotice": _for(
+        Purpose.RECORD, Condition.STAFF, "id", "rule", "account_number", "name", "since", "count", "found_at"
+    ),
+    "inboxaccess": _for(
+        Purpose.RECORD,
+        Condition.STAFF,
+        "id",
+        "person",
+        "account_number",
+        "name",
+        "kind",
+        "origin",
+        "reason",
+        "granted_by",
+        "granted_at",
+        "confirmed_by",
+        "confirmed_at",
+        "ended_by",
+        "ended_at",
+        "end_reason",
+    ),
 }
 
 

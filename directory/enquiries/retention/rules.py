@@ -18,6 +18,7 @@ class RetentionRule(StrEnum):
     SWEPT = "its row is deleted by `sweep_drafts` within a day of its time: an hour, or 14 days for what was saved"
     DUTY = "kept: shows that a request about data was answered, and names staff only"
     LOG = "kept as the access log, which is never changed"
+    STAFF = "kept beside the access log: who of the staff was let in, and nothing about an enquiry"
 
 
 RULES: dict[str, dict[str, RetentionRule]] = {
@@ -147,11 +148,40 @@ RULES: dict[str, dict[str, RetentionRule]] = {
             "detail",
             "actor_id",
             "actor_name",
+            "actor_role",
+            "subject_id",
+            "subject_name",
             "at",
+            "version",
             "previous_hash",
             "entry_hash",
         ),
         RetentionRule.LOG,
+    ),
+    "inboxaccess": dict.fromkeys(
+        (
+            "id",
+            "person",
+            "account_number",
+            "name",
+            "kind",
+            "origin",
+            "reason",
+            "granted_by",
+            "granted_at",
+            "confirmed_by",
+            "confirmed_at",
+            "ended_by",
+            "ended_at",
+            "end_reason",
+        ),
+        RetentionRule.STAFF,
+    ),
+    "allowedchange": dict.fromkeys(
+        ("id", "person", "account_number", "change", "allowed_by", "allowed_at", "used_at"), RetentionRule.STAFF
+    ),
+    "readingnotice": dict.fromkeys(
+        ("id", "rule", "account_number", "name", "since", "count", "found_at"), RetentionRule.STAFF
     ),
 }
 

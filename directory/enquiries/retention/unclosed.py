@@ -10,7 +10,7 @@ from django.db.models import F, Max, QuerySet
 from django.utils import timezone
 
 from directory.enquiries.models import Enquiry, Hold, UnclosedNotice
-from directory.enquiries.privacy.leads import leads
+from directory.enquiries.models.access import leads
 
 WARNING = timedelta(days=30)
 SUBJECT = "Enquiries that nothing happens with"

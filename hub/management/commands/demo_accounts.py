@@ -9,12 +9,13 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from directory.enquiries.access.actions import seed_demo_access
 from hub.accounts.demo_accounts import ACCOUNTS, Account
 from hub.models import User
 
 
 class Command(BaseCommand):
-    help = "Create one demo account for each role. The password is DEMO_PASSWORD, else made anew and printed."
+    help = "Create the demo's accounts. The password is DEMO_PASSWORD, else made anew and printed."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--quiet", action="store_true", help="do not print the password")
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         if not settings.DEMO_ACCOUNTS_ALLOWED:
             raise CommandError("Demo accounts cannot exist under these settings.")
         password = os.environ.get("DEMO_PASSWORD") or secrets.token_urlsafe(9)
-        # One slow hash serves all five: they share the password anyway.
+        # One slow hash serves all of them: they share the password anyway.
         encoded = make_password(password)
         for account in ACCOUNTS:
             _save(account, password, encoded)
@@ -39,3 +40,5 @@ def _save(account: Account, password: str, encoded: str) -> None:
         user.password = encoded
         user.save(update_fields=["password"])
     user.groups.set([Group.objects.get(name=account.role)])
+    if account.access:
+        seed_demo_access(person=user, kind=account.access)

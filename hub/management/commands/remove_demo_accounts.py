@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from directory.enquiries.access.actions import DEMO_REMOVED, end_access_of_account
 from hub.checks import DEMO_DOMAIN
 from hub.models import User
 
@@ -18,4 +19,5 @@ class Command(BaseCommand):
             user.set_unusable_password()
             user.is_active = False
             user.save(update_fields=["password", "is_active"])
+            end_access_of_account(person=user, reason=DEMO_REMOVED)
         self.stdout.write(f"{len(users)} demo accounts can no longer sign in.")

@@ -1,10 +1,12 @@
 """People and terms the enquiry tests share."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 
 from directory.models import Taxonomy
 from hub.accounts import roles
+from hub.accounts.roles import sync_roles
 from hub.models import User
 from tests.factories.directory import TermFactory
 from tests.factories.hub import make_user
@@ -41,3 +43,22 @@ def inbox(client: Client, moderator: User) -> Client:
     """A browser with the moderator signed in."""
     client.force_login(moderator)
     return client
+
+
+@pytest.fixture
+def lead() -> User:
+    return make_user(roles.LEADS, "lead@staff.example", first_name="Iona", last_name="Grant")
+
+
+@pytest.fixture
+def second_lead() -> User:
+    return make_user(roles.LEADS, "second@staff.example", first_name="Ruth", last_name="Bell")
+
+
+@pytest.fixture
+def newcomer() -> User:
+    """Somebody who can reach the admin and has no access to enquiries."""
+    sync_roles()
+    user = User.objects.create_user("newcomer@staff.example", "pass", first_name="Quillon", last_name="Zephyrine")
+    user.groups.add(Group.objects.get(name=roles.MODERATORS))
+    return user

@@ -7,9 +7,11 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 
 from directory.enquiries import urls
+from directory.enquiries.access.actions import grant_access
+from directory.enquiries.access_admin import urls as access_urls
 from directory.enquiries.actions import claim_enquiry, open_enquiry
 from directory.enquiries.inbox import urls as inbox_urls
-from directory.enquiries.models import Enquiry
+from directory.enquiries.models import Enquiry, InboxAccess
 from hub.accounts import roles
 from hub.models import User
 from tests.factories.enquiries import make_enquiry
@@ -27,6 +29,9 @@ INBOX_200 = (LOGIN, REFUSED, REFUSED, REFUSED, 200, 200)
 INBOX_404 = (LOGIN, REFUSED, REFUSED, REFUSED, 404, 404)
 INBOX_302 = (LOGIN, REFUSED, REFUSED, REFUSED, 302, 302)
 LEADS_ONLY = (LOGIN, REFUSED, REFUSED, REFUSED, REFUSED, 200)
+# Whoever was signed out gets what they typed back, to send it again.
+ACCESS_302, ACCESS_400, ACCESS_405 = ((403, *LEADS_ONLY[1:5], status) for status in (302, 400, 405))
+LEADS_302, LEADS_405 = ((*LEADS_ONLY[:5], status) for status in (302, 405))
 INBOX_405 = (LOGIN, REFUSED, REFUSED, REFUSED, 405, 405)
 
 # For each name of an address and each method: the status, or where the visitor is sent, for each of ROLES.
@@ -66,7 +71,23 @@ MATRIX = {
     ("enquiries_inbox:find", "get"): INBOX_405,
     ("enquiries_inbox:find", "post"): INBOX_404,
     ("enquiries_inbox:log", "get"): LEADS_ONLY,
-    ("enquiries_inbox:log", "post"): (LOGIN, REFUSED, REFUSED, REFUSED, REFUSED, 405),
+    ("enquiries_inbox:log", "post"): LEADS_405,
+    ("enquiries_inbox:log_search", "get"): LEADS_405,
+    ("enquiries_inbox:log_search", "post"): LEADS_302,
+    ("enquiries_inbox:statement", "get"): LEADS_ONLY,
+    ("enquiries_inbox:statement", "post"): LEADS_405,
+    ("enquiries_access:list", "get"): LEADS_ONLY,
+    ("enquiries_access:list", "post"): ACCESS_405,
+    ("enquiries_access:history", "get"): LEADS_ONLY,
+    ("enquiries_access:history", "post"): ACCESS_405,
+    ("enquiries_access:grant", "get"): LEADS_ONLY,
+    ("enquiries_access:grant", "post"): ACCESS_400,
+    ("enquiries_access:confirm", "get"): LEADS_405,
+    ("enquiries_access:confirm", "post"): ACCESS_302,
+    ("enquiries_access:end", "get"): LEADS_ONLY,
+    ("enquiries_access:end", "post"): ACCESS_400,
+    ("enquiries_access:allow", "get"): LEADS_ONLY,
+    ("enquiries_access:allow", "post"): ACCESS_400,
     ("enquiries_inbox:enquiry", "get"): INBOX_200,
     ("enquiries_inbox:enquiry", "post"): INBOX_405,
     ("enquiries_inbox:claim", "get"): INBOX_405,
@@ -83,7 +104,7 @@ MATRIX = {
 def all_patterns() -> list[tuple[str, URLPattern]]:
     return [
         (f"{module.app_name}:{pattern.name}", pattern)
-        for module in (urls, inbox_urls)
+        for module in (urls, inbox_urls, access_urls)
         for pattern in module.urlpatterns
     ]
 
@@ -94,17 +115,34 @@ def test_every_address_is_in_the_matrix_for_both_methods() -> None:
 
 @pytest.mark.parametrize(("name", "method"), MATRIX)
 def test_each_role_gets_what_the_matrix_says(name: str, method: str) -> None:
-    route = str(dict(all_patterns())[name].pattern)
-    others = [*([1] if "<int:number>" in route else []), *(["q1"] if "<slug" in route else [])]
+    pattern = str(dict(all_patterns())[name].pattern)
     got = []
     for role in ROLES:
-        address = reverse(name, args=[make_enquiry().pk] if "<uuid" in route else others)
+        address = reverse(name, args=_key(pattern))
         client = Client()
         if role != "anonymous":
             client.force_login(make_user(role))
         response = getattr(client, method)(address)
         got.append(_outcome(response))
     assert tuple(got) == MATRIX[name, method]
+
+
+def _key(pattern: str) -> list[object]:
+    if "<uuid" in pattern:
+        return [make_enquiry().pk]
+    if "<int:number>" in pattern:
+        return [1, "q1"] if "<slug" in pattern else [1]
+    if "<slug" in pattern:
+        return ["q1"]
+    return [_waiting_access().pk] if "<int" in pattern else []
+
+
+def _waiting_access() -> InboxAccess:
+    """Granted by a lead who is none of ROLES."""
+    number = User.objects.count()
+    granter = make_user(roles.LEADS, f"granter-{number}@staff.example")
+    person = make_user(roles.EDITORS, f"newcomer-{number}@staff.example")
+    return grant_access(person=person, kind="moderator", by=granter, reason="Joins")
 
 
 def _outcome(response: HttpResponse) -> int | str:

@@ -1,10 +1,15 @@
 """Who may do what in the directory's part of the admin: every role, every kind of view."""
 
+from io import StringIO
+
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core import mail
+from django.core.management import call_command
 from django.test import Client
 from wagtail.log_actions import log
 
+from directory.enquiries.models import InboxAccess
 from directory.models import Location, ServiceAtLocation
 from hub.accounts.demo_accounts import ACCOUNTS
 from hub.accounts.roles import sync_roles
@@ -59,11 +64,10 @@ def test_strangers_are_asked_to_sign_in(client: Client, address: str) -> None:
     assert response.headers["Location"].startswith("/admin/login/")
 
 
-def test_only_moderators_and_leads_have_rights_on_enquiries() -> None:
+def test_no_role_and_no_permission_opens_enquiries() -> None:
     sync_roles()
-    holders = Group.objects.filter(permissions__content_type__app_label="enquiries").distinct()
-    assert set(holders.values_list("name", flat=True)) == {"Moderators", "Leads"}
-    assert Permission.objects.filter(content_type__app_label="enquiries", codename="work_inbox").exists()
+    assert not Group.objects.filter(permissions__content_type__app_label="enquiries").exists()
+    assert not Permission.objects.filter(content_type__app_label="enquiries").exists()
 
 
 def test_roles_come_back_after_someone_changed_them() -> None:
@@ -104,3 +108,16 @@ def test_a_private_place_is_known_to_directory_roles_only(signed_in: Client) -> 
         assert addresses[0] in shown
     else:
         assert shown == []
+
+
+def test_the_demo_has_access_as_leads_would_have_granted_it_and_loses_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEMO_PASSWORD", "one-for-both-times")
+    sync_roles()
+    for _ in range(2):
+        call_command("demo_accounts", quiet=True, verbosity=0)
+    rows = InboxAccess.objects.current().order_by("pk").values_list("person__email", "kind")
+    assert list(rows) == [(account.email, account.access) for account in ACCOUNTS if account.access]
+    assert InboxAccess.objects.current().leads().count() == 2, "what one grants, the other confirms"
+    assert mail.outbox == []
+    call_command("remove_demo_accounts", verbosity=0, stdout=StringIO())
+    assert not InboxAccess.objects.not_ended().exists()

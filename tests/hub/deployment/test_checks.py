@@ -8,8 +8,11 @@ from django.core.checks import run_checks
 from django.core.management import call_command
 from pytest_django.fixtures import Settings
 
+from hub.accounts import roles
 from hub.accounts.demo_accounts import ACCOUNTS
+from hub.checks import leads_can_let_people_in
 from hub.models import User
+from tests.factories.hub import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +95,11 @@ def test_hours_that_nobody_can_read_are_found_by_every_check(settings: LazySetti
     assert "hub.E018" not in {problem.id for problem in run_checks()}
     setattr(settings, name, value)
     assert "hub.E018" in {problem.id for problem in run_checks()}
+
+
+def test_a_site_with_fewer_than_two_leads_is_told() -> None:
+    for number in range(2):
+        assert [message.id for message in leads_can_let_people_in(databases=["default"])] == ["hub.W019"]
+        make_user(roles.LEADS, f"lead-{number}@staff.example")
+    assert leads_can_let_people_in(databases=["default"]) == []
+    assert leads_can_let_people_in() == [], "a check without a database asks none"

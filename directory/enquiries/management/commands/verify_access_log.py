@@ -9,15 +9,22 @@ from directory.enquiries.storage.access_log import find_problems, last_hash
 
 
 class Command(BaseCommand):
-    """Note the hash it prints somewhere else, and give it back as `--expect` next time."""
+    """Keep the hashes it prints, or those of the daily mail, somewhere else, and give them back as `--expect`."""
 
     help = "Checks the hash chain and the triggers of the enquiries' access log."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--expect", default="", metavar="HASH", help="A hash that must still be in the log.")
+        parser.add_argument(
+            "--expect",
+            action="extend",
+            nargs="+",
+            default=[],
+            metavar="HASH",
+            help="Hashes that must still be in the log, as the daily mail told them.",
+        )
 
-    def handle(self, *args: Any, expect: str, **options: Any) -> None:
-        problems = list(find_problems(expected_hash=expect))
+    def handle(self, *args: Any, expect: list[str], **options: Any) -> None:
+        problems = list(find_problems(expected_hashes=expect))
         for problem in problems:
             self.stderr.write(problem)
         if problems:
