@@ -50,7 +50,7 @@ def changes_between(before: dict[str, Any], person: "AbstractUser", update_field
     written = GUARDED_FIELDS if update_fields is None else GUARDED_FIELDS & set(update_fields)
     if "password" in written and before["password"] != person.password and not _is_rehash(before["password"], person):
         yield Change.PASSWORD
-    if "email" in written and before["email"] != person.email:
+    if "email" in written and before["email"].lower() != person.email.lower():
         yield Change.EMAIL
     if "is_active" in written and before["is_active"] != person.is_active:
         yield Change.ACTIVE

@@ -82,7 +82,8 @@ def _changes_posted(request: HttpRequest, user: "AbstractUser") -> list[str]:
     changes = []
     if request.POST.get("password1"):
         changes.append(Change.PASSWORD)
-    if request.POST.get("email", "").strip() != user.email:
+    # Signing in knows no capitals: an address that differs in these only is the same one.
+    if request.POST.get("email", "").strip().lower() != user.email.lower():
         changes.append(Change.EMAIL)
     if ("is_active" in request.POST) != user.is_active:
         changes.append(Change.ACTIVE)

@@ -97,6 +97,11 @@ def test_the_rest_of_what_was_typed_can_be_saved_with_one_press(admin: Client, m
     assert (saved.first_name, saved.email, saved.is_active) == ("Samuel", moderator.email, True)
 
 
+def test_an_address_that_differs_in_capitals_is_the_same_one(admin: Client, moderator: User) -> None:
+    assert edit(admin, moderator, email=moderator.email.upper()).status_code == 302
+    assert changes() == []
+
+
 def test_the_form_says_so_before_anybody_types(admin: Client, moderator: User, newcomer: User) -> None:
     assert "reads enquiries" in admin.get(f"/admin/users/edit/{moderator.pk}/").content.decode()
     assert "reads enquiries" not in admin.get(f"/admin/users/edit/{newcomer.pk}/").content.decode()
