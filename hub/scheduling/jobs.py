@@ -30,6 +30,7 @@ JOBS = (
         "anonymise_enquiries", "Delete names and words of enquiries closed a year ago", HOUR, ("anonymise_enquiries",)
     ),
     Job("verify_access_log", "Check that nobody changed the access log", DAY, ("verify_access_log",)),
+    Job("forget_failed_sign_ins", "Forget who typed a wrong passphrase a day ago", HOUR, ("forget_failed_sign_ins",)),
     Job("clear_sessions", "Clear sessions that have ended", DAY, ("clearsessions",)),
     Job("clear_tasks", "Clear tasks finished a week ago", DAY, ("prune_db_task_results", "--min-age-days", "7")),
 )

@@ -4,12 +4,18 @@ from io import BytesIO
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.test import Client
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.oath import totp
 from PIL import Image, ImageCms, PngImagePlugin
 
 from hub.accounts.roles import sync_roles
-from hub.models import User
+from hub.accounts.second_factor.requirement import needs_second_factor
+from hub.accounts.second_factor.sealing import seal
+from hub.models import Authenticator, User
 
 CANARY = "CANARY-55.8642N-4.2518W"
+SECRET = b"k" * 20
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 
 
@@ -63,3 +69,22 @@ def make_user(role: str, email: str = "", password: str = "pass", **fields: Any)
 def make_superuser(email: str = "administrator@hub.example", password: str = "pass") -> User:  # noqa: S107
     """Somebody who may do everything."""
     return User.objects.create_superuser(email, password)
+
+
+def make_authenticator(user: User, secret: bytes = SECRET) -> Authenticator:
+    """What `user` has after setting up, or had before."""
+    return Authenticator.objects.get_or_create(user=user, defaults={"sealed_secret": seal(secret)})[0]
+
+
+def current_code(secret: bytes = SECRET, *, steps: int = 0) -> str:
+    """What the app shows now, or so many times thirty seconds later."""
+    return f"{totp(secret, drift=steps):06d}"
+
+
+def pass_second_factor(client: Client, user: User) -> None:
+    """Have the session of this browser pass, if its user owes a code."""
+    if not needs_second_factor(user):
+        return
+    session = client.session
+    session[DEVICE_ID_SESSION_KEY] = make_authenticator(user).persistent_id
+    session.save()

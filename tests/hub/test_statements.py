@@ -43,7 +43,8 @@ ADDRESSES = {
     "nothing": "/nothing-is-here/",
 }
 # Only answer a form or a staff member, or hand out a file.
-NOT_READ = {"forget", "stop", "add_to_list", "keep_list", "remove_from_list", "media"}
+SECOND_FACTOR = {"enter", "recovery", "set_up", "recovery_codes", "remove", "sign_out", "sign_out_everywhere"}
+NOT_READ = SECOND_FACTOR | {"forget", "stop", "add_to_list", "keep_list", "remove_from_list", "media"}
 PAGES = sorted(model._meta.model_name for model in get_page_models() if model._meta.app_label in {"home", "guidance"})
 
 pytestmark = pytest.mark.only_on("sqlite")
