@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig, apps
+from django.contrib.auth.signals import user_logged_in
 from django.db import DEFAULT_DB_ALIAS
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_save
@@ -12,6 +13,7 @@ class HubConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401 - registers the checks
+        from .accounts.sessions import begin_session
         from .admin.form_fields import clean_text_of_admin_forms
         from .admin.spreadsheet_exports import make_spreadsheets_harmless
         from .deployment import checks as deployment_checks  # noqa: F401 - registers the checks for `--deploy`
@@ -24,6 +26,7 @@ class HubConfig(AppConfig):
 
         clean_text_of_admin_forms()
         make_spreadsheets_harmless()
+        user_logged_in.connect(begin_session)
         post_migrate.connect(_sync_roles_after_the_last_app)
         pre_save.connect(_strip_avatar, sender="wagtailusers.UserProfile")
 

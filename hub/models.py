@@ -8,14 +8,27 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from .accounts.email_addresses import normalised
+from .accounts.second_factor.models import Authenticator, RecoveryCode
 from .mail.models import QueuedMail
 from .media.image_metadata import StrippedFile, strip
 from .scheduling.models import ScheduledJob
 
-__all__ = ["HubImage", "HubRendition", "QueuedMail", "ScheduledJob", "User", "UserManager"]
+__all__ = [
+    "Authenticator",
+    "HubImage",
+    "HubRendition",
+    "QueuedMail",
+    "RecoveryCode",
+    "ScheduledJob",
+    "User",
+    "UserManager",
+]
 
 
 class UserManager(BaseUserManager["User"]):
@@ -27,7 +40,7 @@ class UserManager(BaseUserManager["User"]):
         """Save and return a member of staff. Raises `ValueError` without an address."""
         if not email:
             raise ValueError("A user needs an e-mail address.")
-        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user = self.model(email=normalised(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -37,22 +50,53 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(email__iexact=username)
+        """Whoever signs in with this address, however it is written."""
+        return self.get(email=normalised(username))
 
 
 class User(AbstractUser):
     """A member of staff: editor, moderator, lead or administrator. The public has no accounts."""
 
     username = None
-    email = models.EmailField("email address", unique=True)
+    email = models.EmailField(
+        "email address", unique=True, error_messages={"unique": "Somebody else has this e-mail address."}
+    )
+    # Part of what every session is checked against: a new one ends all sessions.
+    session_salt = models.CharField(max_length=32, blank=True, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     objects = UserManager()
 
+    class Meta(AbstractUser.Meta):
+        constraints = (
+            models.UniqueConstraint(
+                Lower("email"),
+                name="email_once_in_any_case",
+                violation_error_message="Somebody else has this e-mail address.",
+            ),
+        )
+
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    def clean(self) -> None:
+        super().clean()
+        self.email = normalised(self.email)
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save with the address in small letters."""
+        self.email = normalised(self.email)
+        super().save(*args, **options)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Django asks this for the key in use and for each fallback."""
+        if not self.session_salt:
+            return super()._get_session_auth_hash(secret)
+        return salted_hmac(
+            "hub.models.User", self.session_salt + self.password, secret=secret, algorithm="sha256"
+        ).hexdigest()
 
 
 class HubImage(AbstractImage):

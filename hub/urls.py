@@ -20,6 +20,8 @@ urlpatterns = [
     path("admin/choose-page/", choose_page),
     path("admin/choose-page/<int:parent_page_id>/", choose_page),
     path("admin/choose-page/chosen-multiple/", require_admin_access(VisiblePagesChosenMultipleView.as_view())),
+    # Outside what Wagtail wraps: these are for whoever has not passed yet.
+    path("admin/second-factor/", include("hub.accounts.second_factor.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("enquiries/", include("directory.enquiries.urls")),

@@ -3,6 +3,7 @@
 from django.urls import path, reverse
 from wagtail import hooks
 
+from .admin.account_panel import SigningInPanel
 from .admin.page_choosers import limit_to_visible_pages
 from .scheduling.reports import TimedWorkMenuItem, TimedWorkView
 
@@ -15,3 +16,4 @@ hooks.register(
     lambda: TimedWorkMenuItem("Timed work", reverse("timed_work"), icon_name="time", order=1000),
 )
 hooks.register("construct_page_chooser_queryset", limit_to_visible_pages)
+hooks.register("register_account_settings_panel", SigningInPanel)

@@ -11,6 +11,7 @@ from wagtail.permissions import page_permission_policy
 
 from guidance.managers import published_pages
 
+LONGEST_KEY = 19
 WORKS_ON = frozenset({"add", "change", "publish", "bulk_delete", "lock", "unlock"})
 
 
@@ -39,11 +40,13 @@ class VisiblePagesBrowseView(BrowseView):
 
 
 class VisiblePagesChosenMultipleView(ChosenMultipleView):
-    """Refuses to tell the title of a page that must not be seen."""
+    """Refuses to tell the title of a page that must not be seen. Wagtail breaks at what is no number or the root."""
 
     def get(self, request: HttpRequest) -> Any:
-        keys = [key for key in request.GET.getlist("id") if key.isdecimal()]
+        keys = [key for key in request.GET.getlist("id") if key.isdecimal() and len(key) < LONGEST_KEY]
         chosen = Page.objects.filter(pk__in=keys)
         if visible_to(request.user, chosen).count() < chosen.count():
             raise PermissionDenied
+        request.GET = request.GET.copy()
+        request.GET.setlist("id", [str(key) for key in chosen.filter(depth__gt=1).values_list("pk", flat=True)])
         return super().get(request)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 ADMIN_PREFIX = "/admin/"
 # Reachable without signing in, so they keep the visitors' policy.
-STRICT_ADMIN_PREFIXES = ("/admin/login/", "/admin/password_reset/")
+STRICT_ADMIN_PREFIXES = ("/admin/login/", "/admin/password_reset/", "/admin/second-factor/")
 
 # Wagtail's editor writes inline scripts and styles and previews uploads from data: and blob: addresses.
 ADMIN_DIRECTIVES = {

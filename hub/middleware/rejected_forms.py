@@ -34,6 +34,7 @@ INBOX_TEXTS = {
     f"{REQUESTS}correct": f"{REQUESTS}about",
 }
 SIGN_IN = "wagtailadmin_login"
+SECOND_FACTOR = "second_factor:"
 # Reachable without signing in.
 OPEN_TO_ALL = (SIGN_IN, "wagtailadmin_password_reset", "wagtailadmin_password_reset_confirm", "wagtailadmin_logout")
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
@@ -48,8 +49,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     name = request.resolver_match.view_name if request.resolver_match else ""
     if name in REFUSED:
         return REFUSED[name](request)
-    if name == SIGN_IN:
-        # A password is not shown again.
+    if name == SIGN_IN or name.startswith(SECOND_FACTOR):
+        # Neither a password nor a code is shown again.
         return HttpResponse(status=303, headers={"Location": request.get_full_path()})
     if name in INBOX_TEXTS:
         return _keep_for_its_writer(request) or csrf_page(request)
@@ -72,7 +73,7 @@ class SignedOutFormsMiddleware:
         if request.method != "POST" or not request.path_info.startswith(ADMIN_PREFIX) or not _is_navigation(request):
             return None
         name = request.resolver_match.view_name
-        if name in OPEN_TO_ALL or request.user.is_authenticated:
+        if name in OPEN_TO_ALL or name.startswith(SECOND_FACTOR) or request.user.is_authenticated:
             return None
         if name in INBOX_TEXTS:
             return _keep_for_its_writer(request)

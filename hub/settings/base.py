@@ -1,5 +1,6 @@
 """Settings every environment shares. Reads the environment; opens no file and no connection."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -37,6 +38,8 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    "axes",
+    "django_otp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -57,10 +60,16 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # The order of these four: who signed in, whether it has ended, which code was given, whether one was needed.
+    "hub.middleware.staff_sessions.StaffSessionsMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "hub.middleware.second_factor.SecondFactorMiddleware",
     "hub.middleware.rejected_forms.SignedOutFormsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    # Last: what it changes is the answer of the sign-in page.
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "hub.urls"
@@ -84,15 +93,30 @@ TEMPLATES = [
     },
 ]
 
+AUTHENTICATION_BACKENDS = ["hub.accounts.sign_in.slowing.SlowingBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "hub.accounts.passphrases.PredictablePassphraseValidator"},
 ]
+
+# How many of our own proxies stand before the hub, each of which adds to X-Forwarded-For.
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)
+
+AXES_HANDLER = "hub.accounts.sign_in.slowing.SlowingHandler"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_USERNAME_CALLABLE = "hub.accounts.sign_in.slowing.account_digest"
+AXES_CLIENT_IP_CALLABLE = "hub.accounts.sign_in.client_address.client_address"
+AXES_CLIENT_STR_CALLABLE = "hub.accounts.sign_in.slowing.nobody_in_particular"
+AXES_LOCKOUT_CALLABLE = "hub.accounts.sign_in.slowing.too_early"
+AXES_COOLOFF_TIME = timedelta(days=1)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -125,7 +149,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 60 * 60 * 12
+# What ends a session earlier is in hub/accounts/sessions.py.
+SESSION_COOKIE_AGE = 60 * 60 * 8
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "hub.middleware.rejected_forms.csrf_failure"
@@ -163,6 +189,7 @@ LOGGING = {
         "wagtail": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         # It logs the length of the queue with every request that waits for a thread.
         "waitress.queue": {"level": "ERROR"},
+        "axes": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django_tasks": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },
 }
@@ -185,6 +212,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILADMIN_USER_LOGIN_FORM = "hub.accounts.sign_in.forms.SignInForm"
 WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
 TAGGIT_CASE_INSENSITIVE = True
 

@@ -5,6 +5,8 @@ from .base import DATA_DIR, env
 from .databases import databases
 
 SECRET_KEY = env("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+PROXY_COUNT = env.int("PROXY_COUNT", default=1)
 ENQUIRY_KEYS = env.list("ENQUIRY_KEYS")
 ENQUIRY_NOTIFY = env.list("ENQUIRY_NOTIFY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")

@@ -4,16 +4,22 @@ from io import BytesIO
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.test import Client
 from django.utils import timezone
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.oath import totp
 from PIL import Image, ImageCms, PngImagePlugin
 
 from directory.enquiries.models import InboxAccess
 from directory.enquiries.models.access import forget_access
 from hub.accounts.roles import LEADS, MODERATORS, sync_roles
-from hub.models import User
+from hub.accounts.second_factor.requirement import needs_second_factor
+from hub.accounts.second_factor.sealing import seal
+from hub.models import Authenticator, User
 
 CANARY = "CANARY-55.8642N-4.2518W"
 KINDS = {MODERATORS: InboxAccess.Kind.MODERATOR, LEADS: InboxAccess.Kind.LEAD}
+SECRET = b"k" * 20
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 
 
@@ -77,3 +83,22 @@ def give_access(user: User, kind: str = InboxAccess.Kind.MODERATOR) -> InboxAcce
 def make_superuser(email: str = "administrator@hub.example", password: str = "pass") -> User:  # noqa: S107
     """Somebody who may do everything."""
     return User.objects.create_superuser(email, password)
+
+
+def make_authenticator(user: User, secret: bytes = SECRET) -> Authenticator:
+    """What `user` has after setting up, or had before."""
+    return Authenticator.objects.get_or_create(user=user, defaults={"sealed_secret": seal(secret)})[0]
+
+
+def current_code(secret: bytes = SECRET, *, steps: int = 0) -> str:
+    """What the app shows now, or so many times thirty seconds later."""
+    return f"{totp(secret, drift=steps):06d}"
+
+
+def pass_second_factor(client: Client, user: User) -> None:
+    """Have the session of this browser pass, if its user owes a code."""
+    if not needs_second_factor(user):
+        return
+    session = client.session
+    session[DEVICE_ID_SESSION_KEY] = make_authenticator(user).persistent_id
+    session.save()

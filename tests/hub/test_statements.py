@@ -47,7 +47,8 @@ ADDRESSES = {
     "nothing": "/nothing-is-here/",
 }
 # Only answer a form or a staff member, or hand out a file.
-NOT_READ = {
+SECOND_FACTOR = {"enter", "recovery", "set_up", "recovery_codes", "remove", "sign_out", "sign_out_everywhere"}
+NOT_READ = SECOND_FACTOR | {
     "add",
     "add_to_list",
     "answer",

@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from directory.enquiries.access.actions import seed_demo_access
 from hub.accounts.demo_accounts import ACCOUNTS, Account
+from hub.accounts.second_factor.actions import remove_second_factor
+from hub.accounts.second_factor.requirement import has_second_factor
 from hub.models import User
 
 
@@ -42,3 +44,6 @@ def _save(account: Account, password: str, encoded: str) -> None:
     user.groups.set([Group.objects.get(name=account.role)])
     if account.access:
         seed_demo_access(person=user, kind=account.access)
+    # Whoever tried out the second factor took the phone along.
+    if has_second_factor(user):
+        remove_second_factor(user=user)

@@ -10,6 +10,7 @@ from hub.accounts.roles import sync_roles
 from hub.models import User
 from tests.factories.directory import OrganizationFactory, ServiceFactory
 from tests.factories.guidance import home_page, make_guide, make_section, make_stage
+from tests.factories.hub import make_superuser
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +104,11 @@ def test_names_of_draft_listings_reach_directory_roles_only(signed_in: Client) -
     shown = [address for address in addresses if "Quilldraft" in signed_in.get(address, follow=True).content.decode()]
     assert not [address for address in shown if "service_chooser" in address]
     assert bool(shown) == (signed_in.role in DIRECTORY_ROLES), shown
+
+
+@pytest.mark.parametrize("typed", ["1", "x", "", "9" * 40, "-1"])
+def test_what_is_no_page_to_choose_is_none(client: Client, typed: str) -> None:
+    client.force_login(make_superuser())
+    response = client.get("/admin/choose-page/chosen-multiple/", {"id": typed})
+    assert response.status_code == 200
+    assert response.json()["result"] == []

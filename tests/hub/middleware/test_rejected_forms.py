@@ -15,7 +15,7 @@ from hub.accounts import roles
 from hub.models import User
 from tests.factories.directory import OrganizationFactory, TermFactory
 from tests.factories.enquiries import fill, make_enquiry
-from tests.factories.hub import make_superuser, make_user
+from tests.factories.hub import current_code, make_superuser, make_user
 
 pytestmark = pytest.mark.django_db
 HERE = {"Origin": "http://testserver", "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate"}
@@ -223,7 +223,12 @@ def test_a_note_written_while_the_session_ended_is_there_after_signing_in(
     credentials["csrfmiddlewaretoken"] = token_of(sign_in.content.decode())
     back = post(signed_in, "/admin/login/", credentials)
     assert back.status_code == 302
-    html = signed_in.get(back.headers["Location"]).content.decode()
+    asked = signed_in.get(back.headers["Location"], follow=True).content.decode()
+    assert "Canary" not in asked
+    code = {name: hidden(asked, name) for name in ("next", "csrfmiddlewaretoken")} | {"code": current_code()}
+    passed = post(signed_in, reverse("second_factor:enter"), code)
+    assert passed.status_code == 302
+    html = signed_in.get(passed.headers["Location"]).content.decode()
     assert escape(CANARY) in html
     assert "has not been saved" in html
 
