@@ -12,5 +12,5 @@ urlpatterns = [
     path("recovery-codes/", changes.NewRecoveryCodesView.as_view(), name="recovery_codes"),
     path("remove/", changes.RemoveView.as_view(), name="remove"),
     path("sign-out/", views.sign_out, name="sign_out"),
-    path("sign-out-everywhere/", views.sign_out_everywhere, name="sign_out_everywhere"),
+    path("sign-out-everywhere/", views.SignOutEverywhereView.as_view(), name="sign_out_everywhere"),
 ]

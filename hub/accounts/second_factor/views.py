@@ -20,7 +20,7 @@ from hub.accounts.sessions import end_sessions
 from hub.accounts.sign_in.waiting import try_again
 
 from . import actions
-from .forms import CodeForm, RecoveryCodeForm
+from .forms import CodeForm, PlainForm, RecoveryCodeForm
 from .models import RecoveryCode
 from .one_time_codes import new_secret, qr_code, secret_words
 from .pages import SecondFactorPage, has_passed, let_in, person_of, place_to_go, show_codes
@@ -141,17 +141,19 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("wagtailadmin_login")
 
 
-@private_view
-@require_POST
-def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
-    """End every session of whoever presses the button, this one too."""
-    person = person_of(request)
-    if person.is_authenticated:
-        end_sessions(user=person)
-        request.user = person
-        logout(request)
-        messages.success(request, "You are signed out everywhere.")
-    return redirect("wagtailadmin_login")
+class SignOutEverywhereView(SecondFactorPage):
+    """Asks, then ends every session of whoever presses the button, this one too."""
+
+    template_name = "second_factor/everywhere.html"
+    title = "Sign out everywhere"
+    form_class = PlainForm
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        end_sessions(user=self.person)
+        self.request.user = self.person
+        logout(self.request)
+        messages.success(self.request, "You are signed out everywhere.")
+        return redirect("wagtailadmin_login")
 
 
 def _clock_words(seconds: int) -> str:
