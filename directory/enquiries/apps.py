@@ -9,8 +9,8 @@ class EnquiriesConfig(AppConfig):
     label = "enquiries"
 
     def ready(self) -> None:
-        from directory.enquiries.retention.purposes import every_field_has_a_purpose
         from directory.enquiries.access.account_changes import guard_before_deleting, guard_before_saving
+        from directory.enquiries.retention.purposes import every_field_has_a_purpose
         from directory.enquiries.retention.rules import every_field_has_a_retention_rule
         from directory.enquiries.storage.append_only import restore_after_migrations
 
