@@ -1,10 +1,10 @@
 """Addresses and slugs outlive a change of name."""
 
 import pytest
-from directory.enquiries.form.wanted_service import find_service
 from django.test import Client
 from django.urls import reverse
 
+from directory.enquiries.form.wanted_service import find_service
 from directory.models import Organization, OrganizationFormerSlug, Service, ServiceFormerSlug, Taxonomy, TaxonomyTerm
 from directory.saved_list.codes import SavedList
 from tests.factories.directory import OrganizationFactory, ServiceFactory
