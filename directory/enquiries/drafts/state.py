@@ -8,7 +8,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.form.forms import Typed
 from directory.enquiries.form.offered import Offered
-from directory.enquiries.form.reading import Reading, read_typed
+from directory.enquiries.form.reading import ReadAnswers, read_typed
 
 
 # Without a repr: it is all that somebody typed.
@@ -57,6 +57,6 @@ class DraftState:
         )
 
     @sensitive_variables()
-    def read(self) -> Reading:
+    def read(self) -> ReadAnswers:
         """What the answers come to."""
         return read_typed(self.offered, self.typed, self.checked)

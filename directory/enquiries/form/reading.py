@@ -16,7 +16,7 @@ from .steps import STEPS, Step, earlier_answers
 
 
 @dataclass(slots=True, repr=False)
-class Reading:
+class ReadAnswers:
     """All pages read in order, because what is asked depends on what was answered before."""
 
     offered: Offered
@@ -57,9 +57,9 @@ class Reading:
 
 
 @sensitive_variables()
-def read_typed(offered: Offered, typed: Mapping[str, Typed], checked: frozenset[str]) -> Reading:
+def read_typed(offered: Offered, typed: Mapping[str, Typed], checked: frozenset[str]) -> ReadAnswers:
     """Read every page that applies. `checked`: pages on which somebody pressed Continue."""
-    reading = Reading(offered)
+    reading = ReadAnswers(offered)
     for step in STEPS:
         asked = reading.now_asked
         if not step.applies(asked):

@@ -29,7 +29,7 @@ WITH = {
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class StatusStage:
     """One thing that has happened or is to happen. `state`: "done", "now" or "ahead"."""
 
     title: str
@@ -38,17 +38,17 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class EnquiryProgress:
     """The whole page. `open_until`: the last day on which the page can be looked up, once it has ended."""
 
     heading: str
     lede: str
-    stages: tuple[Stage, ...]
+    stages: tuple[StatusStage, ...]
     open_until: date | None = None
     is_open: bool = True
 
 
-def progress_of(enquiry: Enquiry, now: datetime) -> Progress:
+def progress_of(enquiry: Enquiry, now: datetime) -> EnquiryProgress:
     """How an enquiry stands."""
     stages = _with_now(
         [_received(enquiry), _read(enquiry, now), _with_whom(enquiry), _answered(enquiry), _end(enquiry)]
@@ -57,7 +57,7 @@ def progress_of(enquiry: Enquiry, now: datetime) -> Progress:
     closed = enquiry.closed_at
     until = timezone.localdate(closed + FOLLOWED_FOR) if closed else None
     is_open = closed is None and enquiry.withdrawn_at is None
-    return Progress(heading, lede, tuple(stages), until, is_open)
+    return EnquiryProgress(heading, lede, tuple(stages), until, is_open)
 
 
 def told_by(enquiry: Enquiry) -> date:
@@ -111,38 +111,38 @@ def _waiting_words(enquiry: Enquiry) -> str:
     return f"We expect to hear{until}. You do not need to do anything." if until else "We wait for their answer."
 
 
-def _received(enquiry: Enquiry) -> Stage:
-    return Stage("Received", past_words(enquiry.received_at), DONE)
+def _received(enquiry: Enquiry) -> StatusStage:
+    return StatusStage("Received", past_words(enquiry.received_at), DONE)
 
 
-def _read(enquiry: Enquiry, now: datetime) -> Stage:
+def _read(enquiry: Enquiry, now: datetime) -> StatusStage:
     opened = enquiry.first_opened_at
     if opened is None:
-        return Stage("Read by a person", f"By {moment_words(read_due(enquiry), now)}", AHEAD)
+        return StatusStage("Read by a person", f"By {moment_words(read_due(enquiry), now)}", AHEAD)
     took = duration_words(opened - enquiry.received_at)
-    return Stage("Read by a person", f"{past_words(opened)}. That took {took}.", DONE)
+    return StatusStage("Read by a person", f"{past_words(opened)}. That took {took}.", DONE)
 
 
-def _with_whom(enquiry: Enquiry) -> Stage:
+def _with_whom(enquiry: Enquiry) -> StatusStage:
     if enquiry.waiting_for and enquiry.closed_at is None:
-        return Stage(WITH[Enquiry.WaitingFor(enquiry.waiting_for)], _waiting_words(enquiry), DONE)
+        return StatusStage(WITH[Enquiry.WaitingFor(enquiry.waiting_for)], _waiting_words(enquiry), DONE)
     over = enquiry.answered_at is not None or enquiry.closed_at is not None
     text = "Somebody worked on it." if over else "We look for a service that fits, and ask it."
-    return Stage("With whom it is", text, DONE if over else AHEAD)
+    return StatusStage("With whom it is", text, DONE if over else AHEAD)
 
 
-def _answered(enquiry: Enquiry) -> Stage:
+def _answered(enquiry: Enquiry) -> StatusStage:
     if enquiry.answered_at is not None:
-        return Stage("Answered", past_words(enquiry.answered_at), DONE)
+        return StatusStage("Answered", past_words(enquiry.answered_at), DONE)
     if enquiry.closed_at is not None:
-        return Stage("Answered", "It ended first.", DONE)
-    return Stage("Answered", f"By {_answer_by(enquiry)}: yes, a question, or somewhere better.", AHEAD)
+        return StatusStage("Answered", "It ended first.", DONE)
+    return StatusStage("Answered", f"By {_answer_by(enquiry)}: yes, a question, or somewhere better.", AHEAD)
 
 
-def _end(enquiry: Enquiry) -> Stage:
+def _end(enquiry: Enquiry) -> StatusStage:
     if enquiry.closed_at is not None:
-        return Stage("How it ended", f"{past_words(enquiry.closed_at)}. {_end_heading(enquiry)[0]}.", DONE)
-    return Stage(
+        return StatusStage("How it ended", f"{past_words(enquiry.closed_at)}. {_end_heading(enquiry)[0]}.", DONE)
+    return StatusStage(
         "How it ended", f"By {day_words(told_by(enquiry))} we tell you how it stands, whatever happens.", AHEAD
     )
 
@@ -152,11 +152,11 @@ def _answer_by(enquiry: Enquiry) -> str:
     return day_words(working_day_after(received, SERVICE_REPLY_WORKING_DAYS, enquiry.postcode_district))
 
 
-def _with_now(stages: list[Stage]) -> list[Stage]:
+def _with_now(stages: list[StatusStage]) -> list[StatusStage]:
     """With the last stage that is done marked as where it stands now."""
     last = max(place for place, stage in enumerate(stages) if stage.state == DONE)
     return [
-        Stage(stage.title, stage.text, NOW if place == last else DONE if place < last else AHEAD)
+        StatusStage(stage.title, stage.text, NOW if place == last else DONE if place < last else AHEAD)
         for place, stage in enumerate(stages)
     ]
 

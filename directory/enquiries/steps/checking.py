@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.content.answers import EnquiryAnswers
 from directory.enquiries.drafts.state import DraftState
-from directory.enquiries.form.reading import Reading
+from directory.enquiries.form.reading import ReadAnswers
 from directory.enquiries.models import Draft
 from directory.enquiries.privacy.database_failures import render_without_database
 from directory.enquiries.privacy.private_views import Unprinted
@@ -41,7 +41,7 @@ def show_check(
     request: HttpRequest,
     draft: Draft,
     state: DraftState,
-    reading: Reading,
+    reading: ReadAnswers,
     *,
     said: dict[str, Any] | None = None,
     status: int = 200,
@@ -60,7 +60,7 @@ def show_check(
 
 
 @sensitive_variables()
-def check_page(draft: Draft, state: DraftState, reading: Reading) -> PageState:
+def check_page(draft: Draft, state: DraftState, reading: ReadAnswers) -> PageState:
     """What the pages carry that can send: which answers were seen, and what cannot wait about them."""
     answers = reading.answers()
     return PageState(
@@ -86,7 +86,7 @@ def digest_of(answers: EnquiryAnswers) -> str:
 
 
 @sensitive_variables()
-def checked_lines(draft: Draft, reading: Reading) -> Iterator[CheckedLine]:
+def checked_lines(draft: Draft, reading: ReadAnswers) -> Iterator[CheckedLine]:
     """Each question that was asked with its answer, the parts in the order in which they were first asked."""
     parts = list(dict.fromkeys(step.part for step in reading.steps))
     for step in sorted(reading.steps, key=lambda step: parts.index(step.part)):

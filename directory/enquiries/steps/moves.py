@@ -7,7 +7,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.drafts.state import DraftState
 from directory.enquiries.form.forms import Typed
-from directory.enquiries.form.reading import Reading
+from directory.enquiries.form.reading import ReadAnswers
 from directory.places.fields import CHOICE, PlaceField
 from directory.places.messages import typed_or_chosen
 
@@ -17,7 +17,7 @@ PLACE = "postcode_district"
 
 
 @sensitive_variables()
-def next_place(state: DraftState, reading: Reading, slug: str) -> str:
+def next_place(state: DraftState, reading: ReadAnswers, slug: str) -> str:
     """The page after this one. A page with problems comes again; after checking, only what is still open does."""
     if slug in reading.open_slugs:
         return slug
@@ -27,7 +27,7 @@ def next_place(state: DraftState, reading: Reading, slug: str) -> str:
     return following or next(iter(reading.open_slugs), CHECK)
 
 
-def first_place(state: DraftState, reading: Reading) -> str:
+def first_place(state: DraftState, reading: ReadAnswers) -> str:
     """Where to go on with a draft that somebody comes back to."""
     if not state.has_read and reading.open_slugs[:1] != ["q1"]:
         return BEFORE

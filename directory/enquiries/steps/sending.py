@@ -13,7 +13,7 @@ from directory.enquiries.drafts.actions import DraftGone, change_draft, end_draf
 from directory.enquiries.drafts.cookie import forget_holder
 from directory.enquiries.drafts.found import drafts_held, find_by_id
 from directory.enquiries.drafts.state import DraftState
-from directory.enquiries.form.reading import Reading
+from directory.enquiries.form.reading import ReadAnswers
 from directory.enquiries.form.wanted_service import find_service
 from directory.enquiries.models import Draft, Enquiry
 from directory.enquiries.privacy.database_failures import log_failure, render_without_database
@@ -74,7 +74,7 @@ def _send_draft(request: HttpRequest, page: PageState, draft: Draft, state: Draf
 
 @sensitive_variables()
 def _receive(
-    request: HttpRequest, draft: Draft, state: DraftState, reading: Reading, reasons: tuple[UrgentReason, ...]
+    request: HttpRequest, draft: Draft, state: DraftState, reading: ReadAnswers, reasons: tuple[UrgentReason, ...]
 ) -> HttpResponse:
     answers = with_reasons(reading.answers(), reasons)
     trapped = state.was_trapped or was_trapped(request)

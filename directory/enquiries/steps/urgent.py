@@ -8,7 +8,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.content.answers import SenderKind
 from directory.enquiries.drafts.state import DraftState
-from directory.enquiries.form.reading import Reading
+from directory.enquiries.form.reading import ReadAnswers
 from directory.enquiries.models import Draft
 from directory.enquiries.privacy.database_failures import render_without_database
 from directory.enquiries.privacy.private_views import Unprinted
@@ -25,7 +25,7 @@ from .rendering import CHECK, place_url, redirect_to, stop_url
 
 
 @sensitive_variables()
-def show_urgent(request: HttpRequest, draft: Draft, state: DraftState, reading: Reading) -> HttpResponse:
+def show_urgent(request: HttpRequest, draft: Draft, state: DraftState, reading: ReadAnswers) -> HttpResponse:
     """Say what cannot wait. When nothing is left of it, lead back to the answers."""
     answers = reading.answers()
     reasons = find_reasons(answers)

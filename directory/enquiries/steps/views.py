@@ -17,7 +17,7 @@ from directory.enquiries.drafts.state import DraftState
 from directory.enquiries.form.forms import LONGEST_ANSWER, QuestionsForm, typed_in
 from directory.enquiries.form.offered import Offered
 from directory.enquiries.form.prefill import initial_answers
-from directory.enquiries.form.reading import Reading
+from directory.enquiries.form.reading import ReadAnswers
 from directory.enquiries.form.steps import FIRST, STEPS_BY_SLUG, Step
 from directory.enquiries.form.wanted_service import find_service
 from directory.enquiries.form.ways_in import ways_into_service
@@ -204,7 +204,9 @@ def page_of(draft: Draft, state: DraftState, slug: str, **more: Any) -> PageStat
 
 
 @sensitive_variables()
-def _show_step(request: HttpRequest, draft: Draft, state: DraftState, reading: Reading, step: Step) -> HttpResponse:
+def _show_step(
+    request: HttpRequest, draft: Draft, state: DraftState, reading: ReadAnswers, step: Step
+) -> HttpResponse:
     asked, form = reading.asked[step.slug], reading.forms[step.slug]
     if step.slug not in state.typed:
         form = QuestionsForm(form.fields, asked, initial=state.first_answers)

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from directory.enquiries.models import Enquiry, Note, UnsavedText, WrongCode
+from directory.enquiries.models import Enquiry, Note, UnsavedText
 from directory.models import Organization
 from hub.accounts import roles
 from hub.models import User
@@ -90,33 +90,6 @@ def test_an_enquiry_comes_back_as_typed_with_a_token_that_works(browser: Client,
 def test_a_form_without_its_state_comes_back_too(browser: Client) -> None:
     html = post(browser, "/enquiries/answer/", {"words": CANARY, "state": "gone", "step": "q5"}).content.decode()
     assert escape(CANARY) in html
-
-
-def test_what_was_checked_is_not_sent_without_a_token_and_can_be_sent_then(browser: Client) -> None:
-    open_form(browser)
-    html = browser.get("/enquiries/1/check/").content.decode()
-    data = {"state": hidden(html, "state"), "csrfmiddlewaretoken": "x" * 64}
-    response = post(browser, "/enquiries/send/", data)
-    html = response.content.decode()
-    assert response.status_code == 403
-    assert not Enquiry.objects.exists()
-    again = {"state": hidden(html, "state"), "csrfmiddlewaretoken": token_of(html)}
-    assert post(browser, "/enquiries/send/", again).status_code == 303
-    assert Enquiry.objects.count() == 1
-
-
-@pytest.mark.parametrize("address", ["/enquiries/find/", "/enquiries/come-back/"])
-def test_a_code_without_a_token_is_not_looked_at(browser: Client, address: str) -> None:
-    response = post(browser, address, {"code": CANARY, "reference": CANARY, "csrfmiddlewaretoken": "x" * 64})
-    assert response.status_code == 403
-    assert "Canary" not in response.content.decode()
-    assert not WrongCode.objects.exists()
-
-
-def test_a_message_about_an_enquiry_comes_back_as_typed(browser: Client) -> None:
-    response = post(browser, "/enquiries/status/send/", {"text": CANARY, "csrfmiddlewaretoken": "x" * 64})
-    assert response.status_code == 403
-    assert escape(CANARY) in response.content.decode()
 
 
 @pytest.mark.parametrize(

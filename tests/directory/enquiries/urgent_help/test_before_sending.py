@@ -2,7 +2,7 @@
 
 import base64
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from directory.enquiries.models import Draft, Enquiry
 from directory.enquiries.reply_times.wording import moment_words
-from directory.enquiries.reply_times.working_days import working_day_after
 from tests.directory.enquiries.privacy.test_faults import refuse_queries
 from tests.factories.enquiries import answer, fill, posted, press_send, send, start, state_of
 
@@ -265,37 +264,6 @@ def test_sending_deletes_the_facts_and_without_script_has_pages_dropped(client: 
     assert scripted.cookies["facts"]["max-age"] == 0
     assert "Clear-Site-Data" not in scripted.headers
     assert press_send(client, fill(client), unscripted="yes").headers["Clear-Site-Data"] == '"cache"'
-
-
-def test_bank_holidays_of_the_nation_are_no_working_days() -> None:
-    friday = date(2026, 11, 27)
-    assert working_day_after(friday, 1, "G31") == date(2026, 12, 1), "St Andrew's Day"
-    assert working_day_after(friday, 1) == date(2026, 12, 1), "a day kept anywhere, where nothing is known"
-    assert working_day_after(date(2026, 4, 3), 1, "G31") == date(2026, 4, 6), "Easter Monday is a working day here"
-    assert working_day_after(date(2026, 4, 3), 1) == date(2026, 4, 7)
-    assert working_day_after(date(2026, 4, 3), 1, "Manchester") == date(2026, 4, 7)
-    assert working_day_after(date(2026, 3, 16), 1, "Belfast") == date(2026, 3, 18)
-    assert working_day_after(date(2026, 12, 31), 1, "Govan, Glasgow") == date(2027, 1, 5)
-    assert working_day_after(friday, 1, "M1") == date(2026, 11, 30)
-    assert working_day_after(friday, 1, "TD15") == date(2026, 12, 1), "both sides of the border"
-    assert working_day_after(date(2026, 12, 24), 1, "ZZ99") == date(2026, 12, 29)
-
-
-@pytest.mark.parametrize(
-    ("home", "read_by", "answer_by"),
-    [
-        ("G31", "Tuesday 29 December", "Tuesday 5 January"),
-        ("M1", "Tuesday 29 December", "Monday 4 January"),
-        ("", "Tuesday 29 December", "Tuesday 5 January"),
-        ("Orkney", "Tuesday 29 December", "Tuesday 5 January"),
-    ],
-)
-def test_no_receipt_promises_a_holiday(client: Client, home: str, read_by: str, answer_by: str) -> None:
-    send(client, postcode_district=home)
-    Enquiry.objects.update(received_at=datetime(2026, 12, 24, 12, tzinfo=UTC))
-    page = text_of(client.get(RECEIPT))
-    assert f"By {read_by}" in page
-    assert f"By {answer_by}" in page
 
 
 @pytest.mark.parametrize(
