@@ -11,7 +11,7 @@ from directory.enquiries.key_store.router import ALIAS
 from directory.enquiries.retention.key_sweeping import empty_what_was_erased
 
 from .copies import is_in_use, load_copy
-from .verifying import Findings, Sources, verify
+from .verifying import BackupFindings, Sources, verify
 
 
 class TargetInUse(Exception):
@@ -22,7 +22,7 @@ class TargetInUse(Exception):
 class Restored:
     """What was put back, and what was erased again."""
 
-    findings: Findings
+    findings: BackupFindings
     keys_erased: int
     enquiries_emptied: int
 

@@ -30,7 +30,7 @@ class BackupUnusable(Exception):
 
 
 @dataclass(slots=True)
-class Findings:
+class BackupFindings:
     """What a backup holds, and what is wrong with it."""
 
     enquiries: int = 0
@@ -81,9 +81,9 @@ class Sources:
         return cls(database, keys, manifest, keys_manifest)
 
 
-def verify(sources: Sources) -> Findings:
+def verify(sources: Sources) -> BackupFindings:
     """Put the copies into scratch databases and look. Raises `CopyFailed` when that is not possible."""
-    findings = Findings()
+    findings = BackupFindings()
     findings.problems += _file_problems(sources)
     if findings.problems:
         return findings
@@ -128,7 +128,7 @@ def _problems_of_file(alias: str, path: Path, copied: Copied) -> Iterator[str]:
         yield f"{path.name} is not what was copied: its size or its checksum differs."
 
 
-def _look(findings: Findings, sources: Sources, database: str, keys: str) -> None:
+def _look(findings: BackupFindings, sources: Sources, database: str, keys: str) -> None:
     findings.problems += _damage(database)
     findings.problems += _damage(keys)
     findings.is_current = migration_state(database) == migration_state(DEFAULT_DB_ALIAS) or _same_as_code(database)
@@ -159,7 +159,7 @@ def _same_as_code(alias: str) -> bool:
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
-def _compare(findings: Findings, sources: Sources, database: str, keys: str) -> None:
+def _compare(findings: BackupFindings, sources: Sources, database: str, keys: str) -> None:
     kept = Enquiry.objects.using(database).filter(anonymised_at=None)
     needed = set(kept.values_list("key_id", flat=True))
     stored = set(EnquiryKey.objects.using(keys).values_list("pk", flat=True))
@@ -176,7 +176,7 @@ def _compare(findings: Findings, sources: Sources, database: str, keys: str) -> 
 
 
 @sensitive_variables("wrapped", "sealed")
-def _open_sample(findings: Findings, database: str, keys: str) -> None:
+def _open_sample(findings: BackupFindings, database: str, keys: str) -> None:
     """Decrypt the newest and some of any age; what they say is looked at by nobody."""
     kept = Enquiry.objects.using(database).filter(anonymised_at=None)
     newest = list(kept.order_by("-received_at").values_list("key_id", "sealed_answers")[:SAMPLE])

@@ -45,9 +45,9 @@ def test_work_on_an_enquiry_leaves_no_entry_elsewhere(moderator: User) -> None:
 
 
 @pytest.mark.django_db
-def test_the_only_permissions_are_the_two_of_the_roles() -> None:
+def test_the_only_permissions_are_those_of_the_roles() -> None:
     names = Permission.objects.filter(content_type__app_label="enquiries").values_list("codename", flat=True)
-    assert set(names) == {"work_inbox", "view_access_log"}
+    assert set(names) == {"work_inbox", "view_access_log", "export_lists"}
 
 
 def _changes() -> int:
