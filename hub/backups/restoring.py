@@ -42,20 +42,16 @@ def restore(sources: Sources, *, replace: bool = False, lose: int = 0) -> Restor
         raise TargetInUse("The databases of the settings hold something. Say --replace to lose it.")
     if sources.keys is not None:
         load_copy(ALIAS, sources.keys)
-    keys_erased = replay_erased_list()
+    keys_erased = replay_erased_list(sources.list_copy)
     if sources.database is not None:
         load_copy(DEFAULT_DB_ALIAS, sources.database)
-    emptied = _finish() if findings.is_current else 0
-    return Restored(findings, keys_erased, emptied)
-
-
-def _finish() -> int:
-    """What a restored database of this release needs."""
-    emptied = empty_what_was_erased()
+        # Whoever was signed in when the copy was made may have been signed out since.
+        Session.objects.all().delete()
+    # An older copy has to be migrated before its rows can be changed.
+    emptied = empty_what_was_erased() if findings.is_current else 0
+    complete_erased_list()
     forget_deleted_pages()
-    # Whoever was signed in when the copy was made may have been signed out since.
-    Session.objects.all().delete()
-    return emptied
+    return Restored(findings, keys_erased, emptied)
 
 
 def _keep_list_of_what_is_replaced() -> None:

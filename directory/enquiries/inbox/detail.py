@@ -26,10 +26,10 @@ WORDS = {
     AuditEvent.Action.ANONYMISED: "Names and words were deleted",
     AuditEvent.Action.HELD: "{who} kept it from deletion",
     AuditEvent.Action.HOLD_LIFTED: "{who} no longer keeps it from deletion",
-    AuditEvent.Action.ASKED: "{who} recorded a request about data",
-    AuditEvent.Action.ANSWERED: "{who} answered a request about data",
-    AuditEvent.Action.EXPORTED: "{who} printed it for the person",
-    AuditEvent.Action.CORRECTED: "{who} wrote a correction beside it",
+    AuditEvent.Action.DATA_ASKED: "{who} recorded a request about data",
+    AuditEvent.Action.DATA_ANSWERED: "{who} answered a request about data",
+    AuditEvent.Action.DATA_PRINTED: "{who} printed it for the person",
+    AuditEvent.Action.DATA_CORRECTED: "{who} wrote a correction beside it",
     AuditEvent.Action.LISTED: "{who} exported it in a list without names and words",
 }
 

@@ -29,10 +29,10 @@ class AuditEvent(models.Model):
         ANONYMISED = "anonymised", "Names and words deleted"
         HELD = "held", "Kept from deletion"
         HOLD_LIFTED = "hold_lifted", "No longer kept from deletion"
-        ASKED = "asked", "A request about data came"
-        ANSWERED = "request_answered", "A request about data was answered"
-        EXPORTED = "exported", "Printed for the person"
-        CORRECTED = "corrected", "Correction written beside it"
+        DATA_ASKED = "data_asked", "A request about data came"
+        DATA_ANSWERED = "data_answered", "A request about data was answered"
+        DATA_PRINTED = "data_printed", "Printed for the person"
+        DATA_CORRECTED = "data_corrected", "Correction written beside it"
         LISTED = "listed", "Exported in a list without names and words"
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.PROTECT, related_name="events")

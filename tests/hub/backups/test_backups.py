@@ -1,7 +1,9 @@
 """Backups hold everything, are private, and are proved."""
 
 import contextlib
+import fcntl
 import json
+import os
 import shutil
 import sqlite3
 import stat
@@ -128,7 +130,17 @@ def test_a_backup_cut_off_leaves_none_and_the_next_tidies_up(folder: Path, monke
             run("backup", folder)
     assert [path.suffix for path in folder.iterdir()] == [".partial"]
     made = back_up(folder)
-    assert list(folder.iterdir()) == [made]
+    assert [path for path in folder.iterdir() if path.is_dir()] == [made]
+
+
+def test_two_backups_at_once_do_not_harm_each_other(folder: Path) -> None:
+    folder.mkdir()
+    descriptor = os.open(folder, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    with pytest.raises(CommandError, match="Another backup is being made"):
+        run("backup", folder)
+    os.close(descriptor)
+    back_up(folder)
 
 
 def test_databases_that_do_not_belong_together_are_not_backed_up(folder: Path) -> None:

@@ -1,11 +1,15 @@
 """A restore brings back everything but what was erased."""
 
+import stat
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError
 from django.db import connection, connections
+from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
 
 from directory.enquiries.key_store.contact_hashes import Contact
 from directory.enquiries.key_store.erased_list import read_list
@@ -16,6 +20,7 @@ from directory.enquiries.models import Enquiry
 from directory.enquiries.retention.anonymisation import empty_enquiry
 from directory.enquiries.storage.pairing import require_own_key_store
 from hub.backups import restoring
+from hub.backups.making import LIST_COPY
 from hub.backups.manifest import Manifest
 from tests.factories.enquiries import make_enquiry
 from tests.hub.backups.backing_up import NUMBER, back_up, run, shown_of, wait_for_another_second, with_note
@@ -47,7 +52,7 @@ def test_an_old_copy_shows_nothing_that_was_erased_since(
     made = back_up(folder)
     empty_enquiry(pk=erased.pk)
     if forgotten:
-        monkeypatch.setattr(restoring, "replay_erased_list", lambda: 0)
+        monkeypatch.setattr(restoring, "replay_erased_list", lambda *copies: 0)
     output = run("restore", made, replace=True)
     assert set(shown_of(erased).values()) == {forgotten}
     assert (erased.key_id in keys_with_contact(Contact.phone(NUMBER))) is forgotten
@@ -140,3 +145,36 @@ def test_only_the_keys_are_restored_and_what_is_lost_must_be_named(folder: Path)
     run("restore", made, only="keys", replace=True, lose=1)
     assert Enquiry.objects.get(pk=enquiry.pk).unseal_answers().name == "R.M."
     assert not EnquiryKey.objects.filter(pk=later.key_id).exists()
+
+
+def test_the_list_beside_the_backups_stands_in_for_one_that_is_lost(folder: Path, settings: LazySettings) -> None:
+    erased = make_enquiry()
+    older = back_up(folder)
+    wait_for_another_second(older)
+    empty_enquiry(pk=erased.pk)
+    back_up(folder)
+    Path(settings.ERASED_KEYS_FILE).unlink()
+    ErasedKey.objects.all().delete()
+    run("restore", older, replace=True)
+    assert set(shown_of(erased).values()) == {False}
+    assert read_list() == {erased.key_id}
+    assert stat.S_IMODE((folder / LIST_COPY).stat().st_mode) == 0o600
+
+
+def test_a_copy_from_before_a_migration_is_emptied_after_it(folder: Path) -> None:
+    erased = make_enquiry()
+    Session.objects.create(session_key="old", session_data="", expire_date=timezone.now())
+    recorder = MigrationRecorder(connection)
+    newest = recorder.migration_qs.filter(app="hub").order_by("-name").first()
+    newest.delete()
+    made = back_up(folder)
+    recorder.record_applied("hub", newest.name)
+    empty_enquiry(pk=erased.pk)
+    output = run("restore", made, replace=True)
+    assert "Run `manage.py migrate`, then `manage.py sweep_enquiry_keys`" in output
+    assert not Session.objects.exists()
+    shown = shown_of(erased)
+    assert (shown["key"], shown["hash"], shown["text"]) == (False, False, True)
+    recorder.record_applied("hub", newest.name)
+    run("sweep_enquiry_keys")
+    assert set(shown_of(erased).values()) == {False}

@@ -39,8 +39,8 @@ def test_what_we_hold_is_printed_after_the_password_and_on_the_record(desk: Clie
         assert words in page
     assert other.reference not in page
     assert "no-store" in response.headers["Cache-Control"]
-    assert actions_of(enquiry)[-1] == actions_of(same)[-1] == "exported"
-    assert "exported" not in actions_of(other)
+    assert actions_of(enquiry)[-1] == actions_of(same)[-1] == "data_printed"
+    assert "data_printed" not in actions_of(other)
 
 
 @pytest.mark.parametrize("password", ["", "wrong", PASSWORD + " ", "x" * 5000])

@@ -60,7 +60,7 @@ def test_a_request_is_due_a_month_after_it_came_and_late_ones_say_so(desk: Clien
     assert request.recorded_by == lead
     page = text_of(desk.get(reverse("enquiries_requests:list")))
     assert "Sat 28 Feb 2026, late" in page
-    assert actions_of(enquiry)[-1] == "asked"
+    assert actions_of(enquiry)[-1] == "data_asked"
 
 
 @pytest.mark.parametrize(
