@@ -29,7 +29,7 @@ def write_correction(*, enquiry: Enquiry, by: "AbstractUser", text: str) -> Corr
     if current.anonymised_at is not None:
         raise NothingToCorrect
     correction = Correction.objects.create(enquiry=current, written_by=by, sealed_text=current.data_key.seal(text))
-    record_event(enquiry=current, action=AuditEvent.Action.CORRECTED, by=by)
+    record_event(enquiry=current, action=AuditEvent.Action.DATA_CORRECTED, by=by)
     return correction
 
 

@@ -1,5 +1,8 @@
 """Making a backup: enquiries first, keys second, so that no copied enquiry lacks its key."""
 
+import contextlib
+import fcntl
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +13,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from directory.enquiries.key_store.erased_list import add_to_list, read_list
 from directory.enquiries.key_store.keys import complete_erased_list
 from directory.enquiries.key_store.models import EnquiryKey, KeyStoreIdentity
 from directory.enquiries.key_store.router import ALIAS
@@ -22,6 +26,8 @@ from .manifest import Copied, Manifest, NoBackup, digest_of
 # What was erased leaves the last copy of its key after this time.
 KEYS_LIVE = timedelta(days=14)
 PARTIAL = ".partial"
+# A copy of the list of erased keys beside the backups, as new as the newest of them.
+LIST_COPY = "erased-keys.log"
 STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -33,13 +39,24 @@ class Made:
     old_keys: int
 
 
+class BackupRunning(Exception):
+    """Another backup is being made into the same folder."""
+
+
 def make_backup(parent: Path) -> Made:
-    """Write a backup into a new folder of parent. One that is cut off leaves nothing that looks like a backup."""
+    """Write a backup into a new folder of parent. One that is cut off leaves nothing that looks like a backup.
+
+    Raises `BackupRunning`.
+    """
     require_own_key_store()
-    now = timezone.now()
     parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    for left in parent.glob(f"*{PARTIAL}"):
-        shutil.rmtree(left)
+    with _alone(parent):
+        for left in parent.glob(f"*{PARTIAL}"):
+            shutil.rmtree(left)
+        return _make(parent, timezone.now())
+
+
+def _make(parent: Path, now: datetime) -> Made:
     name = now.strftime(STAMP)
     partial = parent / f"{name}{PARTIAL}"
     partial.mkdir(mode=PRIVATE_FOLDER)
@@ -49,10 +66,32 @@ def make_backup(parent: Path) -> Made:
         keys=_copied(ALIAS, partial, "keys"),
     )
     manifest.write(partial)
-    partial.rename(parent / name)
     # After the copies: this machine's list then has all that is erased in them.
     complete_erased_list()
+    _copy_list(partial / LIST_COPY, parent / LIST_COPY)
+    partial.rename(parent / name)
     return Made(parent / name, _delete_old_keys(parent, now))
+
+
+def _copy_list(made: Path, kept: Path) -> None:
+    """Beside the backups and not in one: an older backup needs the newest list."""
+    known = read_list() | read_list(kept)
+    add_to_list(sorted(known), path=made)
+    if made.exists():
+        made.replace(kept)
+
+
+@contextlib.contextmanager
+def _alone(parent: Path) -> Iterator[None]:
+    # The lock goes with the process that holds it.
+    descriptor = os.open(parent, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise BackupRunning(f"Another backup is being made into {parent}.") from None
+    finally:
+        os.close(descriptor)
 
 
 def _copied(alias: str, folder: Path, name: str) -> Copied:

@@ -11,7 +11,7 @@ from directory.enquiries.key_store.router import ALIAS
 from directory.enquiries.retention.key_sweeping import empty_what_was_erased
 
 from .copies import is_in_use, load_copy
-from .verifying import Findings, Sources, verify
+from .verifying import BackupFindings, Sources, verify
 
 
 class TargetInUse(Exception):
@@ -22,7 +22,7 @@ class TargetInUse(Exception):
 class Restored:
     """What was put back, and what was erased again."""
 
-    findings: Findings
+    findings: BackupFindings
     keys_erased: int
     enquiries_emptied: int
 
@@ -42,20 +42,16 @@ def restore(sources: Sources, *, replace: bool = False, lose: int = 0) -> Restor
         raise TargetInUse("The databases of the settings hold something. Say --replace to lose it.")
     if sources.keys is not None:
         load_copy(ALIAS, sources.keys)
-    keys_erased = replay_erased_list()
+    keys_erased = replay_erased_list(sources.list_copy)
     if sources.database is not None:
         load_copy(DEFAULT_DB_ALIAS, sources.database)
-    emptied = _finish() if findings.is_current else 0
-    return Restored(findings, keys_erased, emptied)
-
-
-def _finish() -> int:
-    """What a restored database of this release needs."""
-    emptied = empty_what_was_erased()
+        # Whoever was signed in when the copy was made may have been signed out since.
+        Session.objects.all().delete()
+    # An older copy has to be migrated before its rows can be changed.
+    emptied = empty_what_was_erased() if findings.is_current else 0
+    complete_erased_list()
     forget_deleted_pages()
-    # Whoever was signed in when the copy was made may have been signed out since.
-    Session.objects.all().delete()
-    return emptied
+    return Restored(findings, keys_erased, emptied)
 
 
 def _keep_list_of_what_is_replaced() -> None:

@@ -19,7 +19,7 @@ from directory.enquiries.models import AuditEvent, Enquiry, KeyStorePair
 from directory.enquiries.storage.access_log import find_problems
 
 from .copies import ending, scratch_database
-from .making import migration_state
+from .making import LIST_COPY
 from .manifest import Copied, Manifest, NoBackup, digest_of
 
 SAMPLE = 50
@@ -30,7 +30,7 @@ class BackupUnusable(Exception):
 
 
 @dataclass(slots=True)
-class Findings:
+class BackupFindings:
     """What a backup holds, and what is wrong with it."""
 
     enquiries: int = 0
@@ -65,6 +65,8 @@ class Sources:
     manifest: Manifest
     # The keys may be of another backup.
     keys_manifest: Manifest
+    # Beside the backup, if it was not moved away from there.
+    list_copy: Path
 
     @classmethod
     def of(cls, folder: Path, *, keys_from: Path | None = None, only: str = "") -> "Sources":
@@ -78,12 +80,12 @@ class Sources:
                 f"The keys of {keys_folder.name} are gone: copies of keys live 14 days. Keep the keys that are in use "
                 "(--only database), or take those of a newer backup (--keys-from FOLDER)."
             )
-        return cls(database, keys, manifest, keys_manifest)
+        return cls(database, keys, manifest, keys_manifest, folder.parent / LIST_COPY)
 
 
-def verify(sources: Sources) -> Findings:
+def verify(sources: Sources) -> BackupFindings:
     """Put the copies into scratch databases and look. Raises `CopyFailed` when that is not possible."""
-    findings = Findings()
+    findings = BackupFindings()
     findings.problems += _file_problems(sources)
     if findings.problems:
         return findings
@@ -100,9 +102,9 @@ def verify(sources: Sources) -> Findings:
     return findings
 
 
-def known_erased(keys: str = ALIAS) -> set[uuid.UUID]:
-    """Ids of erased keys, from this machine's file and every table that answers."""
-    found = read_list()
+def known_erased(sources: Sources, keys: str) -> set[uuid.UUID]:
+    """Ids of erased keys, from this machine's file, its copy beside the backup, and every table that answers."""
+    found = read_list() | read_list(sources.list_copy)
     for alias in {ALIAS, keys}:
         with contextlib.suppress(DatabaseError):
             found |= set(ErasedKey.objects.using(alias).values_list("pk", flat=True))
@@ -128,10 +130,10 @@ def _problems_of_file(alias: str, path: Path, copied: Copied) -> Iterator[str]:
         yield f"{path.name} is not what was copied: its size or its checksum differs."
 
 
-def _look(findings: Findings, sources: Sources, database: str, keys: str) -> None:
+def _look(findings: BackupFindings, sources: Sources, database: str, keys: str) -> None:
     findings.problems += _damage(database)
     findings.problems += _damage(keys)
-    findings.is_current = migration_state(database) == migration_state(DEFAULT_DB_ALIAS) or _same_as_code(database)
+    findings.is_current = _has_all_migrations(database)
     pair = KeyStorePair.objects.using(database).values_list("pair_id", flat=True).first()
     if pair != KeyStoreIdentity.objects.using(keys).values_list("pair_id", flat=True).first():
         findings.problems.append("The keys belong to another database than these enquiries.")
@@ -154,16 +156,16 @@ def _damage(alias: str) -> Iterator[str]:
                 yield "SQLite finds damage in a copy."
 
 
-def _same_as_code(alias: str) -> bool:
+def _has_all_migrations(alias: str) -> bool:
     executor = MigrationExecutor(connections[alias])
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
-def _compare(findings: Findings, sources: Sources, database: str, keys: str) -> None:
+def _compare(findings: BackupFindings, sources: Sources, database: str, keys: str) -> None:
     kept = Enquiry.objects.using(database).filter(anonymised_at=None)
     needed = set(kept.values_list("key_id", flat=True))
     stored = set(EnquiryKey.objects.using(keys).values_list("pk", flat=True))
-    erased = known_erased(keys)
+    erased = known_erased(sources, keys)
     lost = needed - stored - erased
     findings.with_content = len(needed)
     findings.erased_since = len(needed & erased)
@@ -176,7 +178,7 @@ def _compare(findings: Findings, sources: Sources, database: str, keys: str) -> 
 
 
 @sensitive_variables("wrapped", "sealed")
-def _open_sample(findings: Findings, database: str, keys: str) -> None:
+def _open_sample(findings: BackupFindings, database: str, keys: str) -> None:
     """Decrypt the newest and some of any age; what they say is looked at by nobody."""
     kept = Enquiry.objects.using(database).filter(anonymised_at=None)
     newest = list(kept.order_by("-received_at").values_list("key_id", "sealed_answers")[:SAMPLE])

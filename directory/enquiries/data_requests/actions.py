@@ -81,7 +81,7 @@ def record_request(*, enquiry: Enquiry, by: "AbstractUser", kind: str, received_
         due_on=received_on + TIME_TO_ANSWER,
         recorded_by=by,
     )
-    record_event(enquiry=enquiry, action=AuditEvent.Action.ASKED, by=by, detail=kind)
+    record_event(enquiry=enquiry, action=AuditEvent.Action.DATA_ASKED, by=by, detail=kind)
     return request
 
 
@@ -93,7 +93,7 @@ def answer_request(*, request: DataRequest, by: "AbstractUser", outcome: str) ->
     waiting = DataRequest.objects.filter(pk=request.pk).waiting()
     if not waiting.update(answered_at=timezone.now(), answered_by=by, outcome=outcome):
         raise AlreadyDone
-    record_event(enquiry=request.enquiry, action=AuditEvent.Action.ANSWERED, by=by, detail=outcome)
+    record_event(enquiry=request.enquiry, action=AuditEvent.Action.DATA_ANSWERED, by=by, detail=outcome)
 
 
 @sensitive_variables()
@@ -103,7 +103,7 @@ def print_for_person(*, enquiry_keys: Iterable[uuid.UUID], by: "AbstractUser", w
     enquiries = list(Enquiry.objects.filter(pk__in=list(enquiry_keys)).order_by("received_at", "pk"))
     with transaction.atomic(durable=True):
         for enquiry in enquiries:
-            record_event(enquiry=enquiry, action=AuditEvent.Action.EXPORTED, by=by)
+            record_event(enquiry=enquiry, action=AuditEvent.Action.DATA_PRINTED, by=by)
     return [_printed(enquiry, with_safety) for enquiry in enquiries]
 
 

@@ -22,9 +22,9 @@ def list_path() -> Path:
     return Path(settings.ERASED_KEYS_FILE)
 
 
-def add_to_list(key_ids: Iterable[uuid.UUID]) -> None:
+def add_to_list(key_ids: Iterable[uuid.UUID], *, path: Path | None = None) -> None:
     """Append ids and wait until the disk has them. Raises `OSError`: what cannot be listed must not be erased."""
-    path, now = list_path(), timezone.now().isoformat(timespec="seconds")
+    path, now = path or list_path(), timezone.now().isoformat(timespec="seconds")
     lines = "".join(f"{now} {key_id}\n" for key_id in key_ids)
     if not lines:
         return

@@ -71,9 +71,12 @@ def discard_key(key_id: uuid.UUID) -> None:
         _delete({key_id})
 
 
-def replay_erased_list(path: Path | None = None) -> int:
-    """Erase again what was ever erased, in a key store that may be an older copy. How many keys had come back."""
-    listed = list(read_list(path))
+def replay_erased_list(*copies: Path) -> int:
+    """Erase again what was ever erased, in a key store that may be an older copy. How many keys had come back.
+
+    This machine's list counts, and copies of it that were kept elsewhere.
+    """
+    listed = list(read_list().union(*map(read_list, copies)))
     for chunk in _chunks(listed):
         ErasedKey.objects.bulk_create((ErasedKey(pk=pk) for pk in chunk), ignore_conflicts=True)
     with transaction.atomic(using=ALIAS):

@@ -39,6 +39,9 @@ def sweep_keys(*, confirmed: int | None = None) -> int:
     the one for databases that do not belong together.
     """
     if not is_paired():
+        if not EnquiryKey.objects.exists():
+            # A hub that was just set up: the first start pairs the two.
+            return 0
         raise SweepRefused("The database of keys is not known to belong to this database.")
     # A database without any enquiry may be the wrong one; what an empty site has is swept after its first.
     orphans = find_orphans(timezone.now()) if Enquiry.objects.exists() else []

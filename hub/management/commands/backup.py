@@ -7,7 +7,7 @@ from django.db import DatabaseError
 
 from directory.enquiries.storage.pairing import WrongKeyStore
 from hub.backups.copies import CopyFailed
-from hub.backups.making import make_backup
+from hub.backups.making import BackupRunning, make_backup
 from hub.backups.restoring import folder_of
 
 
@@ -22,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, folder: str, **options: Any) -> None:
         try:
             made = make_backup(folder_of(folder))
-        except (CopyFailed, WrongKeyStore) as error:
+        except (BackupRunning, CopyFailed, WrongKeyStore) as error:
             raise CommandError(str(error)) from error
         except (OSError, DatabaseError) as error:
             raise CommandError(f"The backup was not made: {type(error).__name__}.") from error

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from hub.backups.copies import CopyFailed
 from hub.backups.manifest import NoBackup
 from hub.backups.restoring import folder_of
-from hub.backups.verifying import BackupUnusable, Findings, Sources, verify
+from hub.backups.verifying import BackupFindings, BackupUnusable, Sources, verify
 
 
 class Command(BaseCommand):
@@ -40,7 +40,7 @@ def sources_of(folder: str, keys_from: str, only: str) -> Sources:
     return Sources.of(folder_of(folder), keys_from=folder_of(keys_from) if keys_from else None, only=only)
 
 
-def words_of(findings: Findings) -> str:
+def words_of(findings: BackupFindings) -> str:
     """What was found, for people."""
     lines = [
         f"{findings.enquiries} enquiries, {findings.with_content} of them with names and words",

@@ -45,8 +45,9 @@ def test_work_on_an_enquiry_leaves_no_entry_elsewhere(moderator: User) -> None:
 
 
 @pytest.mark.django_db
-def test_there_is_no_permission_to_give() -> None:
-    assert not Permission.objects.filter(content_type__app_label="enquiries").exists()
+def test_the_only_permission_is_to_export() -> None:
+    names = Permission.objects.filter(content_type__app_label="enquiries").values_list("codename", flat=True)
+    assert set(names) == {"export_lists"}
 
 
 def _changes() -> int:

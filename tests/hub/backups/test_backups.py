@@ -1,80 +1,33 @@
-"""Backups hold everything, are proved, and bring nothing back that was erased."""
+"""Backups hold everything, are private, and are proved."""
 
 import contextlib
+import fcntl
 import json
+import os
 import shutil
 import sqlite3
 import stat
-import time
 from datetime import timedelta
-from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from cryptography.fernet import Fernet
 from django.conf import LazySettings
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db import connection, connections
 from django.utils import timezone
 
-from directory.enquiries.actions import add_note, claim_enquiry
-from directory.enquiries.key_store.contact_hashes import Contact
-from directory.enquiries.key_store.erased_list import read_list
-from directory.enquiries.key_store.keys import issue_key, keys_with_contact
-from directory.enquiries.key_store.models import ContactHash, EnquiryKey, ErasedKey, KeyStoreIdentity
+from directory.enquiries.key_store.keys import issue_key
+from directory.enquiries.key_store.models import KeyStoreIdentity
 from directory.enquiries.key_store.router import ALIAS
-from directory.enquiries.models import Enquiry, Note
-from directory.enquiries.retention.anonymisation import empty_enquiry
+from directory.enquiries.models import Enquiry
 from directory.enquiries.storage import append_only
-from directory.enquiries.storage.pairing import require_own_key_store
-from hub.accounts import roles
-from hub.backups import copies, restoring
-from hub.backups.making import STAMP
+from hub.backups import copies
 from hub.backups.manifest import NAME, Manifest, digest_of
 from tests.factories.enquiries import make_enquiry
-from tests.factories.hub import make_user
+from tests.hub.backups.backing_up import back_up, run
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-NUMBER = "0141 496 0100"
-
-
-@pytest.fixture(autouse=True)
-def folder(settings: LazySettings, tmp_path: Path) -> Path:
-    """Where backups are kept; the list of erased keys is beside it."""
-    settings.ERASED_KEYS_FILE = tmp_path / "erased.log"
-    require_own_key_store()
-    return tmp_path / "backups"
-
-
-def run(name: str, *arguments: Any, **options: Any) -> str:
-    output = StringIO()
-    call_command(name, *map(str, arguments), stdout=output, **options)
-    return output.getvalue()
-
-
-def back_up(folder: Path) -> Path:
-    return Path(run("backup", folder).splitlines()[0])
-
-
-def with_note() -> Enquiry:
-    enquiry, moderator = make_enquiry(), make_user(roles.MODERATORS)
-    claim_enquiry(enquiry=enquiry, by=moderator)
-    add_note(enquiry=enquiry, by=moderator, text="Rang once")
-    return enquiry
-
-
-def shown_of(enquiry: Enquiry) -> dict[str, bool]:
-    """What the databases still show of an enquiry."""
-    current = Enquiry.objects.get(pk=enquiry.pk)
-    return {
-        "text": bool(current.sealed_answers),
-        "note": Note.objects.filter(enquiry=enquiry).exists(),
-        "home": bool(current.postcode_district),
-        "key": EnquiryKey.objects.filter(pk=enquiry.key_id).exists(),
-        "hash": ContactHash.objects.filter(key_id=enquiry.key_id).exists(),
-    }
 
 
 def test_a_backup_is_private_and_says_what_it_is(folder: Path) -> None:
@@ -90,131 +43,6 @@ def test_a_backup_is_private_and_says_what_it_is(folder: Path) -> None:
     for copied in (manifest.database, manifest.keys):
         assert digest_of(made / copied.file) == copied.sha256
     assert len(list(made.iterdir())) == 3
-
-
-def test_a_backup_brings_everything_back(folder: Path) -> None:
-    enquiry = with_note()
-    made = back_up(folder)
-    assert "1 enquiries, 1 of them with names and words" in run("verify_backup", made)
-    later = make_enquiry()
-    output = run("restore", made, replace=True)
-    assert "1 texts opened" in output
-    assert "search rebuild" in output
-    assert "All migrations are there" in output
-    assert Enquiry.objects.get().unseal_answers().name == "R.M."
-    assert Enquiry.objects.get().pk == enquiry.pk != later.pk
-    assert keys_with_contact(Contact.phone(NUMBER)) == [enquiry.key_id]
-    run("verify_access_log")
-    require_own_key_store()
-
-
-@pytest.mark.parametrize("forgotten", [False, True], ids=["list replayed", "control: list not replayed"])
-def test_an_old_copy_shows_nothing_that_was_erased_since(
-    folder: Path, forgotten: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    erased, kept = with_note(), make_enquiry()
-    made = back_up(folder)
-    empty_enquiry(pk=erased.pk)
-    if forgotten:
-        monkeypatch.setattr(restoring, "replay_erased_list", lambda: 0)
-    output = run("restore", made, replace=True)
-    assert set(shown_of(erased).values()) == {forgotten}
-    assert (erased.key_id in keys_with_contact(Contact.phone(NUMBER))) is forgotten
-    assert ("1 keys erased again, 1 enquiries emptied" in output) is not forgotten
-    assert Enquiry.objects.get(pk=kept.pk).unseal_answers().name == "R.M."
-    assert shown_of(kept)["key"]
-
-
-def test_what_other_machines_erased_is_erased_again(folder: Path, settings: LazySettings, tmp_path: Path) -> None:
-    erased = make_enquiry()
-    made = back_up(folder)
-    settings.ERASED_KEYS_FILE = tmp_path / "other-machine.log"
-    empty_enquiry(pk=erased.pk)
-    settings.ERASED_KEYS_FILE = tmp_path / "erased.log"
-    assert read_list() == set()
-    run("restore", made, replace=True)
-    assert set(shown_of(erased).values()) == {False}
-    assert ErasedKey.objects.filter(pk=erased.key_id).exists()
-    assert read_list() == {erased.key_id}
-
-
-def test_words_of_an_erased_enquiry_are_in_no_file_after_a_restore(folder: Path) -> None:
-    erased = make_enquiry()
-    sealed = Enquiry.objects.get(pk=erased.pk).sealed_answers.encode()
-    wrapped = EnquiryKey.objects.get(pk=erased.key_id).wrapped_key.encode()
-    made = back_up(folder)
-    empty_enquiry(pk=erased.pk)
-    run("restore", made, replace=True)
-    if connection.vendor != "sqlite":
-        return
-    assert wrapped in (made / "keys.sqlite3").read_bytes()
-    assert sealed in (made / "database.sqlite3").read_bytes()
-    for ending in ("", "-wal"):
-        path = Path(f"{connections[ALIAS].settings_dict['NAME']}{ending}")
-        assert not path.exists() or wrapped not in path.read_bytes()
-
-
-def test_databases_in_use_are_not_replaced_unasked(folder: Path) -> None:
-    made = back_up(folder)
-    kept = make_enquiry()
-    with pytest.raises(CommandError, match="--replace"):
-        run("restore", made)
-    assert Enquiry.objects.get(pk=kept.pk).unseal_answers().name == "R.M."
-
-
-def test_keys_older_than_the_enquiries_are_refused_and_why(folder: Path) -> None:
-    make_enquiry()
-    older = back_up(folder)
-    _wait_for_another_second(older)
-    lost = make_enquiry()
-    newer = back_up(folder)
-    with pytest.raises(CommandError, match="older than the enquiries: 1 of 2 have no key"):
-        run("restore", newer, keys_from=str(older), replace=True)
-    with pytest.raises(CommandError, match="could never be read again"):
-        run("restore", newer, keys_from=str(older), replace=True, lose=2)
-    assert Enquiry.objects.get(pk=lost.pk).unseal_answers().name == "R.M."
-    run("restore", newer, keys_from=str(older), replace=True, lose=1)
-    assert not EnquiryKey.objects.filter(pk=lost.key_id).exists()
-
-
-def test_keys_copied_before_are_refused_although_nothing_came_between(folder: Path) -> None:
-    make_enquiry()
-    older = back_up(folder)
-    _wait_for_another_second(older)
-    newer = back_up(folder)
-    with pytest.raises(CommandError, match="copied before them"):
-        run("verify_backup", newer, keys_from=str(older))
-    assert "2 keys" not in run("verify_backup", older, keys_from=str(newer))
-
-
-def _wait_for_another_second(made: Path) -> None:
-    # The name of a backup is the second it was made in.
-    while timezone.now().strftime(STAMP) == made.name:
-        time.sleep(0.05)
-
-
-def test_only_the_database_is_restored_beside_the_keys_in_use(folder: Path) -> None:
-    enquiry = make_enquiry()
-    made = back_up(folder)
-    later = make_enquiry()
-    (made / Manifest.read(made).keys.file).unlink()
-    with pytest.raises(CommandError, match="copies of keys live 14 days"):
-        run("restore", made, replace=True)
-    run("restore", made, only="database", replace=True)
-    assert Enquiry.objects.get().unseal_answers().name == "R.M."
-    assert set(EnquiryKey.objects.values_list("pk", flat=True)) == {enquiry.key_id, later.key_id}
-
-
-def test_only_the_keys_are_restored_and_what_is_lost_must_be_named(folder: Path) -> None:
-    enquiry = make_enquiry()
-    made = back_up(folder)
-    later = make_enquiry()
-    with pytest.raises(CommandError, match="--lose 1"):
-        run("restore", made, only="keys", replace=True)
-    EnquiryKey.objects.filter(pk=enquiry.key_id).delete()
-    run("restore", made, only="keys", replace=True, lose=1)
-    assert Enquiry.objects.get(pk=enquiry.pk).unseal_answers().name == "R.M."
-    assert not EnquiryKey.objects.filter(pk=later.key_id).exists()
 
 
 def test_copies_of_keys_live_14_days_and_those_of_enquiries_stay(
@@ -302,7 +130,17 @@ def test_a_backup_cut_off_leaves_none_and_the_next_tidies_up(folder: Path, monke
             run("backup", folder)
     assert [path.suffix for path in folder.iterdir()] == [".partial"]
     made = back_up(folder)
-    assert list(folder.iterdir()) == [made]
+    assert [path for path in folder.iterdir() if path.is_dir()] == [made]
+
+
+def test_two_backups_at_once_do_not_harm_each_other(folder: Path) -> None:
+    folder.mkdir()
+    descriptor = os.open(folder, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    with pytest.raises(CommandError, match="Another backup is being made"):
+        run("backup", folder)
+    os.close(descriptor)
+    back_up(folder)
 
 
 def test_databases_that_do_not_belong_together_are_not_backed_up(folder: Path) -> None:

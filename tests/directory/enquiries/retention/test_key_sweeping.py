@@ -98,6 +98,10 @@ def test_two_databases_that_are_not_known_to_belong_together_are_not_swept() -> 
     assert EnquiryKey.objects.count() == 2
 
 
+def test_a_hub_that_was_just_set_up_has_nothing_to_sweep() -> None:
+    assert sweep() == "0 keys erased\n"
+
+
 def test_more_than_a_normal_run_stops_until_the_exact_number_is_confirmed() -> None:
     make_enquiry()
     require_own_key_store()
