@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_variables
 from directory.enquiries.content.answers import CoarseAnswers, EnquiryAnswers, PrivateAnswers
 from directory.enquiries.content.encryption import DataKey
 from directory.enquiries.content.references import code_digest, code_of, new_reference
-from directory.enquiries.key_store.contact_hashes import Contact
+from directory.enquiries.key_store.contact_hashes import ContactPoint
 from directory.enquiries.key_store.keys import discard_key, issue_key
 from directory.enquiries.mail.messages import new_message_id
 from directory.enquiries.privacy.private_views import Unprinted
@@ -252,11 +252,11 @@ def _unsaved_enquiry(
 
 
 @sensitive_variables()
-def _contacts(answers: EnquiryAnswers) -> list[Contact]:
+def _contacts(answers: EnquiryAnswers) -> list[ContactPoint]:
     private = answers.private
     return [
-        *(Contact.phone(value) for value in (private.phone, private.sender_phone)),
-        *(Contact.email(value) for value in (private.email, private.sender_email)),
+        *(ContactPoint.phone(value) for value in (private.phone, private.sender_phone)),
+        *(ContactPoint.email(value) for value in (private.email, private.sender_email)),
     ]
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_variables
 from directory.enquiries.content.answers import PrivateAnswers
 from directory.enquiries.content.references import tidy_reference
 from directory.enquiries.corrections import read_corrections
-from directory.enquiries.key_store.contact_hashes import Contact
+from directory.enquiries.key_store.contact_hashes import ContactPoint
 from directory.enquiries.key_store.erased_list import add_to_list
 from directory.enquiries.key_store.keys import keys_sharing_contacts, keys_with_contact
 from directory.enquiries.models import AuditEvent, Correction, DataRequest, Enquiry, Hold, Note
@@ -59,7 +59,7 @@ def find_enquiries(typed: str) -> list[Enquiry]:
     by_reference = list(found.filter(reference=reference)) if reference else []
     if by_reference:
         return by_reference
-    contact = Contact.email(typed) if "@" in typed else Contact.phone(typed)
+    contact = ContactPoint.email(typed) if "@" in typed else ContactPoint.phone(typed)
     return list(found.filter(key_id__in=keys_with_contact(contact))[:MOST_FOUND])
 
 

@@ -23,23 +23,23 @@ REGION = "GB"
 
 # Without a repr: what is in it is somebody's number.
 @dataclass(frozen=True, slots=True, repr=False)
-class Contact:
+class ContactPoint:
     """A phone number or an e-mail address as it was typed."""
 
     kind: str
     value: str
 
     @classmethod
-    def phone(cls, value: str) -> "Contact":
+    def phone(cls, value: str) -> "ContactPoint":
         return cls(str(ContactHash.Kind.PHONE), value)
 
     @classmethod
-    def email(cls, value: str) -> "Contact":
+    def email(cls, value: str) -> "ContactPoint":
         return cls(str(ContactHash.Kind.EMAIL), value)
 
 
 @sensitive_variables()
-def normalised(contact: Contact) -> str:
+def normalised(contact: ContactPoint) -> str:
     """The one spelling of a number or an address, such as +441414960100; empty when it is neither."""
     if contact.kind == ContactHash.Kind.EMAIL:
         address = contact.value.strip().casefold()
@@ -53,7 +53,7 @@ def normalised(contact: Contact) -> str:
 
 
 @sensitive_variables()
-def contact_digests(contacts: Iterable[Contact]) -> set[tuple[str, str]]:
+def contact_digests(contacts: Iterable[ContactPoint]) -> set[tuple[str, str]]:
     """Kind and keyed hash of each contact that is one; what is neither number nor address has none."""
     spelled = {(contact.kind, normalised(contact)) for contact in contacts if contact.value}
     spelled = {(kind, value) for kind, value in spelled if value}

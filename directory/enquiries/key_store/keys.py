@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.content.encryption import DataKey, UnreadableContent
 
-from .contact_hashes import Contact, contact_digests
+from .contact_hashes import ContactPoint, contact_digests
 from .erased_list import add_to_list, read_list
 from .models import ContactHash, EnquiryKey, ErasedKey
 from .router import ALIAS
@@ -18,7 +18,7 @@ CHUNK = 500
 
 
 @sensitive_variables()
-def issue_key(*, contacts: Collection[Contact] = ()) -> tuple[uuid.UUID, DataKey]:
+def issue_key(*, contacts: Collection[ContactPoint] = ()) -> tuple[uuid.UUID, DataKey]:
     """A new data key and its id, committed before this returns.
 
     A crash before the content is saved leaves a key without content, which `sweep_enquiry_keys` erases; the
@@ -33,7 +33,7 @@ def issue_key(*, contacts: Collection[Contact] = ()) -> tuple[uuid.UUID, DataKey
 
 
 @sensitive_variables()
-def add_contacts(*, key_id: uuid.UUID, contacts: Collection[Contact]) -> None:
+def add_contacts(*, key_id: uuid.UUID, contacts: Collection[ContactPoint]) -> None:
     """Have an enquiry found by further contacts as well."""
     _add_hashes(key_id, contact_digests(contacts))
 
@@ -101,7 +101,7 @@ def forget_deleted_pages() -> None:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def keys_with_contact(contact: Contact) -> list[uuid.UUID]:
+def keys_with_contact(contact: ContactPoint) -> list[uuid.UUID]:
     """The ids of keys whose enquiries have this phone number or e-mail address."""
     digests = [digest for _, digest in contact_digests([contact])]
     return list(ContactHash.objects.filter(digest__in=digests).values_list("key_id", flat=True).distinct())

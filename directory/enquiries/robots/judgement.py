@@ -15,7 +15,7 @@ from django.utils.crypto import salted_hmac
 from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.content.answers import EnquiryAnswers
-from directory.enquiries.key_store.contact_hashes import Contact
+from directory.enquiries.key_store.contact_hashes import ContactPoint
 from directory.enquiries.key_store.keys import keys_with_contact
 from directory.enquiries.models import Enquiry, OutboxMessage, RepeatedText
 
@@ -44,7 +44,7 @@ def judge(answers: EnquiryAnswers, *, was_trapped: bool, begun_at: datetime, tok
     """
     now = timezone.now()
     mailbox = answers.receipt_address
-    keys = keys_with_contact(Contact.email(mailbox)) if mailbox else []
+    keys = keys_with_contact(ContactPoint.email(mailbox)) if mailbox else []
     recent = Enquiry.objects.filter(key_id__in=keys[-1000:], received_at__gt=now - REMEMBERED).exclude(token=token)
     odd = was_trapped or any(_signs(answers, now - begun_at, token, recent.count() if keys else 0))
     mailed = OutboxMessage.objects.filter(

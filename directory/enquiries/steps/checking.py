@@ -73,6 +73,7 @@ def check_page(draft: Draft, state: DraftState, reading: ReadAnswers) -> PageSta
         earlier={**reading.now_asked.earlier, "home": answers.coarse.postcode_district},
         seen=digest_of(answers),
         urgent=tuple(find_reasons(answers)),
+        interrupted=state.is_interrupted,
     )
 
 

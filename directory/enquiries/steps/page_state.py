@@ -26,7 +26,8 @@ class PageState:
 
     `slug`: which page; `number`: of the draft, 0 before there is one; `holder`: the secret of a browser that has none
     yet; `nonce`: what a code for coming back follows from; `earlier`: the choices that decided what is asked; `seen`:
-    a digest of the answers that were checked; `urgent`: what cannot wait about them.
+    a digest of the answers that were checked; `urgent`: what cannot wait about them; `interrupted`: whether that had
+    been said when the page was made.
     """
 
     slug: str
@@ -41,6 +42,7 @@ class PageState:
     earlier: Mapping[str, Any] = field(default_factory=dict)
     seen: str = ""
     urgent: tuple[str, ...] = ()
+    interrupted: bool = False
 
     @classmethod
     @sensitive_variables()

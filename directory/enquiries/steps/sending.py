@@ -43,17 +43,24 @@ def send(request: HttpRequest) -> HttpResponse:
     if page is None or not page.seen:
         return render_without_database(request, "enquiries/draft_gone.html", {}, 404)
     try:
-        draft = find_by_id(request, page.draft_id)
-        if draft is None:
-            return _sent_already(request, page)
-        return _send_draft(request, page, draft, read_draft(draft))
-    except DraftGone:
-        return render_without_database(request, "enquiries/draft_gone.html", {}, 404)
+        return _send_once(request, page)
     except QuarantineFull:
         return _not_sent(request, page, "too_many", 429)
     except NOT_SAVED as error:
         log_failure("An enquiry could not be saved", error)
         return _not_sent(request, page, "not_saved", 503)
+
+
+@sensitive_variables()
+def _send_once(request: HttpRequest, page: PageState) -> HttpResponse:
+    draft = find_by_id(request, page.draft_id)
+    if draft is None:
+        return _sent_already(request, page)
+    try:
+        return _send_draft(request, page, draft, read_draft(draft))
+    except DraftGone:
+        # Another press of the button was quicker by a moment.
+        return _sent_already(request, page)
 
 
 @sensitive_variables()
@@ -66,7 +73,8 @@ def _send_draft(request: HttpRequest, page: PageState, draft: Draft, state: Draf
         # Another tab changed something since these answers were checked.
         return show_check(request, draft, state, reading, said={"changed": True}, status=409)
     reasons = find_reasons(answers)
-    if reasons and not state.is_interrupted:
+    # Of two presses at once neither may take the other for having been told.
+    if reasons and not page.interrupted:
         change_draft(draft=draft, change=lambda kept: replace(kept, is_interrupted=True))
         return redirect_to(place_url(draft.number, URGENT))
     return _receive(request, draft, state, reading, reasons)

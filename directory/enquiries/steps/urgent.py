@@ -1,5 +1,6 @@
 """The page before sending about what cannot wait. It blocks nothing, and every answer is kept."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -35,7 +36,7 @@ def show_urgent(request: HttpRequest, draft: Draft, state: DraftState, reading: 
     concern = Concern(reasons, main_nation(coarse.postcode_district), coarse.sender_kind == SenderKind.PERSON)
     now = timezone.now()
     context = {
-        "page": check_page(draft, state, reading),
+        "page": replace(check_page(draft, state, reading), interrupted=True),
         "back": place_url(draft.number, CHECK),
         "stop": stop_url(draft.number),
         "stops": concern.stops,

@@ -11,7 +11,7 @@ from django.db import connection, connections
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from directory.enquiries.key_store.contact_hashes import Contact
+from directory.enquiries.key_store.contact_hashes import ContactPoint
 from directory.enquiries.key_store.erased_list import read_list
 from directory.enquiries.key_store.keys import keys_with_contact
 from directory.enquiries.key_store.models import EnquiryKey, ErasedKey
@@ -39,7 +39,7 @@ def test_a_backup_brings_everything_back(folder: Path) -> None:
     assert "All migrations are there" in output
     assert Enquiry.objects.get().unseal_answers().name == "R.M."
     assert Enquiry.objects.get().pk == enquiry.pk != later.pk
-    assert keys_with_contact(Contact.phone(NUMBER)) == [enquiry.key_id]
+    assert keys_with_contact(ContactPoint.phone(NUMBER)) == [enquiry.key_id]
     run("verify_access_log")
     require_own_key_store()
 
@@ -55,7 +55,7 @@ def test_an_old_copy_shows_nothing_that_was_erased_since(
         monkeypatch.setattr(restoring, "replay_erased_list", lambda *copies: 0)
     output = run("restore", made, replace=True)
     assert set(shown_of(erased).values()) == {forgotten}
-    assert (erased.key_id in keys_with_contact(Contact.phone(NUMBER))) is forgotten
+    assert (erased.key_id in keys_with_contact(ContactPoint.phone(NUMBER))) is forgotten
     assert ("1 keys erased again, 1 enquiries emptied" in output) is not forgotten
     assert Enquiry.objects.get(pk=kept.pk).unseal_answers().name == "R.M."
     assert shown_of(kept)["key"]

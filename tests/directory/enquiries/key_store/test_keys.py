@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, connections
 from django.test import Client
 
 from directory.enquiries.content.encryption import UnreadableContent
-from directory.enquiries.key_store.contact_hashes import Contact
+from directory.enquiries.key_store.contact_hashes import ContactPoint
 from directory.enquiries.key_store.keys import (
     erase_keys,
     issue_key,
@@ -73,16 +73,16 @@ def test_the_same_contact_is_found_however_it_is_written() -> None:
     one = make_enquiry(phone="0141 496 0100", sender_email="Ann.Example@Council.example")
     make_enquiry(phone="0141 496 0101", sender_email="b@council.example")
     for written in ("+44 141 496 0100", "0141-4960100", "(0141) 496 0100 ext. 4"):
-        assert keys_with_contact(Contact.phone(written)) == [one.key_id]
-    assert keys_with_contact(Contact.email(" ann.example@council.EXAMPLE ")) == [one.key_id]
+        assert keys_with_contact(ContactPoint.phone(written)) == [one.key_id]
+    assert keys_with_contact(ContactPoint.email(" ann.example@council.EXAMPLE ")) == [one.key_id]
     for wrong in ("", "no number", "999999999999999999999", "\x00"):
-        assert keys_with_contact(Contact.phone(wrong)) == []
-        assert keys_with_contact(Contact.email(wrong)) == []
+        assert keys_with_contact(ContactPoint.phone(wrong)) == []
+        assert keys_with_contact(ContactPoint.email(wrong)) == []
 
 
 def test_a_number_and_an_address_do_not_meet() -> None:
     one = make_enquiry(phone="0141 496 0100", sender_email="")
-    assert keys_with_contact(Contact.email("0141 496 0100")) == []
+    assert keys_with_contact(ContactPoint.email("0141 496 0100")) == []
     same = make_enquiry(phone="01414960100", sender_email="other@council.example")
     assert keys_sharing_contacts(one.key_id) == [same.key_id]
 
@@ -93,7 +93,7 @@ def test_the_hash_is_keyed_and_its_key_is_not_a_setting(settings) -> None:
     for plain in ("+441414960100", "phone:+441414960100", "a.example@council.example"):
         assert sha256(plain.encode()).hexdigest() not in digests
     settings.ENQUIRY_KEYS = [Fernet.generate_key().decode(), *settings.ENQUIRY_KEYS]
-    assert keys_with_contact(Contact.phone("0141 496 0100")) == [enquiry.key_id], "rotation changes no hash"
+    assert keys_with_contact(ContactPoint.phone("0141 496 0100")) == [enquiry.key_id], "rotation changes no hash"
 
 
 def test_a_second_post_of_the_same_form_leaves_no_second_key() -> None:

@@ -8,14 +8,14 @@ from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 
 from directory.enquiries.content.encryption import UnreadableContent
-from directory.enquiries.key_store.contact_hashes import Contact
+from directory.enquiries.key_store.contact_hashes import ContactPoint
 from directory.enquiries.key_store.keys import keys_with_contact
 from directory.enquiries.key_store.models import ContactHash
 from tests.factories.enquiries import make_enquiry
 
 pytestmark = pytest.mark.django_db
 
-NUMBER = Contact.phone("0141 496 0100")
+NUMBER = ContactPoint.phone("0141 496 0100")
 
 
 def new_key() -> str:
