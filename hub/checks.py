@@ -87,7 +87,7 @@ def reading_hours_are_readable(**kwargs: Any) -> list[CheckMessage]:
     try:
         answer_due(timezone.now(), urgent=True)
     except ImproperlyConfigured as error:
-        return [Error(str(error), id="hub.E018")]
+        return [Error(str(error), id="hub.E020")]
     return []
 
 

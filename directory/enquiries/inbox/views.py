@@ -28,6 +28,7 @@ from directory.models import Taxonomy, TaxonomyTerm
 from .detail import history_of, next_steps_context
 from .forms import CloseForm, NoteForm, ReleaseForm
 from .listing import Due, read_listing, setting_names
+from .told import told_context
 from .unsaved_texts import find_unsaved, forget_unsaved, signed_writer
 
 
@@ -126,6 +127,7 @@ class EnquiryView(OneEnquiryPage):
             "corrections": read_corrections(enquiry) if opened.answers else [],
             "history": history_of(enquiry, self.request.user),
             "writer": signed_writer(enquiry=enquiry, user=self.request.user),
+            **told_context(opened, self.request.user),
             **self.forms_as_left(enquiry),
             **next_steps_context(enquiry, self.request.user),
             **forms,

@@ -92,9 +92,9 @@ def test_it_names_no_key_and_no_address(production: LazySettings) -> None:
     ("name", "value"), [("INBOX_HOURS", "nine to five"), ("INBOX_HOURS", ""), ("INBOX_NATION", "Atlantis")]
 )
 def test_hours_that_nobody_can_read_are_found_by_every_check(settings: LazySettings, name: str, value: str) -> None:
-    assert "hub.E018" not in {problem.id for problem in run_checks()}
+    assert "hub.E020" not in {problem.id for problem in run_checks()}
     setattr(settings, name, value)
-    assert "hub.E018" in {problem.id for problem in run_checks()}
+    assert "hub.E020" in {problem.id for problem in run_checks()}
 
 
 def test_a_site_with_fewer_than_two_leads_is_told() -> None:
