@@ -19,10 +19,12 @@ class HubConfig(AppConfig):
         from .deployment import checks as deployment_checks  # noqa: F401 - registers the checks for `--deploy`
         from .deployment.encryption_keys import require_usable_keys
         from .deployment.file_permissions import keep_database_private, keep_files_private
+        from .deployment.sqlite_features import ask_for_json
 
         require_usable_keys()
         keep_files_private()
         connection_created.connect(keep_database_private)
+        connection_created.connect(ask_for_json)
 
         clean_text_of_admin_forms()
         make_spreadsheets_harmless()

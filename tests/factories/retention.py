@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from directory.enquiries.key_store.models import EnquiryKey
 from directory.enquiries.models import AuditEvent, Enquiry, Hold, UnclosedNotice
-from directory.enquiries.models.audit import FIRST_HASH
+from directory.enquiries.models.audit import FIRST_HASH, VERSION
 from tests.factories.enquiries import make_answers
 
 DAY = timedelta(days=1)
@@ -130,7 +130,7 @@ def _store_events(rows: list[Row]) -> None:
     for row in rows:
         for number, at in enumerate(row.events):
             action = AuditEvent.Action.OPENED if number else AuditEvent.Action.RECEIVED
-            event = AuditEvent(enquiry_id=row.pk, action=action, at=at, previous_hash=previous)
+            event = AuditEvent(enquiry_id=row.pk, action=action, at=at, version=VERSION, previous_hash=previous)
             previous = event.entry_hash = event.computed_hash()
             events.append(event)
     AuditEvent.objects.bulk_create(events, batch_size=500)

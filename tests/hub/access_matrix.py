@@ -10,7 +10,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from directory.enquiries.models import Enquiry
+from directory.enquiries.models import Enquiry, InboxAccess
 from directory.models import Service
 from hub.accounts import roles
 from hub.accounts.demo_accounts import ACCOUNTS
@@ -22,7 +22,7 @@ from tests.factories.hub import make_superuser, make_user, pass_second_factor
 PATH = Path(__file__).parent / "access_matrix.txt"
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
 ANONYMOUS, SUPERUSER, OWES_CODE = "Anonymous", "Superuser", "Owes a code"
-PEOPLE = (ANONYMOUS, *(account.role for account in ACCOUNTS), SUPERUSER, OWES_CODE)
+PEOPLE = (ANONYMOUS, *dict.fromkeys(account.role for account in ACCOUNTS), SUPERUSER, OWES_CODE)
 ROOMS = {"hub", "home", "guidance", "directory", "search"}
 # Ours although Wagtail's decorator hides it: a view that is listed before Wagtail's own.
 WRAPPED = "wagtail.admin.auth.require_admin_access.<locals>.decorated_view"
@@ -58,12 +58,19 @@ class Places:
             "location": self.service.service_at_locations.get().location_id,
             "area": self.service.service_areas.get().area_id,
             "taxonomyterm": term.pk,
+            "access": self._waiting_access().pk,
             "forget": SoughtText.objects.create(text_key="k", text="odd words").pk,
         }
+
+    def _waiting_access(self) -> InboxAccess:
+        """Of somebody who is none of PEOPLE."""
+        person = make_user(roles.EDITORS, "newcomer@staff.example")
+        return InboxAccess.objects.create(person=person, account_number=person.pk, name="New", kind="moderator")
 
     def address(self, route: str) -> str:
         """An address that the route matches. Choosers of several get the key of one."""
         path = route.replace("<uuid:pk>", str(self.enquiry.pk)).replace("<int:parent_page_id>", "1")
+        path = path.replace("<int:number>", "1").replace("<slug:kind>", "addition")
         path = path.replace("<str:code>", "1").replace("<path:name>", "images/none.png")
         slug = "open" if "organisations" not in route else self.service.organization.slug
         path = path.replace("<slug:slug>", slug)

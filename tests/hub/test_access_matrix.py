@@ -16,7 +16,6 @@ from tests.hub.access_matrix import (
     OWES_CODE,
     PATH,
     PEOPLE,
-    SUPERUSER,
     Table,
     column,
     is_ours,
@@ -27,7 +26,7 @@ from tests.hub.access_matrix import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.second_factor, pytest.mark.only_on("sqlite")]
 ROUTES = list(dict.fromkeys(own_routes()))
-READERS = {"Moderators", "Leads", SUPERUSER}
+READERS = {"Moderators", "Leads"}
 CLOSED = {"login", "refused", "code", "403"}
 SECOND_FACTOR = "admin/second-factor/"
 SECOND_FACTOR_MIDDLEWARE = "hub.middleware.second_factor.SecondFactorMiddleware"

@@ -10,9 +10,11 @@ from django.test import Client
 from wagtail.log_actions import log
 
 from directory.enquiries.models import InboxAccess
+from directory.enquiries.models.access import works_inbox
 from directory.models import Location, ServiceAtLocation
 from hub.accounts.demo_accounts import ACCOUNTS
 from hub.accounts.roles import sync_roles
+from hub.models import User
 from tests.factories.directory import ServiceFactory
 from tests.factories.hub import make_user
 
@@ -66,8 +68,13 @@ def test_strangers_are_asked_to_sign_in(client: Client, address: str) -> None:
 
 def test_no_role_and_no_permission_opens_enquiries() -> None:
     sync_roles()
-    assert not Group.objects.filter(permissions__content_type__app_label="enquiries").exists()
-    assert not Permission.objects.filter(content_type__app_label="enquiries").exists()
+    # To export lists takes this permission and a row: alone it opens nothing.
+    given = Permission.objects.filter(content_type__app_label="enquiries")
+    assert set(given.values_list("codename", flat=True)) == {"export_lists"}
+    assert set(Group.objects.filter(permissions__in=given).values_list("name", flat=True)) == {"Leads"}
+    user = make_user("Editors")
+    user.user_permissions.set(given)
+    assert not works_inbox(User.objects.get(pk=user.pk))
 
 
 def test_roles_come_back_after_someone_changed_them() -> None:

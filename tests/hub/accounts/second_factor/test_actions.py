@@ -8,6 +8,8 @@ from django.core.management import CommandError, call_command
 from django.db import connections
 from django.test import Client
 
+from directory.enquiries.access.actions import allow_change
+from directory.enquiries.access.guards import LeadsWordNeeded
 from hub.accounts import roles
 from hub.accounts.second_factor.actions import (
     AlreadySetUp,
@@ -37,6 +39,7 @@ def test_a_lead_takes_away_what_a_colleague_lost(reader: User, caplog: pytest.Lo
     make_recovery_codes(user=reader)
     lead = make_user(roles.LEADS)
     make_authenticator(lead)
+    allow_change(person=reader, change="second_factor", by=make_user(roles.LEADS, "second-lead@staff.example"))
     reset_second_factor(user=reader, by=lead)
     assert list(Authenticator.objects.values_list("user", flat=True)) == [lead.pk]
     assert not RecoveryCode.objects.exists()
@@ -45,8 +48,15 @@ def test_a_lead_takes_away_what_a_colleague_lost(reader: User, caplog: pytest.Lo
     assert "@" not in caplog.text
 
 
-def test_resetting_what_is_not_there_harms_nobody(reader: User) -> None:
-    reset_second_factor(user=reader, by=make_user(roles.LEADS))
+def test_without_a_leads_word_nothing_is_taken_away(reader: User) -> None:
+    make_authenticator(reader)
+    with pytest.raises(LeadsWordNeeded):
+        reset_second_factor(user=reader, by=make_user(roles.ADMINISTRATORS))
+    assert Authenticator.objects.filter(user=reader).exists()
+
+
+def test_resetting_what_is_not_there_harms_nobody() -> None:
+    reset_second_factor(user=make_user(roles.EDITORS), by=make_user(roles.ADMINISTRATORS))
     assert not Authenticator.objects.exists()
 
 

@@ -7,8 +7,7 @@ from hub.accounts import roles
 from hub.accounts.demo_accounts import ACCOUNTS
 from hub.accounts.enquiry_readers import reads_enquiries
 from hub.accounts.second_factor.requirement import needs_second_factor
-from hub.models import User
-from tests.factories.hub import make_authenticator, make_superuser, make_user
+from tests.factories.hub import give_access, make_authenticator, make_superuser, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.second_factor]
 
@@ -52,6 +51,5 @@ def test_somebody_who_starts_to_read_is_asked_at_once() -> None:
     client = Client()
     client.force_login(editor)
     assert client.get("/admin/").status_code == 200
-    editor.groups.add(make_user(roles.MODERATORS).groups.get())
-    assert User.objects.get(pk=editor.pk).has_perm("enquiries.work_inbox")
+    give_access(editor)
     assert client.get("/admin/").status_code == 302
