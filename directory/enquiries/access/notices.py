@@ -11,6 +11,7 @@ from directory.enquiries.models import InboxAccess
 
 CHANGED = "Access to enquiries changed"
 UNUSUAL = "Unusual reading of enquiries"
+UNCLOSED = "Enquiries that nothing happens with"
 WITNESS = "Access log of enquiries: newest hash"
 
 
@@ -34,6 +35,12 @@ def tell_of_unusual_reading(*, about: int) -> None:
     """Mail the leads. Where the only lead is the matter, whoever keeps the hashes is told instead."""
     others = set(leads_addresses(but_not=about)) or set(settings.ACCESS_LOG_WITNESSES)
     _send(UNUSUAL, "unusual_reading", "enquiries_inbox:log", others | set(leads_addresses()), {})
+
+
+def tell_of_unclosed(*, count: int, months: int) -> None:
+    """Mail all leads that so many enquiries are about to be emptied. Written in the transaction that notes it."""
+    context: dict[str, object] = {"count": count, "months": months}
+    _send(UNCLOSED, "unclosed", "enquiries_requests:list", leads_addresses(), context)
 
 
 def send_newest_hash(*, newest: str, lines: int) -> int:

@@ -18,7 +18,7 @@ from directory.enquiries.corrections import read_corrections
 from directory.enquiries.key_store.contact_hashes import ContactPoint
 from directory.enquiries.key_store.erased_list import add_to_list
 from directory.enquiries.key_store.keys import keys_sharing_contacts, keys_with_contact
-from directory.enquiries.models import AuditEvent, Correction, DataRequest, Enquiry, Hold, Note
+from directory.enquiries.models import AuditEvent, Correction, DataRequest, Enquiry, Hold, Note, SenderMessage
 from directory.enquiries.models.access import is_lead
 from directory.enquiries.privacy.private_views import Unprinted
 from directory.enquiries.retention.anonymisation import empty_enquiry
@@ -46,19 +46,25 @@ class Printed:
     enquiry: Enquiry
     answers: PrivateAnswers | None
     safety_note: str
+    messages: list[tuple[SenderMessage, str]]
     notes: list[tuple[Note, str]]
     corrections: list[tuple[Correction, str]]
     events: list[AuditEvent]
 
 
 @sensitive_variables()
-def find_enquiries(typed: str) -> list[Enquiry]:
-    """The enquiries of a reference, a phone number or an e-mail address, newest first. Reads nothing sealed."""
+def find_enquiries(typed: str, *, by: "AbstractUser") -> list[Enquiry]:
+    """The enquiries of a reference, a phone number or an e-mail address, newest first. Reads nothing sealed.
+
+    Whether a number is known here says something about its owner: looking for one is on the record before the answer.
+    """
+    _require_lead(by)
     found = Enquiry.objects.without_content().with_status().order_by("-received_at", "pk")
     reference = tidy_reference(typed)
     by_reference = list(found.filter(reference=reference)) if reference else []
     if by_reference:
         return by_reference
+    record_event(action=AuditEvent.Action.SEARCHED, by=by)
     contact = ContactPoint.email(typed) if "@" in typed else ContactPoint.phone(typed)
     return list(found.filter(key_id__in=keys_with_contact(contact))[:MOST_FOUND])
 
@@ -127,14 +133,19 @@ def erase_on_request(*, enquiry: Enquiry, by: "AbstractUser", ground: str) -> No
 def _printed(enquiry: Enquiry, with_safety: bool) -> Printed:
     events = list(enquiry.events.order_by("pk"))
     if enquiry.anonymised_at is not None:
-        return Printed(enquiry, None, "", [], [], events)
+        return Printed(enquiry, None, "", [], [], [], events)
     key = enquiry.data_key
     answers = PrivateAnswers.from_stored(key.open(enquiry.sealed_answers))
     safety = key.open(enquiry.sealed_safety_note) if with_safety and enquiry.sealed_safety_note else ""
+    messages: list[tuple[SenderMessage, str]] = [
+        (message, Unprinted(key.open(message.sealed_text)))
+        for message in enquiry.sender_messages.all()
+        if message.sealed_text
+    ]
     notes: list[tuple[Note, str]] = [
         (note, Unprinted(key.open(note.sealed_text))) for note in enquiry.notes.select_related("written_by")
     ]
-    return Printed(enquiry, answers, Unprinted(safety), notes, read_corrections(enquiry), events)
+    return Printed(enquiry, answers, Unprinted(safety), messages, notes, read_corrections(enquiry), events)
 
 
 def _require_lead(user: "AbstractUser") -> None:

@@ -82,7 +82,7 @@ class FindView(RequestsView):
         form = FindForm(request.POST)
         if not form.is_valid():
             return self.show(self.queue() | {"form": form})
-        found = actions.find_enquiries(form.cleaned_data["typed"])
+        found = actions.find_enquiries(form.cleaned_data["typed"], by=request.user)
         return self.show(self.queue() | {"form": form, "found": found, "is_searched": True}, 200 if found else 404)
 
 

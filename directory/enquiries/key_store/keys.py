@@ -32,12 +32,6 @@ def issue_key(*, contacts: Collection[ContactPoint] = ()) -> tuple[uuid.UUID, Da
     return stored.pk, data_key
 
 
-@sensitive_variables()
-def add_contacts(*, key_id: uuid.UUID, contacts: Collection[ContactPoint]) -> None:
-    """Have an enquiry found by further contacts as well."""
-    _add_hashes(key_id, contact_digests(contacts))
-
-
 def open_key(key_id: uuid.UUID | None) -> DataKey:
     """The data key of this id. Raises `UnreadableContent` when it was erased or no key in the settings fits."""
     wrapped = EnquiryKey.objects.filter(pk=key_id).values_list("wrapped_key", flat=True).first()

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -130,9 +129,3 @@ def is_lead(user: "AbstractUser | AnonymousUser") -> bool:
     """Whether this person may also see the access log and say who has access."""
     access = access_of(user)
     return access is not None and access.is_lead
-
-
-def leads() -> "models.QuerySet[AbstractUser]":
-    """The accounts of all leads, for telling them something."""
-    current = InboxAccess.objects.current().leads()
-    return get_user_model()._default_manager.filter(pk__in=current.values("person"))

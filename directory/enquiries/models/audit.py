@@ -41,6 +41,7 @@ class AuditEvent(models.Model):
         DATA_ANSWERED = "data_answered", "A request about data was answered"
         DATA_PRINTED = "data_printed", "Printed for the person"
         DATA_CORRECTED = "data_corrected", "Correction written beside it"
+        SEARCHED = "searched", "Searched by phone or email"
         LISTED = "listed", "Exported in a list without names and words"
         LEAD_APPOINTED = "lead_appointed", "Lead appointed on the server"
         ACCESS_GRANTED = "access_granted", "Access granted"

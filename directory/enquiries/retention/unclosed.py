@@ -4,25 +4,14 @@ from datetime import datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F, Max, QuerySet
 from django.utils import timezone
 
+from directory.enquiries.access.notices import leads_addresses, tell_of_unclosed
 from directory.enquiries.models import Enquiry, Hold, UnclosedNotice
-from directory.enquiries.models.access import leads
 
 WARNING = timedelta(days=30)
-SUBJECT = "Enquiries that nothing happens with"
-BODY = """Nothing has happened for {months} months with enquiries that nobody closed ({count} new ones).
-
-Their names and words will be deleted in 30 days, unless somebody opens them, works on them or keeps them from
-deletion. They are listed under Requests about data:
-
-{address}/admin/enquiries/requests/
-
-This mail says nothing about anybody, and needs no answer.
-"""
 
 
 def forgotten(now: datetime) -> QuerySet[Enquiry]:
@@ -44,18 +33,12 @@ def tell_leads(now: datetime) -> int:
     _take_back_notices()
     held = Hold.objects.active(timezone.localdate(now)).values("enquiry")
     fresh = list(forgotten(now).filter(unclosed_notice=None).exclude(pk__in=held).values_list("pk", flat=True))
-    addresses = [address for address in leads().values_list("email", flat=True) if address]
-    if not fresh or not addresses:
+    if not fresh or not leads_addresses():
         return 0
     UnclosedNotice.objects.bulk_create(
         [UnclosedNotice(enquiry_id=pk, told_at=now) for pk in fresh], ignore_conflicts=True
     )
-    body = BODY.format(
-        months=settings.UNCLOSED_ENQUIRY_MONTHS, count=len(fresh), address=settings.WAGTAILADMIN_BASE_URL.rstrip("/")
-    )
-    for address in addresses:
-        # One each: nobody learns who else is a lead. Queued, and sent with what this transaction writes.
-        EmailMessage(SUBJECT, body, to=[address]).send()
+    tell_of_unclosed(count=len(fresh), months=settings.UNCLOSED_ENQUIRY_MONTHS)
     return len(fresh)
 
 

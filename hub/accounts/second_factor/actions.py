@@ -116,14 +116,14 @@ def remove_second_factor(*, user: "AbstractUser") -> None:
 
 
 @transaction.atomic
-def reset_second_factor(*, user: "AbstractUser", by: "AbstractUser") -> None:
-    """Take away what a colleague lost together with the recovery codes.
+def reset_second_factor(*, user: "AbstractUser", by: "AbstractUser | None") -> None:
+    """Take away what a colleague lost together with the recovery codes. `by` is nobody for a command.
 
     Raises `LeadsWordNeeded` when the colleague reads enquiries and no lead has allowed it.
     """
     require_leads_word(person=user, change="second_factor", by=by)
     remove_second_factor(user=user)
-    logger.warning("The second factor of account %s was reset by account %s", user.pk, by.pk)
+    logger.warning("The second factor of account %s was reset by account %s", user.pk, by.pk if by else "none")
 
 
 def _locked(user: "AbstractUser") -> Authenticator:

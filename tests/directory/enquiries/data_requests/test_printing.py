@@ -2,6 +2,7 @@
 
 import csv
 import io
+import uuid
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -13,6 +14,7 @@ from directory.enquiries.actions import add_note, claim_enquiry
 from directory.enquiries.data_requests.exporting import export_list
 from directory.enquiries.key_store.models import EnquiryKey
 from directory.enquiries.models import Enquiry
+from directory.enquiries.status.actions import leave_message
 from hub.models import User
 from tests.directory.enquiries.data_requests.desk import PASSWORD, PHONE, actions_of, post, text_of
 from tests.factories.enquiries import make_enquiry
@@ -30,13 +32,24 @@ def test_what_we_hold_is_printed_after_the_password_and_on_the_record(desk: Clie
     claim_enquiry(enquiry=enquiry, by=moderator)
     add_note(enquiry=enquiry, by=moderator, text="Rang once")
     post(desk, "correct", enquiry, text="Four moves")
+    leave_message(enquiry=enquiry, kind="addition", text="A new number", token=uuid.uuid4())
     about = text_of(desk.get(reverse("enquiries_requests:about", args=[enquiry.pk])))
     assert same.reference in about
     assert "Rang once" not in about
     response = post(desk, "print", enquiry, password=PASSWORD, others=[str(same.pk)])
     page = text_of(response)
-    for words in ("R.M.", "R. again", PHONE, "&lt;b&gt;Five&lt;/b&gt; moves", "Rang once", "Four moves", "Sam Okafor"):
+    for words in (
+        "R.M.",
+        "R. again",
+        PHONE,
+        "&lt;b&gt;Five&lt;/b&gt; moves",
+        "Rang once",
+        "Four moves",
+        "A new number",
+    ):
         assert words in page
+    assert "Sam Okafor" in page
+    assert "A new number" in page
     assert other.reference not in page
     assert "no-store" in response.headers["Cache-Control"]
     assert actions_of(enquiry)[-1] == actions_of(same)[-1] == "data_printed"

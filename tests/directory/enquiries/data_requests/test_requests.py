@@ -15,7 +15,7 @@ from directory.enquiries.data_requests.actions import (
     record_request,
 )
 from directory.enquiries.data_requests.workload import read_workload
-from directory.enquiries.models import DataRequest, Enquiry, UnclosedNotice
+from directory.enquiries.models import AuditEvent, DataRequest, Enquiry, UnclosedNotice
 from directory.enquiries.retention.holds import place_hold
 from hub.models import User
 from tests.directory.enquiries.data_requests.desk import actions_of, post, text_of
@@ -31,6 +31,13 @@ def test_whose_data_it_is_is_found_by_phone_or_address_however_it_is_written(des
     assert enquiry.reference in page
     assert other.reference not in page
     assert "R.M." not in page
+
+
+def test_looking_for_a_number_is_on_the_record_without_the_number(desk: Client, lead: User) -> None:
+    make_enquiry()
+    post(desk, "find", typed="0141 496 0100")
+    event = AuditEvent.objects.get(action=AuditEvent.Action.SEARCHED)
+    assert (event.actor_id, event.enquiry, event.detail) == (lead.pk, None, "")
 
 
 def test_a_reference_is_found_as_it_is_said(desk: Client) -> None:

@@ -10,6 +10,7 @@ from django.test import Client
 
 from directory.enquiries.access.actions import allow_change
 from directory.enquiries.access.guards import LeadsWordNeeded
+from directory.enquiries.models import AuditEvent
 from hub.accounts import roles
 from hub.accounts.second_factor.actions import (
     AlreadySetUp,
@@ -53,6 +54,19 @@ def test_without_a_leads_word_nothing_is_taken_away(reader: User) -> None:
     with pytest.raises(LeadsWordNeeded):
         reset_second_factor(user=reader, by=make_user(roles.ADMINISTRATORS))
     assert Authenticator.objects.filter(user=reader).exists()
+
+
+def test_from_the_server_it_is_taken_away_and_told(reader: User, mailoutbox: list) -> None:
+    make_user(roles.LEADS)
+    make_authenticator(reader)
+    output = StringIO()
+    call_command("reset_second_factor", reader.email.upper(), stdout=output)
+    assert not Authenticator.objects.filter(user=reader).exists()
+    assert AuditEvent.objects.filter(action=AuditEvent.Action.ACCOUNT_CHANGED, subject_id=reader.pk).exists()
+    assert reader.email not in output.getvalue()
+    assert [mail.to for mail in mailoutbox] == [["leads@staff.example"]]
+    with pytest.raises(CommandError, match="No account"):
+        call_command("reset_second_factor", "nobody@staff.example")
 
 
 def test_resetting_what_is_not_there_harms_nobody() -> None:
