@@ -31,3 +31,9 @@ def test_saying_what_shows_without_it_does_not() -> None:
 
 def test_templates_of_others_may() -> None:
     assert render("{{ nobody_gave_it }}", folder="/elsewhere") == ""
+
+
+def test_it_holds_after_a_test_that_changes_a_setting(settings) -> None:
+    settings.DEBUG = True
+    with pytest.raises(UndefinedVariable):
+        render("{{ nobody_gave_it }}")
