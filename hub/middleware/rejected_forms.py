@@ -17,6 +17,7 @@ from django.urls import resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
+from directory.enquiries.inbox.asking import QUESTIONS
 from directory.enquiries.inbox.unsaved_texts import keep_unsaved
 from directory.enquiries.views import show_refused
 from hub.views import csrf_page
@@ -25,7 +26,9 @@ from .content_security_policy import ADMIN_PREFIX
 
 ENQUIRY_FORMS = ("enquiries:new", "enquiries:check")
 INBOX = "enquiries_inbox:"
-INBOX_TEXTS = (f"{INBOX}note", f"{INBOX}close")
+INBOX_TEXTS = tuple(f"{INBOX}{name}" for name in QUESTIONS)
+# No enquiry has a key yet for what is typed there, so the browser that sent it keeps it.
+RECORDED = f"{INBOX}record"
 SIGN_IN = "wagtailadmin_login"
 # Reachable without signing in.
 OPEN_TO_ALL = (SIGN_IN, "wagtailadmin_password_reset", "wagtailadmin_password_reset_confirm", "wagtailadmin_logout")
@@ -46,7 +49,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
         return HttpResponse(status=303, headers={"Location": request.get_full_path()})
     if name in INBOX_TEXTS:
         return _keep_for_its_writer(request) or csrf_page(request)
-    if request.path_info.startswith(ADMIN_PREFIX) and not name.startswith(INBOX) and _may_be_shown(request):
+    if request.path_info.startswith(ADMIN_PREFIX) and _is_sent_again(name) and _may_be_shown(request):
         return _ask_to_send_again(request)
     return csrf_page(request)
 
@@ -69,7 +72,7 @@ class SignedOutFormsMiddleware:
             return None
         if name in INBOX_TEXTS:
             return _keep_for_its_writer(request)
-        if not name.startswith(INBOX) and _may_be_shown(request):
+        if _is_sent_again(name) and _may_be_shown(request):
             return _ask_to_send_again(request)
         return None
 
@@ -79,7 +82,8 @@ def _keep_for_its_writer(request: HttpRequest) -> HttpResponseBase | None:
     """Keep the text, then show the page of its enquiry, or the way to sign in. None when it could not be kept."""
     key: uuid.UUID = request.resolver_match.kwargs["pk"]
     try:
-        if not keep_unsaved(enquiry_key=key, posted=request.POST):
+        question = request.resolver_match.url_name
+        if not keep_unsaved(enquiry_key=key, question=question, posted=request.POST):
             return None
     except DatabaseError:
         return None
@@ -92,6 +96,10 @@ def _keep_for_its_writer(request: HttpRequest) -> HttpResponseBase | None:
     if response.status_code == 200:
         response.status_code = 403
     return response
+
+
+def _is_sent_again(name: str) -> bool:
+    return not name.startswith(INBOX) or name == RECORDED
 
 
 @sensitive_variables()

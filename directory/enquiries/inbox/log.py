@@ -7,7 +7,7 @@ from django.urls import reverse
 from directory.enquiries.models import AuditEvent
 from directory.navigation.pagination import make_pagination
 
-from .views import InboxPage
+from .pages import InboxPage
 
 PAGE_SIZE = 50
 
@@ -15,7 +15,7 @@ PAGE_SIZE = 50
 class AccessLogView(InboxPage):
     """Who did what to which enquiry, newest first. Nothing here is decrypted."""
 
-    permission = "enquiries.view_access_log"
+    leads_only = True
     template_name = "enquiries/inbox/log.html"
     page_title = "Access log"
 

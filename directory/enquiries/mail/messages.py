@@ -15,6 +15,7 @@ from directory.enquiries.models import OutboxMessage
 SUBJECTS = {
     OutboxMessage.Kind.RECEIPT: "Your reference {reference}",
     OutboxMessage.Kind.NOTICE: "New enquiry {reference}",
+    OutboxMessage.Kind.QUESTION: "A question about {reference}",
 }
 
 
@@ -36,7 +37,7 @@ def moderators_addresses() -> list[str]:
 @sensitive_variables("recipients")
 def compose(message: OutboxMessage, connection: BaseEmailBackend) -> EmailMessage:
     """The mail to send. Raises `NoRecipient` when nobody is set to receive it."""
-    if message.kind == OutboxMessage.Kind.RECEIPT:
+    if message.kind != OutboxMessage.Kind.NOTICE:
         recipients = [message.enquiry.data_key.open(message.sealed_recipient)]
     else:
         recipients = moderators_addresses()

@@ -24,11 +24,32 @@ class AuditEvent(models.Model):
         OPENED = "opened", "Opened"
         CLAIMED = "claimed", "Claimed"
         RELEASED = "released", "Put back to triage"
+        ASSIGNED = "assigned", "Given to a colleague"
         NOTED = "noted", "Note added"
+        LATE_NOTED = "late_noted", "Late note added"
+        CONTACT_SHOWN = "contact_shown", "Contact details shown"
+        CONTACTED = "contacted", "Contact recorded"
+        ASKED = "asked", "Sender asked"
+        ANSWERED = "answered", "What was done recorded"
+        WAITING = "waiting", "Waiting recorded"
+        FLAGGED = "flagged", "Risk recorded"
+        UNFLAGGED = "unflagged", "Risk lifted"
+        SAFETY_ASKED = "safety_asked", "Safety note asked for"
+        SAFETY_ALLOWED = "safety_allowed", "Safety note allowed"
+        SAFETY_REFUSED = "safety_refused", "Safety note refused"
+        SAFETY_SHOWN = "safety_shown", "Safety note shown"
+        COMPARED = "compared", "Opened to compare"
+        MERGED = "merged", "Merged"
+        KEPT_APART = "kept_apart", "Kept apart"
+        QUARANTINED = "quarantined", "Put into quarantine"
+        LET_THROUGH = "let_through", "Let through"
         CLOSED = "closed", "Closed"
+        REOPENED = "reopened", "Reopened"
+        SEARCHED = "searched", "Searched by phone or email"
         ANONYMISED = "anonymised", "Names and words deleted"
 
-    enquiry = models.ForeignKey(Enquiry, on_delete=models.PROTECT, related_name="events")
+    # Empty for what is about no single enquiry, such as a search.
+    enquiry = models.ForeignKey(Enquiry, null=True, on_delete=models.PROTECT, related_name="events")
     action = models.CharField(max_length=20, choices=Action)
     detail = models.CharField(max_length=20, blank=True)
     actor_id = models.BigIntegerField(null=True)

@@ -30,6 +30,7 @@ class OutboxMessage(models.Model):
     class Kind(models.TextChoices):
         RECEIPT = "receipt", "Reference for the sender"
         NOTICE = "notice", "Notice for moderators"
+        QUESTION = "question", "A question for the sender"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="outbox")

@@ -6,11 +6,11 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
-from django.db.models import Field
+from django.db.models import Field, Q
 from django.utils import timezone
 
 from directory.enquiries.key_store.keys import erase_keys
-from directory.enquiries.models import AuditEvent, Enquiry
+from directory.enquiries.models import AuditEvent, Enquiry, KeptApart
 from directory.enquiries.storage.access_log import record_event
 
 from .rules import fields_to_empty
@@ -49,7 +49,7 @@ def delete_on(enquiry: Enquiry) -> date | None:
 
 def plan_anonymising(now: datetime) -> AnonymisationPlan:
     """Which enquiries are due. Reads only."""
-    kept = Enquiry.objects.filter(anonymised_at__isnull=True)
+    kept = Enquiry.objects.real().filter(anonymised_at__isnull=True)
     closed = kept.closed().filter(closed_at__lte=now - SHORTEST_YEAR).without_content()
     today = timezone.localdate(now)
     return AnonymisationPlan(due=[enquiry.pk for enquiry in closed if delete_on(enquiry) <= today], kept=kept.count())
@@ -85,9 +85,16 @@ def _empty(pk: Any) -> bool:
     if not due.update(anonymised_at=timezone.now(), **emptied):
         return False
     enquiry = Enquiry.objects.get(pk=pk)
-    enquiry.notes.all().delete()
-    enquiry.outbox.all().delete()
-    enquiry.unsaved_texts.all().delete()
+    for rows in (
+        enquiry.notes,
+        enquiry.contact_attempts,
+        enquiry.risk_flags,
+        enquiry.safety_note_requests,
+        enquiry.outbox,
+        enquiry.unsaved_texts,
+    ):
+        rows.all().delete()
+    KeptApart.objects.filter(Q(first=enquiry) | Q(second=enquiry)).delete()
     record_event(enquiry=enquiry, action=AuditEvent.Action.ANONYMISED)
     return True
 
