@@ -7,7 +7,7 @@ column, that the table lacks fails.
 import pytest
 from django.urls import path
 
-from directory.enquiries.inbox.views import InboxPage
+from directory.enquiries.inbox.pages import InboxPage
 from hub.accounts.demo_accounts import ACCOUNTS
 from tests.fixtures.statements import OPTION
 from tests.hub.access_matrix import (
