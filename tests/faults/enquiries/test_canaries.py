@@ -63,7 +63,7 @@ OutboxMessage.objects.owed().update(next_attempt_at=timezone.now(), leased_until
 
 def with_canaries(word: str, number: int) -> dict[str, Any]:
     fields = {name: f"{word} {name}" for name in TEXTS}
-    mails = {name: f"{word}.{name}@council.example" for name in ("email", "sender_email")}
+    mails = {name: f"{word}.{number}.{name}@council.example" for name in ("email", "sender_email")}
     phones = {"phone": f"0141 496 0100 {word}", "sender_phone": f"0141 496 0101 {word}"}
     every = {"channels": ["phone", "text", "email", "letter", "sender"], "email_reference": "on"}
     return {**answers(f"{word} {number}"), **fields, **mails, **phones, **every, **KINDS[number % len(KINDS)]}
