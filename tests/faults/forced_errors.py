@@ -20,9 +20,8 @@ FILE = "forced-errors"
 EVERY = 11
 ERRORS: tuple[type[Exception], ...] = (RuntimeError, OperationalError, ValueError, OSError)
 POINTS = (
-    "directory.enquiries.actions:_write_outbox",
-    "directory.enquiries.actions:record_event",
-    "directory.enquiries.actions:issue_key",
+    "directory.enquiries.models:AuditEvent.save",
+    "directory.enquiries.key_store.models:EnquiryKey.save",
     "directory.enquiries.steps.sending:judge",
     "directory.enquiries.steps.sending:find_service",
     "directory.enquiries.steps.sending:find_reasons",
