@@ -2,6 +2,7 @@
 
 import base64
 import logging
+import logging.config
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.contrib.sessions.models import Session
 from django.core import mail
@@ -238,6 +240,37 @@ def test_a_crash_shows_and_logs_no_canary(
     assert response.status_code == 500
     assert not has_canary(response.content.decode(), logged.text)
     assert Enquiry.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_an_error_that_quotes_what_was_typed_is_logged_without_it(
+    client: Client, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def crash(*args: Any, **kwargs: Any) -> None:
+        try:
+            raise KeyError(f"{CANARY} inside")
+        except KeyError as error:
+            raise ValueError(f"near {CANARY}") from error
+
+    logging.config.dictConfig(settings.LOGGING)
+    client.raise_request_exception = False
+    page = fill(client, **EVERY_WAY, **FREE_TEXT)
+    monkeypatch.setattr("directory.enquiries.steps.sending.judge", crash)
+    assert press_send(client, page).status_code == 500
+    logged = capfd.readouterr().err
+    assert not has_canary(logged)
+    assert all(told in logged for told in ("KeyError", "ValueError", "steps/sending.py"))
+
+
+@pytest.mark.django_db
+def test_elsewhere_the_log_says_what_an_error_says(
+    client: Client, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    logging.config.dictConfig(settings.LOGGING)
+    client.raise_request_exception = False
+    monkeypatch.setattr("directory.finder.views.clean_query", lambda *args: int("a number"))
+    assert client.get("/find/?q=a").status_code == 500
+    assert "invalid literal for int() with base 10: 'a number'" in capfd.readouterr().err
 
 
 @pytest.mark.django_db
