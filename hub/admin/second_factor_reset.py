@@ -71,7 +71,7 @@ class ResetSecondFactorView(WagtailAdminTemplateMixin, View):
         try:
             reset_second_factor(user=self.person, by=request.user)
         except LeadsWordNeeded:
-            return show_leads_word_needed(request, [self.person], [Change.SECOND_FACTOR])
+            return show_leads_word_needed(request, [self.person], [str(Change.SECOND_FACTOR)])
         messages.success(
             request, escape(f"{self.person} has no second factor any more, and was signed out everywhere.")
         )
