@@ -132,6 +132,15 @@ def rule(
     )
 
 
+def disagreement(
+    question: str, *accounts: tuple[str, Mapping[str, str]], reading: str, nations: Iterable[str]
+) -> Part:
+    """What sources say that do not agree, each with its source, and how to act meanwhile."""
+    told = [{"text": words, "source": dict(where)} for words, where in accounts]
+    value = {"question": question, "jurisdictions": list(nations), "accounts": told, "reading": reading}
+    return ("disagreement", value)
+
+
 def statement(words: str, *, identifier: str = "", rests_on: str = "", chapter: str = "") -> Part:
     """What closes a guide. `rests_on` names a rule of the guide, `chapter` one of its headings."""
     return (

@@ -1,12 +1,23 @@
 """What the liaison and diversion service specification says about peer workers, and the 17 roles."""
 
-from .building import Guide, callout, doubt, heading, publication, rule, services, source, text, word
+from .building import Guide, callout, disagreement, doubt, heading, publication, rule, services, source, text, word
 
 TEAMS = "Liaison and diversion teams"
 SPECIFICATION = source(
     "Liaison and diversion service specification: peer support",
     "NHS England",
     url="https://www.england.nhs.uk/commissioning/health-just/liaison-and-diversion/news/peer-support/",
+)
+PROGRAMME_UPDATES = source(
+    "Liaison and diversion programme updates",
+    "NHS England",
+    "September 2019",
+    "https://www.england.nhs.uk/commissioning/health-just/liaison-and-diversion/news/programme-updates/",
+)
+QUESTIONS_AND_ANSWERS = source(
+    "Liaison and diversion: questions and answers",
+    "NHS England",
+    url="https://www.england.nhs.uk/commissioning/health-just/liaison-and-diversion/ld-faqs/",
 )
 
 LIAISON_ROLE = Guide(
@@ -122,6 +133,17 @@ LIAISON_ROLE = Guide(
             SPECIFICATION,
             "The date has passed. We do not know how many teams met it.",
             identifier="all-teams-by-march-2021",
+        ),
+        disagreement(
+            "By when was liaison and diversion to reach everyone in England?",
+            (
+                "By March 2020 the services were to be open to all of the population. Peer workers were being brought "
+                "in at the same time.",
+                PROGRAMME_UPDATES,
+            ),
+            ("All of the population by March 2021.", QUESTIONS_AND_ANSWERS),
+            reading="Both are about the service, not about the peers in it. Both days have passed.",
+            nations=("england",),
         ),
         heading("What to read next"),
         publication(
