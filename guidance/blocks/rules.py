@@ -22,7 +22,7 @@ STRENGTHS = {
     Level.PAST: "Past",
     Level.SUGGESTION: "We suggest",
 }
-BINDING = {Level.LAW: "By law", Level.STANDARD: "By a standard or contract"}
+BINDING = {Level.LAW: "by law", Level.STANDARD: "by a standard or contract"}
 CROSSED = "The last day lies before the first."
 NO_SOURCE = "Say where this is written, or choose “We suggest”."
 

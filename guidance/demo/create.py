@@ -49,6 +49,19 @@ WHERE_IT_COMES_FROM = (
             ),
         },
     ),
+    (
+        "callout",
+        {
+            "title": "What you can rely on",
+            "text": (
+                "<p>Whatever someone must or should do stands in a box of its own. It says who says so, when, where "
+                "it holds and how binding it is. What is told beside these boxes has its source at the foot of the "
+                "guide, or is our suggestion.</p>"
+                "<p>We read public pages up to November 2026, and of some only the beginning. Open the source before "
+                "you act on it. This is not legal advice. Rates and fees change, most of them in April.</p>"
+            ),
+        },
+    ),
     doubt("<p>Guides carry a note like this one where a source is unclear. We publish what is certain.</p>"),
 )
 
@@ -98,7 +111,7 @@ def _create_stage(section: Page, stage: Stage, services: Mapping[str, Service]) 
         questions=read_questions()[stage.slug],
         body=with_services(stage.body, services),
     )
-    for guide in (*stage.guides, *guides_of_stage(stage.slug)):
+    for guide in guides_of_stage(stage):
         _create_guide(page, guide, services)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from .building import Guide, Part
+from .building import Guide, Part, Stage
 from .guide_marks import read_body
 
 FOLDER = Path(__file__).with_name("guides")
@@ -72,11 +72,11 @@ def _read_head(text: str) -> tuple[dict[str, str], dict[str, list[str]]]:
     return head, lists
 
 
-def guides_of_stage(stage: str) -> tuple[Guide, ...]:
-    """The guides of a stage that are written as text, in the order in which `order.list` names them."""
+def guides_of_stage(stage: Stage) -> tuple[Guide, ...]:
+    """The guides of a stage, those in Python and those in text, in the order of `order.list`."""
     order = (FOLDER / "order.list").read_text("utf-8").split()
-    files = read_guide_files()
-    return tuple(_guide(files[slug]) for slug in order if files[slug].head["stage"] == stage)
+    texts = (file for file in read_guide_files().values() if file.head.get("stage") == stage.slug)
+    return tuple(sorted((*stage.guides, *map(_guide, texts)), key=lambda guide: order.index(guide.slug)))
 
 
 def _guide(file: GuideFile) -> Guide:

@@ -51,7 +51,7 @@ def _chunks(written: str) -> Iterator[tuple[str, str, list[str]]]:
 
 
 def _until_fence(lines: Iterator[str]) -> list[str]:
-    inside = []
+    inside: list[str] = []
     for line in lines:
         if line.strip() == FENCE:
             return inside

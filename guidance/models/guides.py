@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -14,10 +15,11 @@ from wagtail.search import index
 from guidance.blocks import BodyBlock, RequirementValue, StatementBlock
 from guidance.body_text import headings, minutes_to_read, plain_text
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
-from guidance.choices import ChoicesField, Jurisdiction, ReaderRole, all_jurisdictions, jurisdiction_words
+from guidance.choices import ChoicesField, Jurisdiction, ReaderRole, all_jurisdictions
 from guidance.managers import PublishedPageManager
 from guidance.outline import GuideEntry, Outline, StageEntry
 from guidance.publishing_checks import PublishingChecks
+from guidance.selection import Choice, Selection
 from guidance.statements import Statement, give_identifiers, problems_of, requirements_of, statements_of
 
 from .questions import AnswersQuestions
@@ -96,8 +98,8 @@ class GuidePage(PublishingChecks, AnswersQuestions, Page):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        section = self.get_parent().get_parent()
-        outline = section.specific_deferred.outline()
+        section = self.section
+        outline = section.outline()
         stage = outline.stage(self.pk)
         return {
             **context,
@@ -110,6 +112,11 @@ class GuidePage(PublishingChecks, AnswersQuestions, Page):
             "breadcrumbs": (*breadcrumbs_of(section), *_stage_breadcrumbs(stage)),
             **outline.neighbours(self.pk),
         }
+
+    @cached_property
+    def section(self) -> Page:
+        """The guidance section. Whoever has found the page through it sets it."""
+        return self.get_parent().get_parent().specific_deferred
 
     def clean(self) -> None:
         super().clean()
@@ -134,13 +141,17 @@ class GuidePage(PublishingChecks, AnswersQuestions, Page):
         return tuple(filter(None, map(str.strip, self.shown_questions.splitlines())))
 
     @property
-    def role_words(self) -> str:
-        """For whom it is, as a list in words."""
-        return ", ".join(ReaderRole(role).label for role in ReaderRole.values if role in self.roles)
+    def role_choices(self) -> list[Choice]:
+        """For whom it is, each with the list of what else is for them."""
+        return [
+            choice for choice, value in zip(Selection().roles, ReaderRole.values, strict=True) if value in self.roles
+        ]
 
     @property
-    def jurisdiction_words(self) -> str:
-        return jurisdiction_words(self.jurisdictions)
+    def nation_choices(self) -> list[Choice]:
+        """Where it holds, likewise."""
+        pairs = zip(Selection().nations, Jurisdiction.values, strict=True)
+        return [choice for choice, value in pairs if value in self.jurisdictions]
 
     def _related_entries(self, outline: Outline) -> list[GuideEntry]:
         """The related guides that anyone may read, in the editors' order."""

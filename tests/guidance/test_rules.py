@@ -39,8 +39,7 @@ def rendered(value: blocks.StructValue) -> str:
 
 def test_a_rule_says_source_date_nation_and_level() -> None:
     html = rendered(requirement(jurisdictions=("scotland", "wales"), valid_from="2025-04-01"))
-    assert 'strength">Must<' in html
-    assert "By law" in html
+    assert 'strength">Must <span class="hub-requirement__binding">by law</span>' in html
     assert "Scotland and Wales" in html
     assert "Since 1 April 2025" in html
     assert '<a href="https://law.example/4">Example Act, section 4</a>, Example publisher, 2024' in html
