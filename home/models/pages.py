@@ -1,7 +1,7 @@
 """The home page and plain pages."""
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -65,9 +65,12 @@ class HomePage(Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the page below with what its type holds, in one statement instead of two."""
+        if not path_components:
+            return super().route(request, path_components)
         kinds = [name.rpartition(".")[2].lower() for name in self.subpage_types]
-        children = self.get_children().select_related(*kinds)
-        below = children.filter(slug=path_components[0]).first() if path_components else None
+        below = self.get_children().select_related(*kinds).filter(slug=path_components[0]).first()
+        if below is None:
+            raise Http404
         page = next(filter(None, (getattr(below, kind, None) for kind in kinds)), None)
         if page is None:
             return super().route(request, path_components)
