@@ -111,7 +111,7 @@ class RequirementValue(blocks.StructValue):
 
     @property
     def binding_words(self) -> str:
-        return BINDING.get(Level(self["level"]), "")
+        return "" if self.state == PAST else BINDING.get(Level(self["level"]), "")
 
     @property
     def jurisdiction_words(self) -> str:
