@@ -7,11 +7,13 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from guidance.blocks import BodyBlock
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
-from guidance.managers import PublishedPageManager
+from guidance.managers import PublishedPageManager, published_pages
 from guidance.outline import Outline, build_outline
+from guidance.selection import Selection
 
 from .guides import GuidePage
 from .questions import AnswersQuestions
@@ -40,13 +42,39 @@ class GuidanceIndexPage(Page):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "outline": self.outline(), "breadcrumbs": (Breadcrumb(self.title, self.url),)}
+        outline = self.outline()
+        selection = Selection.from_query(request.GET)
+        return {
+            **context,
+            "outline": outline,
+            "selection": selection,
+            "selected": selection.of(outline),
+            "questions": tuple(selection.questions_of(outline)) if selection.is_by_question else (),
+            "breadcrumbs": (Breadcrumb(self.title, self.url),) if selection.is_made else (),
+        }
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a guide by one statement: page by page it would be four."""
+        if len(path_components) == 2:
+            url_path = f"{self.url_path}{'/'.join(path_components)}/"
+            guide = GuidePage.objects.descendant_of(self).filter(url_path=url_path).first()
+            if guide is not None:
+                guide.section = self
+                return guide.route(request, [])
+        return super().route(request, path_components)
 
     def outline(self) -> Outline:
-        """Every published stage and guide, in two queries whatever their number."""
-        stages = StagePage.objects.child_of(self).published().order_by("path")
-        guides = GuidePage.objects.descendant_of(self).published().order_by("path").defer_streamfields()
-        return build_outline(self.url, stages, guides)
+        """Every published stage and guide, in one query whatever their number."""
+        pages = (
+            published_pages()
+            .descendant_of(self)
+            .order_by("path")
+            .select_related("stagepage", "guidepage")
+            .defer("stagepage__body", "guidepage__body", "guidepage__outcomes", "guidepage__checklist")
+        )
+        kinds = [(getattr(page, "stagepage", None), getattr(page, "guidepage", None)) for page in pages]
+        stages, guides = zip(*kinds, strict=True) if kinds else ((), ())
+        return build_outline(self.url, filter(None, stages), list(filter(None, guides)))
 
 
 class StagePage(AnswersQuestions, Page):

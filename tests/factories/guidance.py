@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
+from guidance.choices import ChoicesField
 from guidance.models import GuidanceIndexPage, GuidePage, StagePage, StoryIndexPage, StoryPage
 from home.models import HomePage
 
@@ -44,8 +45,12 @@ def edit_data(page: Page, **changes: str) -> dict[str, str]:
         if isinstance(field, StreamField):
             wanted = [] if field.blank else [("text", rich_text("<p>Words.</p>"))]
             data[field.name] = streamfield(wanted)
+        elif isinstance(field, ChoicesField):
+            data[field.name] = field.value_from_object(page)
         elif not isinstance(field, BooleanField) and not field.primary_key:
             data[field.name] = "" if field.value_from_object(page) is None else str(field.value_from_object(page))
     if isinstance(page, StoryPage):
         data["guide_links"] = inline_formset([])
+    if isinstance(page, GuidePage):
+        data["related_guides"] = inline_formset([])
     return nested_form_data({**data, **changes})
