@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,7 +20,6 @@ from directory.enquiries.access.user_pages import show_leads_word_needed
 from directory.enquiries.privacy.private_views import private_view
 from hub.accounts.second_factor.actions import reset_second_factor
 from hub.accounts.second_factor.requirement import has_second_factor
-from hub.models import User
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -51,7 +51,7 @@ class ResetSecondFactorView(WagtailAdminTemplateMixin, View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm("hub.change_user"):
             raise PermissionDenied
-        self.person = get_object_or_404(User, pk=kwargs["pk"])
+        self.person = get_object_or_404(get_user_model(), pk=kwargs["pk"])
         if not may_reset(request.user, self.person):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
