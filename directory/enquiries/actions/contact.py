@@ -38,7 +38,7 @@ TELLS_SENDER = (
 )
 
 
-class Asked(NamedTuple):
+class SenderQuestion(NamedTuple):
     """A question to the sender; `is_mailed` is false where somebody still has to call."""
 
     enquiry: Enquiry
@@ -62,7 +62,9 @@ def record_attempt(
 
 @sensitive_variables("text", "answers", "address")
 @transaction.atomic
-def ask_sender(*, enquiry: Enquiry, by: "AbstractUser", text: str, until: date, version: int | None = None) -> Asked:
+def ask_sender(
+    *, enquiry: Enquiry, by: "AbstractUser", text: str, until: date, version: int | None = None
+) -> SenderQuestion:
     """Keep a question to the sender. If mail is safe they get one with the reference, and we wait until that day.
 
     Otherwise it is kept as something to do by phone, and nobody waits: it is our turn.
@@ -81,7 +83,7 @@ def ask_sender(*, enquiry: Enquiry, by: "AbstractUser", text: str, until: date, 
         else (ContactAttempt.Means.PHONE, ContactAttempt.Result.TO_DO)
     )
     _write_attempt(changed, by, Attempt(ContactAttempt.With.SENDER, means, result, said=text))
-    return Asked(changed, bool(address))
+    return SenderQuestion(changed, bool(address))
 
 
 @sensitive_variables("text")

@@ -46,7 +46,7 @@ class InboxView(InboxPage):
         }
 
 
-class FindView(InboxView):
+class FindEnquiryView(InboxView):
     """From what somebody says on the phone to their enquiry. A post, so that nothing of it is in an address or log."""
 
     http_method_names = ("post",)

@@ -59,7 +59,7 @@ class RecordToken:
         return signing.dumps(self.token.hex, salt=SALT)
 
 
-class RecordForm(EnquiryForm):
+class RecordEnquiryForm(EnquiryForm):
     """The sender's questions, as a moderator asks them, and how the enquiry came."""
 
     def __init__(self, **options: Any) -> None:
@@ -77,7 +77,7 @@ class RecordForm(EnquiryForm):
         sender.label, sender.choices = "Who asks?", SenderKind.choices
 
 
-class RecordView(InboxPage):
+class RecordEnquiryView(InboxPage):
     """One page with all questions. A press that is repeated is one enquiry: the form carries its token."""
 
     template_name = "enquiries/inbox/record.html"
@@ -85,15 +85,15 @@ class RecordView(InboxPage):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         state = RecordToken.fresh()
-        return self.show_form(RecordForm(), state)
+        return self.show_form(RecordEnquiryForm(), state)
 
     @sensitive_variables()
     def post(self, request: HttpRequest) -> HttpResponse:
         state = RecordToken.read(request.POST.get("state", ""))
         if state is None:
             state = RecordToken.fresh()
-            return self.show_form(RecordForm(data=request.POST), state, problem=NO_LONGER_OPEN)
-        form = RecordForm(data=request.POST)
+            return self.show_form(RecordEnquiryForm(data=request.POST), state, problem=NO_LONGER_OPEN)
+        form = RecordEnquiryForm(data=request.POST)
         if not form.is_valid():
             return self.show_form(form, state)
         try:
@@ -101,7 +101,7 @@ class RecordView(InboxPage):
         except ChangedAfterSending as error:
             problem = f"This form was saved as {error.enquiry.reference}, with other answers. Save it as another one?"
             renewed = RecordToken.fresh()
-            return self.show_form(RecordForm(data=request.POST), renewed, 409, problem)
+            return self.show_form(RecordEnquiryForm(data=request.POST), renewed, 409, problem)
         except NOT_SAVED as error:
             log_failure("A recorded enquiry could not be saved", error)
             return self.show_form(form, state, 503, "It could not be saved. Nothing you typed is lost: try again.")
@@ -109,7 +109,7 @@ class RecordView(InboxPage):
         return redirect("enquiries_inbox:enquiry", pk=enquiry.pk)
 
     @sensitive_variables()
-    def save(self, form: RecordForm, state: RecordToken) -> Enquiry:
+    def save(self, form: RecordEnquiryForm, state: RecordToken) -> Enquiry:
         answers = form.answers()
         return actions.receive_enquiry(
             token=state.token,
@@ -120,5 +120,7 @@ class RecordView(InboxPage):
         )
 
     @sensitive_variables()
-    def show_form(self, form: RecordForm, state: RecordToken, status: int = 200, problem: str = "") -> HttpResponse:
+    def show_form(
+        self, form: RecordEnquiryForm, state: RecordToken, status: int = 200, problem: str = ""
+    ) -> HttpResponse:
         return self.show({"form": form, "state": state, "problem": problem}, status)

@@ -10,10 +10,10 @@ from .asking import QUESTIONS
 app_name = "enquiries_inbox"
 urlpatterns = [
     path("", lists.InboxView.as_view(), name="list"),
-    path("find/", lists.FindView.as_view(), name="find"),
+    path("find/", lists.FindEnquiryView.as_view(), name="find"),
     path("claim/", lists.BulkClaimView.as_view(), name="bulk_claim"),
     path("hand-over/", lists.HandOverView.as_view(), name="hand_over"),
-    path("record/", recording.RecordView.as_view(), name="record"),
+    path("record/", recording.RecordEnquiryView.as_view(), name="record"),
     path("practice/", practice.PracticeView.as_view(), name="practice"),
     path("practice/start/", practice.StartPracticeView.as_view(), name="start_practice"),
     path("practice/end/", practice.EndPracticeView.as_view(), name="end_practice"),
