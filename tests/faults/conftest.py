@@ -7,9 +7,6 @@ import pytest
 from tests.faults.running_hub import RunningHub
 from tests.fixtures.database import StoredDatabases
 
-# Fixtures of others: a browser.
-from tests.journeys.conftest import browser, chromium  # noqa: F401
-
 
 @pytest.fixture(scope="module")
 def hub(

@@ -13,9 +13,8 @@ from hub.models import User
 from tests.factories.directory import ServiceFactory, TermFactory
 from tests.factories.enquiries import make_enquiry
 from tests.factories.hub import make_user
-from tests.journeys.conftest import assert_accessible
+from tests.journeys.conftest import assert_accessible, sign_in
 
-PASSWORD = "correct horse battery"
 # Wagtail's own frame around the page: its menu's toggle is no landmark, and its headings are its own.
 OF_WAGTAIL = ("region", "landmark-unique", "heading-order", "aria-allowed-role")
 QUESTIONS = ("note", "attempt", "ask", "done", "waiting", "assign", "flag", "close", "quarantine")
@@ -26,17 +25,14 @@ def moderator() -> User:
     for slug in ("police-custody", "community-sentence"):
         TermFactory(slug=slug, taxonomy=Taxonomy.SETTING)
     TermFactory(slug="housing", taxonomy=Taxonomy.NEED)
-    return make_user(roles.MODERATORS, password=PASSWORD, first_name="Sam", last_name="Okafor")
+    return make_user(roles.MODERATORS, first_name="Sam", last_name="Okafor")
 
 
 @pytest.fixture
 def inbox(page: Page, live_server, moderator: User) -> Page:
     """The queues, opened by the moderator."""
-    page.goto(f"{live_server.url}/admin/login/?next=/admin/enquiries/")
-    page.locator("input[name=username]").fill(moderator.email)
-    page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("button[type=submit]").last.click()
-    page.wait_for_url("**/admin/enquiries/")
+    sign_in(page, live_server, moderator)
+    page.goto(f"{live_server.url}/admin/enquiries/")
     return page
 
 

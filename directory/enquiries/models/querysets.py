@@ -161,7 +161,9 @@ class EnquiryQuerySet(QuerySet):
         """Urgent ones first, then whose clock runs, soonest due first; then those that are answered or wait."""
         rests = ~wait_over(now) & (Q(answered_at__isnull=False) | waiting_now(now))
         resting = Case(When(rests, then=Value(1)), default=Value(0))
-        return self.order_by(F("is_urgent").desc(), resting, F("answer_due_at").asc(nulls_last=True), "pk")
+        return self.order_by(
+            F("is_urgent").desc(), resting, F("answer_due_at").asc(nulls_last=True), "received_at", "pk"
+        )
 
     def counts_for(
         self, user: "AbstractUser", now: datetime, chosen: "EnquiryQuerySet | None" = None
