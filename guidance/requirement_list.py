@@ -124,13 +124,20 @@ class RequirementQuery:
     @property
     def csv_address(self) -> str:
         """The same list as a file."""
+        return self._address(format="csv")
+
+    def page_address(self, number: int) -> str:
+        """Another page of the same list."""
+        return self._address(by=self.by, page=number)
+
+    def _address(self, **more: object) -> str:
         chosen = {
             "level": self.level,
             "in": self.nation,
             "stage": self.stage,
             "source": self.source,
             "when": self.state,
-            "format": "csv",
+            **more,
         }
         return f"?{urlencode({name: value for name, value in chosen.items() if value})}"
 

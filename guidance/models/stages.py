@@ -1,8 +1,10 @@
 """The guidance section and its stages."""
 
 import csv
+from itertools import groupby
 
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,6 +16,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from directory.navigation.pagination import make_pagination
 from guidance.blocks import BodyBlock
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
 from guidance.managers import PublishedPageManager, published_pages
@@ -26,6 +29,8 @@ from .guides import GuidePage
 from .questions import AnswersQuestions
 
 REQUIREMENTS = "requirements"
+# A page of these weighs no more than any other.
+RULES_ON_A_PAGE = 60
 
 
 class GuidanceIndexPage(RoutablePageMixin, Page):
@@ -82,13 +87,18 @@ class GuidanceIndexPage(RoutablePageMixin, Page):
         found = query.of(listed)
         if request.GET.get("format") == "csv":
             return _as_csv(found)
+        ordered = [(heading, rule) for heading, rules in grouped(found, query.by) for rule in rules]
+        shown = Paginator(ordered, RULES_ON_A_PAGE).get_page(request.GET.get("page", "1"))
         context = {
             "page": self,
             "self": self,
             "query": query,
             "form": RequirementForm(query, offered),
             "found": found,
-            "groups": list(grouped(found, query.by)),
+            "groups": [
+                (heading, [rule for _, rule in rules]) for heading, rules in groupby(shown, key=lambda pair: pair[0])
+            ],
+            "pagination": make_pagination(shown, query.page_address),
             "count": len(listed),
             "breadcrumbs": (Breadcrumb(self.title, self.url),),
         }

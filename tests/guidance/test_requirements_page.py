@@ -161,3 +161,14 @@ def test_a_stage_cannot_take_its_address(section: GuidanceIndexPage) -> None:
     stage.slug = "requirements"
     with pytest.raises(ValidationError, match="list of requirements"):
         stage.full_clean()
+
+
+def test_a_long_list_goes_on_on_another_page(client: Client) -> None:
+    stage = make_stage(make_section(), "Set it up")
+    make_guide(stage, "All of it", body=[rule(f"Rule {number}") for number in range(61)])
+    first, second = client.get(PAGE), client.get(PAGE, {"page": "2"})
+    assert [len(rules) for _, rules in first.context["groups"]] == [60]
+    assert [len(rules) for _, rules in second.context["groups"]] == [1]
+    assert "page=2" in first.content.decode()
+    assert len(client.get(PAGE, {"page": "99999"}).context["groups"]) == 1
+    assert client.get(PAGE, {"format": "csv"}).content.decode().count("Rule ") == 61
