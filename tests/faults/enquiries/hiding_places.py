@@ -19,9 +19,10 @@ from tests.faults.running_hub import RunningHub
 ENCODED = re.compile(r"[A-Za-z0-9_+/-]{16,}")
 # A mail is addressed to whom it is sent to, and has to be.
 ENVELOPE = ("To",)
+WRITES_OF_POSTGRESQL = "SELECT 'pg_wal', pg_read_binary_file('pg_wal/' || name, 0, size, true) FROM pg_ls_waldir()"
 FILES_OF_POSTGRESQL = """SELECT name, pg_read_binary_file(name) FROM (
-SELECT pg_relation_filepath(oid) AS name FROM pg_class WHERE relkind IN ('r', 't', 'i') AND relfilenode <> 0
-UNION ALL SELECT 'pg_wal/' || name FROM pg_ls_waldir()) files"""
+SELECT pg_relation_filepath(oid) AS name FROM pg_class
+WHERE relkind IN ('r', 't', 'i') AND relfilenode <> 0) files"""
 
 
 @dataclass
@@ -78,6 +79,11 @@ class HidingPlaces:
                 yield f"file {path.relative_to(self.hub.folder).parts[0]}", path.read_bytes()
         if not is_sqlite(self.hub):
             with connected(self.hub, MAIN) as connection:
+                # The log of writes first, and up to now: a checkpoint throws away what it no longer needs of it.
+                connection.execute("SET synchronous_commit = on")
+                connection.execute("SELECT pg_logical_emit_message(true, 'read', 'up to here')")
+                for name, content in connection.execute(WRITES_OF_POSTGRESQL):
+                    yield f"file {name}", bytes(content or b"")
                 connection.execute("CHECKPOINT")
                 for name, content in connection.execute(FILES_OF_POSTGRESQL):
                     yield f"file {name.partition('/')[0]}", bytes(content or b"")

@@ -113,10 +113,14 @@ def test_a_control_what_lies_there_is_found(mailing_hub: RunningHub, mail_server
     person = Listening(f"http://127.0.0.1:{mailing_hub.port}", {})
     person.ask("GET", "/enquiries/new/")
     places = HidingPlaces(mailing_hub, mail_server, [person])
-    words = {place: f"Leck{secrets.token_hex(6)}" for place in leaks(places)}
+    missed = []
     for place, leak in leaks(places).items():
-        leak(words[place])
-    assert {place for place, word in words.items() if place not in places.holding(word)} == set()
+        word = f"Leck{secrets.token_hex(6)}"
+        leak(word)
+        # At once: a busy server throws its log of writes away within seconds.
+        if place not in places.holding(word):
+            missed.append(place)
+    assert missed == []
     mailing_hub.manage("shell", code="from directory.models import Service\nService.objects.all().delete()\n")
     assert places.holding(f"Leck{secrets.token_hex(6)}") == set(), "and nothing else is"
 
