@@ -1,7 +1,7 @@
 """All rules of all guides as one list: narrowed, grouped, and as rows of a spreadsheet."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +11,7 @@ from directory.admin.spreadsheet_cells import harmless
 from guidance.blocks import RequirementValue
 from guidance.choices import Jurisdiction, Level
 from guidance.outline import GuideEntry, Outline, StageEntry
-from guidance.statements import requirements_of
+from guidance.statements import stored_requirements_of
 
 STATES = {"now": "Apply now", "coming": "Still to come", "past": "No longer apply"}
 GROUPINGS = {"level": "How binding", "source": "Source", "nation": "Nation", "stage": "Stage"}
@@ -81,7 +81,7 @@ def collect(outline: Outline, bodies: Mapping[int, StreamValue]) -> list[ListedR
     found: dict[tuple[str, str, str], tuple[RequirementValue, dict[int, GuideEntry], dict[int, StageEntry]]] = {}
     for stage in outline.stages:
         for guide in stage.guides:
-            for rule in requirements_of(bodies[guide.pk]) if guide.pk in bodies else ():
+            for rule in stored_requirements_of(bodies[guide.pk]) if guide.pk in bodies else ():
                 key = (rule["text"], rule["level"], rule["source"]["title"] or "")
                 _, guides, stages = found.setdefault(key, (rule, {}, {}))
                 guides[guide.pk], stages[stage.pk] = guide, stage
@@ -160,7 +160,7 @@ class FilterChoices:
     """What the list can be narrowed by, as pairs of value and words: only what occurs in it."""
 
     stages: tuple[tuple[str, str], ...] = ()
-    sources: tuple[tuple[str, str], ...] = field(default=())
+    sources: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, requirements: Iterable[ListedRequirement]) -> "FilterChoices":

@@ -40,6 +40,12 @@ def requirements_of(body: StreamValue) -> list[RequirementValue]:
     return [part.value for part in body if part.block_type == REQUIREMENT]
 
 
+def stored_requirements_of(body: StreamValue) -> list[RequirementValue]:
+    """The same of a body that nobody has read yet: other blocks, and the pictures they name, stay unread."""
+    block = body.stream_block.child_blocks[REQUIREMENT]
+    return [block.to_python(part["value"]) for part in body.raw_data if part["type"] == REQUIREMENT]
+
+
 def statements_of(checklist: StreamValue, body: StreamValue, jurisdictions: Iterable[str]) -> list[Statement]:
     """The statements that close a guide. One that rests on no rule holds where the guide does."""
     rules = {rule["identifier"]: rule for rule in requirements_of(body)}

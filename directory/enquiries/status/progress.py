@@ -50,7 +50,10 @@ class EnquiryProgress:
 
 def progress_of(enquiry: Enquiry, now: datetime) -> EnquiryProgress:
     """How an enquiry stands. One that was merged stands as the other does, of which its sender learns nothing."""
-    work = enquiry.merged_into or enquiry
+    work = enquiry
+    # What its sender took back stays theirs, and what it was merged into may have been merged in turn.
+    while work.merged_into is not None and enquiry.withdrawn_at is None:
+        work = work.merged_into
     stages = _with_now([_received(enquiry), _read(enquiry, now), _with_whom(work), _answered(work), _end(work)])
     heading, lede = _heading(work, now)
     closed = enquiry.closed_at
