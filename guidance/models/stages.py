@@ -29,6 +29,8 @@ from .guides import GuidePage
 from .questions import AnswersQuestions
 
 REQUIREMENTS = "requirements"
+# Addresses below the section that are no stage's, with what has them.
+TAKEN_ADDRESSES = {REQUIREMENTS: "The list of requirements", "readiness": "The readiness check"}
 # A page of these weighs no more than any other.
 RULES_ON_A_PAGE = 60
 
@@ -172,8 +174,8 @@ class StagePage(AnswersQuestions, Page):
 
     def clean(self) -> None:
         super().clean()
-        if self.slug == REQUIREMENTS:
-            raise ValidationError({"slug": "The list of requirements has this address. Choose another one."})
+        if self.slug in TAKEN_ADDRESSES:
+            raise ValidationError({"slug": f"{TAKEN_ADDRESSES[self.slug]} has this address. Choose another one."})
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
