@@ -79,7 +79,7 @@ class AskedStage:
 
     @property
     def slug(self) -> str:
-        return _last_part(self.entry.url)
+        return self.entry.slug
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from guidance.body_text import ENDINGS
+
 PURPOSE = b"guidance.readiness contents"
 MARK_LENGTH = 16
 
@@ -50,6 +52,12 @@ class Answer:
     @property
     def reply_words(self) -> str:
         return str(Reply(self.reply).label) if self.reply else ""
+
+    @property
+    def said(self) -> str:
+        """The answer with its evidence, as sentences."""
+        end = "" if self.evidence[-1:] in (*ENDINGS, "") else "."
+        return f"{self.reply_words}. {self.evidence}{end}".strip() if self.reply else ""
 
     @property
     def answer_mark(self) -> str:

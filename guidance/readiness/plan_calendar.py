@@ -36,7 +36,7 @@ def _event(gap: Gap, due: date, number: int, made: datetime, absolute: Callable[
     question, answer = gap.question, gap.answer
     address = absolute(question.chapter_url)
     about = [f"{_('Who (role)')}: {answer.role}" if answer.role else "", question.strength]
-    about += [f"{_('Where we are')}: {answer.reply_words}. {answer.evidence}".strip()]
+    about += [f"{_('Where we are')}: {answer.said}"]
     about += [f"{_('Read')}: {question.chapter_words}", address]
     event = Event()
     event.add("uid", str(uuid5(NAMESPACE_URL, f"{absolute('/')}readiness/{number}/{question.key}")))

@@ -1,5 +1,6 @@
 """The plan as a Word document. It holds no private link."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from io import BytesIO
@@ -15,16 +16,17 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from search.text.invisible_characters import without_controls
-
 from .plan_rows import day_words
 from .standing import Gap
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-BOX, DOTS = "\u2610", "\u2026" * 7
-WIDTHS = (Mm(9), Mm(83), Mm(27), Mm(32), Mm(29))
+BOX, DOTS = "\u2610", "\u2026" * 5
+WIDTHS = (Mm(13), Mm(82), Mm(26), Mm(31), Mm(28))
 MARGIN = Mm(15)
 BODY_FONT, LANGUAGE = "Arial", "en-GB"
+
+# What no XML may hold, however it is written.
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Absolute = Callable[[str], str]
 
@@ -109,13 +111,12 @@ def _write_task(cell: _Cell, gap: Gap, absolute: Absolute) -> None:
     question, answer = gap.question, gap.answer
     _write(cell.paragraphs[0], question.text, bold=True)
     where = cell.add_paragraph()
-    said = f"{answer.reply_words}. {answer.evidence}" if answer.evidence else f"{answer.reply_words}."
-    _write(where, f"{said} {_('Read:')} ", size=10)
+    _write(where, f"{answer.said} {_('Read:')} ", size=10)
     _link(where, question.chapter_words, absolute(question.chapter_url))
 
 
 def _write(paragraph: Paragraph, text: str, *, bold: bool = False, size: int = 11) -> None:
-    run = paragraph.add_run(without_controls(text))
+    run = paragraph.add_run(_NOT_IN_XML.sub("", text))
     run.bold, run.font.size = bold, Pt(size)
     paragraph.paragraph_format.space_after = Pt(2)
 
@@ -124,7 +125,7 @@ def _link(paragraph: Paragraph, text: str, address: str) -> None:
     """A link, which python-docx has no call for."""
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    run = paragraph.add_run(without_controls(text))
+    run = paragraph.add_run(_NOT_IN_XML.sub("", text))
     run.underline, run.font.size = True, Pt(10)
     link.append(run._element)
     paragraph._p.append(link)

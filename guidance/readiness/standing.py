@@ -137,6 +137,10 @@ class Standing:
     def unanswered(self) -> int:
         return self.counts[UNANSWERED]
 
+    @property
+    def answered(self) -> int:
+        return self.total - self.unanswered
+
     @cached_property
     def no_longer_asked(self) -> list[Answer]:
         """Answers to statements that this check does not ask any more; they stay."""

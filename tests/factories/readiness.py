@@ -79,7 +79,7 @@ def make_many_questions(count: int) -> GuidanceIndexPage:
 def begin(client: Client, *, stage: str = "all", nation: str = "all") -> OpenCheck:
     """Begin a check in this browser."""
     code = start_check(stage_key=_stage_key(stage), nation="" if nation == "all" else nation)
-    client.post(reverse("readiness:open"), {"code": grouped(code)})
+    client.post(reverse("readiness_open"), {"code": grouped(code)})
     return reopened(code)
 
 
@@ -116,7 +116,7 @@ def answer(client: Client, check: OpenCheck, *, then: str = "result", **said: tu
     asked = questions().for_check(check.check)
     slug = asked.stages[0].slug
     data = {**form_of(check, asked.questions, **said), "then": then}
-    response = client.post(reverse("readiness:save_questions", args=[slug]), data)
+    response = client.post(reverse("readiness_save_questions", args=[slug]), data)
     assert response.status_code == 303, response.content
     return reopened(check.code)
 

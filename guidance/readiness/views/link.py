@@ -22,7 +22,7 @@ from .opened import check_breadcrumbs, check_page, closed_page, private_page, to
 from .plan import store_dates
 
 # What can be saved after a check was opened again.
-SAVES = {"save_questions": store_questions, "save_dates": store_dates}
+SAVES = {"readiness_save_questions": store_questions, "readiness_save_dates": store_dates}
 
 
 @private_page("POST")
@@ -47,7 +47,7 @@ def link(request: HttpRequest, opened: OpenCheck) -> HttpResponse:
     """The link, to be copied: it is shown nowhere else, and nobody can look it up."""
     code = grouped(opened.code)
     context = {
-        "address": f"{request.build_absolute_uri(reverse('readiness:open'))}#{code}",
+        "address": f"{request.build_absolute_uri(reverse('readiness_open'))}#{code}",
         "code": code,
         "breadcrumbs": check_breadcrumbs(read_asked()),
     }
@@ -89,7 +89,7 @@ def _lead_on(request: HttpRequest, opened: OpenCheck) -> HttpResponse:
         match = resolve(request.POST.get("to", "") or "/")
     except Resolver404:
         match = None
-    if match is not None and match.namespace == "readiness" and match.url_name in SAVES:
+    if match is not None and match.url_name in SAVES:
         return SAVES[match.url_name](request, opened, **match.kwargs)
     return to("result") if opened.contents.answers else _to_questions(opened)
 

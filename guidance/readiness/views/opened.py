@@ -91,7 +91,7 @@ def closed_page(request: HttpRequest, *, form: CodeForm | None = None) -> HttpRe
     context = {
         "form": form or CodeForm(),
         "is_wrong": form is not None,
-        "is_asked_for": request.method != "POST" and request.path_info == reverse("readiness:open"),
+        "is_asked_for": request.method != "POST" and request.path_info == reverse("readiness_open"),
         "opened": opened_now(),
         "typed": typed,
         "to": address,
@@ -110,12 +110,12 @@ def _not_saved(request: HttpRequest) -> HttpResponse:
 
 def to(name: str, *args: str) -> HttpResponse:
     """Lead on after a form."""
-    return see_other(reverse(f"readiness:{name}", args=args))
+    return see_other(reverse(f"readiness_{name}", args=args))
 
 
 def check_breadcrumbs(asked: Asked, *, deeper: bool = True) -> tuple[Breadcrumb, ...]:
     """The way back, from the start of the check on when a page lies deeper."""
-    own = (Breadcrumb(_("Are we ready?"), reverse("readiness:start")),) if deeper else ()
+    own = (Breadcrumb(_("Are we ready?"), reverse("readiness_start")),) if deeper else ()
     return (*breadcrumbs_of(asked.section), *own)
 
 

@@ -28,11 +28,11 @@ def begin(request: HttpRequest) -> HttpResponse:
         return to("start")
     asked = read_asked()
     form = StartForm(asked, request.POST)
-    if not form.is_valid():
+    if not form.is_valid() or not asked.stages:
         return _start_page(request, asked, form)
     code = start_check(stage_key=form.stage_key, nation=form.nation_code)
     stage = asked.stage(form.cleaned_data["stage"]) or asked.stages[0]
-    return keep_open(request, see_other(reverse("readiness:questions", args=[stage.slug])), code)
+    return keep_open(request, see_other(reverse("readiness_questions", args=[stage.slug])), code)
 
 
 def _start_page(request: HttpRequest, asked: Asked, form: StartForm) -> HttpResponse:

@@ -34,7 +34,7 @@ def stored(check: OpenCheck, identifier: str):
 
 def test_a_check_is_begun_for_a_stage_and_a_nation(client: Client) -> None:
     make_questions()
-    response = client.post(reverse("readiness:begin"), {"stage": "set-it-up", "nation": "england"})
+    response = client.post(reverse("readiness_begin"), {"stage": "set-it-up", "nation": "england"})
     assert response.status_code == 303
     assert response.headers["Location"] == SET_UP
     page = client.get(SET_UP).content.decode()
@@ -45,7 +45,7 @@ def test_a_check_is_begun_for_a_stage_and_a_nation(client: Client) -> None:
 
 def test_beginning_without_a_nation_says_so_and_stores_nothing(client: Client) -> None:
     make_questions()
-    response = client.post(reverse("readiness:begin"), {"stage": "set-it-up"})
+    response = client.post(reverse("readiness_begin"), {"stage": "set-it-up"})
     page = response.content.decode()
     assert "Choose where you work" in page
     assert 'value="set-it-up" checked' in page
@@ -56,7 +56,7 @@ def test_beginning_without_a_nation_says_so_and_stores_nothing(client: Client) -
 def test_an_unknown_stage_is_refused(client: Client, stage: str) -> None:
     make_questions()
     assert (
-        "Choose a stage" in client.post(reverse("readiness:begin"), {"stage": stage, "nation": "all"}).content.decode()
+        "Choose a stage" in client.post(reverse("readiness_begin"), {"stage": stage, "nation": "all"}).content.decode()
     )
 
 
@@ -175,14 +175,14 @@ def test_a_check_that_is_closed_meanwhile_keeps_what_was_typed_and_saves_it_with
     assert 'value="Typed for an hour"' in page
     assert "What you typed is kept on this page" in page
     data = {**form_of(check, questions().questions, graded=("no", "Typed for an hour")), "then": "result"}
-    response = client.post(reverse("readiness:open"), {**data, "code": check.code, "to": SAVE})
-    assert response.headers["Location"] == reverse("readiness:result")
+    response = client.post(reverse("readiness_open"), {**data, "code": check.code, "to": SAVE})
+    assert response.headers["Location"] == reverse("readiness_result")
     assert stored(check, "graded").evidence == "Typed for an hour"
 
 
 @pytest.mark.parametrize("address", ["https://elsewhere.example/", "/admin/", "/guidance/readiness/delete/for-good/"])
 def test_what_was_typed_is_saved_nowhere_else(client: Client, check: OpenCheck, address: str) -> None:
-    response = client.post(reverse("readiness:open"), {"code": check.code, "to": address})
+    response = client.post(reverse("readiness_open"), {"code": check.code, "to": address})
     assert response.headers["Location"].startswith("/guidance/readiness/")
     assert reopened(check.code)
 
@@ -214,7 +214,7 @@ def test_a_statement_taken_out_while_somebody_wrote_hands_the_words_back(client:
 def test_a_guide_that_is_deleted_leaves_its_answers_as_no_longer_asked(client: Client, check: OpenCheck) -> None:
     answer(client, check, graded=("partly", "Two of three"), can_say_why=("yes", ""))
     guide("Pay").delete()
-    page = client.get(reverse("readiness:result")).content.decode()
+    page = client.get(reverse("readiness_result")).content.decode()
     assert "No longer asked" in page
     assert "Pay is graded.</strong> Partly. Two of three" in page
 
@@ -227,8 +227,8 @@ def test_a_guide_or_stage_that_is_renamed_keeps_its_answers(client: Client, chec
     stage = page.get_parent().specific
     stage.slug = "set-up"
     stage.save_revision().publish()
-    assert client.get(SET_UP).headers["Location"] == reverse("readiness:result")
-    shown = client.get(reverse("readiness:result")).content.decode()
+    assert client.get(SET_UP).headers["Location"] == reverse("readiness_result")
+    shown = client.get(reverse("readiness_result")).content.decode()
     assert 'href="/guidance/set-up/money/"' in shown
     assert "No longer asked" not in shown
 
@@ -238,7 +238,7 @@ def test_a_check_of_a_stage_that_is_gone_says_so(client: Client) -> None:
     check = begin(client, stage="set-it-up")
     answer(client, check, graded=("partly", "Two of three"))
     guide("Pay").get_parent().delete()
-    page = client.get(reverse("readiness:result")).content.decode()
+    page = client.get(reverse("readiness_result")).content.decode()
     assert "The stage that this check was for is not published now." in page
     assert "Two of three" in page
 
@@ -251,7 +251,7 @@ def test_another_site_cannot_answer(client: Client, check: OpenCheck) -> None:
 
 
 def test_nothing_of_it_is_kept_by_a_browser_or_a_search_engine(client: Client, check: OpenCheck) -> None:
-    for address in (SET_UP, reverse("readiness:result"), reverse("readiness:plan"), reverse("readiness:start")):
+    for address in (SET_UP, reverse("readiness_result"), reverse("readiness_plan"), reverse("readiness_start")):
         response = client.get(address)
         assert response.headers["Cache-Control"] == "no-store", address
         assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
