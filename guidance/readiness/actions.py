@@ -18,7 +18,7 @@ from django.views.decorators.debug import sensitive_variables
 from guidance.models import ReadinessCheck, ReadinessSnapshot
 
 from .codes import digest_of, digests_of, new_code
-from .contents import Answer, Contents, seal, unseal
+from .contents import Answer, CheckContents, seal, unseal
 
 # To be opened is to be renewed, but not with a write at each page.
 RENEWED_AFTER = timedelta(days=1)
@@ -30,7 +30,7 @@ class OpenCheck:
 
     check: ReadinessCheck
     code: str
-    contents: Contents
+    contents: CheckContents
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def purge_checks() -> int:
 
 
 @sensitive_variables()
-def read_snapshots(opened: OpenCheck) -> list[tuple[date, Contents]]:
+def read_snapshots(opened: OpenCheck) -> list[tuple[date, CheckContents]]:
     """Its earlier states, the newest first. One query."""
     rows = opened.check.snapshots.order_by("-day").values_list("day", "sealed")
     return [(day, unseal(sealed, opened.code)) for day, sealed in rows]
@@ -131,7 +131,7 @@ def _save(opened: OpenCheck, rows: Iterable[TypedRow], mark: str) -> Saved | Non
     return Saved(replace(opened, check=check, contents=contents), conflicts)
 
 
-def _merged(stored: Contents, rows: Iterable[TypedRow], mark: str) -> tuple[dict[str, Answer], dict[str, Answer]]:
+def _merged(stored: CheckContents, rows: Iterable[TypedRow], mark: str) -> tuple[dict[str, Answer], dict[str, Answer]]:
     """What to write, and what somebody else has changed to something else since the form was drawn."""
     changed: dict[str, Answer] = {}
     conflicts: dict[str, Answer] = {}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from .actions import TypedRow
 from .asked import Question
-from .contents import Answer, Contents, Reply
+from .contents import Answer, CheckContents, Reply
 from .typed_text import evidence_problem, one_line
 
 REPLY, EVIDENCE, SEEN = "reply-", "evidence-", "seen-"
@@ -66,7 +66,7 @@ class PostedAnswers:
     homeless: list[Answer] = field(default_factory=list)
 
 
-def stored_rows(questions: Iterable[Question], contents: Contents) -> list[AnswerRow]:
+def stored_rows(questions: Iterable[Question], contents: CheckContents) -> list[AnswerRow]:
     """The rows as they are stored."""
     return [_stored(question, contents.of(question.key)) for question in questions]
 

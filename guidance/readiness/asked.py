@@ -83,7 +83,7 @@ class AskedStage:
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionSet:
     """Every question there is, stage by stage."""
 
     section: GuidanceIndexPage
@@ -101,14 +101,14 @@ class Asked:
         place = self.stages.index(stage) + 1
         return self.stages[place] if place < len(self.stages) else None
 
-    def for_check(self, check: ReadinessCheck) -> "Asked":
+    def for_check(self, check: ReadinessCheck) -> "QuestionSet":
         """What this check asks: of its stage, in its nation."""
         chosen = (stage for stage in self.stages if check.stage_key in (None, stage.key))
         stages = (AskedStage(stage.key, stage.entry, _in_nation(stage.questions, check.nation)) for stage in chosen)
-        return Asked(self.section, tuple(stage for stage in stages if stage.questions))
+        return QuestionSet(self.section, tuple(stage for stage in stages if stage.questions))
 
 
-def read_asked() -> Asked:
+def read_asked() -> QuestionSet:
     """Every question of the published guides, in four queries. Raises `Http404` without a section."""
     section = GuidanceIndexPage.objects.published().first()
     if section is None:
@@ -116,7 +116,7 @@ def read_asked() -> Asked:
     outline = section.outline()
     found = dict(_questions(outline))
     stages = (AskedStage(key, entry, found[entry.pk]) for key, entry in _with_keys(outline))
-    return Asked(section, tuple(stage for stage in stages if stage.questions))
+    return QuestionSet(section, tuple(stage for stage in stages if stage.questions))
 
 
 def _with_keys(outline: Outline) -> Iterator[tuple[UUID, StageEntry]]:

@@ -74,7 +74,7 @@ NOTHING = Answer()
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class CheckContents:
     """Every answer of a check, by the key of its statement."""
 
     answers: dict[str, Answer] = field(default_factory=dict)
@@ -82,11 +82,11 @@ class Contents:
     def of(self, key: str) -> Answer:
         return self.answers.get(key, NOTHING)
 
-    def with_answers(self, changed: dict[str, Answer]) -> "Contents":
+    def with_answers(self, changed: dict[str, Answer]) -> "CheckContents":
         return replace(self, answers={**self.answers, **changed})
 
 
-def seal(contents: Contents, code: str) -> str:
+def seal(contents: CheckContents, code: str) -> str:
     """Encrypt for storage."""
     rows = {
         key: [each.reply, each.evidence, each.role, each.due.isoformat() if each.due else "", each.words, each.level]
@@ -95,12 +95,12 @@ def seal(contents: Contents, code: str) -> str:
     return _lock(code).encrypt(json.dumps({"answers": rows}, ensure_ascii=False).encode()).decode()
 
 
-def unseal(sealed: str, code: str) -> Contents:
+def unseal(sealed: str, code: str) -> CheckContents:
     """Open what `seal` wrote. Raises `InvalidToken` for another code."""
     if not sealed:
-        return Contents()
+        return CheckContents()
     rows = json.loads(_lock(code).decrypt(sealed.encode()))["answers"]
-    return Contents(
+    return CheckContents(
         {
             key: Answer(reply, evidence, role, date.fromisoformat(due) if due else None, words, level)
             for key, (reply, evidence, role, due, words, level) in rows.items()

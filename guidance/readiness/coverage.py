@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .asked import Asked, Question
-from .contents import Contents, Reply
+from .asked import Question, QuestionSet
+from .contents import CheckContents, Reply
 
 FOLDER = Path(__file__).with_name("frameworks")
 BETWEEN = ";"
@@ -87,11 +87,13 @@ class Coverage:
         return sum(not each.questions for each in self.covered)
 
 
-def coverage_of(every: Asked, asked: Asked | None = None, contents: Contents | None = None) -> list[Coverage]:
+def coverage_of(
+    every: QuestionSet, asked: QuestionSet | None = None, contents: CheckContents | None = None
+) -> list[Coverage]:
     """Each framework against all our questions, and against those of one check with its answers when it is given."""
     by_place, by_identifier = _places(every.questions.values())
     here = asked.questions if asked else every.questions
-    said = contents or Contents()
+    said = contents or CheckContents()
     return [
         Coverage(
             framework,
@@ -130,7 +132,7 @@ def _covered(
     by_place: Mapping[str, Question],
     by_identifier: Mapping[str, list[Question]],
     here: Mapping[str, Question],
-    contents: Contents,
+    contents: CheckContents,
 ) -> Covered:
     found = tuple(filter(None, (_question(place, by_place, by_identifier) for place in statement.covered_by)))
     asked = tuple(question for question in found if question.key in here)

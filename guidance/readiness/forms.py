@@ -10,7 +10,7 @@ from directory.forms.public_form import PublicForm
 from directory.forms.widgets import Radios
 from guidance.choices import Jurisdiction
 
-from .asked import Asked
+from .asked import QuestionSet
 
 ALL = "all"
 
@@ -31,7 +31,7 @@ class StartForm(PublicForm):
         error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose where you work")),
     )
 
-    def __init__(self, asked: Asked, data: Any = None, *, stage: str = "") -> None:
+    def __init__(self, asked: QuestionSet, data: Any = None, *, stage: str = "") -> None:
         """stage: the slug of the stage that is chosen already."""
         chosen = stage if asked.stage(stage) else ALL
         super().__init__(data, initial={"stage": chosen})
@@ -53,7 +53,7 @@ class StartForm(PublicForm):
         return "" if chosen == ALL else chosen
 
 
-class CodeForm(PublicForm):
+class PrivateLinkForm(PublicForm):
     """The private link, or the code in it."""
 
     code = forms.CharField(

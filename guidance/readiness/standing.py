@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .asked import LEVELS, Asked, AskedStage, Question
-from .contents import Answer, Contents, Reply
+from .asked import LEVELS, AskedStage, Question, QuestionSet
+from .contents import Answer, CheckContents, Reply
 
 YES, PARTLY, OPEN, NOT_FOR_US, UNANSWERED = "yes", "partly", "open", "not-for-us", "unanswered"
 PARTS = {
@@ -99,8 +99,8 @@ class Gap:
 class Standing:
     """The whole of it."""
 
-    asked: Asked
-    contents: Contents
+    asked: QuestionSet
+    contents: CheckContents
 
     @cached_property
     def stages(self) -> list[StageStanding]:
@@ -153,7 +153,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ReplyChange:
     """A question that is answered otherwise than before."""
 
     question: Question
@@ -173,26 +173,26 @@ class Change:
 class Comparison:
     """What has changed between two states of a check."""
 
-    asked: Asked
-    before: Contents
-    now: Contents
+    asked: QuestionSet
+    before: CheckContents
+    now: CheckContents
 
     @cached_property
-    def changes(self) -> list[Change]:
+    def changes(self) -> list[ReplyChange]:
         return list(self._changes())
 
     @property
-    def gained(self) -> list[Change]:
+    def gained(self) -> list[ReplyChange]:
         """What went to yes."""
         return [change for change in self.changes if change.is_gain]
 
     @property
-    def lost(self) -> list[Change]:
+    def lost(self) -> list[ReplyChange]:
         """What was yes and no longer is."""
         return [change for change in self.changes if change.is_loss]
 
-    def _changes(self) -> Iterator[Change]:
+    def _changes(self) -> Iterator[ReplyChange]:
         for key, question in self.asked.questions.items():
             before, now = self.before.of(key), self.now.of(key)
             if before.reply != now.reply:
-                yield Change(question, before, now)
+                yield ReplyChange(question, before, now)

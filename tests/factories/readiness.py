@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from guidance.models import GuidanceIndexPage, GuidePage
 from guidance.readiness.actions import OpenCheck, open_check, start_check
-from guidance.readiness.asked import Asked, read_asked
+from guidance.readiness.asked import QuestionSet, read_asked
 from guidance.readiness.codes import grouped
 from tests.factories.guidance import make_guide, make_section, make_stage
 
@@ -95,7 +95,7 @@ def key_of(identifier: str) -> str:
     return next(key for key in questions().questions if key.endswith(f".{identifier}"))
 
 
-def questions() -> Asked:
+def questions() -> QuestionSet:
     return read_asked()
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from guidance.readiness.actions import OpenCheck, Saved, save_answers, take_snapshot
 from guidance.readiness.answer_rows import AnswerRow, PostedAnswers, posted_rows, stored_rows
-from guidance.readiness.asked import Asked, AskedStage, read_asked
+from guidance.readiness.asked import AskedStage, QuestionSet, read_asked
 from guidance.readiness.contents import Reply
 from guidance.readiness.standing import Standing
 
@@ -74,7 +74,7 @@ def _status(left: dict[str, AnswerRow], posted: PostedAnswers) -> int:
     return CONFLICT if is_conflict else 200
 
 
-def _lead_on(request: HttpRequest, opened: OpenCheck, asked: Asked, stage: AskedStage | None) -> HttpResponse:
+def _lead_on(request: HttpRequest, opened: OpenCheck, asked: QuestionSet, stage: AskedStage | None) -> HttpResponse:
     """To the next stage, to the one that was pressed, or to the result."""
     wanted = request.POST.get("then", NEXT)
     following = asked.after(stage) if stage and wanted == NEXT else asked.stage(wanted)
@@ -87,7 +87,7 @@ def _lead_on(request: HttpRequest, opened: OpenCheck, asked: Asked, stage: Asked
 def _page(
     request: HttpRequest,
     opened: OpenCheck,
-    asked: Asked,
+    asked: QuestionSet,
     stage: AskedStage,
     rows: list[AnswerRow],
     *,

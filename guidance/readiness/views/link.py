@@ -14,7 +14,7 @@ from guidance.readiness.actions import OpenCheck, delete_check, open_check
 from guidance.readiness.asked import read_asked
 from guidance.readiness.codes import grouped, read_code
 from guidance.readiness.cookie import close, keep_open
-from guidance.readiness.forms import CodeForm
+from guidance.readiness.forms import PrivateLinkForm
 from guidance.readiness.slowing import is_slowed, note_wrong, took_time
 
 from .answers import store_questions
@@ -38,7 +38,7 @@ def open_link(request: HttpRequest) -> HttpResponse:
     opened = open_check(read_code(typed)) if is_looked_at else None
     if opened is None:
         note_wrong(request)
-        return closed_page(request, form=CodeForm({"code": typed[:200]}))
+        return closed_page(request, form=PrivateLinkForm({"code": typed[:200]}))
     return keep_open(request, _lead_on(request, opened), opened.code)
 
 

@@ -18,9 +18,9 @@ from django.views.decorators.http import require_http_methods
 from directory.navigation.redirects import is_cross_site_or_prefetch, see_other
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
 from guidance.readiness.actions import open_check
-from guidance.readiness.asked import Asked
+from guidance.readiness.asked import QuestionSet
 from guidance.readiness.cookie import read_open
-from guidance.readiness.forms import CodeForm
+from guidance.readiness.forms import PrivateLinkForm
 from guidance.readiness.slowing import is_slowed, opened_now
 
 View = Callable[..., HttpResponse]
@@ -82,14 +82,14 @@ def check_page(*methods: str) -> Callable[[View], View]:
 
 
 @sensitive_variables()
-def closed_page(request: HttpRequest, *, form: CodeForm | None = None) -> HttpResponse:
+def closed_page(request: HttpRequest, *, form: PrivateLinkForm | None = None) -> HttpResponse:
     """The same page, with the same words, for a link that is wrong, forged, too old or deleted, and for none at all.
 
     Whatever a form brought is carried along, so that it is saved once the link is there.
     """
     typed, address = _carried(request)
     context = {
-        "form": form or CodeForm(),
+        "form": form or PrivateLinkForm(),
         "is_wrong": form is not None,
         "is_asked_for": request.method != "POST" and request.path_info == reverse("readiness_open"),
         "opened": opened_now(),
@@ -113,7 +113,7 @@ def to(name: str, *args: str) -> HttpResponse:
     return see_other(reverse(f"readiness_{name}", args=args))
 
 
-def check_breadcrumbs(asked: Asked, *, deeper: bool = True) -> tuple[Breadcrumb, ...]:
+def check_breadcrumbs(asked: QuestionSet, *, deeper: bool = True) -> tuple[Breadcrumb, ...]:
     """The way back, from the start of the check on when a page lies deeper."""
     own = (Breadcrumb(_("Are we ready?"), reverse("readiness_start")),) if deeper else ()
     return (*breadcrumbs_of(asked.section), *own)

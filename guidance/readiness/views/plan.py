@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from directory.saved_list.contents import qr_code
 from guidance.readiness.actions import OpenCheck, Saved, save_plan
-from guidance.readiness.asked import Asked, read_asked
+from guidance.readiness.asked import QuestionSet, read_asked
 from guidance.readiness.plan_rows import PlanRow, posted_plan, stored_plan
 from guidance.readiness.standing import Standing
 from guidance.readiness.wording import summary_words
@@ -70,7 +70,7 @@ def _standing(opened: OpenCheck) -> Standing:
     return Standing(read_asked().for_check(opened.check), opened.contents)
 
 
-def _guidance_path(asked: Asked) -> str:
+def _guidance_path(asked: QuestionSet) -> str:
     """The stage, when only one is asked."""
     return asked.stages[0].entry.url if len(asked.stages) == 1 else asked.section.url
 

@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from guidance.readiness.actions import OpenCheck, read_snapshots
-from guidance.readiness.asked import Asked, read_asked
-from guidance.readiness.contents import Contents
+from guidance.readiness.asked import QuestionSet, read_asked
+from guidance.readiness.contents import CheckContents
 from guidance.readiness.coverage import coverage_of
 from guidance.readiness.plan_rows import day_words
 from guidance.readiness.standing import Comparison, Standing
@@ -47,10 +47,10 @@ def _yes_more(standing: Standing, comparison: Comparison | None) -> int:
     return standing.yes - Standing(standing.asked, comparison.before).yes if comparison else 0
 
 
-def _since(asked: Asked, opened: OpenCheck) -> tuple[date | None, Comparison | None]:
+def _since(asked: QuestionSet, opened: OpenCheck) -> tuple[date | None, Comparison | None]:
     """The last state of another day, and what is different now."""
     today = timezone.localdate()
-    before: list[tuple[date, Contents]] = [(day, state) for day, state in read_snapshots(opened) if day < today]
+    before: list[tuple[date, CheckContents]] = [(day, state) for day, state in read_snapshots(opened) if day < today]
     if not before:
         return None, None
     day, state = before[0]

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from directory.navigation.redirects import see_other
 from guidance.readiness.actions import open_check, start_check
-from guidance.readiness.asked import Asked, read_asked
+from guidance.readiness.asked import QuestionSet, read_asked
 from guidance.readiness.cookie import keep_open, read_open
 from guidance.readiness.forms import StartForm
 from guidance.readiness.standing import Standing
@@ -35,7 +35,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     return keep_open(request, see_other(reverse("readiness_questions", args=[stage.slug])), code)
 
 
-def _start_page(request: HttpRequest, asked: Asked, form: StartForm) -> HttpResponse:
+def _start_page(request: HttpRequest, asked: QuestionSet, form: StartForm) -> HttpResponse:
     opened = open_check(read_open(request))
     context = {
         "form": form,
