@@ -112,6 +112,7 @@ def test_a_team_plans_its_recruitment(
 
 
 def plan(page: Page, look: Callable[[], None]) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text("Our plan to be ready")
     look()
     due = timezone.localdate() + timedelta(days=30)
     tab_to(page, page.get_by_label("Who (role)"))
@@ -129,7 +130,7 @@ def plan(page: Page, look: Callable[[], None]) -> None:
 
 
 def on_paper(page: Page, look: Callable[[], None]) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text("Our plan to be ready")
+    expect(page.get_by_text("Plan made")).to_be_visible()
     look()
     page.emulate_media(media="print")
     expect(page.get_by_text("Late asking.")).to_be_visible()
