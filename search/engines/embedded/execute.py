@@ -23,6 +23,7 @@ from search.engines.embedded.matching.filters import (
 from search.engines.embedded.matching.nearness import Nearness
 from search.engines.embedded.matching.parsed_text import ParsedText, parse_text
 from search.engines.embedded.matching.preferences import weighed
+from search.engines.embedded.matching.query_language import TantivyQueries
 from search.engines.embedded.matching.ranking import ScoredAddresses, most_relevant
 from search.engines.embedded.matching.snippets import Snippets
 from search.engines.embedded.matching.strategies import MatchStrategy, QueryWriter, strategies
@@ -70,6 +71,11 @@ class QueryExecution:
     searcher: tantivy.Searcher
     expansion: Expansion
 
+    @property
+    def queries(self) -> TantivyQueries:
+        """What writes queries for this index."""
+        return TantivyQueries(self.index.schema)
+
     def result(self) -> SearchResult:
         parsed = self.parsed() if self.query.text else None
         if parsed and parsed.is_empty:
@@ -114,7 +120,7 @@ class QueryExecution:
 
     def writer(self, within: Sequence[Clause] = ()) -> QueryWriter:
         """What writes the queries for the text, where everything found has to pass some clauses as well."""
-        return QueryWriter(self.searcher, self.index.schema, self.expansion, within)
+        return QueryWriter(self.searcher, self.queries, self.expansion, within)
 
     def _within(self) -> list[Clause]:
         return narrow_clauses(self.query, self.searcher, self.index.schema)
@@ -141,7 +147,7 @@ class QueryExecution:
         self, strategy: MatchStrategy, clauses: list[Clause], near: Nearness | None
     ) -> tuple[ScoredAddresses, int]:
         # The first clause is the text. Only the text scores; filters and place do not.
-        scored = [(Occur.Must, weighed(strategy.query, self.query, self.index.schema)), *clauses[1:]]
+        scored = [(Occur.Must, weighed(strategy.query, self.query, self.queries)), *clauses[1:]]
         if near:
             scored.append(near.bonus())
         return most_relevant(self.searcher, self._narrowed(scored), self.query.offset, self.query.limit)

@@ -38,9 +38,9 @@ Named = tuple[str, Query, list[tuple[str, Query]]]
 def _hit(
     hit: Hit, score: float, address: DocAddress, text: Query, parts: list[Named], execution: QueryExecution
 ) -> ExplainedHit:
-    query, searcher, schema = execution.query, execution.searcher, execution.index.schema
+    query, searcher, queries = execution.query, execution.searcher, execution.queries
     text_score = _score(text, searcher, address)
-    weighed_score = _score(weighed(text, query, schema), searcher, address)
+    weighed_score = _score(weighed(text, query, queries), searcher, address)
     return ExplainedHit(
         hit,
         _scored(parts, searcher, address),
@@ -49,7 +49,7 @@ def _hit(
         weight=weighed_score / text_score if text_score else 1.0,
         reasons=tuple(
             preference.label
-            for preference in preferences(query, schema)
+            for preference in preferences(query, queries)
             if bool(_score(preference.having, searcher, address)) is not preference.is_expected
         ),
     )
