@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import tantivy
@@ -29,7 +30,7 @@ from search.engines.embedded.matching.snippets import Snippets
 from search.engines.embedded.matching.strategies import MatchStrategy, QueryWriter, strategies
 from search.engines.embedded.storage import schema
 from search.engines.embedded.storage.documents import StoredDocument
-from search.engines.embedded.storage.entries import stored_document_of
+from search.engines.embedded.storage.entries import read_body, stored_document_of
 from search.engines.embedded.storage.index import TantivyIndex
 from search.query import Hit, SearchQuery, SearchResult, Understood
 
@@ -47,7 +48,9 @@ def fetch_hits(identities: Sequence[str], index: TantivyIndex) -> dict[str, Hit]
     snippets = Snippets(searcher, None, index.schema)
     entries = [searcher.doc(address) for _, address in found.hits]
     hits = [
-        _hit(record, snippet=snippets.of(record, entry)) for entry in entries for record in [stored_document_of(entry)]
+        hit_of(record, snippet=snippets.of(record, partial(read_body, entry)))
+        for entry in entries
+        for record in [stored_document_of(entry)]
     ]
     return {identity(hit.kind, hit.key): hit for hit in hits}
 
@@ -88,7 +91,7 @@ class QueryExecution:
         counting = FacetCounting(self.query, self.index, self.searcher, self.expansion, page.filters)
         counts = counting.counts(page.strategy, page.near)
         facets = {facet: counts[facet] for facet in self.query.facets}
-        understood = tuple(_understood(page.strategy)) if page.strategy else ()
+        understood = tuple(understood_parts(page.strategy)) if page.strategy else ()
         return SearchResult(tuple(hits), page.total, facets, suggestion, understood=understood)
 
     def parsed(self) -> ParsedText:
@@ -190,17 +193,19 @@ class QueryExecution:
             snippets = Snippets(
                 self.searcher, self.writer().typed(page.strategy) if page.strategy else None, self.index.schema
             )
-            shown = [snippets.of(record, entry) for record, entry in zip(records, entries, strict=True)]
+            shown = [
+                snippets.of(record, partial(read_body, entry)) for record, entry in zip(records, entries, strict=True)
+            ]
         areas = frozenset(self.query.areas)
         distances = page.near.distances(records) if page.near else [None] * len(records)
         hits = [
-            _hit(record, score, distance, bool(areas) and not areas.isdisjoint(record.coverage), snippet)
+            hit_of(record, score, distance, bool(areas) and not areas.isdisjoint(record.coverage), snippet)
             for record, (score, _), distance, snippet in zip(records, page.found, distances, shown, strict=True)
         ]
         return hits, records
 
 
-def _understood(strategy: MatchStrategy) -> Iterator[Understood]:
+def understood_parts(strategy: MatchStrategy) -> Iterator[Understood]:
     """What the parts of a text were read as by a strategy, and what they may mean besides."""
     words, quoted = strategy.parsed.typed, [_quoted(phrase) for phrase in strategy.parsed.phrases]
     for span in strategy.parsed.spans:
@@ -218,12 +223,13 @@ def _quoted(phrase: Sequence[Term]) -> str:
     return f'"{" ".join([term.plain for term in phrase])}"'
 
 
-def _hit(
+def hit_of(
     record: StoredDocument,
     score: float = 0.0,
     distance_km: float | None = None,
     covers: bool = False,
     snippet: str = "",
 ) -> Hit:
+    """What a page shows of one document."""
     kind, key, title, url, summary = record[:5]
     return Hit(kind, key, title, url, summary, score, distance_km, covers, snippet)

@@ -12,6 +12,7 @@ from search.engines.embedded.facets import counting
 from search.query import Point, SearchQuery, SearchResult
 from search.text.phrases import Thesaurus
 from search.text.synonyms import read_rule
+from tests.search.conftest import only_embedded
 
 GOVAN = Point(55.8617, -4.3120)
 FACETS = ("need", "setting", "kind")
@@ -48,6 +49,7 @@ def directory(publish):
     )
 
 
+@only_embedded
 @pytest.mark.parametrize(("fault", "raised"), [(ValueError, IndexBroken), (IndexError, IndexError)])
 def test_a_count_that_fails_fails_the_search(engine, monkeypatch, fault, raised):
     def broken(*arguments, **options):

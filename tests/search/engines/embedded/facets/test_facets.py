@@ -10,6 +10,7 @@ from search.document import Document
 from search.engines.embedded.facets import counts as facet_counts
 from search.engines.embedded.matching import filters as engine_filters
 from search.query import SearchQuery
+from tests.search.conftest import only_embedded
 
 NEEDS = ("housing", "money", "work")
 SETTINGS = ("prison", "court")
@@ -131,6 +132,7 @@ def test_words_looked_for_among_few_documents_find_the_same(engine, text, filter
     assert among_few == among_all
 
 
+@only_embedded
 def test_more_sets_of_values_than_are_worth_counting_are_counted_by_value(engine, publish, monkeypatch):
     monkeypatch.setattr(facet_counts, "MAX_SETS", 3)
     publish(document("f", need=("housing", "work")), document("g", need=("money", "work")))
