@@ -171,6 +171,11 @@ class SearchResult:
     answered_by: Literal["embedded", "server", "standby"] = "embedded"
 
     @property
+    def is_from_standby(self) -> bool:
+        """Whether the embedded engine stood in for a server that did not answer."""
+        return self.answered_by == "standby"
+
+    @property
     def hits_not_promoted(self) -> tuple[Hit, ...]:
         """The hits without those that are promoted on the same page."""
         shown = {(promoted.kind, promoted.key) for promoted in self.promoted}

@@ -11,6 +11,7 @@ from search.engines.base import Engine, Searcher
 from search.registry import named_facets, registrations
 
 if TYPE_CHECKING:
+    from search.engines.distributed.engine import DistributedEngine
     from search.engines.distributed.settings import ServerSettings
     from search.engines.embedded.engine import EmbeddedEngine
     from search.engines.guarded import GuardedEngine
@@ -28,7 +29,7 @@ def local_engine() -> Engine:
     return _local(*_what())
 
 
-def server_engine() -> Engine | None:
+def server_engine() -> "DistributedEngine | None":
     """The engine of the server, which the search worker keeps up to date. None without a server."""
     return _guarded(*_what()).server if has_server() else None
 

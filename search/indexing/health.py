@@ -17,10 +17,14 @@ _faults: "WeakKeyDictionary[Engine, str]" = WeakKeyDictionary()
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """How many changes an index has not applied yet, and since when the oldest of them waits."""
+    """How many changes an index has not applied yet, and since when the oldest of them waits.
+
+    Of a server that does not answer nothing is known.
+    """
 
     count: int = 0
     since: datetime | None = None
+    is_known: bool = True
 
 
 def index_ready(engine: Engine | None = None) -> tuple[bool, str]:
@@ -44,18 +48,14 @@ def index_ready(engine: Engine | None = None) -> tuple[bool, str]:
 
 
 def server_lag() -> Lag | None:
-    """How far the server's index is behind the change log. None without a server.
-
-    Without an index there, or an answer, every change waits. Raises ServerUnavailable.
-    """
+    """How far the server is behind the change log: None without a server, by every change without an index there."""
     engine = server_engine()
     if engine is None:
         return None
-    live = engine.live()
     try:
-        position = live.progress.position if live is not None else Position()
+        position = engine.searchable_progress().position
     except ServerUnavailable:
-        raise
+        return Lag(is_known=False)
     except IndexBroken:
         position = Position()
     oldest = next(iter(log.changes_after(position, 1)), None)

@@ -16,7 +16,7 @@ from search.changelog import log
 from search.changelog.scheduled import record_daily_changes
 from search.editorial import editorial_at
 from search.engines import current_engine, has_server, local_engine, server_engine
-from search.engines.base import Engine, IndexBroken, IndexBusy, IndexUnwritable, Searcher, ServerUnavailable
+from search.engines.base import Engine, IndexBroken, IndexBusy, IndexUnwritable, Searcher
 from search.explanation import describe
 from search.indexing import verification
 from search.indexing.follower import Follower
@@ -153,10 +153,7 @@ class Command(BaseCommand):
         self._tell_lag()
 
     def _tell_lag(self) -> None:
-        try:
-            lag = server_lag()
-        except ServerUnavailable:
-            return
+        lag = server_lag()
         if lag is not None and lag.since is not None:
             seconds = (timezone.now() - lag.since).total_seconds()
             self.stdout.write(

@@ -1,0 +1,37 @@
+"""A search server that is stopped, killed and started again while people search: every search is answered in full."""
+
+import signal
+
+import pytest
+
+from tests.faults.size import size
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("findable_tags")]
+
+# In five parts: well, hung, well again, killed, started again.
+SEARCHES = size(100, 1_000)
+FIRST_ANSWER_SECONDS = 1.5
+# A machine that starts a server meanwhile is slower than one that serves.
+SLACK_SECONDS = 1.0
+
+
+def test_searches_while_the_server_hangs_dies_and_comes_back(nodes, searching):
+    (node,), part = nodes, SEARCHES // 5
+    searching.search(part)
+    node.send(signal.SIGSTOP)
+    searching.search(part)
+    node.send(signal.SIGCONT)
+    searching.until_the_server_answers()
+    searching.search(part)
+    node.end(signal.SIGKILL)
+    searching.search(part)
+    node.start()
+    searching.search(part)
+    searching.until_the_server_answers()
+    before = searching.answered_by["server"]
+    searching.search(1)
+
+    assert searching.answered_by.total() >= SEARCHES
+    assert searching.answered_by["server"] > before
+    assert searching.answered_by["standby"] >= 2 * part
+    assert searching.slowest < FIRST_ANSWER_SECONDS + SLACK_SECONDS
