@@ -28,10 +28,7 @@ def test_searches_while_the_server_hangs_dies_and_comes_back(nodes, searching):
     node.start()
     searching.search(part)
     searching.until_the_server_answers()
-    before = searching.answered_by["server"]
-    searching.search(1)
 
     assert searching.answered_by.total() >= SEARCHES
-    assert searching.answered_by["server"] > before
     assert searching.answered_by["standby"] >= 2 * part
     assert searching.slowest < FIRST_ANSWER_SECONDS + SLACK_SECONDS

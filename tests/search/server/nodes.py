@@ -1,5 +1,6 @@
 """Nodes of a real search server, started from jars and ended by their ids."""
 
+import ctypes
 import json
 import os
 import re
@@ -7,6 +8,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
@@ -66,6 +68,8 @@ class Node:
     port: int
     arguments: Sequence[str]
     heap: str = "512m"
+    # One that several workers share must outlive the worker that started it.
+    ends_with_parent: bool = False
     process_id: int = 0
 
     @property
@@ -77,7 +81,13 @@ class Node:
         self.folder.mkdir(parents=True, exist_ok=True)
         command = [java(), f"-Xms{self.heap}", f"-Xmx{self.heap}", "-cp", jars(), str(SOURCE), *self.arguments]
         with (self.folder / "log").open("a") as log:
-            process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)  # noqa: S603
+            process = subprocess.Popen(  # noqa: S603
+                command,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=_end_with_parent if self.ends_with_parent else None,
+            )
         self.process_id = process.pid
 
     def wait(self, nodes: int = 1) -> None:
@@ -119,7 +129,7 @@ def end(process_id: int, number: signal.Signals = signal.SIGKILL) -> None:
         time.sleep(0.05)
 
 
-def cluster(folder: Path, number: int = 1, *, heap: str = "512m") -> list[Node]:
+def cluster(folder: Path, number: int = 1, *, heap: str = "512m", ends_with_parent: bool = False) -> list[Node]:
     """The nodes of a cluster that is not started yet."""
     ports = list(_free_ports(2 * number))
     names = [f"node-{place}" for place in range(1, number + 1)]
@@ -140,6 +150,7 @@ def cluster(folder: Path, number: int = 1, *, heap: str = "512m") -> list[Node]:
                 ",".join(names),
             ],
             heap,
+            ends_with_parent,
         )
         for place, name in enumerate(names)
     ]
@@ -151,6 +162,12 @@ def _free_ports(number: int) -> Iterator[int]:
         yield listener.getsockname()[1]
     for listener in listeners:
         listener.close()
+
+
+def _end_with_parent() -> None:
+    """On Linux nothing is left behind even by a run that is killed."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 def _lives(process_id: int) -> bool:
