@@ -1,10 +1,14 @@
 # Everything is one word. `make` alone lists the words.
 PYTHON ?= python3
 PORT ?= 8000
+# One more than cores: tests that wait for a browser, a process or a clock leave their core to another.
+WORKERS ?= 3
 BIN := .venv/bin
 PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PATH PORT
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Without compiled modules every process that a test starts, and every worker, compiles all of them again.
+unexport PYTHONDONTWRITEBYTECODE
 
 MIGRATIONS := $(wildcard */migrations/*.py directory/enquiries/migrations/*.py)
 DEMO := $(wildcard hub/management/commands/seed_demo.py */demo/*.py */demo/*.csv directory/places/data/*.csv directory/vocabulary/data/*.csv)
@@ -24,7 +28,7 @@ serve: .make/static var/.demo ## set everything up and serve the site on 127.0.0
 	@DJANGO_SETTINGS_MODULE=$${DJANGO_SETTINGS_MODULE:-hub.settings.dev} exec $(BIN)/python -m hub.deployment.process_manager
 
 test: .make/test .make/styles .make/search-server/pom.xml ## install what tests need and run everything this machine can run
-	@$(BIN)/python -m pytest --ds hub.settings.test -n 2 --dist worksteal
+	@$(BIN)/python -m pytest --ds hub.settings.test -n $(WORKERS) --dist worksteal
 
 test-faults: .make/test .make/styles .make/search-server/pom.xml ## run the hub and hurt it: slow clients, killed processes, scheduled pages
 	@HUB_FAULTS_IN_FULL=1 $(BIN)/python -m pytest --ds hub.settings.test tests/faults

@@ -17,7 +17,8 @@ class DirectoryConfig(AppConfig):
         from .indexing.organizations import register_organizations
         from .models import Area, Location, Organization, TaxonomyTerm
 
-        register(bank_holidays_are_known)
+        # The calendar takes longer to read than most commands need to start, so no other check asks for it.
+        register(bank_holidays_are_known, deploy=True)
         register_services()
         register_organizations()
         watch_labels()

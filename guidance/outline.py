@@ -16,6 +16,9 @@ class GuideEntry:
     summary: str
     stage_number: int
     place: int = 0
+    roles: tuple[str, ...] = ()
+    jurisdictions: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
     @property
     def is_practice(self) -> bool:
@@ -127,6 +130,9 @@ def _guide_entries(guides: list, stage_number: int, stage_url: str) -> list[Guid
                 summary=guide.summary,
                 stage_number=stage_number,
                 place=practices if guide.is_practice else 0,
+                roles=tuple(guide.roles),
+                jurisdictions=tuple(guide.jurisdictions),
+                questions=guide.shown_question_list,
             )
         )
     return entries

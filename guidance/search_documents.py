@@ -25,7 +25,7 @@ SomePage = TypeVar("SomePage", bound=Page)
 
 def register_guidance() -> None:
     """Register the three kinds of pages, and what else shows in a story's document."""
-    register(GUIDE, model=GuidePage, documents=guide_documents, all_keys=lambda: keys_of(GuidePage), version=3)
+    register(GUIDE, model=GuidePage, documents=guide_documents, all_keys=lambda: keys_of(GuidePage), version=4)
     register(STAGE, model=StagePage, documents=stage_documents, all_keys=lambda: keys_of(StagePage), version=3)
     register(
         STORY,
@@ -67,10 +67,10 @@ def guide_documents(keys: Iterable[Any]) -> Iterator[Document]:
             title=guide.title,
             url=address,
             aliases=(guide.short_title,) if guide.short_title else (),
-            phrases=guide.question_list,
+            phrases=(*guide.shown_question_list, *guide.question_list),
             summary=guide.summary,
-            body=f"{guide.lede}\n{prose(guide.body)}",
-            keywords=labels(guide.body),
+            body=f"{guide.lede}\n{prose(guide.body, guide.checklist)}",
+            keywords=labels(guide.outcomes, guide.body),
             checked=guide.reviewed_at,
         )
 

@@ -36,7 +36,8 @@ def where(service: ListedService, parts: CardParts, near: Place | None, miles: f
     """Coverage before distance: a service for the whole city serves every part of it. Empty when not recorded."""
     if parts.areas:
         more = len(parts.areas) - MOST_AREAS
-        return f"Covers {', '.join(parts.areas[:MOST_AREAS])}" + (f" and {more} more" if more > 0 else "")
+        names = ", ".join(area.name for area in parts.areas[:MOST_AREAS])
+        return f"Covers {names} and {more} more" if more > 0 else f"Covers {names}"
     if miles is not None and near is not None:
         return f"{miles:.1f} miles from {near.area_label}" + (f", in {parts.towns[0]}" if parts.towns else "")
     return ", ".join(parts.towns[:MOST_AREAS]) or ("By phone or online" if service.is_virtual else "")
@@ -56,9 +57,9 @@ def ask_about(service: ListedService, parts: CardParts, state: str) -> str:
         SUBJECTS[Fact.HOURS]: not parts.hours,
         SUBJECTS[Fact.WAIT]: state == UNKNOWN and not service.is_helpline,
     }
-    asked = [SUBJECTS[fact] for fact in map(Fact, parts.unsure) if fact in SUBJECTS]
+    in_question = [SUBJECTS[fact] for fact in map(Fact, parts.unsure) if fact in SUBJECTS]
     # A fact in question is named by its question where both apply.
-    return ", ".join(dict.fromkeys((*(name for name, is_missing in missing.items() if is_missing), *asked)))
+    return ", ".join(dict.fromkeys((*(name for name, is_missing in missing.items() if is_missing), *in_question)))
 
 
 def run_by(service: ListedService, parts: CardParts) -> str:
@@ -71,7 +72,7 @@ def opening_now(service: ListedService, parts: CardParts, moment: datetime) -> O
     """Whether it is open at this moment; None when no hours are recorded or it does not run."""
     if not parts.hours or service.status != Service.Status.ACTIVE:
         return None
-    nations = nations_of(parts.codes)
+    nations = nations_of(area.code for area in parts.areas)
     return opening_at(parts.hours, moment, lambda day: observed(day, nations))
 
 
@@ -89,12 +90,13 @@ def availability(service: ListedService, state: str) -> str:
         return "Closed for now"
     if service.status == Service.Status.INACTIVE:
         return "Not running"
-    said = f", said {_day(service.referrals_as_of)}" if service.referrals_as_of else ""
+    when_said = f", said {_day(service.referrals_as_of)}" if service.referrals_as_of else ""
     if state == UNKNOWN:
-        return f"Room not known: what was said{said.removeprefix(', said')} is too old" if said else "Not confirmed"
+        too_old = f"Room not known: what was said{when_said.removeprefix(', said')} is too old"
+        return too_old if when_said else "Not confirmed"
     if state == Service.Referrals.WAITING and service.wait:
-        return f"Wait: {service.wait[:1].lower()}{service.wait[1:]}{said}"
-    return f"{Service.Referrals(state).label}{said}"
+        return f"Wait: {service.wait[:1].lower()}{service.wait[1:]}{when_said}"
+    return f"{Service.Referrals(state).label}{when_said}"
 
 
 def _day(day: date) -> str:

@@ -4,12 +4,16 @@ Each kind of part would be a query of its own. Instead one union brings every ro
 objects again, so that templates, previews of drafts and rules read all services alike.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
+from django.apps import apps
 from django.db.models import CharField, F, IntegerField, Model, QuerySet, Value
 from django.db.models.functions import JSONObject
+
+from .compiled_rows import read_column, rows_of
 
 # Each relation of a service to rows of its own, and what each row points at that is shown with it.
 PARTS: dict[str, tuple[str, ...]] = {
@@ -36,11 +40,10 @@ def attach_parts(services: Collection[Any]) -> None:
     """Put everything that hangs on these services into memory, as a prefetch would. One query."""
     if not services:
         return
-    # From the service's own relations, so that its manager can call this without importing what imports it.
-    model = type(next(iter(services)))
+    model = _service()
     rows = defaultdict(list)
-    for part, _, owner, data in sorted(_union(model, [service.pk for service in services]), key=lambda row: row[:3]):
-        rows[part, owner].append(data)
+    for part, _, owner, data in sorted(rows_of(_union, [service.pk for service in services]), key=lambda row: row[:3]):
+        rows[part, owner].append(read_column(data, json.loads))
     places = _related(_related(model, PLACES), "location")
     accessibility = [_object(_related(places, ACCESSIBILITY), data) for data in rows[ACCESSIBILITY, 0]]
     for service in services:
@@ -53,16 +56,21 @@ def attach_parts(services: Collection[Any]) -> None:
         _attach_accessibility(service, accessibility)
 
 
+def _service() -> type[Model]:
+    # By name, so that the manager of services can use this module, which their model imports.
+    return apps.get_model("directory", "Service")
+
+
 def _related(model: type[Model], relation: str) -> type[Model]:
     return model._meta.get_field(relation).related_model
 
 
-def _union(model: type[Model], keys: list[int]) -> QuerySet:
-    first, *others = _queries(model, keys)
+def _union(keys: Sequence[int]) -> QuerySet:
+    first, *others = _queries(_service(), keys)
     return first.union(*others, all=True)
 
 
-def _queries(model: type[Model], keys: list[int]) -> Iterator[QuerySet]:
+def _queries(model: type[Model], keys: Sequence[int]) -> Iterator[QuerySet]:
     for relation, pointed in PARTS.items():
         part = _related(model, relation)
         yield _query(part.objects.filter(service__in=keys), relation, F("service_id"), _fields(part, "", pointed))

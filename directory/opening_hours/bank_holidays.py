@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from holidays.countries import UnitedKingdom
+import holidays
 
 from directory.places.geography import ancestors_of
 
@@ -16,8 +16,6 @@ ENGLAND, NORTHERN_IRELAND, SCOTLAND, WALES = "E92000001", "N92000002", "S9200000
 _SUBDIVISIONS = {ENGLAND: "ENG", NORTHERN_IRELAND: "NIR", SCOTLAND: "SCT", WALES: "WLS"}
 _BY_LETTER = {code[0]: code for code in _SUBDIVISIONS}
 EVERYWHERE = frozenset(_SUBDIVISIONS)
-# Days that a government adds for one year come with a newer version of the package; after this year it has none.
-LAST_YEAR = UnitedKingdom.end_year
 
 
 class Observed(StrEnum):
@@ -26,6 +24,16 @@ class Observed(StrEnum):
     NOWHERE = "nowhere"
     SOMEWHERE = "somewhere"
     EVERYWHERE = "everywhere"
+
+
+def last_year() -> int:
+    """The last year that the package knows. Days that a government adds come with a newer version of it."""
+    return holidays.UnitedKingdom.end_year
+
+
+def load_calendar() -> None:
+    """Have the package at hand. It reads every country's calendar, which takes as long as a page."""
+    last_year()
 
 
 def nations_of(area_codes: Iterable[str]) -> frozenset[str]:
@@ -48,7 +56,7 @@ def observed(day: date, nations: frozenset[str]) -> Observed:
 
 @lru_cache(maxsize=64)
 def _holidays(nation: str, year: int) -> frozenset[date]:
-    return frozenset(UnitedKingdom(subdiv=_SUBDIVISIONS[nation], years=year))
+    return frozenset(holidays.UnitedKingdom(subdiv=_SUBDIVISIONS[nation], years=year))
 
 
 def _nation_of(code: str) -> str | None:

@@ -42,8 +42,8 @@ def keep_and_redirect(request: HttpRequest, path: str, facts: Facts) -> HttpResp
 
 def update_facts(request: HttpRequest, response: HttpResponse, facts: Facts) -> HttpResponse:
     """Keep changed facts for what is left of the half hour: looking at a page makes nothing last longer."""
-    kept, since = _open(request)
-    return response if kept == facts or not since else _set(request, response, facts, since)
+    stored_facts, since = _open(request)
+    return response if stored_facts == facts or not since else _set(request, response, facts, since)
 
 
 def forget_facts(response: HttpResponse) -> HttpResponse:
@@ -92,8 +92,8 @@ def _name(request: HttpRequest) -> str:
 
 def _padded(facts: Facts) -> bytes:
     """JSON with spaces behind it, which JSON allows. What is sought goes first where not everything fits."""
-    for kept in (facts, replace(facts, needs=()), replace(facts, needs=(), home=""), NOTHING):
-        written = json.dumps(kept.to_stored(), separators=(",", ":"), ensure_ascii=False).encode()
+    for shortened in (facts, replace(facts, needs=()), replace(facts, needs=(), home=""), NOTHING):
+        written = json.dumps(shortened.to_stored(), separators=(",", ":"), ensure_ascii=False).encode()
         if len(written) <= SEALED_BYTES:
             break
     return written.ljust(SEALED_BYTES)

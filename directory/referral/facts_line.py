@@ -48,9 +48,9 @@ def facts_line(request: HttpRequest, facts: Facts) -> FactsLine:
 
 def _address(request: HttpRequest) -> str:
     """Path and query without the mark that something was just said."""
-    kept = request.GET.copy()
-    kept.pop(SAID, None)
-    return f"{request.path}?{kept.urlencode()}" if kept else request.path
+    parameters = request.GET.copy()
+    parameters.pop(SAID, None)
+    return f"{request.path}?{parameters.urlencode()}" if parameters else request.path
 
 
 def describe(facts: Facts) -> str:

@@ -75,8 +75,8 @@ class ReferralCheckForm(PersonForm):
         named = {code: found.name for code, found in rules.establishments.items()}
         if any(found.kind != "prison" for found in rules.establishments.values()):
             self.fields["establishment"].label = "Which prison, court or centre?"
-        kept = facts.establishment
-        choices = {**named, **({kept: self.establishments.get(kept, "Another one")} if kept else {})}
+        chosen = facts.establishment
+        choices = {**named, **({chosen: self.establishments.get(chosen, "Another one")} if chosen else {})}
         choices.setdefault(ANOTHER, "Another one")
         self._offer("establishment", "I do not know", choices.items())
         self._leave_out(rules, has_establishments=bool(named))
@@ -97,9 +97,9 @@ def _initial(facts: Facts) -> dict[str, Any]:
     return {**facts.to_stored(), "release": facts.release[:7]}
 
 
-def _months(today: date, kept: str) -> list[tuple[str, str]]:
+def _months(today: date, chosen: str) -> list[tuple[str, str]]:
     """The months from this one on, and the one that was said before if it is another."""
     numbers = range(today.year * 12 + today.month - 1, today.year * 12 + today.month - 1 + MONTHS_AHEAD)
     months = [date(number // 12, number % 12 + 1, 1) for number in numbers]
     found = {f"{month:%Y-%m}": f"{month:%B %Y}" for month in months}
-    return list(({kept: kept, **found} if kept and kept not in found else found).items())
+    return list(({chosen: chosen, **found} if chosen and chosen not in found else found).items())

@@ -50,8 +50,8 @@ def age_reason(rules: Rules, person: Person) -> ReferralReason | None:
         return _unsaid("age", f"They take people {span}")
     too_young = rules.minimum_age is not None and person.age < rules.minimum_age
     if too_young or (rules.maximum_age is not None and person.age > rules.maximum_age):
-        said = f"Too {'young' if too_young else 'old'}: they take people {span}"
-        return _mismatch(rules, "age", "age", said, f"Listed for people {span}")
+        wording = f"Too {'young' if too_young else 'old'}: they take people {span}"
+        return _mismatch(rules, "age", "age", wording, f"Listed for people {span}")
     if rules.minimum_age is None and person.age < ADULT_AGE:
         return _ask("age", f"The listing gives no lowest age: ask about someone of {person.age}")
     return _match(rules, "age", "age", f"Age {person.age}: this service takes them", f"Listed for people {span}")
@@ -109,8 +109,8 @@ def establishment_reason(rules: Rules, person: Person) -> ReferralReason | None:
     if person.establishment in named:
         name = named[person.establishment].name
         return _match(rules, "establishment", "area", f"They work in {name}", f"Listed for {name}")
-    said = f"{where}, they only work in {names}"
-    return _mismatch(rules, "establishment", "area", said, f"Listed for {names}")
+    wording = f"{where}, they only work in {names}"
+    return _mismatch(rules, "establishment", "area", wording, f"Listed for {names}")
 
 
 def _left_reason(rules: Rules, person: Person) -> ReferralReason | None:
@@ -183,21 +183,23 @@ def either(names: Iterable[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-def _match(rules: Rules, rule: str, fact: str, said: str, listed: str) -> ReferralReason:
+def _match(rules: Rules, rule: str, fact: str, confirmed_wording: str, listed: str) -> ReferralReason:
     """The listing names the person's fact: yes if that is confirmed."""
     if fact in rules.confirmed:
-        return ReferralReason(rule, ReferralAnswer.YES, said, fits=True)
+        return ReferralReason(rule, ReferralAnswer.YES, confirmed_wording, fits=True)
     # Whether others are seen too is no question about somebody whom the listing names.
     doubt = UNCONFIRMED if fact == "gender" else _doubt(rules, fact)
     return ReferralReason(rule, ReferralAnswer.ASK, f"{listed}. {doubt}", fits=True)
 
 
-def _mismatch(rules: Rules, rule: str, fact: str, said: str, listed: str, doubt: str = TURNED_AWAY) -> ReferralReason:
+def _mismatch(
+    rules: Rules, rule: str, fact: str, confirmed_wording: str, listed: str, doubt: str = TURNED_AWAY
+) -> ReferralReason:
     """The listing names others: no if that is confirmed."""
     if fact in rules.confirmed:
         day = rules.confirmed[fact].on
         return ReferralReason(
-            rule, ReferralAnswer.NO, f"{said}. They confirmed this on {day.day} {day:%B %Y}", fits=False
+            rule, ReferralAnswer.NO, f"{confirmed_wording}. They confirmed this on {day.day} {day:%B %Y}", fits=False
         )
     return ReferralReason(rule, ReferralAnswer.ASK, f"{listed}. {_doubt(rules, fact, doubt)}", fits=False)
 

@@ -109,8 +109,8 @@ def make_plan(release: Release) -> ReleasePlan:
 def _look_up(release: Release) -> dict[str, tuple[list[int], frozenset[int], int]]:
     """For each step the keys of services, those that help with what is asked for, and how many there are."""
     queries = {name: _query(name, release) for name in SETTINGS}
-    asked = [replace(query, filters={**query.filters, "need": release.needs}) for query in queries.values()]
-    results = find_each([*queries.values(), *(asked if release.needs else ())])
+    with_needs = [replace(query, filters={**query.filters, "need": release.needs}) for query in queries.values()]
+    results = find_each([*queries.values(), *(with_needs if release.needs else ())])
     found = {}
     for number, name in enumerate(queries):
         every = results[number]
@@ -182,11 +182,11 @@ def _step(name: str, cards: Sequence[Card], matching: frozenset[int], seen: set[
 
 def _search(name: str, release: Release) -> str:
     """The query string that finds a whole step in the finder."""
-    asked: dict[str, object] = {"setting": SOUGHT[name]}
+    parameters: dict[str, object] = {"setting": SOUGHT[name]}
     if release.needs:
-        asked["need"] = release.needs
+        parameters["need"] = release.needs
     if name == INSIDE:
-        asked["area"] = release.prison.code
+        parameters["area"] = release.prison.code
     elif release.person.home:
-        asked["near"] = release.person.home.area_label
-    return "?" + urlencode(asked, doseq=True)
+        parameters["near"] = release.person.home.area_label
+    return "?" + urlencode(parameters, doseq=True)

@@ -2,10 +2,11 @@
 
 from wagtail import blocks
 
-from .evidence import FiguresBlock, PublicationBlock, VideoBlock
+from .evidence import FiguresBlock, PeriodFiguresBlock, PublicationBlock, VideoBlock
 from .images import PictureBlock
 from .listings import RelatedServicesBlock
-from .lists import ChecklistBlock, RequirementBlock, StepsBlock
+from .lists import ChecklistBlock, StepsBlock
+from .rules import DisagreementBlock, RequirementBlock
 from .text import CalloutBlock, HeadingBlock, NoteBlock, ProseBlock, VoiceBlock
 
 
@@ -19,8 +20,10 @@ class BodyBlock(blocks.StreamBlock):
     voice = VoiceBlock(group="Words")
     steps = StepsBlock(group="Lists")
     checklist = ChecklistBlock(group="Lists")
-    requirement = RequirementBlock(group="Lists")
+    requirement = RequirementBlock(group="Rules")
+    disagreement = DisagreementBlock(group="Rules")
     figures = FiguresBlock(group="Evidence")
+    period_figures = PeriodFiguresBlock(group="Evidence")
     publication = PublicationBlock(group="Evidence")
     picture = PictureBlock(group="Evidence")
     video = VideoBlock(group="Evidence")

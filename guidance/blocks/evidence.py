@@ -2,9 +2,11 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from .rules import SourceBlock
 from .text import SHORT_TEXT_FEATURES
 
 
@@ -46,6 +48,69 @@ class FiguresBlock(blocks.StructBlock):
             "period": "",
             "source": "Leaflet of the SOVA-led project Women into Work",
             "source_url": "",
+            "uncertainty": "",
+        }
+
+
+class PartBlock(blocks.StructBlock):
+    """A part of a whole."""
+
+    label = blocks.CharBlock(max_length=120)
+    number = blocks.IntegerBlock(min_value=0)
+    is_derived = blocks.BooleanBlock(required=False, label="Worked out by us")
+
+    class Meta:
+        icon = "plus"
+
+
+class PeriodBlock(blocks.StructBlock):
+    """A number in one period, and the parts that it is made of."""
+
+    period = blocks.CharBlock(max_length=120)
+    label = blocks.CharBlock(max_length=120, help_text="What the whole counts: people referred.")
+    total = blocks.IntegerBlock(min_value=0)
+    parts = blocks.ListBlock(PartBlock(), min_num=1, max_num=12)
+
+    class Meta:
+        icon = "date"
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        cleaned = super().clean(value)
+        made = sum(part["number"] for part in cleaned["parts"])
+        if made != cleaned["total"]:
+            raise blocks.StructBlockValidationError(
+                {"total": ValidationError(f"The parts make {made}, not {cleaned['total']}.")}
+            )
+        return cleaned
+
+
+class PeriodFiguresBlock(blocks.StructBlock):
+    """Numbers by period, each with its parts."""
+
+    title = blocks.CharBlock(max_length=120)
+    periods = blocks.ListBlock(PeriodBlock(), min_num=1, max_num=12)
+    source = SourceBlock()
+    uncertainty = blocks.TextBlock(rows=2, required=False, label="What is uncertain")
+
+    class Meta:
+        icon = "table"
+        label = "Figures by period"
+        description = "Whole numbers by period with their parts, which must add up."
+        template = "blocks/period_figures_block.html"
+        preview_value: ClassVar[dict] = {
+            "title": "How support ended",
+            "periods": [
+                {
+                    "period": "April to June",
+                    "label": "people whose support ended",
+                    "total": 5,
+                    "parts": [
+                        {"label": "as planned", "number": 2, "is_derived": False},
+                        {"label": "not as planned", "number": 3, "is_derived": False},
+                    ],
+                }
+            ],
+            "source": {"title": "A service’s report", "publisher": "", "published": "2021", "url": ""},
             "uncertainty": "",
         }
 

@@ -1,8 +1,11 @@
-"""Things in order or to be ticked: steps, checklists, requirements."""
+"""Things in order or to be ticked: steps, checklists, and the statements that close a guide."""
 
 from typing import ClassVar
 
 from wagtail import blocks
+
+from .minimum_list import MinimumListBlock
+from .rules import IdentifierBlock
 
 
 class StepBlock(blocks.StructBlock):
@@ -13,19 +16,6 @@ class StepBlock(blocks.StructBlock):
 
     class Meta:
         icon = "arrow-right"
-
-
-class MinimumListBlock(blocks.ListBlock):
-    """A list that begins with as many empty items as it needs."""
-
-    def get_default(self) -> blocks.list_block.ListValue:
-        value = super().get_default()
-        missing = (self.meta.min_num or 0) - len(value)
-        return self.normalize([*value, *(self.child_block.get_default() for _ in range(missing))])
-
-    def deconstruct(self) -> tuple:
-        # The number of empty items only matters to a form, so it stays out of migrations.
-        return ("wagtail.blocks.ListBlock", *super().deconstruct()[1:])
 
 
 class StepsBlock(blocks.StructBlock):
@@ -63,31 +53,22 @@ class ChecklistBlock(blocks.StructBlock):
         }
 
 
-class RequirementBlock(blocks.StructBlock):
-    """What a rule asks for, how strongly, of whom, and who says so."""
+class StatementBlock(blocks.StructBlock):
+    """One thing to be able to say yes to at the end of a guide. The readiness check asks for it."""
 
-    MUST = "must"
-    SHOULD = "should"
-    PAST = "past"
-    STRENGTHS = ((MUST, "Must"), (SHOULD, "Should"), (PAST, "Past"))
-
-    strength = blocks.ChoiceBlock(choices=STRENGTHS, default=MUST, search_index=False)
-    text = blocks.TextBlock(rows=3)
-    applies_to = blocks.CharBlock(max_length=150)
-    source = blocks.CharBlock(max_length=200)
-    source_url = blocks.URLBlock(required=False, label="Address of the source")
-    status = blocks.CharBlock(max_length=200, required=False, help_text="For example: the date has passed.")
+    text = blocks.CharBlock(max_length=200, help_text="A whole sentence that a team can say yes to.")
+    requirement = IdentifierBlock(
+        label="Rests on",
+        help_text="The identifier of a requirement in this guide. Empty: our own suggestion.",
+    )
+    chapter = blocks.CharBlock(
+        required=False,
+        max_length=150,
+        search_index=False,
+        help_text="The heading in this guide that says how, word for word. Empty: the whole guide.",
+    )
+    identifier = IdentifierBlock()
 
     class Meta:
-        icon = "clipboard-list"
-        label = "Requirement"
-        description = "A rule: must, should or past, with who it applies to and where it is written."
-        template = "blocks/requirement_block.html"
-        preview_value: ClassVar[dict] = {
-            "strength": "must",
-            "text": "Choose people with recent contact with the justice system.",
-            "applies_to": "Liaison and diversion, England",
-            "source": "NHS England service specification",
-            "source_url": "",
-            "status": "",
-        }
+        icon = "tick"
+        label = "Statement"

@@ -98,10 +98,54 @@ def checklist(title: str, *items: str) -> Part:
     return ("checklist", {"title": title, "items": list(items)})
 
 
-def rule(strength: str, words: str, applies_to: str, source: str, status: str = "") -> Part:
+def source(title: str, publisher: str = "", published: str = "", url: str = "") -> dict[str, str]:
+    """Where something is written. `published` as the source gives it; empty, it shows no date."""
+    return {"title": title, "publisher": publisher, "published": published, "url": url}
+
+
+def rule(
+    level: str,
+    words: str,
+    applies_to: str,
+    source: Mapping[str, str],
+    note: str = "",
+    *,
+    identifier: str,
+    jurisdictions: Iterable[str] = ("england",),
+    valid_from: str | None = None,
+    valid_until: str | None = None,
+) -> Part:
+    """What a rule asks for. Days are written as 2025-04-01."""
     return (
         "requirement",
-        {"strength": strength, "text": words, "applies_to": applies_to, "source": source, "status": status},
+        {
+            "level": level,
+            "text": words,
+            "applies_to": applies_to,
+            "jurisdictions": list(jurisdictions),
+            "source": dict(source),
+            "valid_from": valid_from,
+            "valid_until": valid_until,
+            "note": note,
+            "identifier": identifier,
+        },
+    )
+
+
+def disagreement(
+    question: str, *accounts: tuple[str, Mapping[str, str]], reading: str, nations: Iterable[str]
+) -> Part:
+    """What sources say that do not agree, each with its source, and how to act meanwhile."""
+    told = [{"text": words, "source": dict(where)} for words, where in accounts]
+    value = {"question": question, "jurisdictions": list(nations), "accounts": told, "reading": reading}
+    return ("disagreement", value)
+
+
+def statement(words: str, *, identifier: str = "", rests_on: str = "", chapter: str = "") -> Part:
+    """What closes a guide. `rests_on` names a rule of the guide, `chapter` one of its headings."""
+    return (
+        "statement",
+        {"text": words, "requirement": rests_on, "chapter": chapter, "identifier": identifier},
     )
 
 

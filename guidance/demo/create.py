@@ -6,11 +6,21 @@ from django.db import transaction
 from wagtail.models import Page
 
 from directory.models import Service, Taxonomy, TaxonomyTerm
-from guidance.models import GuidanceIndexPage, GuidePage, StagePage, StoryGuide, StoryIndexPage, StoryPage
+from guidance.choices import Jurisdiction, ReaderRole, all_jurisdictions
+from guidance.models import (
+    GuidanceIndexPage,
+    GuidePage,
+    RelatedGuide,
+    StagePage,
+    StoryGuide,
+    StoryIndexPage,
+    StoryPage,
+)
 
 from . import practice_work, stage_define, stage_set_up, stories_glasgow, stories_sacro
 from .building import NEXT_REVIEW, REVIEWED_AT, Guide, Stage, Story, doubt, with_services
-from .pages import create_page
+from .guide_files import GuideFile, guides_of_stage, read_guide_files
+from .pages import bring_up_to_date, create_page
 from .questions import read_questions
 
 STAGES = (stage_define.STAGE, stage_set_up.STAGE, practice_work.STAGE)
@@ -39,6 +49,19 @@ WHERE_IT_COMES_FROM = (
             ),
         },
     ),
+    (
+        "callout",
+        {
+            "title": "What you can rely on",
+            "text": (
+                "<p>Whatever someone must or should do stands in a box of its own. It says who says so, when, where "
+                "it holds and how binding it is. What is told beside these boxes has its source at the foot of the "
+                "guide, or is our suggestion.</p>"
+                "<p>We read public pages up to November 2026, and of some only the beginning. Open the source before "
+                "you act on it. This is not legal advice. Rates and fees change, most of them in April.</p>"
+            ),
+        },
+    ),
     doubt("<p>Guides carry a note like this one where a source is unclear. We publish what is certain.</p>"),
 )
 
@@ -63,6 +86,7 @@ def create_guidance(*, root: Page, services: Mapping[str, Service]) -> None:
     )
     for stage in STAGES:
         _create_stage(section, stage, services)
+    _relate_guides(section)
     stories = create_page(
         root,
         StoryIndexPage,
@@ -87,11 +111,12 @@ def _create_stage(section: Page, stage: Stage, services: Mapping[str, Service]) 
         questions=read_questions()[stage.slug],
         body=with_services(stage.body, services),
     )
-    for guide in stage.guides:
+    for guide in guides_of_stage(stage):
         _create_guide(page, guide, services)
 
 
 def _create_guide(stage: Page, guide: Guide, services: Mapping[str, Service]) -> None:
+    file = read_guide_files().get(guide.slug, GuideFile(guide.slug))
     create_page(
         stage,
         GuidePage,
@@ -101,11 +126,25 @@ def _create_guide(stage: Page, guide: Guide, services: Mapping[str, Service]) ->
         summary=guide.summary,
         lede=guide.lede,
         is_practice=guide.is_practice,
-        questions=read_questions()[guide.slug],
+        roles=[role for role in ReaderRole.values if role in file.names("for")],
+        jurisdictions=[nation for nation in Jurisdiction.values if nation in file.names("in")] or all_jurisdictions(),
+        shown_questions="\n".join(file.lists.get("ask", ())),
+        questions="\n".join(filter(None, (read_questions()[guide.slug], *file.lists.get("find", ())))),
+        outcomes=[("outcome", words) for words in file.lists.get("has", ())],
         body=with_services(guide.body, services),
+        checklist=file.statements,
         reviewed_at=REVIEWED_AT,
         next_review=NEXT_REVIEW,
     )
+
+
+def _relate_guides(section: Page) -> None:
+    """Link each guide to those that its file names, once all of them are there."""
+    guides = {guide.slug: guide for guide in GuidePage.objects.descendant_of(section)}
+    for slug, file in read_guide_files().items():
+        related = [RelatedGuide(guide=guides[name]) for name in file.names("related") if name in guides]
+        if slug in guides:
+            bring_up_to_date(guides[slug], is_published=guides[slug].live, related_guides=related)
 
 
 def _create_story(section: Page, story: Story, services: Mapping[str, Service]) -> None:

@@ -1,9 +1,24 @@
 """What the liaison and diversion service specification says about peer workers, and the 17 roles."""
 
-from .building import Guide, callout, doubt, heading, publication, rule, services, text, word
+from .building import Guide, callout, disagreement, doubt, heading, publication, rule, services, source, text, word
 
-ENGLAND = "Liaison and diversion, England"
-SPECIFICATION = "NHS England liaison and diversion service specification"
+TEAMS = "Liaison and diversion teams"
+SPECIFICATION = source(
+    "Liaison and diversion service specification: peer support",
+    "NHS England",
+    url="https://www.england.nhs.uk/commissioning/health-just/liaison-and-diversion/news/peer-support/",
+)
+PROGRAMME_UPDATES = source(
+    "Liaison and diversion programme updates",
+    "NHS England",
+    "September 2019",
+    "https://www.england.nhs.uk/commissioning/health-just/liaison-and-diversion/news/programme-updates/",
+)
+QUESTIONS_AND_ANSWERS = source(
+    "Liaison and diversion: questions and answers",
+    "NHS England",
+    url="https://www.england.nhs.uk/commissioning/health-just/liaison-and-diversion/ld-faqs/",
+)
 
 LIAISON_ROLE = Guide(
     slug="liaison-and-diversion-role",
@@ -32,31 +47,35 @@ LIAISON_ROLE = Guide(
         doubt("<p>We have not seen the evaluation. The specification gives no figures from it.</p>"),
         heading("What must a team do?"),
         rule(
-            "must",
+            "standard",
             "Have peer support workers in the team, paid and volunteer, as a full part of the service.",
-            ENGLAND,
+            TEAMS,
             SPECIFICATION,
+            identifier="peers-in-the-team",
         ),
         rule(
             "should",
             "Offer peer support openly, at every point of the person’s way through the service. Offer it above all to "
             "those who are losing touch with the team.",
-            ENGLAND,
+            TEAMS,
             SPECIFICATION,
+            identifier="offered-throughout",
         ),
         heading("Who can do it?"),
         rule(
-            "must",
+            "standard",
             "Have recent experience of contact with the justice system.",
-            ENGLAND,
+            TEAMS,
             SPECIFICATION,
+            identifier="recent-contact",
         ),
         rule(
             "should",
             "As a minimum, have been arrested. Also have experience of the custody suite and court, or of an "
             "out-of-court disposal.",
-            ENGLAND,
+            TEAMS,
             SPECIFICATION,
+            identifier="arrested-at-least",
         ),
         doubt(
             "<p>The sentence can be read two ways.</p><ul><li>Arrest, custody suite and court are needed, or else an "
@@ -64,27 +83,42 @@ LIAISON_ROLE = Guide(
             "disposal.</li></ul><p>It also opens with “must” and goes on with “should”. Ask your commissioner.</p>"
         ),
         rule(
-            "must",
+            "standard",
             "Have experience of at least one difficulty the service helps with. Examples are mental health, a "
             "learning disability, drugs or alcohol, and other social or emotional difficulties.",
-            ENGLAND,
+            TEAMS,
             SPECIFICATION,
+            identifier="one-vulnerability",
         ),
         heading("For how long?"),
         rule(
-            "must",
+            "standard",
             "Work with the service for a limited time, so that the experience is recent.",
-            ENGLAND,
+            TEAMS,
             SPECIFICATION,
+            identifier="limited-time",
         ),
-        rule("should", "Take two years as the guide. Local need decides.", ENGLAND, SPECIFICATION),
-        heading("With what support?"),
-        rule("must", "Have the training and support that the duties call for.", ENGLAND, SPECIFICATION),
         rule(
-            "must",
-            "Have the same access to supervision and to other support that fits the person, as needed.",
-            ENGLAND,
+            "should",
+            "Take two years as the guide. Local need decides.",
+            TEAMS,
             SPECIFICATION,
+            identifier="two-years-as-guide",
+        ),
+        heading("With what support?"),
+        rule(
+            "standard",
+            "Have the training and support that the duties call for.",
+            TEAMS,
+            SPECIFICATION,
+            identifier="training-for-duties",
+        ),
+        rule(
+            "standard",
+            "Have the same access to supervision and to other support that fits the person, as needed.",
+            TEAMS,
+            SPECIFICATION,
+            identifier="same-supervision",
         ),
         doubt("<p>The source says “the same access” and not the same as whose. Other staff may be meant.</p>"),
         text(
@@ -95,9 +129,21 @@ LIAISON_ROLE = Guide(
         rule(
             "past",
             "Every liaison and diversion team was due to have peer roles by March 2021.",
-            ENGLAND,
+            TEAMS,
             SPECIFICATION,
             "The date has passed. We do not know how many teams met it.",
+            identifier="all-teams-by-march-2021",
+        ),
+        disagreement(
+            "By when was liaison and diversion to reach everyone in England?",
+            (
+                "By March 2020 the services were to be open to all of the population. Peer workers were being brought "
+                "in at the same time.",
+                PROGRAMME_UPDATES,
+            ),
+            ("All of the population by March 2021.", QUESTIONS_AND_ANSWERS),
+            reading="Both are about the service, not about the peers in it. Both days have passed.",
+            nations=("england",),
         ),
         heading("What to read next"),
         publication(

@@ -8,7 +8,8 @@ from wagtail.models import Page, Site
 
 from .building import stream_value
 
-LINKS = "guide_links"
+# Rows of their own below a page, each with a guide.
+LINKS = ("guide_links", "related_guides")
 
 
 def create_page(
@@ -58,8 +59,8 @@ def is_only_the_demos(page: Page) -> bool:
 
 
 def _differs(page: Page, name: str, value: Any) -> bool:
-    if name == LINKS:
-        return {link.guide_id for link in page.guide_links.all()} != {link.guide_id for link in value}
+    if name in LINKS:
+        return [link.guide_id for link in getattr(page, name).all()] != [link.guide_id for link in value]
     field = page._meta.get_field(name)
     if isinstance(field, StreamField):
         return _plain(getattr(page, name)) != _plain(stream_value(field, value))
@@ -81,8 +82,8 @@ def _without_ids(stored: Any) -> Any:
 
 def _write(page: Page, values: dict[str, Any]) -> None:
     for name, value in values.items():
-        if name == LINKS:
-            page.guide_links = value
+        if name in LINKS:
+            setattr(page, name, value)
             continue
         field = page._meta.get_field(name)
         setattr(page, name, stream_value(field, value) if isinstance(field, StreamField) else value)

@@ -14,7 +14,7 @@ from .building import (
     voice,
     word,
 )
-from .liaison_role import ENGLAND, SPECIFICATION
+from .liaison_role import SPECIFICATION, TEAMS
 from .stage_define import LEAFLET
 
 RECRUIT = Guide(
@@ -94,24 +94,27 @@ RECRUIT = Guide(
         ),
         doubt("<p>What it asks for as a minimum can be read in two ways. The page on the whole role shows both.</p>"),
         rule(
-            "must",
+            "standard",
             "Choose people with recent contact with the justice system. They must also have lived with at least one "
             "of the difficulties the service helps with.",
-            ENGLAND,
+            TEAMS,
             SPECIFICATION,
+            identifier="recent-contact",
         ),
         rule(
             "should",
             "Offer posts of about two years, so that the experience stays recent. Set the length locally.",
-            ENGLAND,
+            TEAMS,
             SPECIFICATION,
+            identifier="two-years-as-guide",
         ),
         rule(
             "past",
             "Every liaison and diversion team was due to have peer roles by March 2021.",
-            ENGLAND,
+            TEAMS,
             SPECIFICATION,
             "The date has passed. Kept for the record.",
+            identifier="all-teams-by-march-2021",
         ),
         services("pop-plus", "lepps"),
     ),
@@ -153,16 +156,18 @@ SUPPORT = Guide(
         ),
         heading("What the rules say"),
         rule(
-            "must",
+            "standard",
             "Give peer workers the training and support that their duties call for.",
-            ENGLAND,
+            TEAMS,
             SPECIFICATION,
+            identifier="training-for-duties",
         ),
         rule(
-            "must",
+            "standard",
             "Give paid and unpaid peer workers the same access to supervision, and to other support they need.",
-            ENGLAND,
+            TEAMS,
             SPECIFICATION,
+            identifier="same-supervision",
         ),
         doubt("<p>The source says “the same access” and not the same as whose. Other staff may be meant.</p>"),
         checklist(

@@ -4,22 +4,32 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from django.utils.functional import cached_property
+from modelcluster.fields import ParentalKey
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from guidance.blocks import BodyBlock
+from guidance.blocks import BodyBlock, RequirementValue, StatementBlock
 from guidance.body_text import headings, minutes_to_read, plain_text
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
+from guidance.choices import ChoicesField, Jurisdiction, ReaderRole, all_jurisdictions
 from guidance.managers import PublishedPageManager
-from guidance.outline import StageEntry
+from guidance.outline import GuideEntry, Outline, StageEntry
+from guidance.publishing_checks import PublishingChecks
+from guidance.selection import Choice, Selection
+from guidance.statements import Statement, give_identifiers, problems_of, requirements_of, statements_of
 
 from .questions import AnswersQuestions
 
 
-class GuidePage(AnswersQuestions, Page):
-    """One guide. A practice is a guide that its stage works on side by side with others, and is numbered."""
+class GuidePage(PublishingChecks, AnswersQuestions, Page):
+    """One guide. A practice is a guide that its stage works on side by side with others, and is numbered.
+
+    It opens with what a team will have at its end and closes with statements that the team can then say yes to.
+    """
 
     summary = models.CharField(max_length=160, help_text="One line for lists.")
     lede = models.CharField(max_length=300, blank=True, help_text="One or two sentences below the title.")
@@ -27,7 +37,28 @@ class GuidePage(AnswersQuestions, Page):
     is_practice = models.BooleanField(
         "this is a practice", default=False, help_text="Practices are numbered and shown side by side."
     )
+    roles = ChoicesField("for", choices=ReaderRole.choices, blank=True, help_text="Whose work this is.")
+    jurisdictions = ChoicesField(
+        "holds in", choices=Jurisdiction.choices, default=all_jurisdictions, help_text="Tick all three if it does."
+    )
+    shown_questions = models.TextField(
+        "questions shown",
+        blank=True,
+        help_text="The one to three questions that lead here from the list of questions, one a line: our first peer "
+        "has relapsed. What do we do?",
+    )
+    outcomes = StreamField(
+        [("outcome", blocks.CharBlock(max_length=150, icon="tick", label="Outcome"))],
+        blank=True,
+        verbose_name="what you will have at its end",
+        help_text="Things one can hold or point to: a written rule, a named person, a date.",
+    )
     body = StreamField(BodyBlock())
+    checklist = StreamField(
+        [("statement", StatementBlock())],
+        blank=True,
+        help_text="Closes the guide. The readiness check asks each of these.",
+    )
     reviewed_at = models.DateField("reviewed on", null=True, blank=True)
     next_review = models.DateField("next review", null=True, blank=True)
 
@@ -35,7 +66,9 @@ class GuidePage(AnswersQuestions, Page):
         *Page.search_fields,
         index.SearchField("summary"),
         index.SearchField("lede"),
+        index.SearchField("outcomes"),
         index.SearchField("body"),
+        index.SearchField("checklist"),
         index.FilterField("next_review"),
     )
 
@@ -45,8 +78,12 @@ class GuidePage(AnswersQuestions, Page):
         FieldPanel("summary"),
         FieldPanel("lede"),
         FieldPanel("is_practice"),
-        FieldPanel("questions"),
+        MultiFieldPanel((FieldPanel("roles"), FieldPanel("jurisdictions")), heading="For whom"),
+        MultiFieldPanel((FieldPanel("shown_questions"), FieldPanel("questions")), heading="Questions"),
+        FieldPanel("outcomes"),
         FieldPanel("body"),
+        FieldPanel("checklist"),
+        InlinePanel("related_guides", heading="Related guides", label="Guide", max_num=5),
         MultiFieldPanel((FieldRowPanel((FieldPanel("reviewed_at"), FieldPanel("next_review"))),), heading="Review"),
     )
 
@@ -61,8 +98,8 @@ class GuidePage(AnswersQuestions, Page):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        section = self.get_parent().get_parent()
-        outline = section.specific_deferred.outline()
+        section = self.section
+        outline = section.outline()
         stage = outline.stage(self.pk)
         return {
             **context,
@@ -70,14 +107,56 @@ class GuidePage(AnswersQuestions, Page):
             "stage": stage,
             "entry": outline.guide(self.pk),
             "headings": headings(self.body),
+            "statements": self.statements(),
+            "related": self._related_entries(outline),
             "breadcrumbs": (*breadcrumbs_of(section), *_stage_breadcrumbs(stage)),
             **outline.neighbours(self.pk),
         }
 
+    @cached_property
+    def section(self) -> Page:
+        """The guidance section. Whoever has found the page through it sets it."""
+        return self.get_parent().get_parent().specific_deferred
+
     def clean(self) -> None:
         super().clean()
+        give_identifiers(self.body, self.checklist)
         if self.reviewed_at and self.next_review and self.next_review <= self.reviewed_at:
             raise ValidationError({"next_review": "The next review is not after the last one."})
+
+    def publishing_problems(self) -> dict[str, str]:
+        """Rules whose dates cross or that nobody made, and statements that rest on nothing there is."""
+        return problems_of(self.body, self.checklist)
+
+    def requirements(self) -> list[RequirementValue]:
+        """The rules in this guide, in order."""
+        return requirements_of(self.body)
+
+    def statements(self) -> list[Statement]:
+        """What closes this guide, each with the rule it rests on and the chapter that says how."""
+        return statements_of(self.checklist, self.body, self.jurisdictions)
+
+    @property
+    def shown_question_list(self) -> tuple[str, ...]:
+        return tuple(filter(None, map(str.strip, self.shown_questions.splitlines())))
+
+    @property
+    def role_choices(self) -> list[Choice]:
+        """For whom it is, each with the list of what else is for them."""
+        return [
+            choice for choice, value in zip(Selection().roles, ReaderRole.values, strict=True) if value in self.roles
+        ]
+
+    @property
+    def nation_choices(self) -> list[Choice]:
+        """Where it holds, likewise."""
+        pairs = zip(Selection().nations, Jurisdiction.values, strict=True)
+        return [choice for choice, value in pairs if value in self.jurisdictions]
+
+    def _related_entries(self, outline: Outline) -> list[GuideEntry]:
+        """The related guides that anyone may read, in the editors' order."""
+        entries = (outline.guide(link.guide_id) for link in self.related_guides.all())
+        return [entry for entry in entries if entry is not None]
 
     @property
     def minutes_to_read(self) -> int:
@@ -88,6 +167,18 @@ class GuidePage(AnswersQuestions, Page):
     def is_review_due(self) -> bool:
         """Whether the day of the next review has come."""
         return self.next_review is not None and self.next_review <= timezone.localdate()
+
+
+class RelatedGuide(Orderable):
+    """A guide to read beside another."""
+
+    page = ParentalKey(GuidePage, on_delete=models.CASCADE, related_name="related_guides")
+    guide = models.ForeignKey(GuidePage, on_delete=models.CASCADE, related_name="related_from")
+
+    panels = (PageChooserPanel("guide"),)
+
+    def __str__(self) -> str:
+        return str(self.guide)
 
 
 def _stage_breadcrumbs(stage: StageEntry | None) -> tuple[Breadcrumb, ...]:

@@ -1,23 +1,39 @@
 """The guidance section and its stages."""
 
+import csv
+from itertools import groupby
+
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
+from directory.navigation.pagination import make_pagination
 from guidance.blocks import BodyBlock
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
-from guidance.managers import PublishedPageManager
+from guidance.managers import PublishedPageManager, published_pages
 from guidance.outline import Outline, build_outline
+from guidance.requirement_form import RequirementForm
+from guidance.requirement_list import COLUMNS, FilterChoices, ListedRequirement, RequirementQuery, collect, grouped
+from guidance.selection import Selection
 
 from .guides import GuidePage
 from .questions import AnswersQuestions
 
+REQUIREMENTS = "requirements"
+# A page of these weighs no more than any other.
+RULES_ON_A_PAGE = 60
 
-class GuidanceIndexPage(Page):
+
+class GuidanceIndexPage(RoutablePageMixin, Page):
     """The way through the guidance: every stage with what to read and when to move on."""
 
     heading = models.CharField(max_length=80, blank=True, help_text="Shown large. Empty: the title is used.")
@@ -40,13 +56,81 @@ class GuidanceIndexPage(Page):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "outline": self.outline(), "breadcrumbs": (Breadcrumb(self.title, self.url),)}
+        outline = self.outline()
+        selection = Selection.from_query(request.GET)
+        return {
+            **context,
+            "outline": outline,
+            "selection": selection,
+            "selected": selection.of(outline),
+            "questions": tuple(selection.questions_of(outline)) if selection.is_by_question else (),
+            "breadcrumbs": (Breadcrumb(self.title, self.url),) if selection.is_made else (),
+        }
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a guide by one statement: page by page it would be four."""
+        if len(path_components) == 2:
+            url_path = f"{self.url_path}{'/'.join(path_components)}/"
+            guide = GuidePage.objects.descendant_of(self).filter(url_path=url_path).first()
+            if guide is not None:
+                guide.section = self
+                return guide.route(request, [])
+        return super().route(request, path_components)
+
+    @path(f"{REQUIREMENTS}/")
+    def requirements(self, request: HttpRequest) -> HttpResponse:
+        """Every rule of every guide, by how binding it is, nation, stage, source and time; also as a file."""
+        outline = self.outline()
+        listed = self._requirements_of(outline)
+        offered = FilterChoices.of(listed)
+        query = RequirementQuery.read(request.GET, offered)
+        found = query.of(listed)
+        if request.GET.get("format") == "csv":
+            return _as_csv(found)
+        ordered = [(heading, rule) for heading, rules in grouped(found, query.by) for rule in rules]
+        shown = Paginator(ordered, RULES_ON_A_PAGE).get_page(request.GET.get("page", "1"))
+        context = {
+            "page": self,
+            "self": self,
+            "query": query,
+            "form": RequirementForm(query, offered),
+            "found": found,
+            "groups": [
+                (heading, [rule for _, rule in rules]) for heading, rules in groupby(shown, key=lambda pair: pair[0])
+            ],
+            "pagination": make_pagination(shown, query.page_address),
+            "count": len(listed),
+            "breadcrumbs": (Breadcrumb(self.title, self.url),),
+        }
+        return render(request, "guidance/requirements_page.html", context)
+
+    def _requirements_of(self, outline: Outline) -> list[ListedRequirement]:
+        keys = [guide.pk for stage in outline.stages for guide in stage.guides]
+        return collect(outline, dict(GuidePage.objects.filter(pk__in=keys).values_list("pk", "body")))
 
     def outline(self) -> Outline:
-        """Every published stage and guide, in two queries whatever their number."""
-        stages = StagePage.objects.child_of(self).published().order_by("path")
-        guides = GuidePage.objects.descendant_of(self).published().order_by("path").defer_streamfields()
-        return build_outline(self.url, stages, guides)
+        """Every published stage and guide, in one query whatever their number."""
+        pages = (
+            published_pages()
+            .descendant_of(self)
+            .order_by("path")
+            .select_related("stagepage", "guidepage")
+            .defer("stagepage__body", "guidepage__body", "guidepage__outcomes", "guidepage__checklist")
+        )
+        kinds = [(getattr(page, "stagepage", None), getattr(page, "guidepage", None)) for page in pages]
+        stages, guides = zip(*kinds, strict=True) if kinds else ((), ())
+        return build_outline(self.url, filter(None, stages), list(filter(None, guides)))
+
+
+def _as_csv(found: list[ListedRequirement]) -> HttpResponse:
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="requirements.csv"'
+    # Without it a spreadsheet takes the file for one in the machine's own letters.
+    response.write("\ufeff")
+    writer = csv.writer(response)
+    writer.writerow(COLUMNS)
+    writer.writerows(each.row() for each in found)
+    return response
 
 
 class StagePage(AnswersQuestions, Page):
@@ -85,6 +169,11 @@ class StagePage(AnswersQuestions, Page):
 
     class Meta:
         verbose_name = "stage"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug == REQUIREMENTS:
+            raise ValidationError({"slug": "The list of requirements has this address. Choose another one."})
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)

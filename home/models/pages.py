@@ -1,11 +1,12 @@
 """The home page and plain pages."""
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from guidance.blocks import BodyBlock
 from guidance.body_text import headings
@@ -61,6 +62,21 @@ class HomePage(Page):
 
     class Meta:
         verbose_name = "home page"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the page below with what its type holds, in one statement instead of two."""
+        if not path_components:
+            return super().route(request, path_components)
+        kinds = [name.rpartition(".")[2].lower() for name in self.subpage_types]
+        below = self.get_children().select_related(*kinds).filter(slug=path_components[0]).first()
+        if below is None:
+            raise Http404
+        page = next(filter(None, (getattr(below, kind, None) for kind in kinds)), None)
+        if page is None:
+            return super().route(request, path_components)
+        # As Wagtail does: its breadcrumbs and rules of access need not ask for the page above.
+        page._cached_parent_obj = self
+        return page.route(request, path_components[1:])
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -17,6 +17,7 @@ from django.urls import resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
+from directory.enquiries.inbox.asking import QUESTIONS
 from directory.enquiries.inbox.unsaved_texts import keep_unsaved
 from directory.enquiries.refused import REFUSED
 from hub.views import csrf_page
@@ -29,10 +30,11 @@ REQUESTS = "enquiries_requests:"
 PRIVATE = (INBOX, REQUESTS)
 # Texts that are kept for their writers, and the pages that give them back.
 INBOX_TEXTS = {
-    f"{INBOX}note": f"{INBOX}enquiry",
-    f"{INBOX}close": f"{INBOX}enquiry",
+    **{f"{INBOX}{name}": f"{INBOX}enquiry" for name in QUESTIONS},
     f"{REQUESTS}correct": f"{REQUESTS}about",
 }
+# No enquiry has a key yet for what is typed there, so the browser that sent it keeps it.
+RECORDED = f"{INBOX}record"
 SIGN_IN = "wagtailadmin_login"
 SECOND_FACTOR = "second_factor:"
 # Reachable without signing in.
@@ -54,7 +56,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
         return HttpResponse(status=303, headers={"Location": request.get_full_path()})
     if name in INBOX_TEXTS:
         return _keep_for_its_writer(request) or csrf_page(request)
-    if request.path_info.startswith(ADMIN_PREFIX) and not name.startswith(PRIVATE) and _may_be_shown(request):
+    if request.path_info.startswith(ADMIN_PREFIX) and _is_sent_again(name) and _may_be_shown(request):
         return _ask_to_send_again(request)
     return csrf_page(request)
 
@@ -77,7 +79,7 @@ class SignedOutFormsMiddleware:
             return None
         if name in INBOX_TEXTS:
             return _keep_for_its_writer(request)
-        if not name.startswith(PRIVATE) and _may_be_shown(request):
+        if _is_sent_again(name) and _may_be_shown(request):
             return _ask_to_send_again(request)
         return None
 
@@ -87,7 +89,8 @@ def _keep_for_its_writer(request: HttpRequest) -> HttpResponseBase | None:
     """Keep the text, then show the page of its enquiry, or the way to sign in. None when it could not be kept."""
     key: uuid.UUID = request.resolver_match.kwargs["pk"]
     try:
-        if not keep_unsaved(enquiry_key=key, posted=request.POST):
+        question = request.resolver_match.url_name
+        if not keep_unsaved(enquiry_key=key, question=question, posted=request.POST):
             return None
     except DatabaseError:
         return None
@@ -100,6 +103,10 @@ def _keep_for_its_writer(request: HttpRequest) -> HttpResponseBase | None:
     if response.status_code == 200:
         response.status_code = 403
     return response
+
+
+def _is_sent_again(name: str) -> bool:
+    return not name.startswith(PRIVATE) or name == RECORDED
 
 
 @sensitive_variables()

@@ -15,9 +15,10 @@ CLASS = r"(?:hub|inbox)-[a-z0-9]+(?:(?:--|__|-)[a-z0-9]+)*"
 MADE_AT_RUN_TIME = {
     "hub-availability--": "one of a service's states: open, waiting, full, unknown",
     "hub-fit--": "the answer on a card: yes, ask, no",
+    "hub-level--": "how binding a statement is: see guidance/choices.py",
     "hub-notice--": "the kind of a notice: see directory/templatetags/notices.py",
     "hub-refer__answer--": "the answer to who may refer: yes, ask, no",
-    "hub-requirement--": "how strong a requirement of a guide is: must, should, past",
+    "hub-requirement--": "how binding a requirement of a guide is, and whether it is in force",
     "inbox-due--": "when a reply is due: late, later",
     "inbox-flag--": "what is marked on an enquiry: urgent",
 }

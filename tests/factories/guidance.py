@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
+from guidance.choices import ChoicesField
 from guidance.models import GuidanceIndexPage, GuidePage, StagePage, StoryIndexPage, StoryPage
 from home.models import HomePage
 
@@ -39,13 +40,19 @@ def make_story(section: StoryIndexPage, title: str = "A story", **fields: Any) -
 
 def edit_data(page: Page, **changes: str) -> dict[str, str]:
     """What the page's edit form would post, with short stream fields."""
+    # Several values of one name; below, a list would be taken for a form within the form.
+    chosen: dict[str, Any] = {}
     data: dict[str, Any] = {"title": page.title, "slug": page.slug, "comments": inline_formset([])}
     for field in type(page)._meta.local_fields:
         if isinstance(field, StreamField):
             wanted = [] if field.blank else [("text", rich_text("<p>Words.</p>"))]
             data[field.name] = streamfield(wanted)
+        elif isinstance(field, ChoicesField):
+            chosen[field.name] = field.value_from_object(page)
         elif not isinstance(field, BooleanField) and not field.primary_key:
             data[field.name] = "" if field.value_from_object(page) is None else str(field.value_from_object(page))
     if isinstance(page, StoryPage):
         data["guide_links"] = inline_formset([])
-    return nested_form_data({**data, **changes})
+    if isinstance(page, GuidePage):
+        data["related_guides"] = inline_formset([])
+    return {**nested_form_data({**data, **changes}), **chosen}

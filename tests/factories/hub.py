@@ -12,7 +12,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 
 from directory.enquiries.models import InboxAccess
 from directory.enquiries.models.access import forget_access
-from hub.accounts.roles import LEADS, MODERATORS, sync_roles
+from hub.accounts.roles import LEADS, MODERATORS
 from hub.accounts.second_factor.requirement import needs_second_factor
 from hub.accounts.second_factor.sealing import seal
 from hub.models import Authenticator, User
@@ -63,8 +63,10 @@ def plain_picture(kind: str = "PNG", size: tuple[int, int] = (60, 40)) -> bytes:
 
 
 def make_user(role: str, email: str = "", password: str = "pass", **fields: Any) -> User:  # noqa: S107
-    """A member of staff with this role, whose address is made of it if none is given."""
-    sync_roles()
+    """A member of staff with this role, whose address is made of it if none is given.
+
+    What a role may do was written down when the database was migrated.
+    """
     user = User.objects.create_user(email or f"{role.lower().replace(' ', '-')}@staff.example", password, **fields)
     user.groups.add(Group.objects.get(name=role))
     if role in KINDS:

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin
@@ -10,6 +11,7 @@ import requests
 from bs4 import BeautifulSoup, Tag
 
 REFERENCE = re.compile(r"PSH-[0-9A-Z]{4}-[0-9A-Z]{4}")
+CODE = re.compile(r"\b[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{4}\b")
 # Steps and what may come between them; more means going in a circle.
 MOST_PAGES = 40
 TRIES = 200
@@ -32,13 +34,21 @@ class Enquirer:
 
     def send(self) -> str:
         """The reference that was acknowledged. Raises `NotAcknowledged`."""
-        page = self.ask("GET", "/enquiries/new/")
+        return self.acknowledged(self.walk(self.acknowledged))
+
+    def walk(self, until: Callable[[requests.Response], object], page: requests.Response | None = None) -> Any:
+        """Answer page after page, from the first or the given one, and return the one that was wanted."""
+        page = page or self.ask("GET", "/enquiries/new/")
         for _ in range(MOST_PAGES):
-            reference = self.acknowledged(page)
-            if reference:
-                return reference
+            if until(page):
+                return page
             page = self.ask("POST", *self.filled(page))
         raise NotAcknowledged(f"{page.url}: {self.complaints(page)}")
+
+    def press(self, page: requests.Response) -> requests.Response:
+        """Fill in a page and press its button once, whatever the answer is."""
+        address, data = self.filled(page)
+        return self.browser.post(address, data=data, timeout=120)
 
     def acknowledged(self, page: requests.Response) -> str:
         """The reference on a receipt; empty on any other page."""

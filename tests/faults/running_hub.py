@@ -15,6 +15,7 @@ from typing import Any
 
 from django.conf import settings
 
+from tests.faults.size import size
 from tests.fixtures.database import StoredDatabases
 
 START_SECONDS = 60.0
@@ -38,6 +39,8 @@ class RunningHub:
             "DATA_DIR": str(self.folder),
             "DJANGO_SETTINGS_MODULE": "tests.faults.settings",
             "PORT": str(self.port),
+            # The product waits 20 seconds for a lock. Waiting less makes no fault harmless.
+            "SQLITE_TIMEOUT": str(size(3, 20)),
             **self.databases.own_copy(self.folder / "hub.sqlite3"),
             **self.extra,
         }

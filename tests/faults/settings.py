@@ -6,13 +6,16 @@ os.environ.setdefault("SECRET_KEY", "faults-only-" + "k" * 50)
 os.environ.setdefault("ENQUIRY_KEYS", "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=")
 
 from hub.settings.dev import *  # noqa: F403
-from hub.settings.dev import DATABASES, STORAGES
+from hub.settings.dev import DATABASES, INSTALLED_APPS, STORAGES
+
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.faults.forced_errors.ForcedErrors"]
 
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 # Without waiting for the disk: no test survives a power cut anyway.
 for _database in DATABASES.values():
     if "init_command" in _database["OPTIONS"]:
+        _database["OPTIONS"]["timeout"] = float(os.environ.get("SQLITE_TIMEOUT", "20"))
         _database["OPTIONS"]["init_command"] = _database["OPTIONS"]["init_command"].replace("FULL", "OFF")
 # Enquirers of the tests read faster than people.
 ENQUIRY_FASTEST_SECONDS = 0

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.template import engines
 from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries
@@ -118,11 +118,14 @@ def test_what_editors_change_is_shown_by_the_next_request() -> None:
     assert site_layout.site_links == ()
 
 
-def test_a_broken_database_leaves_the_default_layout(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail() -> None:
+def test_a_broken_database_leaves_the_default_layout() -> None:
+    make_settings(exit_url="https://ours.example/")
+
+    def fail(*arguments: object) -> None:
         raise DatabaseError("gone")
 
-    monkeypatch.setattr("home.site_layout._from_settings", fail)
-    site_layout = context_processors.site_layout(RequestFactory().get("/"))["site_layout"]
-    assert site_layout.help_numbers == DEFAULT_SITE_LAYOUT.help_numbers
-    assert "116 123" in render("{% for help in site_layout.help_numbers %}{{ help.number }} {% endfor %}")
+    with connection.execute_wrapper(fail):
+        site_layout = context_processors.site_layout(RequestFactory().get("/"))["site_layout"]
+        assert site_layout.help_numbers == DEFAULT_SITE_LAYOUT.help_numbers
+        assert site_layout.exit_url == DEFAULT_SITE_LAYOUT.exit_url
+        assert "116 123" in render("{% for help in site_layout.help_numbers %}{{ help.number }} {% endfor %}")

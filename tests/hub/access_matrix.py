@@ -50,6 +50,7 @@ class Places:
 
     def __init__(self) -> None:
         self.enquiry: Enquiry = make_enquiry()
+        self.other_enquiry: Enquiry = make_enquiry()
         self.service: Service = ServiceFactory(slug="open", areas=["S12000049"], postcodes=["G31 2AB"])
         term = TermFactory(slug="housing")
         self.keys = {
@@ -59,6 +60,7 @@ class Places:
             "area": self.service.service_areas.get().area_id,
             "taxonomyterm": term.pk,
             "access": self._waiting_access().pk,
+            "accounts": make_user(roles.EDITORS, "lost-the-phone@staff.example").pk,
             "forget": SoughtText.objects.create(text_key="k", text="odd words").pk,
         }
 
@@ -70,6 +72,7 @@ class Places:
     def address(self, route: str) -> str:
         """An address that the route matches. Choosers of several get the key of one."""
         path = route.replace("<uuid:pk>", str(self.enquiry.pk)).replace("<int:parent_page_id>", "1")
+        path = path.replace("<uuid:other>", str(self.other_enquiry.pk))
         path = path.replace("<int:number>", "1").replace("<slug:kind>", "addition")
         path = path.replace("<str:code>", "1").replace("<path:name>", "images/none.png")
         slug = "open" if "organisations" not in route else self.service.organization.slug

@@ -30,6 +30,8 @@ FIELDS = {
     "sender_email": "canary-mail@council.example",
 }
 NOTE = "canary-note"
+# Stands where the role that looks may read it: a crawl that finds nothing must be one that would have found it.
+PLANTED = "canary-planted"
 EVERYBODY_SEES = {"admin/reports/site-history/", "admin/account/", "admin/enquiries/<uuid:pk>/"}
 ADMINISTRATORS_SEE = {
     "admin/pages/<int:page_id>/edit/",
@@ -52,8 +54,8 @@ MUST_NOT_READ = (roles.ADMINISTRATORS, roles.EDITORS, roles.DIRECTORY_EDITORS)
 @pytest.fixture
 def enquiry() -> Enquiry:
     """Worked on in every way, beside a service, pages and a picture that the admin links from."""
-    service = ServiceFactory(name="Beside it")
-    make_guide(make_stage(make_section(), "A stage"), "A guide")
+    service = ServiceFactory(name=f"Beside {PLANTED}")
+    make_guide(make_stage(make_section(), "A stage"), f"A guide to {PLANTED}")
     made = make_enquiry(service=service, **{name: text for name, text in FIELDS.items() if name in known_fields()})
     worker = make_user(roles.MODERATORS, "worker@staff.example")
     claim_enquiry(enquiry=made, by=worker)
@@ -83,6 +85,7 @@ def crawl(role: str, *more: str) -> Crawl:
 def test_those_who_must_not_read_find_nothing(role: str, enquiry: Enquiry) -> None:
     crawled = crawl(role, f"/admin/enquiries/{enquiry.pk}/", f"/admin/enquiries/{enquiry.pk}/note/")
     assert crawled.found(canaries(enquiry)) == []
+    assert len({address for _, address in crawled.found([PLANTED])}) > 3
     assert len(crawled.read) > 100
     assert crawled.statuses[200] > 50
     assert EVERYBODY_SEES - crawled.routes == set()
@@ -92,10 +95,3 @@ def test_those_who_must_not_read_find_nothing(role: str, enquiry: Enquiry) -> No
 def test_a_control_who_reads_them_finds_them(enquiry: Enquiry) -> None:
     found = {text for text, _ in crawl(roles.MODERATORS, f"/admin/enquiries/{enquiry.pk}/").found(canaries(enquiry))}
     assert {"canary-name", "canary-words", NOTE, enquiry.reference.lower()} <= found
-
-
-def test_a_control_what_lies_on_a_page_is_found(enquiry: Enquiry) -> None:
-    Page.objects.filter(title="A guide").update(title="About canary-words", draft_title="About canary-words")
-    found = crawl(roles.EDITORS).found(canaries(enquiry))
-    assert {text for text, _ in found} == {"canary-words"}
-    assert len({address for _, address in found}) > 3

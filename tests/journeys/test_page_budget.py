@@ -20,6 +20,8 @@ PAGES = (
     "/guidance/deliver-it/learn-as-you-go/",
     "/guidance/deliver-it/make-it-normal/",
     "/guidance/deliver-it/liaison-and-diversion-role/",
+    "/guidance/deliver-it/relapse-and-wellbeing/",
+    "/guidance/requirements/",
     "/stories/",
     "/about/",
     "/find/?q=alcohol&near=G42+9HX&setting=before-release",

@@ -8,7 +8,7 @@ from search.engines import current_engine
 from search.models import Synonym
 from search.query import SearchQuery
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("findable_tags")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("findable_tags")]
 
 
 def run(*arguments: str) -> str:

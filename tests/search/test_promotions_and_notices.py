@@ -9,7 +9,7 @@ from search.api import find
 from search.models import Promotion, StopNotice
 from search.query import Notice, Promoted, SearchQuery
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("findable_tags")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("findable_tags")]
 
 ADDRESS = {"title": "Find a grant", "url": "https://www.find-government-grants.service.gov.uk/"}
 
@@ -110,6 +110,7 @@ def test_harmless_phrases_of_editors_count_for_all_notices():
     assert find(SearchQuery(text="product recalls")).notices == ()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_one_query_reads_all_that_editors_decided(bail, django_assert_num_queries):
     Promotion.objects.create(words="bail", kind="tag", key=str(bail.pk))
     StopNotice.objects.create(words="bail", message="Call your solicitor.")

@@ -44,13 +44,13 @@ def before_edit_user(request: HttpRequest, user: "AbstractUser") -> HttpResponse
     if user.is_active:
         kept["is_active"] = ["on"]
     fields = [(name, value) for name, values in kept.items() for value in values]
-    return _refuse(request, [user], refused, fields=fields)
+    return show_leads_word_needed(request, [user], refused, fields=fields)
 
 
 def before_delete_user(request: HttpRequest, user: "AbstractUser") -> HttpResponse | None:
     """Refuse before the question whether one is sure."""
     if needs_leads_word(person=user, change=Change.DELETION, by=request.user):
-        return _refuse(request, [user], [Change.DELETION])
+        return show_leads_word_needed(request, [user], [Change.DELETION])
     return None
 
 
@@ -69,7 +69,7 @@ def before_bulk_action(request: HttpRequest, action_type: str, objects: list[Any
     guarded = guarded_among(people)
     refused = [person for person in guarded if needs_leads_word(person=person, change=change, by=request.user)]
     if refused:
-        return _refuse(request, refused, [change])
+        return show_leads_word_needed(request, refused, [change])
     if change == Change.ACTIVE:
         for person in guarded:
             require_leads_word(person=person, change=change, by=request.user)
@@ -90,9 +90,10 @@ def _changes_posted(request: HttpRequest, user: "AbstractUser") -> list[str]:
     return changes
 
 
-def _refuse(
+def show_leads_word_needed(
     request: HttpRequest, people: list["AbstractUser"], changes: list[str], *, fields: list[Any] | None = None
 ) -> HttpResponse:
+    """The page that says what a lead must allow first. fields: what was typed and can be saved without it."""
     context = {"people": people, "changes": [Change(change).label for change in changes], "fields": fields or []}
     response = render(request, TEMPLATE, context, status=403)
     response.headers["Cache-Control"] = "no-store, private"

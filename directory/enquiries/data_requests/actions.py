@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
+from directory.enquiries.actions.opening import OpenedAttempt, OpenedFlag, open_attempts, open_flags
 from directory.enquiries.content.answers import PrivateAnswers
 from directory.enquiries.content.references import tidy_reference
 from directory.enquiries.corrections import read_corrections
@@ -48,6 +49,8 @@ class Printed:
     safety_note: str
     messages: list[tuple[SenderMessage, str]]
     notes: list[tuple[Note, str]]
+    attempts: list[OpenedAttempt]
+    flags: list[OpenedFlag]
     corrections: list[tuple[Correction, str]]
     events: list[AuditEvent]
 
@@ -59,7 +62,7 @@ def find_enquiries(typed: str, *, by: "AbstractUser") -> list[Enquiry]:
     Whether a number is known here says something about its owner: looking for one is on the record before the answer.
     """
     _require_lead(by)
-    found = Enquiry.objects.without_content().with_status().order_by("-received_at", "pk")
+    found = Enquiry.objects.real().without_content().with_status().order_by("-received_at", "pk")
     reference = tidy_reference(typed)
     by_reference = list(found.filter(reference=reference)) if reference else []
     if by_reference:
@@ -133,7 +136,7 @@ def erase_on_request(*, enquiry: Enquiry, by: "AbstractUser", ground: str) -> No
 def _printed(enquiry: Enquiry, with_safety: bool) -> Printed:
     events = list(enquiry.events.order_by("pk"))
     if enquiry.anonymised_at is not None:
-        return Printed(enquiry, None, "", [], [], [], events)
+        return Printed(enquiry, None, "", [], [], [], [], [], events)
     key = enquiry.data_key
     answers = PrivateAnswers.from_stored(key.open(enquiry.sealed_answers))
     safety = key.open(enquiry.sealed_safety_note) if with_safety and enquiry.sealed_safety_note else ""
@@ -145,7 +148,18 @@ def _printed(enquiry: Enquiry, with_safety: bool) -> Printed:
     notes: list[tuple[Note, str]] = [
         (note, Unprinted(key.open(note.sealed_text))) for note in enquiry.notes.select_related("written_by")
     ]
-    return Printed(enquiry, answers, Unprinted(safety), messages, notes, read_corrections(enquiry), events)
+    keys = {enquiry.pk: key}
+    return Printed(
+        enquiry,
+        answers,
+        Unprinted(safety),
+        messages,
+        notes,
+        open_attempts(keys),
+        open_flags(keys) if with_safety else [],
+        read_corrections(enquiry),
+        events,
+    )
 
 
 def _require_lead(user: "AbstractUser") -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_variables
 from directory.enquiries.content.answers import Channel, PrivateAnswers
 from directory.enquiries.content.consent_wording import consent_of
 from directory.enquiries.content.encryption import UnreadableContent
+from directory.enquiries.inbox.history import attempt_words
 from directory.enquiries.privacy.private_views import Unprinted
 from directory.models import TaxonomyTerm
 
@@ -104,6 +105,7 @@ def _sheet(printed: actions.Printed, names: dict[str, str]) -> dict[str, Any]:
         "needs": [names.get(slug, slug) for slug in enquiry.needs],
         "consent": consent_of(printed.answers),
         "answers": _answers(printed.answers) if printed.answers else [],
+        "attempts": [(attempt, attempt_words(attempt)) for attempt in printed.attempts],
     }
 
 

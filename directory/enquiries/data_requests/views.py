@@ -119,6 +119,7 @@ class OneEnquiry(LeadPage):
         enquiry, today = self.enquiry, timezone.localdate()
         others = actions.others_of_contact(enquiry)
         left = find_unsaved(enquiry=enquiry, user=self.request.user)
+        text = left.values.get("text", "") if left and left.question == "correct" else ""
         context = {
             "enquiry": enquiry,
             "today": today,
@@ -130,8 +131,8 @@ class OneEnquiry(LeadPage):
             "record_form": RecordForm(initial={"received_on": today}),
             "answer_form": AnswerForm(auto_id=False),
             "hold_form": HoldForm(),
-            "correction_form": CorrectionForm(initial={"text": left.note} if left else None),
-            "is_unsaved": bool(left and left.note),
+            "correction_form": CorrectionForm(initial={"text": text}),
+            "is_unsaved": bool(text),
             "writer": signed_writer(enquiry=enquiry, user=self.request.user),
             "erase_form": EraseForm(enquiry),
             "print_form": PrintForm(others, self.request),

@@ -9,14 +9,18 @@ from directory.enquiries.models.access import works_inbox
 
 
 class EnquiriesMenuItem(MenuItem):
-    """Shown to those who work the inbox, with how many enquiries nobody has claimed."""
+    """Shown to those who work the inbox, with how many urgent ones wait, or else how many nobody has claimed."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return works_inbox(request.user)
 
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
         component = super().render_component(request)
-        waiting = Enquiry.objects.visible_to(request.user).to_triage().count()
-        if waiting:
-            component.label = f"{self.label} ({waiting})"
+        # The page of the queues has counted already.
+        counted = getattr(request, "urgent_and_new", None)
+        urgent, new = counted or Enquiry.objects.visible_to(request.user).urgent_and_new()
+        if urgent:
+            component.label = f"{self.label} ({urgent} urgent)"
+        elif new:
+            component.label = f"{self.label} ({new})"
         return component

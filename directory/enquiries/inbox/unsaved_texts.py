@@ -5,7 +5,8 @@ more, or somebody else is.
 """
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -24,29 +25,31 @@ if TYPE_CHECKING:
 
 SALT = "directory.enquiries.inbox.writer"
 FIELD = "writer"
+NOT_TYPED = (FIELD, "version", "csrfmiddlewaretoken")
 # A form may lie open over a weekend.
 FORM_AGE = timedelta(days=4)
 KEPT_FOR = timedelta(hours=1)
 # Twice what the forms take. Whoever pasted too much gets it back whole; it is cut only when it is saved.
 MAX_LENGTH = 8_000
+MOST_FIELDS = 20
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Unsaved:
-    """What was typed into the forms of an enquiry's page."""
+    """What was typed into a form of an enquiry: the name of what it asks for, and its fields."""
 
-    note: str = ""
-    reason: str = ""
-    closing_note: str = ""
+    question: str
+    values: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, posted: QueryDict) -> "Unsaved":
-        """What a form of the page posted."""
-        return cls(*(posted.get(name, "")[:MAX_LENGTH] for name in ("text", "reason", "note")))
+    def of(cls, question: str, posted: QueryDict) -> "Unsaved":
+        """What the form posted."""
+        typed = [(name, value[:MAX_LENGTH]) for name, value in posted.items() if name not in NOT_TYPED]
+        return cls(question, dict(typed[:MOST_FIELDS]))
 
     @property
     def says_anything(self) -> bool:
-        return bool(self.note.strip() or self.closing_note.strip() or self.reason)
+        return any(value.strip() for value in self.values.values())
 
 
 def signed_writer(*, enquiry: Enquiry, user: "AbstractUser") -> str:
@@ -55,9 +58,9 @@ def signed_writer(*, enquiry: Enquiry, user: "AbstractUser") -> str:
 
 
 @sensitive_variables()
-def keep_unsaved(*, enquiry_key: uuid.UUID, posted: QueryDict) -> bool:
+def keep_unsaved(*, enquiry_key: uuid.UUID, question: str, posted: QueryDict) -> bool:
     """Keep what was posted for whom the form was made for. Whether it was kept."""
-    typed = Unsaved.of(posted)
+    typed = Unsaved.of(question, posted)
     writer = _writer(posted.get(FIELD, ""), enquiry_key)
     if writer is None or not typed.says_anything:
         return False
@@ -65,7 +68,7 @@ def keep_unsaved(*, enquiry_key: uuid.UUID, posted: QueryDict) -> bool:
     if enquiry is None:
         return False
     try:
-        sealed = enquiry.data_key.seal([typed.note, typed.reason, typed.closing_note])
+        sealed = enquiry.data_key.seal([typed.question, dict(typed.values)])
     except UnreadableContent:
         return False
     drop_old_texts()
@@ -82,9 +85,10 @@ def find_unsaved(*, enquiry: Enquiry, user: "AbstractUser") -> Unsaved | None:
     if row is None:
         return None
     try:
-        return Unsaved(*map(Unprinted, enquiry.data_key.open(row.sealed_text)))
-    except UnreadableContent:
+        question, values = enquiry.data_key.open(row.sealed_text)
+    except (UnreadableContent, ValueError):
         return None
+    return Unsaved(question, {name: Unprinted(value) for name, value in values.items()})
 
 
 def forget_unsaved(*, enquiry: Enquiry, user: "AbstractUser") -> None:

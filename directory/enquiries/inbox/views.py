@@ -1,228 +1,197 @@
-"""The inbox inside Wagtail's admin. Every enquiry is found through `visible_to`."""
+"""One enquiry on one screen, opened: the view is on the record before anything is decrypted."""
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.decorators import method_decorator
-from django.views import View
+from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from directory.enquiries import actions
-from directory.enquiries.actions import EnquiryConflict
+from directory.enquiries.actions import NotPossibleNow, OpenedEnquiry
+from directory.enquiries.actions.safety import may_open_safety_note
 from directory.enquiries.content.answers import Channel
 from directory.enquiries.content.consent_wording import consent_of
 from directory.enquiries.content.encryption import UnreadableContent
-from directory.enquiries.content.references import tidy_reference
 from directory.enquiries.corrections import read_corrections
-from directory.enquiries.models import Enquiry
-from directory.enquiries.models.access import is_lead, works_inbox
-from directory.enquiries.privacy.private_views import Unprinted, private_view
+from directory.enquiries.models import Enquiry, SafetyNoteRequest
+from directory.enquiries.models.access import is_lead
 from directory.enquiries.retention.anonymisation import delete_on
-from directory.models import Taxonomy, TaxonomyTerm
 
-from .detail import history_of, next_steps_context
-from .forms import CloseForm, NoteForm, ReleaseForm
-from .listing import Due, read_listing, setting_names
-from .told import told_context
-from .unsaved_texts import find_unsaved, forget_unsaved, signed_writer
-
-
-@method_decorator(private_view, name="dispatch")
-class InboxPage(WagtailAdminTemplateMixin, View):
-    """A page of the inbox, for those who work it."""
-
-    allows = staticmethod(works_inbox)
-    header_icon = "mail"
-    page_title = "Enquiries"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not self.allows(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        return [*super().get_breadcrumbs_items(), {"url": reverse("enquiries_inbox:list"), "label": "Enquiries"}]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, is_lead=is_lead(self.request.user))
-
-    def show(self, context: dict[str, Any], status: int = 200) -> HttpResponse:
-        return render(self.request, self.template_name, self.get_context_data(**context), status=status)
-
-
-class InboxView(InboxPage):
-    """Enquiries without names, by the time a reply is due."""
-
-    template_name = "enquiries/inbox/list.html"
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        return self.show({"listing": read_listing(request.user, request.GET), "typed_reference": ""})
-
-
-class FindReferenceView(InboxPage):
-    """From a reference someone says on the phone to its enquiry. A post, so that references stay out of logs."""
-
-    template_name = "enquiries/inbox/list.html"
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        typed = request.POST.get("reference", "")
-        visible = Enquiry.objects.visible_to(request.user)
-        found = visible.filter(reference=tidy_reference(typed)).values_list("pk", flat=True).first()
-        if found is not None:
-            return redirect("enquiries_inbox:enquiry", pk=found)
-        return self.show({"listing": read_listing(request.user, {}), "typed_reference": Unprinted(typed.strip())}, 404)
-
-
-class OneEnquiryPage(InboxPage):
-    """A page about one enquiry that the user may see."""
-
-    @sensitive_variables()
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        visible = Enquiry.objects.visible_to(request.user).without_content()
-        self.enquiry = get_object_or_404(visible, pk=kwargs["pk"]) if self.allows(request.user) else None
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_page_title(self) -> str:
-        return self.enquiry.reference
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.enquiry.reference}]
+from .answer_words import answer_words
+from .asking import QUESTIONS, NoteView
+from .changes import is_number
+from .contact_details import LABELS, contact_details
+from .history import history_of
+from .matching_services import matching_services
+from .pages import OneEnquiryPage
+from .questions import asked
+from .rows import Due, InboxRow, TermNames
+from .sender_messages import open_messages
+from .unsaved_texts import find_unsaved
+from .urgent_reasons import reasons_in_words
 
 
 class EnquiryView(OneEnquiryPage):
-    """One enquiry, opened: the view is on the record before anything is decrypted."""
+    """What was said on the left, what to do on the right; on a phone one below the other, with a bar to what to do."""
 
     template_name = "enquiries/inbox/enquiry.html"
 
     def get(self, request: HttpRequest, pk: object) -> HttpResponse:
-        return self.show_opened({})
+        return self.show_opened()
 
     @sensitive_variables()
-    def show_opened(self, forms: dict[str, Any]) -> HttpResponse:
+    def show_opened(self, *, shown: tuple[str, ...] = (), safety_note: str | None = None) -> HttpResponse:
+        """The page. shown: the names of contact details that were asked for."""
         try:
             opened = actions.open_enquiry(enquiry=self.enquiry, by=self.request.user)
         except UnreadableContent:
-            return render(
-                self.request,
-                "enquiries/inbox/unreadable.html",
-                self.get_context_data(enquiry=self.enquiry),
-                status=500,
-            )
-        enquiry, names = opened.enquiry, setting_names()
-        needs = dict(TaxonomyTerm.objects.of(Taxonomy.NEED).values_list("slug", "name"))
+            return render(self.request, "enquiries/inbox/unreadable.html", self.get_context_data(), status=500)
         context = {
             "opened": opened,
-            "channels": [Channel(value).label for value in opened.answers.channels] if opened.answers else [],
-            "delete_on": delete_on(enquiry),
-            "enquiry": enquiry,
-            "due": Due.of(enquiry, opened.opened_at),
-            "where": names.get(enquiry.setting, enquiry.setting),
-            "needs": [needs.get(slug, slug) for slug in enquiry.needs],
-            "consent_words": consent_of(opened.answers),
-            "corrections": read_corrections(enquiry) if opened.answers else [],
-            "history": history_of(enquiry, self.request.user),
-            "writer": signed_writer(enquiry=enquiry, user=self.request.user),
-            **told_context(opened, self.request.user),
-            **self.forms_as_left(enquiry),
-            **next_steps_context(enquiry, self.request.user),
-            **forms,
+            "safety_note": safety_note,
+            **self.what_was_said(opened, shown),
+            **self.what_to_do(opened.enquiry),
+            "history": history_of(opened, self.request.user),
         }
         return self.show(context)
 
     @sensitive_variables()
-    def forms_as_left(self, enquiry: Enquiry) -> dict[str, Any]:
-        """The forms of the page, with what this user typed and could not save."""
-        left = find_unsaved(enquiry=enquiry, user=self.request.user)
-        if left is None:
-            return {"note_form": NoteForm(), "close_form": CloseForm(), "is_unsaved": False}
+    def what_was_said(self, opened: OpenedEnquiry, shown: tuple[str, ...]) -> dict[str, Any]:
+        enquiry, answers, names = opened.enquiry, opened.answers, TermNames.read()
+        said: dict[str, Any] = {
+            "enquiry": enquiry,
+            "row": InboxRow.of(enquiry, names, opened.opened_at),
+            "due": Due.of(enquiry, opened.opened_at),
+            "delete_on": delete_on(enquiry),
+            "where": names.of_setting(enquiry.setting),
+            "needs": names.of_needs(enquiry.needs),
+            "consent_words": consent_of(answers),
+        }
+        if answers is None:
+            return said
         return {
-            "note_form": NoteForm(initial={"text": left.note}),
-            "close_form": CloseForm(initial={"reason": left.reason, "note": left.closing_note}),
-            "is_unsaved": True,
+            **said,
+            **answer_words(answers),
+            "corrections": read_corrections(enquiry),
+            "messages_of_sender": open_messages(opened),
+            "channels": [Channel(value).label for value in answers.channels],
+            "contact": list(contact_details(answers, shown, of_sender=False)),
+            "sender_contact": list(contact_details(answers, shown, of_sender=True)),
+            "urgent_reasons": reasons_in_words(answers.urgent_reasons),
+            "services": matching_services(enquiry, answers),
+            "may_open_safety_note": may_open_safety_note(enquiry, self.request.user),
+            "duplicates": actions.possible_duplicates(enquiry).with_status().order_by("received_at")[:10],
+        }
+
+    @sensitive_variables()
+    def what_to_do(self, enquiry: Enquiry) -> dict[str, Any]:
+        user = self.request.user
+        requests = enquiry.safety_note_requests.filter(answered_at=None).select_related("asked_by")
+        return {
+            **next_steps(enquiry, user.pk),
+            **self.forms_as_left(enquiry),
+            "is_to_be_told": Enquiry.objects.sender_to_be_told(timezone.now()).filter(pk=enquiry.pk).exists(),
+            "safety_requests": requests if is_lead(user) else requests.filter(asked_by=user),
+        }
+
+    @sensitive_variables()
+    def forms_as_left(self, enquiry: Enquiry) -> dict[str, Any]:
+        """The note box, and whichever form this user filled in and could not save."""
+        user = self.request.user
+        view = QUESTIONS["late-note"] if enquiry.closed_at else NoteView
+        note, left = view.form_for(user), find_unsaved(enquiry=enquiry, user=user)
+        unsaved = None
+        if left is not None and left.question == view.name:
+            note = view.form_for(user, initial=left.values)
+        elif left is not None and left.question in QUESTIONS:
+            other = QUESTIONS[left.question]
+            unsaved = asked(other, enquiry, user, other.form_for(user, initial=left.values))
+        return {
+            "note": asked(view, enquiry, user, note),
+            "unsaved": unsaved,
+            "is_unsaved": left is not None and left.question in QUESTIONS,
         }
 
 
-class ChangeView(EnquiryView):
-    """Does one thing to an enquiry. Whoever comes second gets a page with what happened and what they typed."""
+class ShowContactView(EnquiryView):
+    """Shows one contact detail. A post, because showing it is an event of its own on the record."""
+
+    http_method_names = ("post",)
+
+    @sensitive_variables()
+    def post(self, request: HttpRequest, pk: object) -> HttpResponse:
+        detail = request.POST.get("detail", "")
+        if detail not in LABELS:
+            return redirect("enquiries_inbox:enquiry", pk=self.enquiry.pk)
+        actions.show_contact(enquiry=self.enquiry, by=request.user, detail=detail)
+        return self.show_opened(shown=(detail,))
+
+
+class SafetyNoteView(EnquiryView):
+    """Shows what keeps people safe, to leads and to whom one allowed it."""
 
     http_method_names = ("post",)
 
     @sensitive_variables()
     def post(self, request: HttpRequest, pk: object) -> HttpResponse:
         try:
-            refused = self.change(request)
-        except EnquiryConflict as conflict:
-            return self.show_conflict(conflict)
-        return refused or redirect("enquiries_inbox:enquiry", pk=self.enquiry.pk)
-
-    def change(self, request: HttpRequest) -> HttpResponse | None:
-        """Do it; return a page only when the form has to be filled in again."""
-        raise NotImplementedError
-
-    def typed(self) -> str:
-        """What the moderator wrote and must not lose."""
-        return ""
-
-    @sensitive_variables()
-    def show_conflict(self, conflict: EnquiryConflict) -> HttpResponse:
-        context = {"conflict": type(conflict).__name__, "enquiry": conflict.enquiry, "typed": Unprinted(self.typed())}
-        return render(self.request, "enquiries/inbox/conflict.html", self.get_context_data(**context), status=409)
+            note = actions.open_safety_note(enquiry=self.enquiry, by=request.user)
+        except UnreadableContent:
+            note = None
+        return self.show_opened(safety_note=note)
 
 
-class ClaimView(ChangeView):
-    """Take it."""
+class AskForSafetyNoteView(OneEnquiryPage):
+    """Asks a lead for the safety note."""
 
-    def change(self, request: HttpRequest) -> None:
-        actions.claim_enquiry(enquiry=self.enquiry, by=request.user)
-        messages.success(request, f"{self.enquiry.reference} is yours.")
+    http_method_names = ("post",)
 
-
-class ReleaseView(ChangeView):
-    """Put it back to triage."""
-
-    def change(self, request: HttpRequest) -> HttpResponse:
-        form = ReleaseForm(request.POST)
-        seen = form.cleaned_data["claimed_by"] if form.is_valid() else None
-        actions.release_enquiry(enquiry=self.enquiry, by=request.user, claimed_by_id=seen)
-        messages.success(request, f"{self.enquiry.reference} is back in triage.")
-        return redirect("enquiries_inbox:list")
+    def post(self, request: HttpRequest, pk: object) -> HttpResponse:
+        actions.ask_for_safety_note(enquiry=self.enquiry, by=request.user)
+        messages.success(request, f"A lead is asked for the safety note of {self.enquiry.reference}.")
+        return redirect("enquiries_inbox:enquiry", pk=self.enquiry.pk)
 
 
-class NoteView(ChangeView):
-    """Write a note."""
+class AnswerSafetyRequestView(OneEnquiryPage):
+    """A lead's word about a safety note."""
 
-    @sensitive_variables()
-    def change(self, request: HttpRequest) -> HttpResponse | None:
-        form = NoteForm(request.POST)
-        if not form.is_valid():
-            return self.show_opened({"note_form": form})
-        actions.add_note(enquiry=self.enquiry, by=request.user, text=form.cleaned_data["text"])
-        forget_unsaved(enquiry=self.enquiry, user=request.user)
-        messages.success(request, f"Note saved for {self.enquiry.reference}.")
-        return None
+    http_method_names = ("post",)
+    leads_only = True
 
-    def typed(self) -> str:
-        return self.request.POST.get("text", "")
+    def post(self, request: HttpRequest, pk: object) -> HttpResponse:
+        number = request.POST.get("request", "")
+        wanted = self.enquiry.safety_note_requests.filter(pk=int(number) if is_number(number) else 0)
+        found = get_object_or_404(SafetyNoteRequest.objects.filter(pk__in=wanted))
+        try:
+            actions.answer_safety_request(request=found, by=request.user, is_allowed="allow" in request.POST)
+        except NotPossibleNow:
+            messages.warning(request, "Another lead has answered already.")
+        else:
+            messages.success(request, "Answered, and on the record.")
+        return redirect("enquiries_inbox:enquiry", pk=self.enquiry.pk)
 
 
-class CloseView(ChangeView):
-    """Finish it with a reason."""
+class ReadersView(OneEnquiryPage):
+    """Who has read an enquiry, for leads. Nothing is decrypted."""
 
-    @sensitive_variables()
-    def change(self, request: HttpRequest) -> HttpResponse | None:
-        form = CloseForm(request.POST)
-        if not form.is_valid():
-            return self.show_opened({"close_form": form})
-        actions.close_enquiry(enquiry=self.enquiry, by=request.user, **form.cleaned_data)
-        forget_unsaved(enquiry=self.enquiry, user=request.user)
-        messages.success(request, f"{self.enquiry.reference} is closed.")
-        return redirect("enquiries_inbox:list")
+    leads_only = True
+    template_name = "enquiries/inbox/readers.html"
 
-    def typed(self) -> str:
-        reason = dict(Enquiry.CloseReason.choices).get(self.request.POST.get("reason", ""), "")
-        return "\n".join(part for part in (reason, self.request.POST.get("note", "")) if part)
+    def get(self, request: HttpRequest, pk: object) -> HttpResponse:
+        return self.show({"events": self.enquiry.events.order_by("-pk")[:500], "now": timezone.now()})
+
+
+def next_steps(enquiry: Enquiry, user_key: int) -> dict[str, Any]:
+    """What this user may do next."""
+    is_open = enquiry.closed_at is None
+    is_held = is_open and enquiry.quarantined_at is not None
+    is_mine = is_open and enquiry.claimed_by_id == user_key
+    return {
+        "is_held": is_held,
+        "is_open": is_open,
+        "is_mine": is_mine and not is_held,
+        "is_free": is_open and not is_held and enquiry.claimed_by_id is None,
+        "is_others": is_open and not is_held and enquiry.claimed_by_id is not None and not is_mine,
+    }

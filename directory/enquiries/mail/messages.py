@@ -17,6 +17,7 @@ SUBJECTS = {
     OutboxMessage.Kind.NOTICE: "New enquiry {reference}",
     OutboxMessage.Kind.SENDER_WROTE: "The sender wrote about {reference}",
     OutboxMessage.Kind.UPDATE: "About your reference {reference}",
+    OutboxMessage.Kind.QUESTION: "A question about {reference}",
 }
 
 

@@ -114,6 +114,12 @@ def access_of(user: "AbstractUser | AnonymousUser") -> InboxAccess | None:
     return getattr(user, CACHED)
 
 
+def inbox_workers() -> "list[AbstractUser]":
+    """Everybody whom an enquiry can be given to, by name."""
+    people = {row.person for row in InboxAccess.objects.current().select_related("person") if row.person}
+    return sorted(people, key=str)
+
+
 def forget_access(user: Any) -> None:
     """Ask again: the access of this person has just changed."""
     if hasattr(user, CACHED):

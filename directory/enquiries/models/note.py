@@ -10,9 +10,18 @@ from .enquiry import Enquiry
 class Note(models.Model):
     """A note for colleagues, encrypted with the key of its enquiry."""
 
+    class Kind(models.TextChoices):
+        NOTE = "note", "Note"
+        DONE = "done", "What was done"
+        CLOSING = "closing", "On closing"
+        REOPENING = "reopening", "On reopening"
+        QUARANTINE = "quarantine", "On quarantine"
+        LATE = "late", "Late note"
+
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="notes")
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     written_at = models.DateTimeField(default=timezone.now)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.NOTE)
     sealed_text = models.TextField()
 
     wagtail_reference_index_ignore = True

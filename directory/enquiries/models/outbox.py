@@ -32,6 +32,7 @@ class OutboxMessage(models.Model):
         NOTICE = "notice", "Notice for moderators"
         SENDER_WROTE = "wrote", "Notice for moderators that the sender wrote"
         UPDATE = "update", "How it stands, for the sender"
+        QUESTION = "question", "A question for the sender"
 
     # Those that go to the address in the settings, not to the sender.
     TO_MODERATORS = (Kind.NOTICE, Kind.SENDER_WROTE)

@@ -7,7 +7,7 @@ from .enquiry import Enquiry
 
 
 class UnsavedText(models.Model):
-    """A note that was sent after its writer had been signed out. For its writer, for an hour, encrypted."""
+    """What was sent after its writer had been signed out. For its writer, for an hour, encrypted."""
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="unsaved_texts")
     writer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

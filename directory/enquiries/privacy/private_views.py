@@ -31,7 +31,12 @@ class Unprinted(str):
 
 
 class NothingTypedFilter(SafeExceptionReporterFilter):
-    """Error reports of this app hold no form data, no cookies and no local variables, also while debugging."""
+    """Error reports of this app hold no form data, no cookies and no local variables, also while debugging.
+
+    `quotes_nothing`: nor does the log hold the messages of errors (`log_reports`).
+    """
+
+    quotes_nothing = True
 
     def is_active(self, request: HttpRequest | None) -> bool:
         return True

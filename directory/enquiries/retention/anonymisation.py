@@ -71,7 +71,7 @@ def plan_anonymising(now: datetime) -> AnonymisationPlan:
         closed=[enquiry.pk for enquiry in closed if (day := delete_on(enquiry)) is not None and day <= today],
         practice=list(practice.values_list("pk", flat=True)),
         unclosed=list(unclosed.values_list("pk", flat=True)),
-        kept=kept.count(),
+        kept=kept.real().count(),
     )
 
 

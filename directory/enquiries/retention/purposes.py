@@ -87,8 +87,24 @@ PURPOSES: dict[str, dict[str, Reason]] = {
     "keyprobe": _for(Purpose.SEALING, Condition.NOBODY, "id", "sealed_text"),
     "clockreading": _for(Purpose.SEALING, Condition.NOBODY, "id", "at", "boot_id", "uptime"),
     "note": {
-        **_for(Purpose.HELP, Condition.BOTH, "id", "enquiry", "sealed_text"),
+        **_for(Purpose.HELP, Condition.BOTH, "id", "enquiry", "kind", "sealed_text"),
         **_for(Purpose.RECORD, Condition.STAFF, "written_by", "written_at"),
+    },
+    "contactattempt": {
+        **_for(Purpose.CONTACT, Condition.BOTH, "id", "enquiry", "sealed_text"),
+        **_for(Purpose.RECORD, Condition.STAFF, "made_by", "made_at"),
+    },
+    "riskflag": {
+        **_for(Purpose.SAFETY, Condition.BOTH, "id", "enquiry", "sealed_text"),
+        **_for(Purpose.RECORD, Condition.STAFF, "raised_by", "raised_at", "lifted_by", "lifted_at"),
+    },
+    "keptapart": {
+        **_for(Purpose.WORK, Condition.PERSONAL, "id", "first", "second"),
+        **_for(Purpose.RECORD, Condition.STAFF, "decided_by", "decided_at"),
+    },
+    "safetynoterequest": {
+        **_for(Purpose.SAFETY, Condition.PERSONAL, "id", "enquiry"),
+        **_for(Purpose.RECORD, Condition.STAFF, "asked_by", "asked_at", "answered_by", "answered_at", "allowed_until"),
     },
     "unsavedtext": {
         **_for(Purpose.HELP, Condition.BOTH, "id", "enquiry", "sealed_text", "kept_until"),

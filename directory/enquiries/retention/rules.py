@@ -87,7 +87,6 @@ RULES: dict[str, dict[str, RetentionRule]] = {
         RetentionRule.DUTY,
     ),
     "correction": dict.fromkeys(("id", "enquiry", "written_at", "written_by", "sealed_text"), RetentionRule.ROW),
-    "note": dict.fromkeys(("id", "enquiry", "written_by", "written_at", "sealed_text"), RetentionRule.ROW),
     "draft": dict.fromkeys(
         (
             "id",
@@ -121,6 +120,15 @@ RULES: dict[str, dict[str, RetentionRule]] = {
     ),
     "wrongcode": dict.fromkeys(("id", "about", "at"), RetentionRule.SWEPT),
     "repeatedtext": dict.fromkeys(("id", "digest", "token", "at"), RetentionRule.SWEPT),
+    "note": dict.fromkeys(("id", "enquiry", "written_by", "written_at", "kind", "sealed_text"), RetentionRule.ROW),
+    "contactattempt": dict.fromkeys(("id", "enquiry", "made_by", "made_at", "sealed_text"), RetentionRule.ROW),
+    "riskflag": dict.fromkeys(
+        ("id", "enquiry", "raised_by", "raised_at", "sealed_text", "lifted_by", "lifted_at"), RetentionRule.ROW
+    ),
+    "keptapart": dict.fromkeys(("id", "first", "second", "decided_by", "decided_at"), RetentionRule.ROW),
+    "safetynoterequest": dict.fromkeys(
+        ("id", "enquiry", "asked_by", "asked_at", "answered_by", "answered_at", "allowed_until"), RetentionRule.ROW
+    ),
     "unsavedtext": dict.fromkeys(("id", "enquiry", "writer", "sealed_text", "kept_until"), RetentionRule.ROW),
     "outboxmessage": dict.fromkeys(
         (

@@ -2,13 +2,13 @@
 
 import uuid
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
-from directory.enquiries.actions import sent_answers
+from directory.enquiries.actions import note_sender_told, sent_answers
 from directory.enquiries.content.encryption import UnreadableContent
 from directory.enquiries.content.references import code_fits, tidy_reference, tidy_secret
 from directory.enquiries.mail.messages import new_message_id
@@ -16,9 +16,6 @@ from directory.enquiries.models import AuditEvent, Enquiry, OutboxMessage, Sende
 from directory.enquiries.privacy.database_failures import log_failure
 from directory.enquiries.reply_times.working_days import reply_due
 from directory.enquiries.storage.access_log import record_event
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
 
 # A complaint is acknowledged, and a copy or a correction answered, within this time.
 WITHIN_30_DAYS = timedelta(days=30)
@@ -75,6 +72,8 @@ def leave_message(*, enquiry: Enquiry, kind: str, text: str, token: uuid.UUID) -
         occasion=token.hex,
         message_id=new_message_id(),
     )
+    # A form that somebody has open was made before this: they are told, not passed by.
+    Enquiry.objects.filter(pk=locked.pk).update(version=F("version") + 1)
     if not is_withdrawal:
         record_event(enquiry=locked, action=AuditEvent.Action.SENDER_WROTE, detail=kind)
     return message
@@ -90,13 +89,6 @@ def withdraw_enquiry(*, enquiry: Enquiry, text: str, token: uuid.UUID) -> bool:
     leave_message(enquiry=enquiry, kind=SenderMessage.Kind.WITHDRAWAL, text=text, token=token)
     record_event(enquiry=enquiry, action=AuditEvent.Action.WITHDRAWN)
     return True
-
-
-@transaction.atomic
-def note_sender_told(*, enquiry: Enquiry, by: "AbstractUser | None" = None) -> None:
-    """The sender knows how it stands: somebody told them, or a mail goes out."""
-    Enquiry.objects.filter(pk=enquiry.pk).update(sender_told_at=timezone.now())
-    record_event(enquiry=enquiry, action=AuditEvent.Action.SENDER_TOLD, by=by)
 
 
 def tell_senders(now: datetime) -> tuple[int, int]:

@@ -49,11 +49,13 @@ class EnquiryProgress:
 
 
 def progress_of(enquiry: Enquiry, now: datetime) -> EnquiryProgress:
-    """How an enquiry stands."""
-    stages = _with_now(
-        [_received(enquiry), _read(enquiry, now), _with_whom(enquiry), _answered(enquiry), _end(enquiry)]
-    )
-    heading, lede = _heading(enquiry, now)
+    """How an enquiry stands. One that was merged stands as the other does, of which its sender learns nothing."""
+    work = enquiry
+    # What its sender took back stays theirs, and what it was merged into may have been merged in turn.
+    while work.merged_into is not None and enquiry.withdrawn_at is None:
+        work = work.merged_into
+    stages = _with_now([_received(enquiry), _read(enquiry, now), _with_whom(work), _answered(work), _end(work)])
+    heading, lede = _heading(work, now)
     closed = enquiry.closed_at
     until = timezone.localdate(closed + FOLLOWED_FOR) if closed else None
     is_open = closed is None and enquiry.withdrawn_at is None

@@ -13,7 +13,6 @@ from directory.admin.actions import bring_back, retire
 from directory.admin.usage import usages_of
 from directory.models import Area, Location, Organization, Schedule, Service, ServiceAtLocation, Taxonomy, TaxonomyTerm
 from hub.accounts.demo_accounts import ACCOUNTS
-from hub.accounts.roles import sync_roles
 from hub.models import User
 from tests.factories.directory import OrganizationFactory, ServiceFactory, TermFactory
 from tests.factories.guidance import make_stories, make_story
@@ -46,7 +45,6 @@ def in_bulk(*things: Model) -> str:
 
 @pytest.fixture
 def signed_in(client: Client, request: pytest.FixtureRequest) -> Client:
-    sync_roles()
     user = User.objects.create_user("someone@staff.test", "pass")
     user.groups.add(Group.objects.get(name=request.param))
     client.force_login(user)

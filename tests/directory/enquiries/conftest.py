@@ -6,7 +6,6 @@ from django.test import Client
 
 from directory.models import Taxonomy
 from hub.accounts import roles
-from hub.accounts.roles import sync_roles
 from hub.models import User
 from tests.factories.directory import TermFactory
 from tests.factories.hub import make_user
@@ -58,7 +57,6 @@ def second_lead() -> User:
 @pytest.fixture
 def newcomer() -> User:
     """Somebody who can reach the admin and has no access to enquiries."""
-    sync_roles()
     user = User.objects.create_user("newcomer@staff.example", "pass", first_name="Quillon", last_name="Zephyrine")
     user.groups.add(Group.objects.get(name=roles.MODERATORS))
     return user

@@ -9,16 +9,21 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from directory.enquiries.actions import (
     AlreadyClaimed,
     EnquiryConflict,
+    StaleForm,
+    add_note,
     claim_enquiry,
     close_enquiry,
+    merge_enquiries,
     open_enquiry,
     receive_enquiry,
+    wait_for,
 )
-from directory.enquiries.models import AuditEvent, Enquiry, OutboxMessage
+from directory.enquiries.models import AuditEvent, Enquiry, Note, OutboxMessage
 from directory.enquiries.storage.access_log import find_problems
 from hub.models import User
 from tests.factories.enquiries import SEND, fill, make_answers, make_enquiry, state_of
@@ -97,3 +102,57 @@ def test_many_views_at_once_are_all_on_the_record(moderator: User) -> None:
     together(*[lambda: open_enquiry(enquiry=enquiry, by=moderator)] * AT_ONCE)
     assert enquiry.events.filter(action="opened").count() == AT_ONCE
     assert list(find_problems()) == []
+
+
+def test_of_many_acting_on_many_each_enquiry_has_one_winner(moderator: User, colleague: User) -> None:
+    enquiries = [make_enquiry() for _ in range(8)]
+
+    def act_on_all(user: User, step: int) -> list[Any]:
+        done = []
+        for number in range(len(enquiries)):
+            try:
+                done.append(claim_enquiry(enquiry=enquiries[(number + step) % len(enquiries)], by=user))
+            except AlreadyClaimed as conflict:
+                done.append(conflict)
+        return done
+
+    jobs = [lambda step=step: act_on_all((moderator, colleague)[step % 2], step) for step in range(AT_ONCE)]
+    results = together(*jobs)
+    assert AuditEvent.objects.filter(action="claimed").count() == len(enquiries)
+    for enquiry in Enquiry.objects.all():
+        assert enquiry.version == 2
+        lost = [
+            each for done in results for each in done if isinstance(each, AlreadyClaimed) and each.enquiry == enquiry
+        ]
+        assert {each.enquiry.claimed_by_id for each in lost} == {enquiry.claimed_by_id}
+    assert list(find_problems()) == []
+
+
+def test_of_two_edits_of_one_version_one_is_stale_and_none_is_lost(moderator: User, colleague: User) -> None:
+    today = timezone.localdate()
+    for _ in range(3):
+        enquiry = make_enquiry()
+        results = together(
+            lambda enquiry=enquiry: add_note(enquiry=enquiry, by=moderator, text="Rang once", version=1),
+            lambda enquiry=enquiry: wait_for(enquiry=enquiry, by=colleague, whom="sender", until=today, version=1),
+        )
+        enquiry.refresh_from_db()
+        assert [type(result) for result in results].count(StaleForm) == 1
+        assert enquiry.version == 2
+        assert enquiry.notes.exists() != bool(enquiry.waiting_for)
+
+
+def test_a_double_click_at_the_same_moment_is_one_note(moderator: User) -> None:
+    enquiry = make_enquiry()
+    together(*[lambda: add_note(enquiry=enquiry, by=moderator, text="Rang once", version=1)] * AT_ONCE)
+    assert Note.objects.count() == 1
+
+
+def test_two_merges_the_other_way_round_do_not_lock_each_other(moderator: User, colleague: User) -> None:
+    one, other = make_enquiry(), make_enquiry()
+    results = together(
+        lambda: merge_enquiries(older=one, newer=other, by=moderator),
+        lambda: merge_enquiries(older=other, newer=one, by=colleague),
+    )
+    assert len([result for result in results if isinstance(result, EnquiryConflict)]) == 1
+    assert Enquiry.objects.filter(merged_into__isnull=False).count() == 1

@@ -32,6 +32,7 @@ LEADS_ONLY = (LOGIN, REFUSED, REFUSED, REFUSED, REFUSED, 200)
 # Whoever was signed out gets what they typed back, to send it again.
 ACCESS_302, ACCESS_400, ACCESS_405 = ((403, *LEADS_ONLY[1:5], status) for status in (302, 400, 405))
 LEADS_302, LEADS_405 = ((*LEADS_ONLY[:5], status) for status in (302, 405))
+INBOX_409 = (LOGIN, REFUSED, REFUSED, REFUSED, 409, 409)
 INBOX_405 = (LOGIN, REFUSED, REFUSED, REFUSED, 405, 405)
 
 # For each name of an address and each method: the status, or where the visitor is sent, for each of ROLES.
@@ -88,16 +89,78 @@ MATRIX = {
     ("enquiries_access:end", "post"): ACCESS_400,
     ("enquiries_access:allow", "get"): LEADS_ONLY,
     ("enquiries_access:allow", "post"): ACCESS_400,
+    ("enquiries_inbox:bulk_claim", "get"): INBOX_405,
+    ("enquiries_inbox:bulk_claim", "post"): INBOX_302,
+    ("enquiries_inbox:hand_over", "get"): INBOX_200,
+    ("enquiries_inbox:hand_over", "post"): INBOX_200,
+    ("enquiries_inbox:record", "get"): INBOX_200,
+    # Nobody is signed in: the form comes back to the browser that sent it, to be sent again.
+    ("enquiries_inbox:record", "post"): (403, REFUSED, REFUSED, REFUSED, 200, 200),
+    ("enquiries_inbox:practice", "get"): INBOX_200,
+    ("enquiries_inbox:practice", "post"): INBOX_405,
+    ("enquiries_inbox:start_practice", "get"): INBOX_405,
+    ("enquiries_inbox:start_practice", "post"): INBOX_302,
+    ("enquiries_inbox:end_practice", "get"): INBOX_405,
+    ("enquiries_inbox:end_practice", "post"): INBOX_302,
     ("enquiries_inbox:enquiry", "get"): INBOX_200,
     ("enquiries_inbox:enquiry", "post"): INBOX_405,
     ("enquiries_inbox:claim", "get"): INBOX_405,
     ("enquiries_inbox:claim", "post"): INBOX_302,
     ("enquiries_inbox:release", "get"): INBOX_405,
     ("enquiries_inbox:release", "post"): INBOX_302,
-    ("enquiries_inbox:note", "get"): INBOX_405,
+    # Nothing is held back or closed, and of one enquiry there is no pair: what is posted without reason is refused.
+    ("enquiries_inbox:let_through", "get"): INBOX_405,
+    ("enquiries_inbox:let_through", "post"): INBOX_409,
+    ("enquiries_inbox:discard", "get"): INBOX_405,
+    ("enquiries_inbox:discard", "post"): INBOX_409,
+    ("enquiries_inbox:close_withdrawn", "get"): INBOX_405,
+    ("enquiries_inbox:close_withdrawn", "post"): INBOX_409,
+    ("enquiries_inbox:acknowledge_message", "get"): INBOX_405,
+    ("enquiries_inbox:acknowledge_message", "post"): INBOX_302,
+    ("enquiries_inbox:handle_message", "get"): INBOX_405,
+    ("enquiries_inbox:handle_message", "post"): INBOX_302,
+    ("enquiries_inbox:sender_told", "get"): INBOX_405,
+    ("enquiries_inbox:sender_told", "post"): INBOX_302,
+    ("enquiries_inbox:lift_flag", "get"): INBOX_405,
+    ("enquiries_inbox:lift_flag", "post"): INBOX_302,
+    ("enquiries_inbox:contact", "get"): INBOX_405,
+    ("enquiries_inbox:contact", "post"): INBOX_302,
+    ("enquiries_inbox:safety", "get"): INBOX_405,
+    ("enquiries_inbox:safety", "post"): (LOGIN, REFUSED, REFUSED, REFUSED, REFUSED, 200),
+    ("enquiries_inbox:ask_safety", "get"): INBOX_405,
+    ("enquiries_inbox:ask_safety", "post"): INBOX_302,
+    ("enquiries_inbox:answer_safety", "get"): LEADS_405,
+    ("enquiries_inbox:answer_safety", "post"): (LOGIN, REFUSED, REFUSED, REFUSED, REFUSED, 404),
+    ("enquiries_inbox:readers", "get"): LEADS_ONLY,
+    ("enquiries_inbox:readers", "post"): LEADS_405,
+    ("enquiries_inbox:compare", "get"): INBOX_404,
+    ("enquiries_inbox:compare", "post"): INBOX_405,
+    ("enquiries_inbox:merge", "get"): INBOX_405,
+    ("enquiries_inbox:merge", "post"): INBOX_404,
+    ("enquiries_inbox:keep_apart", "get"): INBOX_405,
+    ("enquiries_inbox:keep_apart", "post"): INBOX_404,
+    ("enquiries_inbox:note", "get"): INBOX_200,
     ("enquiries_inbox:note", "post"): INBOX_200,
-    ("enquiries_inbox:close", "get"): INBOX_405,
+    ("enquiries_inbox:late-note", "get"): INBOX_200,
+    ("enquiries_inbox:late-note", "post"): INBOX_200,
+    ("enquiries_inbox:attempt", "get"): INBOX_200,
+    ("enquiries_inbox:attempt", "post"): INBOX_200,
+    ("enquiries_inbox:ask", "get"): INBOX_200,
+    ("enquiries_inbox:ask", "post"): INBOX_200,
+    ("enquiries_inbox:done", "get"): INBOX_200,
+    ("enquiries_inbox:done", "post"): INBOX_200,
+    ("enquiries_inbox:waiting", "get"): INBOX_200,
+    ("enquiries_inbox:waiting", "post"): INBOX_200,
+    ("enquiries_inbox:assign", "get"): INBOX_200,
+    ("enquiries_inbox:assign", "post"): INBOX_200,
+    ("enquiries_inbox:flag", "get"): INBOX_200,
+    ("enquiries_inbox:flag", "post"): INBOX_200,
+    ("enquiries_inbox:close", "get"): INBOX_200,
     ("enquiries_inbox:close", "post"): INBOX_200,
+    ("enquiries_inbox:reopen", "get"): INBOX_200,
+    ("enquiries_inbox:reopen", "post"): INBOX_200,
+    ("enquiries_inbox:quarantine", "get"): INBOX_200,
+    ("enquiries_inbox:quarantine", "post"): INBOX_302,
 }
 
 
@@ -129,7 +192,7 @@ def test_each_role_gets_what_the_matrix_says(name: str, method: str) -> None:
 
 def _key(pattern: str) -> list[object]:
     if "<uuid" in pattern:
-        return [make_enquiry().pk]
+        return [make_enquiry().pk] * pattern.count("<uuid")
     if "<int:number>" in pattern:
         return [1, "q1"] if "<slug" in pattern else [1]
     if "<slug" in pattern:

@@ -7,7 +7,7 @@ from directory.models import Service
 from tests.factories.directory import ServiceFactory
 from tests.factories.referral import say
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from django.test import Client
 from directory.models import Organization, TaxonomyTerm
 from tests.factories.directory import OrganizationFactory, ServiceFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)

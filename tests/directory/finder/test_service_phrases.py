@@ -6,7 +6,7 @@ from django.test import Client
 
 from tests.factories.directory import ServiceFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def names(client: Client, text: str) -> list[str]:

@@ -8,11 +8,11 @@ from directory.checks import bank_holidays_are_known
 from directory.opening_hours.bank_holidays import (
     ENGLAND,
     EVERYWHERE,
-    LAST_YEAR,
     NORTHERN_IRELAND,
     SCOTLAND,
     WALES,
     Observed,
+    last_year,
     nations_of,
     observed,
 )
@@ -60,7 +60,7 @@ def test_days_kept_by_nation(day: date, keeping: set[str]) -> None:
 
 def test_the_end_of_the_table_is_said_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     assert bank_holidays_are_known(None) == []
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(LAST_YEAR - 4, 1, 1))
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(last_year() - 4, 1, 1))
     assert [message.id for message in bank_holidays_are_known(None)] == ["directory.W001"]
 
 

@@ -8,8 +8,11 @@ from directory.models import Taxonomy
 from tests.factories.directory import TermFactory
 from tests.faults.mail_server import MailServer, Mood
 from tests.faults.running_hub import RunningHub
+from tests.faults.size import size
 from tests.fixtures.database import StoredDatabases
 
+# Little room for what looks like a machine's, so that a flood fills it.
+QUARANTINE_MOST = size(3, 200)
 TERMS = """
 from directory.models import Taxonomy
 from tests.factories.directory import TermFactory
@@ -41,7 +44,7 @@ def mailing_hub(
     django_db_setup: None,
     session_mail_server: MailServer,
 ) -> Iterator[RunningHub]:
-    extra = {"MAIL_PORT": str(session_mail_server.port)}
+    extra = {"MAIL_PORT": str(session_mail_server.port), "ENQUIRY_QUARANTINE_MOST": str(QUARANTINE_MOST)}
     running = RunningHub(tmp_path_factory.mktemp("mailing"), stored_databases, extra=extra)
     try:
         running.start()

@@ -15,7 +15,7 @@ from tests.faults.size import size
 
 pytestmark = pytest.mark.django_db
 
-PEOPLE = size(5, 200)
+PEOPLE = size(2, 200)
 PRESSES = 10
 TOGETHER = 4
 

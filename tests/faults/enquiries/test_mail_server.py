@@ -13,7 +13,7 @@ from tests.faults.size import size
 
 pytestmark = pytest.mark.django_db
 
-ENQUIRIES = size(12, 60)
+ENQUIRIES = size(4, 60)
 DUE_NOW = """
 from django.utils import timezone
 from directory.enquiries.models import OutboxMessage

@@ -20,7 +20,6 @@ def member(role: str, name: str) -> User:
 
 @pytest.fixture
 def guide() -> Page:
-    sync_roles()
     return make_guide(make_stage(make_section(), "A stage"), "A guide", live=False)
 
 

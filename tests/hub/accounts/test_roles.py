@@ -67,7 +67,6 @@ def test_strangers_are_asked_to_sign_in(client: Client, address: str) -> None:
 
 
 def test_no_role_and_no_permission_opens_enquiries() -> None:
-    sync_roles()
     # To export lists takes this permission and a row: alone it opens nothing.
     given = Permission.objects.filter(content_type__app_label="enquiries")
     assert set(given.values_list("codename", flat=True)) == {"export_lists"}
@@ -78,7 +77,6 @@ def test_no_role_and_no_permission_opens_enquiries() -> None:
 
 
 def test_roles_come_back_after_someone_changed_them() -> None:
-    sync_roles()
     editors = Group.objects.get(name="Editors")
     before = set(editors.permissions.values_list("pk", flat=True))
     editors.permissions.clear()
@@ -119,7 +117,6 @@ def test_a_private_place_is_known_to_directory_roles_only(signed_in: Client) -> 
 
 def test_the_demo_has_access_as_leads_would_have_granted_it_and_loses_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DEMO_PASSWORD", "one-for-both-times")
-    sync_roles()
     for _ in range(2):
         call_command("demo_accounts", quiet=True, verbosity=0)
     rows = InboxAccess.objects.current().order_by("pk").values_list("person__email", "kind")

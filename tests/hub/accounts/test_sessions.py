@@ -157,7 +157,7 @@ def test_a_note_that_was_being_written_is_kept(client: Client, ago: dict[str, ti
     client.force_login(moderator)
     page = client.get(f"/admin/enquiries/{enquiry.pk}/")
     turn_back(client, **ago)
-    data = {"writer": page.context["writer"], "text": "Half a note"}
+    data = {"writer": page.context["note"]["writer"], "text": "Half a note"}
     gone = client.post(f"/admin/enquiries/{enquiry.pk}/note/", data, headers={"Origin": "http://testserver"})
     assert gone.status_code == 303
     assert UnsavedText.objects.filter(writer=moderator).exists()

@@ -6,7 +6,6 @@ from django.test import Client
 from wagtail.models import GroupPagePermission, Page
 
 from hub.accounts.demo_accounts import ACCOUNTS
-from hub.accounts.roles import sync_roles
 from hub.models import User
 from tests.factories.directory import OrganizationFactory, ServiceFactory
 from tests.factories.guidance import home_page, make_guide, make_section, make_stage
@@ -28,7 +27,6 @@ def sign_in(client: Client, group: Group) -> Client:
 
 @pytest.fixture
 def signed_in(client: Client, request: pytest.FixtureRequest) -> Client:
-    sync_roles()
     client.role = request.param
     return sign_in(client, Group.objects.get(name=request.param))
 

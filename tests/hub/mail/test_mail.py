@@ -19,7 +19,6 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page
 
-from hub.accounts.roles import sync_roles
 from hub.mail.encryption import MailHasAttachment, decrypt_mail, encrypt_mail
 from hub.models import QueuedMail, User
 
@@ -172,7 +171,6 @@ def test_a_server_that_fails_is_not_asked_for_every_mail(user: User) -> None:
 
 
 def test_wagtails_notices_are_queued_as_well(client: Client, user: User) -> None:
-    sync_roles()
     approver = User.objects.create_user("approver@staff.test", "pass")
     approver.groups.add(approver.groups.model.objects.get(name="Editors"))
     page = Page.objects.filter(depth=2).first().specific

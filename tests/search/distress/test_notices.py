@@ -16,7 +16,7 @@ from search.query import Notice, SearchQuery
 from search.registry import registered
 from tests.search.conftest import tag_keys
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 PHONES = {
     "suicide": ["tel:999", "tel:116123"],

@@ -2,7 +2,7 @@
 
 import json
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from search.engines.base import IndexBusy, Progress
 from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.engine import EmbeddedEngine
 from search.engines.embedded.storage import open_index
+from search.engines.embedded.storage.errors import reading
 from search.engines.embedded.storage.index import TantivyIndex
 from search.indexing import indexer, verification
 from search.query import SearchQuery
@@ -151,16 +152,16 @@ def test_processes_that_come_and_go_leave_no_files_behind(served, monkeypatch):
 
 def test_a_process_that_opened_the_index_before_another_wrote_tries_again(served, monkeypatch):
     index, other = current_engine().live(), another_process().live()
-    opened = open_index._opened
 
-    def overtaken(*arguments):
+    @contextmanager
+    def overtaken():
         monkeypatch.undo()
-        early = opened(*arguments)
+        with reading():
+            yield
         with other.session() as session:
             session.apply((), (), session.progress)
-        return early
 
-    monkeypatch.setattr(open_index, "_opened", overtaken)
+    monkeypatch.setattr(open_index, "reading", overtaken)
     with pytest.raises(IndexBusy), index.session():
         pass
 
@@ -169,17 +170,19 @@ def test_a_process_that_opened_the_index_before_another_wrote_tries_again(served
 
 
 def test_an_index_that_another_process_replaces_while_this_one_opens_it(served, monkeypatch, caplog):
-    opened, other = open_index._opened, another_process()
+    other = another_process()
 
-    def replaced(*arguments):
+    @contextmanager
+    def replaced():
         monkeypatch.undo()
         with monkeypatch.context() as elsewhere:
             elsewhere.setattr(indexer, "current_engine", lambda: other)
             indexer.rebuild(afresh=True)
-        return opened(*arguments)
+        with reading():
+            yield
 
     save_like_a_process_that_died("Three")
-    monkeypatch.setattr(open_index, "_opened", replaced)
+    monkeypatch.setattr(open_index, "reading", replaced)
     result = find(SearchQuery())
 
     assert (result.total, result.complete) == (3, True)
@@ -187,13 +190,20 @@ def test_an_index_that_another_process_replaces_while_this_one_opens_it(served, 
     assert [record.getMessage() for record in caplog.records if record.name.startswith("search")] == []
 
 
+class Interrupted(Exception):
+    pass
+
+
+def interrupt(handled: int) -> None:
+    raise Interrupted
+
+
 @pytest.mark.parametrize("known", [False, True], ids=["restarted", "open before"])
-def test_an_interrupted_build_that_lost_its_files_begins_anew(served, known, monkeypatch):
+def test_an_interrupted_build_that_lost_its_files_begins_anew(served, known):
     engine = current_engine()
     assert isinstance(engine, EmbeddedEngine)
-    monkeypatch.setattr(indexer, "_fill", lambda *arguments: False)
-    indexer.rebuild(afresh=True)
-    monkeypatch.undo()
+    with pytest.raises(Interrupted):
+        indexer.rebuild(afresh=True, report=interrupt)
     upcoming = engine.upcoming()
     assert upcoming is not None
     for path in upcoming.folder.iterdir():

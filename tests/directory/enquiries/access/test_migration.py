@@ -9,7 +9,6 @@ from django.contrib.contenttypes.models import ContentType
 
 from directory.enquiries.models import Enquiry, InboxAccess
 from hub.accounts import roles
-from hub.accounts.roles import sync_roles
 from hub.models import User
 from tests.factories.hub import make_superuser
 
@@ -18,7 +17,6 @@ migration = importlib.import_module("directory.enquiries.migrations.0009_access_
 
 
 def member(email: str, *groups: str, **fields: object) -> User:
-    sync_roles()
     user = User.objects.create_user(email, "pass", **fields)
     user.groups.set(Group.objects.filter(name__in=groups))
     return user

@@ -109,14 +109,14 @@ def test_a_second_post_of_the_same_form_leaves_no_second_key() -> None:
 
 def test_without_the_key_store_nothing_is_acknowledged_and_nothing_lost(client: Client) -> None:
     page = fill(client, words="A quiet word")
-    with mock.patch("directory.enquiries.actions.issue_key", side_effect=DatabaseError):
+    with mock.patch("directory.enquiries.actions.receiving.issue_key", side_effect=DatabaseError):
         assert press_send(client, page).status_code == 503
     assert not Enquiry.objects.exists()
 
 
 def test_an_enquiry_that_fails_leaves_a_key_that_opens_nothing(client: Client) -> None:
     page = fill(client)
-    with mock.patch("directory.enquiries.actions.record_event", side_effect=DatabaseError):
+    with mock.patch("directory.enquiries.actions.receiving.record_event", side_effect=DatabaseError):
         assert press_send(client, page).status_code == 503
     assert not Enquiry.objects.exists()
     # The draft's, with which it can be sent again, and perhaps that of the attempt, which is swept.

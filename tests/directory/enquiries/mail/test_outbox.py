@@ -170,9 +170,9 @@ def test_an_enquiry_survives_a_crash_after_commit_and_is_notified(tmp_path, sett
 def test_a_crash_before_commit_leaves_nothing() -> None:
     _run_and_expect_kill(
         "import os, signal\n"
-        "from directory.enquiries import actions\n"
+        "from directory.enquiries.actions import receiving\n"
         "from tests.factories.enquiries import make_enquiry\n"
-        "actions.record_event = lambda **kwargs: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "receiving.record_event = lambda **kwargs: os.kill(os.getpid(), signal.SIGKILL)\n"
         "make_enquiry()\n"
     )
     assert Enquiry.objects.count() == 0

@@ -2,6 +2,7 @@
 
 import base64
 import logging
+import logging.config
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.contrib.sessions.models import Session
 from django.core import mail
@@ -46,16 +48,9 @@ FREE_TEXT = {
     "sender_phone": f"0141 496 0101 {CANARY}-sender-phone",
 }
 EVERY_WAY = {"channels": ["phone", "email", "letter", "sender"]}
-# Not yet on the page of an enquiry in the inbox.
-SHOWN_LATER = {
-    "who_may_answer",
-    "what_would_help",
-    "language",
-    "access_needs",
-    "safety_note",
-    "sender_name",
-    "sender_organisation",
-}
+
+CONTACT = ("email", "address", "phone", "sender_email", "sender_phone")
+SEALED_APART = (*CONTACT, "safety_note")
 
 
 @pytest.fixture
@@ -103,7 +98,11 @@ def test_a_whole_life_leaves_no_canary(
     base = f"/admin/enquiries/{enquiry.pk}/"
     responses = [wrong, sent, receipt, inbox.get("/admin/enquiries/"), inbox.post(f"{base}claim/")]
     opened = inbox.get(base)
-    assert all(text in opened.content.decode() for name, text in FREE_TEXT.items() if name not in SHOWN_LATER)
+    shown = opened.content.decode()
+    assert all(text in shown for name, text in FREE_TEXT.items() if name not in SEALED_APART)
+    assert not any(FREE_TEXT[name] in shown for name in CONTACT), "covered until somebody asks for one"
+    for name in CONTACT:
+        assert FREE_TEXT[name] in inbox.post(f"{base}contact/", {"detail": name}).content.decode()
     sender = Client()
     found = {"reference": enquiry.reference, "code": code_of(enquiry.token)}
     looked_up = sender.post("/enquiries/find/", found)
@@ -241,6 +240,37 @@ def test_a_crash_shows_and_logs_no_canary(
     assert response.status_code == 500
     assert not has_canary(response.content.decode(), logged.text)
     assert Enquiry.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_an_error_that_quotes_what_was_typed_is_logged_without_it(
+    client: Client, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def crash(*args: Any, **kwargs: Any) -> None:
+        try:
+            raise KeyError(f"{CANARY} inside")
+        except KeyError as error:
+            raise ValueError(f"near {CANARY}") from error
+
+    logging.config.dictConfig(settings.LOGGING)
+    client.raise_request_exception = False
+    page = fill(client, **EVERY_WAY, **FREE_TEXT)
+    monkeypatch.setattr("directory.enquiries.steps.sending.judge", crash)
+    assert press_send(client, page).status_code == 500
+    logged = capfd.readouterr().err
+    assert not has_canary(logged)
+    assert all(told in logged for told in ("KeyError", "ValueError", "steps/sending.py"))
+
+
+@pytest.mark.django_db
+def test_elsewhere_the_log_says_what_an_error_says(
+    client: Client, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    logging.config.dictConfig(settings.LOGGING)
+    client.raise_request_exception = False
+    monkeypatch.setattr("directory.finder.views.clean_query", lambda *args: int("a number"))
+    assert client.get("/find/?q=a").status_code == 500
+    assert "invalid literal for int() with base 10: 'a number'" in capfd.readouterr().err
 
 
 @pytest.mark.django_db

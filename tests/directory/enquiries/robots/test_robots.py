@@ -82,7 +82,7 @@ def test_the_fourth_of_equal_texts_is_set_aside_and_the_text_is_not_kept() -> No
 def test_trying_again_after_a_fault_is_no_repetition(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     page = fill(client, words=WORDS)
     with monkeypatch.context() as patch:
-        patch.setattr("directory.enquiries.actions.record_event", lambda **options: 1 / 0)
+        patch.setattr("directory.enquiries.actions.receiving.record_event", lambda **options: 1 / 0)
         client.raise_request_exception = False
         for _ in range(6):
             assert press_send(client, page).status_code == 500

@@ -11,7 +11,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from directory.enquiries.actions import claim_enquiry, close_enquiry, open_enquiry
+from directory.enquiries.actions import (
+    claim_enquiry,
+    close_enquiry,
+    merge_enquiries,
+    open_enquiry,
+    record_answer,
+)
 from directory.enquiries.content.references import code_of, new_reference, new_secret
 from directory.enquiries.models import Enquiry, WrongCode
 from directory.enquiries.status.progress import duration_words
@@ -240,3 +246,18 @@ def test_the_page_asks_the_database_no_more_than_this(sender: Client) -> None:
 )
 def test_how_long_it_took_is_said_as_people_say_it(length: timedelta, words: str) -> None:
     assert duration_words(length) == words
+
+
+def test_one_that_was_merged_goes_on_as_the_other_does(sender: Client, enquiry: Enquiry, moderator: User) -> None:
+    older = make_enquiry()
+    Enquiry.objects.filter(pk=older.pk).update(received_at=enquiry.received_at - timedelta(days=1))
+    older.refresh_from_db()
+    open_enquiry(enquiry=enquiry, by=moderator)
+    merge_enquiries(older=older, newer=enquiry, by=moderator)
+    page = page_of(sender)
+    assert heading(page) in ("Received", "Read by a person")
+    assert older.reference not in page
+    record_answer(enquiry=older, by=moderator, text="Called", done_by="Sam")
+    assert "Answered" in page_of(sender)
+    close_enquiry(enquiry=claim_enquiry(enquiry=older, by=moderator), by=moderator, reason="planned")
+    assert heading(page_of(sender)) == "Yes: they have a place"

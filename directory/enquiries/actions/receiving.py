@@ -1,29 +1,22 @@
-"""Everything that changes an enquiry. Each function is one transaction and leaves its line in the access log."""
+"""How an enquiry is taken: with its log line and its mails, once, or not at all."""
 
 import uuid
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
-from directory.enquiries.content.answers import CoarseAnswers, EnquiryAnswers, PrivateAnswers
+from directory.enquiries.content.answers import CoarseAnswers, EnquiryAnswers
 from directory.enquiries.content.encryption import DataKey
 from directory.enquiries.content.references import code_digest, code_of, new_reference
 from directory.enquiries.key_store.contact_hashes import ContactPoint
 from directory.enquiries.key_store.keys import discard_key, issue_key
 from directory.enquiries.mail.messages import new_message_id
-from directory.enquiries.privacy.private_views import Unprinted
+from directory.enquiries.models import AuditEvent, Enquiry, OutboxMessage
 from directory.enquiries.reply_times.working_days import answer_due
 from directory.enquiries.robots.verdict import NOTHING_ODD, Verdict
 from directory.enquiries.storage.access_log import record_event
 from directory.models import Service
-
-from .models import AuditEvent, Enquiry, Note, OutboxMessage
-from .models.access import works_inbox
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -41,36 +34,6 @@ class ChangedAfterSending(Exception):
     def __init__(self, enquiry: Enquiry) -> None:
         super().__init__("Sent before with other answers.")
         self.enquiry = enquiry
-
-
-class EnquiryConflict(Exception):
-    """Someone else was first. `enquiry` is as it stands now."""
-
-    def __init__(self, enquiry: Enquiry) -> None:
-        super().__init__(type(self).__name__)
-        self.enquiry = enquiry
-
-
-class AlreadyClaimed(EnquiryConflict):
-    """Another moderator has claimed it."""
-
-
-class AlreadyClosed(EnquiryConflict):
-    """It was closed in the meantime."""
-
-
-class NotClaimedByYou(EnquiryConflict):
-    """Only whoever claimed it may do this, and that is no longer you."""
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class OpenedEnquiry:
-    """An enquiry whose view is on the record. `answers` is None once names and words were deleted."""
-
-    enquiry: Enquiry
-    answers: PrivateAnswers | None
-    notes: list[tuple[Note, str]]
-    opened_at: datetime
 
 
 @sensitive_variables()
@@ -94,7 +57,7 @@ def receive_enquiry(
     if sent_before is not None:
         return _sent_before(sent_before, answers)
     # The key is committed first: content without a key could never be read.
-    key_id, data_key = issue_key(contacts=_contacts(answers))
+    key_id, data_key = issue_key(contacts=() if is_practice else _contacts(answers))
     enquiry = _unsaved_enquiry(token, answers, data_key, service, service_name)
     enquiry.key_id = key_id
     enquiry.source, enquiry.recorded_by, enquiry.is_practice = source, recorded_by, is_practice
@@ -121,111 +84,10 @@ def _save_received(enquiry: Enquiry, answers: EnquiryAnswers, data_key: DataKey,
     else:
         raise EnquiryNotSaved
     if saved.pk == enquiry.pk:
-        _write_outbox(enquiry, answers.receipt_address, data_key, verdict)
+        if not enquiry.is_practice:
+            _write_outbox(enquiry, answers.receipt_address, data_key, verdict)
         record_event(enquiry=enquiry, action=AuditEvent.Action.RECEIVED)
     return saved
-
-
-@transaction.atomic
-def claim_enquiry(*, enquiry: Enquiry, by: "AbstractUser") -> Enquiry:
-    """Take an enquiry. One moderator wins; claiming your own again changes nothing.
-
-    Raises `AlreadyClaimed` or `AlreadyClosed`.
-    """
-    _require_inbox(by)
-    won = Enquiry.objects.filter(pk=enquiry.pk).to_triage().update(claimed_by=by, claimed_at=timezone.now())
-    current = _current(enquiry)
-    if won:
-        record_event(enquiry=current, action=AuditEvent.Action.CLAIMED, by=by)
-    elif current.closed_at is not None:
-        raise AlreadyClosed(current)
-    elif current.claimed_by_id != by.pk:
-        raise AlreadyClaimed(current)
-    return current
-
-
-@transaction.atomic
-def release_enquiry(*, enquiry: Enquiry, by: "AbstractUser", claimed_by_id: int | None) -> Enquiry:
-    """Put an enquiry back to triage, so that nothing waits for someone who is away.
-
-    `claimed_by_id` is whose claim `by` saw. Raises `AlreadyClosed`, or `AlreadyClaimed` when the claim is someone
-    else's by now.
-    """
-    _require_inbox(by)
-    held = Enquiry.objects.filter(pk=enquiry.pk, closed_at__isnull=True, claimed_by_id=claimed_by_id)
-    released = held.exclude(claimed_by=None).update(claimed_by=None, claimed_at=None)
-    current = _current(enquiry)
-    if released:
-        record_event(enquiry=current, action=AuditEvent.Action.RELEASED, by=by)
-    elif current.closed_at is not None:
-        raise AlreadyClosed(current)
-    elif current.claimed_by_id is not None:
-        raise AlreadyClaimed(current)
-    return current
-
-
-@sensitive_variables()
-@transaction.atomic
-def add_note(*, enquiry: Enquiry, by: "AbstractUser", text: str) -> Note:
-    """Write a note for colleagues. Raises `AlreadyClosed`."""
-    _require_inbox(by)
-    current = Enquiry.objects.select_for_update().get(pk=enquiry.pk)
-    if current.closed_at is not None:
-        raise AlreadyClosed(_current(enquiry))
-    note = _write_note(current, by, text)
-    record_event(enquiry=current, action=AuditEvent.Action.NOTED, by=by)
-    return note
-
-
-@sensitive_variables()
-@transaction.atomic
-def close_enquiry(*, enquiry: Enquiry, by: "AbstractUser", reason: str, note: str = "") -> Enquiry:
-    """Finish an enquiry with a reason, and a note if there is more to say. Only whoever claimed it may.
-
-    Raises `AlreadyClosed` or `NotClaimedByYou`.
-    """
-    _require_inbox(by)
-    reason = Enquiry.CloseReason(reason)
-    closed = (
-        Enquiry.objects.filter(pk=enquiry.pk)
-        .mine(by)
-        .update(closed_by=by, closed_at=timezone.now(), close_reason=reason)
-    )
-    current = _current(enquiry)
-    if not closed:
-        raise (AlreadyClosed if current.closed_at is not None else NotClaimedByYou)(current)
-    if note:
-        _write_note(current, by, note)
-    record_event(enquiry=current, action=AuditEvent.Action.CLOSED, by=by, detail=reason)
-    return current
-
-
-@sensitive_variables("answers", "key", "notes")
-def open_enquiry(*, enquiry: Enquiry, by: "AbstractUser") -> OpenedEnquiry:
-    """Show an enquiry to a moderator.
-
-    The view is committed to the access log before anything is decrypted: if it cannot be, nothing is shown.
-    """
-    _require_inbox(by)
-    with transaction.atomic(durable=True):
-        Enquiry.objects.filter(pk=enquiry.pk, first_opened_at=None).update(first_opened_at=timezone.now())
-        event = record_event(enquiry=enquiry, action=AuditEvent.Action.OPENED, by=by)
-    current = _current(enquiry)
-    if current.anonymised_at is not None:
-        return OpenedEnquiry(current, None, [], event.at)
-    key = current.data_key
-    answers = PrivateAnswers.from_stored(key.open(current.sealed_answers))
-    notes = [(note, Unprinted(key.open(note.sealed_text))) for note in current.notes.select_related("written_by")]
-    return OpenedEnquiry(current, answers, notes, event.at)
-
-
-def _require_inbox(user: "AbstractUser") -> None:
-    if not works_inbox(user):
-        raise PermissionDenied
-
-
-def _current(enquiry: Enquiry) -> Enquiry:
-    return Enquiry.objects.with_status().select_related("claimed_by", "closed_by", "service").get(pk=enquiry.pk)
 
 
 @sensitive_variables()
@@ -290,8 +152,3 @@ def _write_outbox(enquiry: Enquiry, address: str, data_key: DataKey, verdict: Ve
         OutboxMessage(enquiry=enquiry, kind=kind, sealed_recipient=recipient, message_id=new_message_id())
         for kind, recipient in kinds.items()
     )
-
-
-@sensitive_variables("text")
-def _write_note(enquiry: Enquiry, by: "AbstractUser", text: str) -> Note:
-    return Note.objects.create(enquiry=enquiry, written_by=by, sealed_text=enquiry.data_key.seal(text))

@@ -1,0 +1,69 @@
+"""What a guide and its rules can be: for whom, where, and how binding."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+
+class ReaderRole(models.TextChoices):
+    """Who in an organisation a guide is for."""
+
+    MANAGER = "manager", "Manager"
+    SUPERVISOR = "supervisor", "Supervisor"
+    HR = "hr", "HR"
+    COMMISSIONER = "commissioner", "Commissioner"
+    PEER = "peer", "Peer worker"
+
+
+class Jurisdiction(models.TextChoices):
+    """A nation with law and standards of its own. All three are ticked for what holds in each."""
+
+    SCOTLAND = "scotland", "Scotland"
+    ENGLAND = "england", "England"
+    WALES = "wales", "Wales"
+
+
+class Level(models.TextChoices):
+    """How binding a rule is, the most binding first."""
+
+    LAW = "law", "Must by law"
+    STANDARD = "standard", "Must by a standard or contract"
+    SHOULD = "should", "Should"
+    PAST = "past", "History"
+    SUGGESTION = "suggestion", "We suggest"
+
+
+def all_jurisdictions() -> list[str]:
+    return list(Jurisdiction.values)
+
+
+def jurisdiction_words(chosen: Iterable[str]) -> str:
+    """The nations as a list in words, always in the same order."""
+    names = [Jurisdiction(value).label for value in Jurisdiction.values if value in set(chosen)]
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+class ChoicesField(models.JSONField):
+    """Several of a few fixed choices, kept as a list in the order in which the choices are declared."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"default": list, **options})
+
+    def validate(self, value: Any, model_instance: models.Model) -> None:
+        known = {choice for choice, _ in self.choices or ()}
+        if not isinstance(value, list) or not set(value) <= known:
+            raise ValidationError("Choose from the list.", code="invalid_choice")
+        if not value and not self.blank:
+            raise ValidationError("Choose one at least.", code="blank")
+
+    def formfield(self, **options: Any) -> forms.Field:
+        return forms.MultipleChoiceField(
+            choices=self.choices,
+            required=not self.blank,
+            widget=forms.CheckboxSelectMultiple,
+            label=str(self.verbose_name).capitalize(),
+            help_text=self.help_text,
+        )

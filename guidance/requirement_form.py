@@ -1,0 +1,31 @@
+"""What the list of requirements can be narrowed by, as a form."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from directory.forms.public_form import PublicForm
+from guidance.choices import Jurisdiction, Level
+from guidance.requirement_list import GROUPINGS, STATES, FilterChoices, RequirementQuery
+
+
+class RequirementForm(PublicForm):
+    """Sent by GET. It never fails: `RequirementQuery.read` has left out what is unknown."""
+
+    def __init__(self, query: RequirementQuery, offered: FilterChoices, **options: Any) -> None:
+        super().__init__(**{"auto_id": "filter-%s", **options})
+        self.fields.update(
+            {
+                "level": _select("How binding", Level.choices, query.level),
+                "in": _select("Nation", Jurisdiction.choices, query.nation),
+                "stage": _select("Stage", offered.stages, query.stage),
+                "when": _select("When", STATES.items(), query.state),
+                "source": _select("Source", offered.sources, query.source),
+                "by": forms.ChoiceField(label="Group by", choices=GROUPINGS.items(), initial=query.by),
+            }
+        )
+
+
+def _select(label: str, choices: Iterable[tuple[str, str]], chosen: str) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=[("", "All"), *choices], initial=chosen, required=False)
