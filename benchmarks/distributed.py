@@ -147,7 +147,7 @@ def server() -> Iterator[str]:
         yield named
         return
     with tempfile.TemporaryDirectory() as folder:
-        (node,) = cluster(Path(folder) / "benchmark", heap="1g", ends_with_parent=True)
+        (node,) = cluster(Path(folder) / "benchmark", heap="1g")
         try:
             node.start()
             node.wait()

@@ -194,6 +194,8 @@ LOGGING = {
         # A line for each request, and a stack for each that fails: the search says once when its server is not well.
         "elastic_transport": {"level": "ERROR"},
         "opensearch": {"level": "CRITICAL"},
+        # It writes down what was sent, word for word: what people search for, and where they are.
+        "opensearchpy.trace": {"level": "CRITICAL", "propagate": False},
         "django_tasks": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },
 }

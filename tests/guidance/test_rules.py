@@ -42,7 +42,9 @@ def test_a_rule_says_source_date_nation_and_level() -> None:
     assert 'strength">Must <span class="hub-requirement__binding">by law</span>' in html
     assert "Scotland and Wales" in html
     assert "Since 1 April 2025" in html
-    assert '<a class="hub-link" href="https://law.example/4">Example Act, section 4</a>, Example publisher, 2024' in html
+    assert (
+        '<a class="hub-link" href="https://law.example/4">Example Act, section 4</a>, Example publisher, 2024' in html
+    )
 
 
 def test_a_rule_to_come_says_from_when() -> None:

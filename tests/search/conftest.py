@@ -15,13 +15,20 @@ from search.engines.base import Engine
 from search.engines.embedded.engine import EmbeddedEngine
 from search.models import Change
 from search.registry import named_facets, registered, registrations
+from tests.faults.size import IN_FULL
 from tests.search.server.engines import CLIENTS, ServedEngines, emptied
 
 # Tests ask for other facets as well: those are not named, which only makes counting them slower.
 FACETS = ("need", "setting")
 Publish = Callable[..., None]
+# The contract runs on the embedded engine and, by one client, on a real server; in full by both clients.
+ENGINES = ("embedded", *CLIENTS) if IN_FULL else ("embedded", "opensearch")
 # For what is told of one engine's own ways.
-only_embedded = pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+only_embedded = pytest.mark.engines("embedded")
+# For what sends every kind of request there is.
+by_both_clients = pytest.mark.engines("embedded", *CLIENTS)
+# For what asks a server hundreds of times.
+on_servers_in_full = pytest.mark.engines(*(ENGINES if IN_FULL else ("embedded",)))
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +39,14 @@ def served_engines(search_server_url: str) -> Iterator[ServedEngines]:
     engines.clear()
 
 
-@pytest.fixture(params=["embedded", *CLIENTS])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each test of the contract with each of the engines it is for."""
+    if "engine" in metafunc.fixturenames:
+        marker = metafunc.definition.get_closest_marker("engines")
+        metafunc.parametrize("engine", marker.args if marker else ENGINES, indirect=True)
+
+
+@pytest.fixture
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
     """An engine that serves an empty index: embedded, or on a real server by either client."""
     embedded = EmbeddedEngine(tmp_path, facets=FACETS)

@@ -56,7 +56,7 @@ def nodes(request, tmp_path: Path) -> Iterator[list[Node]]:
     started: list[Node] = []
     number = getattr(request, "param", 1)
     try:
-        started = cluster(tmp_path / "cluster", number, heap="400m", ends_with_parent=True)
+        started = cluster(tmp_path / "cluster", number, heap="400m")
         for node in started:
             node.start()
         for node in started:

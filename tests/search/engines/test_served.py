@@ -25,17 +25,18 @@ from search.indexing.health import server_lag
 from search.indexing.indexer import rebuild, update_index
 from search.models import Change
 from search.query import SearchQuery
+from tests.faults.size import IN_FULL
 from tests.search.conftest import save_like_a_process_that_died
-from tests.search.server.engines import PATIENT, ElasticsearchLikeDialect, server_at
+from tests.search.server.engines import CLIENTS, PATIENT, ElasticsearchLikeDialect, server_at
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("findable_tags")]
 
 
-# The contract runs by both clients, and so do those tests here that use the most of them.
-by_both_clients = pytest.mark.parametrize("served", ["elasticsearch", "opensearch"], indirect=True)
+# Most of the contract is asked by the other client.
+by_both_clients = pytest.mark.parametrize("served", CLIENTS, indirect=True)
 
 
-@pytest.fixture(params=["elasticsearch"])
+@pytest.fixture(params=CLIENTS if IN_FULL else ["elasticsearch"])
 def served(request, settings, monkeypatch, search_server_url: str) -> Iterator[None]:
     """The site's search runs on the tests' server, in indexes of this test's own."""
     server = server_at(search_server_url, request.param)
@@ -272,10 +273,11 @@ def test_a_server_that_is_well_again_is_asked_again(followed):
     engine = current_engine()
     slept = threading.Event()
     engine.breaker = CircuitBreaker(engine._probe, wait=lambda seconds: slept.wait(0.2))
+    others = threading.enumerate()
     engine.breaker.open(RuntimeError("for a moment"))
     assert find(SearchQuery(text="clover")).answered_by == "standby"
     for thread in threading.enumerate():
-        if thread.name == "search-server-probe":
+        if thread.name == "search-server-probe" and thread not in others:
             thread.join(PATIENT)
     assert titles("clover") == ["Clover"]
 

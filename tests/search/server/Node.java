@@ -1,7 +1,10 @@
 import java.util.concurrent.CountDownLatch;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 
-/** One node: folder, cluster, name, port for HTTP, port for its peers, the ports of all peers, the names of all nodes. */
+/**
+ * One node: folder, cluster, name, port for HTTP, port for its peers, the ports of all peers, the names of all nodes, and
+ * the process without which nobody wants it.
+ */
 public class Node {
     public static void main(String[] arguments) throws Exception {
         String[] peers = arguments[5].split(",");
@@ -29,6 +32,9 @@ public class Node {
             }
             ended.countDown();
         }));
+        // A run that was killed ends nothing.
+        ProcessHandle.of(Long.parseLong(arguments[7])).ifPresentOrElse(
+            run -> run.onExit().thenRun(() -> Runtime.getRuntime().halt(0)), () -> Runtime.getRuntime().halt(0));
         runner.build(OpenSearchRunner.newConfigs()
             .basePath(arguments[0]).clusterName(arguments[1]).numOfNode(1).disableESLogger());
         ended.await();

@@ -1,6 +1,5 @@
 """Nodes of a real search server, started from jars and ended by their ids."""
 
-import ctypes
 import json
 import os
 import re
@@ -8,7 +7,6 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
@@ -68,8 +66,6 @@ class Node:
     port: int
     arguments: Sequence[str]
     heap: str = "512m"
-    # One that several workers share must outlive the worker that started it.
-    ends_with_parent: bool = False
     process_id: int = 0
 
     @property
@@ -86,7 +82,6 @@ class Node:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=_end_with_parent if self.ends_with_parent else None,
             )
         self.process_id = process.pid
 
@@ -129,8 +124,9 @@ def end(process_id: int, number: signal.Signals = signal.SIGKILL) -> None:
         time.sleep(0.05)
 
 
-def cluster(folder: Path, number: int = 1, *, heap: str = "512m", ends_with_parent: bool = False) -> list[Node]:
-    """The nodes of a cluster that is not started yet."""
+def cluster(folder: Path, number: int = 1, *, heap: str = "512m", ends_with: int = 0) -> list[Node]:
+    """The nodes of a cluster that is not started yet. They end with the process of this id, else with this one."""
+    ends_with = ends_with or os.getpid()
     ports = list(_free_ports(2 * number))
     names = [f"node-{place}" for place in range(1, number + 1)]
     peers = ",".join(f"{LOOPBACK}:{port}" for port in ports[number:])
@@ -148,9 +144,9 @@ def cluster(folder: Path, number: int = 1, *, heap: str = "512m", ends_with_pare
                 str(ports[number + place]),
                 peers,
                 ",".join(names),
+                str(ends_with),
             ],
             heap,
-            ends_with_parent,
         )
         for place, name in enumerate(names)
     ]
@@ -162,12 +158,6 @@ def _free_ports(number: int) -> Iterator[int]:
         yield listener.getsockname()[1]
     for listener in listeners:
         listener.close()
-
-
-def _end_with_parent() -> None:
-    """On Linux nothing is left behind even by a run that is killed."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 def _lives(process_id: int) -> bool:

@@ -10,7 +10,9 @@ from search.document import Document
 from search.engines.embedded.facets import counts as facet_counts
 from search.engines.embedded.matching import filters as engine_filters
 from search.query import SearchQuery
-from tests.search.conftest import only_embedded
+from tests.search.conftest import by_both_clients, on_servers_in_full, only_embedded
+
+pytestmark = by_both_clients
 
 NEEDS = ("housing", "money", "work")
 SETTINGS = ("prison", "court")
@@ -111,6 +113,7 @@ def test_counts_over_everything_follow_every_change(engine, publish):
     assert engine.search(SearchQuery(facets=("need",))).facets["need"]["housing"] == 1
 
 
+@on_servers_in_full
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.sampled_from(
