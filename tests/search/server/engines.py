@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from search.changelog.position import Position
 from search.engines.base import Engine, Progress
+from search.engines.distributed import fields
 from search.engines.distributed.dialect import Dialect, ElasticsearchDialect, OpenSearchDialect
 from search.engines.distributed.engine import DistributedEngine
 from search.engines.distributed.server import Server
@@ -52,19 +53,27 @@ class ServedEngines:
 
     url: str
     made: dict[str, DistributedEngine] = field(default_factory=dict)
-    tests: int = 0
 
     def empty(self, client: str, standby: EmbeddedEngine) -> DistributedEngine:
         """The engine of a client, without documents, with this one standing by."""
         if client not in self.made:
             self.made[client] = DistributedEngine(server_at(self.url, client), standby, facets=FACETS)
-        engine = self.made[client]
-        engine.standby = standby
-        if (live := engine.live()) is not None:
-            # What is only emptied goes on counting what was removed wherever words are weighed.
-            engine.server.ask("DELETE", f"/{live.name}", patient=True)
-        emptied(engine)
-        return engine
+            emptied(self.made[client])
+        else:
+            self._made_anew(self.made[client])
+        self.made[client].standby = standby
+        return self.made[client]
+
+    def _made_anew(self, engine: DistributedEngine) -> None:
+        """What is only emptied goes on counting what was removed wherever words are weighed."""
+        live, server = engine.live(), engine.server
+        assert live is not None
+        names = server.ask("GET", f"/{live.name}/_alias", patient=True)[live.name]
+        server.ask("DELETE", f"/{live.name}", patient=True)
+        body = fields.index_body(server.dialect.similarity, server.settings.shards)
+        server.ask("PUT", f"/{live.name}", {**body, **names}, patient=True)
+        with live.session() as session:
+            session.apply((), (), Progress(Position()))
 
     def clear(self) -> None:
         """Remove what was made."""
