@@ -106,16 +106,18 @@ class DistributedEngine:
     ) -> tuple[list[SearchResult], Progress]:
         """The answers to several queries, and how far the index has come that gave them. Raises IndexBroken."""
         answering = self._answering(queries, thesaurus)
-        progress = self._ask([one.first() for one in answering], answering)
+        # Two requests together take no longer than one may.
+        until = self.server.until()
+        progress = self._ask([one.first() for one in answering], answering, until)
         later = [one.second() for one in answering]
         if any(later):
-            progress = self._ask(later, answering)
+            progress = self._ask(later, answering, until)
         with _damage_told():
             return [one.result() for one in answering], progress
 
     def searchable_progress(self) -> Progress:
         """How far what is found by now has come; as soon as a search would say. Raises IndexBroken."""
-        return self._ask((), ())
+        return self._ask((), (), self.server.until())
 
     def named(self, identities: Sequence[str]) -> dict[str, Hit]:
         body = {
@@ -145,7 +147,7 @@ class DistributedEngine:
     def explain(self, query: SearchQuery, thesaurus: Thesaurus = NO_THESAURUS) -> Explanation:
         answering = self._answering([query], thesaurus)[0]
         for attempts in (answering.first, answering.second):
-            self._ask([attempts()], [answering])
+            self._ask([attempts()], [answering], self.server.until())
         with _damage_told():
             return explain(answering, self._searched)
 
@@ -153,10 +155,10 @@ class DistributedEngine:
         local, expansion = self._local(), self.standby.expansion_of(thesaurus)
         return [Answering(query, local, expansion, self._timeout) for query in queries]
 
-    def _ask(self, attempts: Sequence[list[Attempt]], answering: Sequence[Answering]) -> Progress:
+    def _ask(self, attempts: Sequence[list[Attempt]], answering: Sequence[Answering], until: float) -> Progress:
         """Send some strategies for each query, all at once, and hand the answers out."""
         bodies = [body for of_query in attempts for attempt in of_query for body in attempt.bodies]
-        progress, *answers = self._searched([PROGRESS_BODY, *bodies])
+        progress, *answers = self._searched([PROGRESS_BODY, *bodies], until)
         following = iter(answers)
         for one, of_query in zip(answering, attempts, strict=True):
             for attempt in of_query:
@@ -165,8 +167,8 @@ class DistributedEngine:
         found = progress["hits"]["hits"]
         return progress_of(found[0]["_source"] if found else None, self._layout)
 
-    def _searched(self, bodies: Sequence[Body]) -> list[Body]:
-        return self.server.search_each(self._generations.served, bodies) if bodies else []
+    def _searched(self, bodies: Sequence[Body], until: float | None = None) -> list[Body]:
+        return self.server.search_each(self._generations.served, bodies, until) if bodies else []
 
     def _local(self) -> LocalIndex:
         try:

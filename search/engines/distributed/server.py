@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from search.engines.base import IndexBroken, IndexUnwritable, QueryRefused, ServerUnavailable
+from search.engines.distributed.deadline import Deadlines
 from search.engines.distributed.dialect import Dialect, Refused, Unreachable, dialect_of
 from search.engines.distributed.settings import ServerSettings
 
@@ -30,6 +31,7 @@ class Server:
     def __init__(self, settings: ServerSettings, dialect: Dialect | None = None) -> None:
         self.settings = settings
         self.dialect = dialect or dialect_of(settings)
+        self._deadlines = Deadlines()
         # Several shards score alike only when they first put their counts of words together.
         self._header = {"search_type": "dfs_query_then_fetch"} if settings.shards > 1 else {}
 
@@ -37,10 +39,14 @@ class Server:
         """One request. Raises ServerUnavailable, IndexMissing or QueryRefused."""
         return self._ask(method, path, body, parameters, patient=patient)
 
-    def search_each(self, index: str, bodies: Sequence[Body]) -> list[Body]:
-        """The answers to several searches, in one round trip. Raises like `ask`; a part of an answer is none."""
+    def search_each(self, index: str, bodies: Sequence[Body], until: float | None = None) -> list[Body]:
+        """The answers to several searches, in one round trip. Raises like `ask`; a part of an answer is none.
+
+        until is when nobody waits for them any longer, on the monotonic clock.
+        """
         lines = [line for body in bodies for line in (self._header, body)]
-        answer = self._ask("POST", f"/{index}/_msearch", lines, {}, lines=True)
+        until = self.until() if until is None else until
+        answer = self._ask("POST", f"/{index}/_msearch", lines, {}, lines=True, until=until)
         found: list[Body] = answer["responses"]
         for one in found:
             status = one.get("status", 200)
@@ -49,6 +55,10 @@ class Server:
             if one.get("timed_out") or one["_shards"]["failed"]:
                 raise ServerUnavailable("a part of the index did not answer")
         return found
+
+    def until(self) -> float:
+        """When nobody waits any longer for what is asked now."""
+        return time.monotonic() + self.settings.seconds
 
     def write(
         self, index: str, actions: Sequence[Action], *, wait: Callable[[float], object] = time.sleep
@@ -107,9 +117,13 @@ class Server:
         *,
         lines: bool = False,
         patient: bool = False,
+        until: float | None = None,
     ) -> Any:
-        try:
+        def asked() -> Any:
             return self.dialect.ask(method, path, parameters, body, lines=lines, patient=patient)
+
+        try:
+            return asked() if until is None else self._deadlines.within(until, asked)
         except Unreachable as fault:
             raise ServerUnavailable(f"the search server does not answer: {fault}") from fault
         except Refused as fault:

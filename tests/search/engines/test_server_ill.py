@@ -1,8 +1,10 @@
 """A server that is ill: the embedded engine answers, the first reader waits little and the next not at all."""
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -11,13 +13,28 @@ from taggit.models import Tag
 from search.api import find, find_each
 from search.autocomplete import autocomplete
 from search.engines import current_engine
+from search.engines.base import ServerUnavailable
+from search.engines.distributed.deadline import MOST_LEFT
 from search.query import SearchQuery
-from tests.search.server.faulty import ILLNESSES, FaultyServer, faulty_server, hanging_server, refusing_address
+from tests.search.server.faulty import (
+    ILLNESSES,
+    FaultyServer,
+    faulty_server,
+    hanging_server,
+    refusing_address,
+    trickling_server,
+)
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("findable_tags")]
+# Nothing here asks the database for what only one kind of it knows.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.only_on("sqlite"),
+    pytest.mark.usefixtures("findable_tags"),
+]
 
 FIRST_SECONDS, LATER_SECONDS = 1.5, 0.5
 SCHEMES = ("", "opensearch+")
+SILENT = {"hanging": hanging_server, "trickling": trickling_server}
 
 
 @pytest.fixture
@@ -31,8 +48,8 @@ def ill(settings, illness: str, scheme: str = "") -> Iterator[FaultyServer | Non
     if illness == "refused":
         settings.SEARCH_URL = f"{scheme}{refusing_address()}"
         yield None
-    elif illness == "hanging":
-        with hanging_server() as url:
+    elif illness in SILENT:
+        with SILENT[illness]() as url:
             settings.SEARCH_URL = f"{scheme}{url}"
             yield None
     else:
@@ -48,7 +65,7 @@ def seconds(task: Callable[[], object]) -> float:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("illness", ["refused", "hanging", *ILLNESSES])
+@pytest.mark.parametrize("illness", ["refused", *SILENT, *ILLNESSES])
 def test_the_embedded_engine_answers(settings, clover, illness, scheme):
     find(SearchQuery(text="clover"))
     with ill(settings, illness, scheme) as server:
@@ -77,6 +94,17 @@ def test_suggestions_and_several_searches_at_once_are_answered(settings, clover)
         results = find_each([SearchQuery(text="clover"), SearchQuery(text="nothing")])
     assert [result.total for result in results] == [1, 0]
     assert [result.answered_by for result in results] == ["standby", "standby"]
+
+
+def test_answers_that_never_end_are_not_piled_up(settings, clover):
+    with ill(settings, "trickling"):
+        engine = current_engine()
+        engine.server.server.settings = replace(engine.server.server.settings, seconds=0.05)
+        for _ in range(2 * MOST_LEFT):
+            with pytest.raises(ServerUnavailable):
+                engine.server.search(SearchQuery(text="clover"))
+        reading = [thread for thread in threading.enumerate() if thread.name == "search-server-request"]
+        assert len(reading) <= MOST_LEFT
 
 
 def test_saving_does_not_ask_the_server(settings, django_capture_on_commit_callbacks):
