@@ -65,11 +65,14 @@ def job_states() -> list[JobState]:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """Things that wait for a worker: how many, and since when the oldest."""
+    """Things that wait for a worker: how many, and since when the oldest.
+
+    Without a number nobody can say: since is then when that was first noticed.
+    """
 
     name: str
     title: str
-    count: int
+    count: int | None
     since: datetime | None
     seconds: int
 
@@ -86,9 +89,9 @@ def backlogs() -> Iterator[Backlog]:
     yield _backlog("tasks_begun", "Tasks begun and not finished", DBTaskResult.objects.running(), "started_at")
     lag = server_lag()
     if lag is not None:
-        yield Backlog(
-            "search_server", "Changes for the search server", lag.count, lag.since, _seconds_since(lag.since)
-        )
+        count = lag.count if lag.is_known else None
+        seconds = _seconds_since(lag.since)
+        yield Backlog("search_server", "Changes for the search server", count, lag.since, seconds)
 
 
 def _backlog(name: str, title: str, rows: Any, moment: str) -> Backlog:

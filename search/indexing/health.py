@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from weakref import WeakKeyDictionary
 
+from django.utils import timezone
+
 from search.changelog import log
 from search.changelog.position import Position
 from search.engines import local_engine, server_engine
@@ -19,12 +21,27 @@ _faults: "WeakKeyDictionary[Engine, str]" = WeakKeyDictionary()
 class Lag:
     """How many changes an index has not applied yet, and since when the oldest of them waits.
 
-    Of a server that does not answer nothing is known.
+    Of a server that does not answer the number is not known, and since is when this process first noticed that.
     """
 
     count: int = 0
     since: datetime | None = None
     is_known: bool = True
+
+
+@dataclass(slots=True)
+class Illness:
+    """Since when a server does not answer, or has no index: as far as this process has noticed."""
+
+    since: datetime | None = None
+
+    def noticed(self) -> datetime:
+        """When it began."""
+        self.since = self.since or timezone.now()
+        return self.since
+
+
+_illness = Illness()
 
 
 def index_ready(engine: Engine | None = None) -> tuple[bool, str]:
@@ -48,16 +65,20 @@ def index_ready(engine: Engine | None = None) -> tuple[bool, str]:
 
 
 def server_lag() -> Lag | None:
-    """How far the server is behind the change log: None without a server, by every change without an index there."""
+    """How far the server is behind the change log: None without a server, by every change without an index there.
+
+    The oldest change may be years old where there is no index yet. What is late then is the index, so that counts.
+    """
     engine = server_engine()
     if engine is None:
         return None
     try:
         position = engine.searchable_progress().position
     except ServerUnavailable:
-        return Lag(is_known=False)
+        return Lag(since=_illness.noticed(), is_known=False)
     except IndexBroken:
-        position = Position()
+        return Lag(log.number_after(Position()), _illness.noticed())
+    _illness.since = None
     oldest = next(iter(log.changes_after(position, 1)), None)
     return Lag(log.number_after(position), oldest.at if oldest else None)
 

@@ -154,7 +154,9 @@ class Command(BaseCommand):
 
     def _tell_lag(self) -> None:
         lag = server_lag()
-        if lag is not None and lag.since is not None:
+        if lag is not None and not lag.is_known:
+            self.stdout.write(self.style.WARNING("The server does not answer: how far it has come is not known"))
+        elif lag is not None and lag.since is not None:
             seconds = (timezone.now() - lag.since).total_seconds()
             self.stdout.write(
                 self.style.WARNING(f"The server has yet to apply {lag.count} changes of {seconds:.0f} s")
