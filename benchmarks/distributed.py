@@ -82,12 +82,12 @@ def requests_of(served: Any, query: Any) -> list[list[Any]]:
     sent: list[list[Any]] = []
     search_each = served.server.search_each
 
-    def noted(index: str, bodies: list[Any], until: float) -> Any:
+    def noted(index: str, bodies: list[Any], seconds: float | None) -> Any:
         lines: list[Any] = []
         for body in bodies:
             lines += [{}, body]
         sent.append(lines)
-        return search_each(index, bodies, until)
+        return search_each(index, bodies, seconds)
 
     served.server.search_each = noted
     try:

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from django.core.exceptions import ImproperlyConfigured
 
+from search.engines.distributed.punctual import make_punctual
 from search.engines.distributed.settings import ServerSettings
 
 # Writing many documents, and making or removing an index, take longer than a search may.
@@ -38,9 +39,19 @@ class Dialect(Protocol):
     similarity: str
 
     def ask(
-        self, method: str, path: str, parameters: Parameters, body: Any = None, *, lines: bool = False, patient: bool
+        self,
+        method: str,
+        path: str,
+        parameters: Parameters,
+        body: Any = None,
+        *,
+        lines: bool = False,
+        seconds: float,
     ) -> Any:
-        """Send one request. lines: body is a list of objects, one a line. Raises Unreachable or Refused."""
+        """Send one request and wait so long. lines: body is a list of objects, one a line.
+
+        Raises Unreachable or Refused.
+        """
 
 
 def dialect_of(server: ServerSettings) -> Dialect:
@@ -72,16 +83,28 @@ class ElasticsearchDialect:
             retry_on_status=(),
             **options,
         )
-        self._quick = client.options(request_timeout=server.seconds)
-        self._patient = client.options(request_timeout=PATIENCE_SECONDS)
+        nodes: list[Any] = client.transport.node_pool.all()
+        for node in nodes:
+            make_punctual(node.pool)
+        self._client = client
+        # Making one for each request would take longer than most of what else is done for it.
+        usual = (server.seconds, PATIENCE_SECONDS)
+        self._clients = {seconds: client.options(request_timeout=seconds) for seconds in usual}
 
     def ask(
-        self, method: str, path: str, parameters: Parameters, body: Any = None, *, lines: bool = False, patient: bool
+        self,
+        method: str,
+        path: str,
+        parameters: Parameters,
+        body: Any = None,
+        *,
+        lines: bool = False,
+        seconds: float,
     ) -> Any:
         from elastic_transport import ApiError, TransportError
         from elasticsearch import UnsupportedProductError
 
-        client = self._patient if patient else self._quick
+        client = self._clients.get(seconds) or self._client.options(request_timeout=seconds)
         headers = JSON_LINES if lines else JSON
         try:
             answer = client.perform_request(method, path, params=dict(parameters), headers=headers, body=body)
@@ -114,16 +137,24 @@ class OpenSearchDialect:
             retry_on_status=(),
             **options,
         )
-        self._transport, self._seconds = client.transport, server.seconds
+        self._transport = client.transport
+        for connection in self._transport.connection_pool.connections:
+            make_punctual(connection.pool)
 
     def ask(
-        self, method: str, path: str, parameters: Parameters, body: Any = None, *, lines: bool = False, patient: bool
+        self,
+        method: str,
+        path: str,
+        parameters: Parameters,
+        body: Any = None,
+        *,
+        lines: bool = False,
+        seconds: float,
     ) -> Any:
         from opensearchpy.exceptions import OpenSearchException, TransportError
 
         if lines:
             body = _as_lines(body)
-        seconds = PATIENCE_SECONDS if patient else self._seconds
         try:
             return self._transport.perform_request(
                 method,

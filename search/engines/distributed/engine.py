@@ -1,5 +1,6 @@
 """The distributed engine: generations of indexes on a server, and the answers that come from there."""
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -106,18 +107,18 @@ class DistributedEngine:
     ) -> tuple[list[SearchResult], Progress]:
         """The answers to several queries, and how far the index has come that gave them. Raises IndexBroken."""
         answering = self._answering(queries, thesaurus)
-        # Two requests together take no longer than one may.
-        until = self.server.until()
-        progress = self._ask([one.first() for one in answering], answering, until)
+        begun = time.monotonic()
+        progress = self._ask([one.first() for one in answering], answering)
         later = [one.second() for one in answering]
         if any(later):
-            progress = self._ask(later, answering, until)
+            # Two requests together take no longer than one may.
+            progress = self._ask(later, answering, begun + self.server.settings.seconds - time.monotonic())
         with _damage_told():
             return [one.result() for one in answering], progress
 
     def searchable_progress(self) -> Progress:
         """How far what is found by now has come; as soon as a search would say. Raises IndexBroken."""
-        return self._ask((), (), self.server.until())
+        return self._ask((), ())
 
     def named(self, identities: Sequence[str]) -> dict[str, Hit]:
         body = {
@@ -147,7 +148,7 @@ class DistributedEngine:
     def explain(self, query: SearchQuery, thesaurus: Thesaurus = NO_THESAURUS) -> Explanation:
         answering = self._answering([query], thesaurus)[0]
         for attempts in (answering.first, answering.second):
-            self._ask([attempts()], [answering], self.server.until())
+            self._ask([attempts()], [answering])
         with _damage_told():
             return explain(answering, self._searched)
 
@@ -155,10 +156,12 @@ class DistributedEngine:
         local, expansion = self._local(), self.standby.expansion_of(thesaurus)
         return [Answering(query, local, expansion, self._timeout) for query in queries]
 
-    def _ask(self, attempts: Sequence[list[Attempt]], answering: Sequence[Answering], until: float) -> Progress:
+    def _ask(
+        self, attempts: Sequence[list[Attempt]], answering: Sequence[Answering], seconds: float | None = None
+    ) -> Progress:
         """Send some strategies for each query, all at once, and hand the answers out."""
         bodies = [body for of_query in attempts for attempt in of_query for body in attempt.bodies]
-        progress, *answers = self._searched([PROGRESS_BODY, *bodies], until)
+        progress, *answers = self._searched([PROGRESS_BODY, *bodies], seconds)
         following = iter(answers)
         for one, of_query in zip(answering, attempts, strict=True):
             for attempt in of_query:
@@ -167,8 +170,8 @@ class DistributedEngine:
         found = progress["hits"]["hits"]
         return progress_of(found[0]["_source"] if found else None, self._layout)
 
-    def _searched(self, bodies: Sequence[Body], until: float | None = None) -> list[Body]:
-        return self.server.search_each(self._generations.served, bodies, until) if bodies else []
+    def _searched(self, bodies: Sequence[Body], seconds: float | None = None) -> list[Body]:
+        return self.server.search_each(self._generations.served, bodies, seconds) if bodies else []
 
     def _local(self) -> LocalIndex:
         try:

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from search.engines.base import IndexBroken, IndexUnwritable, QueryRefused, ServerUnavailable
-from search.engines.distributed.deadline import Deadlines
-from search.engines.distributed.dialect import Dialect, Refused, Unreachable, dialect_of
+from search.engines.distributed.dialect import PATIENCE_SECONDS, Dialect, Refused, Unreachable, dialect_of
 from search.engines.distributed.settings import ServerSettings
 
 NOT_FOUND, CONFLICT, TOO_MANY, SERVER_FAULT = 404, 409, 429, 500
@@ -31,22 +30,24 @@ class Server:
     def __init__(self, settings: ServerSettings, dialect: Dialect | None = None) -> None:
         self.settings = settings
         self.dialect = dialect or dialect_of(settings)
-        self._deadlines = Deadlines()
         # Several shards score alike only when they first put their counts of words together.
         self._header = {"search_type": "dfs_query_then_fetch"} if settings.shards > 1 else {}
 
     def ask(self, method: str, path: str, body: Any = None, *, patient: bool = False, **parameters: Any) -> Any:
         """One request. Raises ServerUnavailable, IndexMissing or QueryRefused."""
-        return self._ask(method, path, body, parameters, patient=patient)
+        seconds = PATIENCE_SECONDS if patient else self.settings.seconds
+        return self._ask(method, path, body, parameters, seconds=seconds)
 
-    def search_each(self, index: str, bodies: Sequence[Body], until: float | None = None) -> list[Body]:
+    def search_each(self, index: str, bodies: Sequence[Body], seconds: float | None = None) -> list[Body]:
         """The answers to several searches, in one round trip. Raises like `ask`; a part of an answer is none.
 
-        until is when nobody waits for them any longer, on the monotonic clock.
+        seconds says how long to wait, when it is not as long as the settings say.
         """
+        seconds = self.settings.seconds if seconds is None else seconds
+        if seconds <= 0:
+            raise ServerUnavailable("the search server takes too long")
         lines = [line for body in bodies for line in (self._header, body)]
-        until = self.until() if until is None else until
-        answer = self._ask("POST", f"/{index}/_msearch", lines, {}, lines=True, until=until)
+        answer = self._ask("POST", f"/{index}/_msearch", lines, {}, lines=True, seconds=seconds)
         found: list[Body] = answer["responses"]
         for one in found:
             status = one.get("status", 200)
@@ -55,10 +56,6 @@ class Server:
             if one.get("timed_out") or one["_shards"]["failed"]:
                 raise ServerUnavailable("a part of the index did not answer")
         return found
-
-    def until(self) -> float:
-        """When nobody waits any longer for what is asked now."""
-        return time.monotonic() + self.settings.seconds
 
     def write(
         self, index: str, actions: Sequence[Action], *, wait: Callable[[float], object] = time.sleep
@@ -95,7 +92,7 @@ class Server:
                 lines,
                 {"filter_path": "errors,items.*.status,items.*._id"},
                 lines=True,
-                patient=True,
+                seconds=PATIENCE_SECONDS,
             )
             if not answer.get("errors"):
                 continue
@@ -116,14 +113,10 @@ class Server:
         parameters: dict[str, Any],
         *,
         lines: bool = False,
-        patient: bool = False,
-        until: float | None = None,
+        seconds: float,
     ) -> Any:
-        def asked() -> Any:
-            return self.dialect.ask(method, path, parameters, body, lines=lines, patient=patient)
-
         try:
-            return asked() if until is None else self._deadlines.within(until, asked)
+            return self.dialect.ask(method, path, parameters, body, lines=lines, seconds=seconds)
         except Unreachable as fault:
             raise ServerUnavailable(f"the search server does not answer: {fault}") from fault
         except Refused as fault:

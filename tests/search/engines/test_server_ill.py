@@ -1,10 +1,9 @@
 """A server that is ill: the embedded engine answers, the first reader waits little and the next not at all."""
 
-import threading
+import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -12,9 +11,10 @@ from taggit.models import Tag
 
 from search.api import find, find_each
 from search.autocomplete import autocomplete
+from search.changelog.position import Position
 from search.engines import current_engine
-from search.engines.base import ServerUnavailable
-from search.engines.distributed.deadline import MOST_LEFT
+from search.engines.base import Progress, ServerUnavailable
+from search.engines.distributed.fields import progress_source
 from search.query import SearchQuery
 from tests.search.server.faulty import (
     ILLNESSES,
@@ -96,15 +96,19 @@ def test_suggestions_and_several_searches_at_once_are_answered(settings, clover)
     assert [result.answered_by for result in results] == ["standby", "standby"]
 
 
-def test_answers_that_never_end_are_not_piled_up(settings, clover):
-    with ill(settings, "trickling"):
-        engine = current_engine()
-        engine.server.server.settings = replace(engine.server.server.settings, seconds=0.05)
-        for _ in range(2 * MOST_LEFT):
-            with pytest.raises(ServerUnavailable):
-                engine.server.search(SearchQuery(text="clover"))
-        reading = [thread for thread in threading.enumerate() if thread.name == "search-server-request"]
-        assert len(reading) <= MOST_LEFT
+def test_two_requests_for_one_search_take_no_longer_than_one_may(settings, clover):
+    with faulty_server("no progress") as server:
+        settings.SEARCH_URL = server.url
+        engine = current_engine().server
+        source = progress_source(Progress(Position()), engine._layout)
+        answer = {"hits": {"total": {"value": 0}, "hits": [{"_source": source}]}, "_shards": {"failed": 0}}
+        server.pause, server.body = 0.8, json.dumps({"responses": [answer] * 20})
+        begun = time.monotonic()
+        with pytest.raises(ServerUnavailable):
+            # Nothing is spelt so, and what forgives typing errors is asked for afterwards.
+            engine.search(SearchQuery(text="clovre"))
+        assert server.asked == 2
+        assert time.monotonic() - begun < FIRST_SECONDS
 
 
 def test_saving_does_not_ask_the_server(settings, django_capture_on_commit_callbacks):

@@ -3,6 +3,7 @@
 import json
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -40,7 +41,7 @@ class FaultyServer:
 
     def __init__(self, status: int, body: Any) -> None:
         self.asked = 0
-        self.hangs = False
+        self.pause = 0.0
         self.status, self.body = status, body if isinstance(body, str) else json.dumps(body)
         outer = self
 
@@ -48,6 +49,7 @@ class FaultyServer:
             def answer(self) -> None:
                 self.rfile.read(int(self.headers.get("content-length") or 0))
                 outer.asked += 1
+                time.sleep(outer.pause)
                 self.send_response(outer.status)
                 self.send_header("content-type", "application/json")
                 self.send_header("x-elastic-product", "Elasticsearch")

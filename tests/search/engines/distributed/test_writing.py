@@ -17,7 +17,7 @@ class ScriptedDialect:
         self.answers = list(answers)
         self.sent = []
 
-    def ask(self, method, path, parameters, body=None, *, lines=False, patient):
+    def ask(self, method, path, parameters, body=None, *, lines=False, seconds):
         self.sent.append(body)
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if isinstance(answer, Exception):
