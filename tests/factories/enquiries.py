@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -10,8 +11,13 @@ from django.test import Client
 from directory.enquiries.actions import receive_enquiry
 from directory.enquiries.content.answers import CoarseAnswers, EnquiryAnswers, PrivateAnswers
 from directory.enquiries.content.consent_wording import CONSENT_VERSION
-from directory.enquiries.form.steps import STEP_OF_QUESTION
-from directory.enquiries.models import Enquiry
+from directory.enquiries.drafts.actions import change_draft, read_draft
+from directory.enquiries.form.forms import as_posted, typed_in
+from directory.enquiries.form.steps import FIRST, STEP_OF_QUESTION, STEPS_BY_SLUG
+from directory.enquiries.models import Draft, Enquiry
+from directory.enquiries.steps.moves import next_place, with_page
+from directory.enquiries.steps.page_state import PageState
+from directory.enquiries.steps.rendering import CHECK, place_url
 from directory.models import Service
 
 NEW, ANSWER, SEND = "/enquiries/new/", "/enquiries/answer/", "/enquiries/send/"
@@ -84,7 +90,7 @@ def follow(client: Client, response: Any) -> Any:
     return response
 
 
-def fill(client: Client, *, service: str = "", page: Any = None, **changes: Any) -> Any:
+def fill_page_by_page(client: Client, *, service: str = "", page: Any = None, **changes: Any) -> Any:
     """Answer page after page until one comes again with a problem, or all can be checked; that page."""
     answers, page = posted(**changes), page or start(client, service)
     for _ in range(30):
@@ -93,6 +99,42 @@ def fill(client: Client, *, service: str = "", page: Any = None, **changes: Any)
         if page.status_code != 200 or "Check your answers" in page.content.decode() or step_of(page) == before != "":
             return page
     raise AssertionError("The questions never end.")
+
+
+def fill(client: Client, *, service: str = "", page: Any = None, **changes: Any) -> Any:
+    """The page that `fill_page_by_page` ends with, in a tenth of its time: only the first question is posted.
+
+    What no page asks for, as a robot fills it in, is posted with every page.
+    """
+    answers, page = posted(**changes), page or start(client, service)
+    if not answers.keys() <= {*STEP_OF_QUESTION, "email_reference"}:
+        return fill_page_by_page(client, page=page, **changes)
+    if step_of(page) == FIRST.slug:
+        page = answer(client, page, answers)
+    state = PageState.read(state_of(page))
+    if page.status_code != 200 or step_of(page) == FIRST.slug or state is None or state.draft_id is None:
+        return page
+    draft = Draft.objects.get(pk=state.draft_id)
+    return follow(client, client.get(place_url(draft.number, type_answers(draft, answers, step_of(page)))))
+
+
+def type_answers(draft: Draft, answers: dict[str, Any], slug: str = "") -> str:
+    """Keep the answers of a page, or of the second, and of those after it; where that leads."""
+    state = read_draft(draft)
+    reading = state.read()
+    before, place = "", slug or reading.after(FIRST.slug)
+    while place not in (CHECK, before):
+        data = as_posted({name: _as_list(value) for name, value in answers_of(place, answers).items()})
+        typed = typed_in(data, STEPS_BY_SLUG[place].fields(reading.asked[place]))
+        state = replace(with_page(state, place, typed), has_read=True)
+        reading = state.read()
+        before, place = place, next_place(state, reading, place)
+    change_draft(draft=draft, change=lambda kept: state)
+    return place
+
+
+def _as_list(value: Any) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, (list, tuple)) else [str(value)]
 
 
 def press_send(client: Client, page: Any, **more: Any) -> Any:

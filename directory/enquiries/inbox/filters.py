@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat, Trim
 from django.utils import timezone
 
@@ -36,15 +36,14 @@ class Filter:
     value: str
 
 
-def read_filters(in_queue: EnquiryQuerySet, params: Mapping[str, str], names: TermNames) -> list[Filter]:
-    """What this queue can be narrowed by. What is not on offer, or makes no sense, is not chosen."""
-    used = _used(in_queue)
+def read_filters(used: "Used", params: Mapping[str, str]) -> list[Filter]:
+    """What a queue can be narrowed by. What is not on offer, or makes no sense, is not chosen."""
     offered = (
         ("due", "Due", "Any time", list(DUE.items())),
         ("service", "Service", "Any or none", used.service),
         ("sender", "From", "Anyone", list(SenderKind.choices)),
-        ("need", "Need", "Any", list(names.needs.items())),
-        ("setting", "Where", "Anywhere", list(names.settings.items())),
+        ("need", "Need", "Any", list(used.names.needs.items())),
+        ("setting", "Where", "Anywhere", list(used.names.settings.items())),
         ("area", "Area", "Anywhere", used.area),
         ("claimer", "Claimed by", "Anyone", used.claimer),
     )
@@ -98,31 +97,41 @@ NARROW = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Used:
-    """What the enquiries of a queue have to choose from, by the name of the filter."""
+class Used:
+    """What the enquiries of a queue have to choose from, by the name of the filter, and what terms are called."""
 
     service: Choices
     area: Choices
     claimer: Choices
+    names: TermNames
 
 
-def _used(in_queue: EnquiryQuerySet) -> _Used:
-    """One query: which services were asked for, from which areas, and who has claimed something."""
+def read_used(in_queue: EnquiryQuerySet) -> Used:
+    """One query: which services were asked for, from which areas, who has claimed something, and all terms."""
     services = Service.objects.filter(pk__in=in_queue.exclude(service=None).order_by().values("service"))
     claimers = get_user_model().objects.filter(
         pk__in=in_queue.exclude(claimed_by=None).order_by().values("claimed_by")
     )
     rows = _choices(services, "service", "name").union(
         _choices(claimers, "claimer", USER_NAME),
-        in_queue.order_by().values_list(Value("area", CharField()), "postcode_district", "postcode_district"),
+        in_queue.order_by().values_list(
+            Value("area", CharField()), "postcode_district", "postcode_district", Value(0, IntegerField())
+        ),
+        TermNames.rows(),
     )
     found: dict[str, Choices] = {"service": [], "area": [], "claimer": []}
-    for kind, value, label in sorted(rows, key=lambda row: (row[0], row[2].casefold(), row[1])):
-        found[kind].append((value or NONE, label or "Not said"))
-    return _Used(
+    terms = []
+    for row in sorted(rows, key=lambda row: (row[0], row[2].casefold(), row[1])):
+        kind, value, label, _ = row
+        if kind in found:
+            found[kind].append((value or NONE, label or "Not said"))
+        else:
+            terms.append(row)
+    return Used(
         service=[*found["service"], (NONE, "No service chosen")],
         area=found["area"],
         claimer=[(ME, "Me"), (NONE, "Nobody"), (OTHERS, "Colleagues"), *found["claimer"]],
+        names=TermNames.from_rows(terms),
     )
 
 
@@ -133,7 +142,9 @@ USER_NAME = Case(
 
 
 def _choices(rows: QuerySet, kind: str, label: Any) -> QuerySet:
-    return rows.order_by().values_list(Value(kind, CharField()), Cast("pk", CharField()), label)
+    return rows.order_by().values_list(
+        Value(kind, CharField()), Cast("pk", CharField()), label, Value(0, IntegerField())
+    )
 
 
 def _known(value: str, choices: Choices) -> str:

@@ -14,7 +14,7 @@ from directory.enquiries.models import Enquiry
 from directory.enquiries.models.querysets import EnquiryQuerySet
 from directory.navigation.pagination import Pagination, make_pagination
 
-from .filters import Filter, narrow, read_filters
+from .filters import Filter, narrow, read_filters, read_used
 from .rows import InboxRow, TermNames
 
 if TYPE_CHECKING:
@@ -124,8 +124,8 @@ def read_listing(user: "AbstractUser", params: Mapping[str, str]) -> InboxListin
     tab = tab if tab in TABS else ALL_OPEN
     visible = Enquiry.objects.visible_to(user)
     in_queue = _in_queue(visible, tab, user, now)
-    names = TermNames.read()
-    filters = read_filters(in_queue, params, names)
+    used = read_used(in_queue)
+    filters = read_filters(used, params)
     found = narrow(in_queue, filters, user, now)
     is_filtered = any(each.value for each in filters)
     counts = visible.counts_for(user, now, found if is_filtered else None)
@@ -135,7 +135,7 @@ def read_listing(user: "AbstractUser", params: Mapping[str, str]) -> InboxListin
     page = paginator.get_page(params.get("page", "1"))
     on_page = _ordered(Enquiry.objects.filter(pk__in=page.object_list), tab, now)
     return InboxListing(
-        tab=tab, page=page, rows=read_rows(on_page, now, names), tabs=make_tabs(counts, tab), filters=filters
+        tab=tab, page=page, rows=read_rows(on_page, now, used.names), tabs=make_tabs(counts, tab), filters=filters
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from directory.enquiries.content.answers import SETTING_UNKNOWN
@@ -112,9 +113,19 @@ class TermNames:
     @classmethod
     def read(cls) -> "TermNames":
         """One query."""
+        return cls.from_rows(cls.rows())
+
+    @staticmethod
+    def rows() -> QuerySet:
+        """Taxonomy, slug, name and place of each. It can be part of a union, which takes no order."""
+        terms = TaxonomyTerm.objects.filter(taxonomy__slug__in=(Taxonomy.SETTING, Taxonomy.NEED))
+        return terms.order_by().values_list("taxonomy__slug", "slug", "name", "position")
+
+    @classmethod
+    def from_rows(cls, rows: Iterable[tuple[str, str, str, int]]) -> "TermNames":
+        """From what `rows` selects."""
         found: dict[str, dict[str, str]] = {Taxonomy.SETTING: {}, Taxonomy.NEED: {}}
-        terms = TaxonomyTerm.objects.filter(taxonomy__slug__in=list(found)).order_by("position", "name")
-        for taxonomy, slug, name in terms.values_list("taxonomy__slug", "slug", "name"):
+        for taxonomy, slug, name, _ in sorted(rows, key=lambda row: (row[3], row[2])):
             found[taxonomy][slug] = name
         return cls({**found[Taxonomy.SETTING], SETTING_UNKNOWN: "Not known"}, found[Taxonomy.NEED])
 

@@ -8,7 +8,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from directory.enquiries.actions import claim_enquiry, close_enquiry, quarantine_enquiry, record_answer, wait_for
+from directory.enquiries.actions import (
+    ask_for_safety_note,
+    claim_enquiry,
+    close_enquiry,
+    quarantine_enquiry,
+    record_answer,
+    wait_for,
+)
 from directory.enquiries.key_store.models import EnquiryKey
 from directory.enquiries.models import AuditEvent, Enquiry
 from hub.models import User
@@ -176,6 +183,19 @@ def test_lists_are_read_from_an_index_with_few_queries(inbox: Client, many: int,
     assert len(keys) == 1
     if "need" not in params:
         assert "enquiry_" in plan_of(keys[0]), "an index of enquiries, not their rows"
+
+
+def test_a_lead_who_is_asked_for_safety_notes_has_no_dearer_list(
+    client: Client, lead: User, moderator: User, many: int
+) -> None:
+    for _ in range(3):
+        ask_for_safety_note(enquiry=make_enquiry(), by=moderator)
+    client.force_login(lead)
+    client.get(LIST)
+    with CaptureQueriesContext(connection) as captured:
+        page = client.get(LIST)
+    assert page.content.decode().count("asks for a safety note") == 3
+    assert len(captured) <= 15
 
 
 def plan_of(sql: str) -> str:

@@ -3,7 +3,6 @@
 import importlib
 import json
 import uuid
-from collections.abc import Iterator
 from typing import Any
 from unittest import mock
 
@@ -16,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from directory.enquiries.content.encryption import DataKey
 from directory.enquiries.key_store.models import EnquiryKey
 from directory.enquiries.models import Enquiry
+from tests.fixtures.database import StoredDatabases
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,14 +28,16 @@ def leaves() -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def old_enquiries(monkeypatch: pytest.MonkeyPatch) -> Iterator[type]:
+def old_enquiries(stored_databases: StoredDatabases) -> type:
     """The model of enquiries as it was, with its table."""
-    # Nobody goes back in earnest; here there is nothing to lose.
-    move = module.Migration.operations[0]
-    monkeypatch.setattr(move, "reverse_code", migrations.RunPython.noop)
-    executor = MigrationExecutor(connection)
-    executor.migrate(BEFORE)
-    return executor.loader.project_state(BEFORE).apps.get_model("enquiries", "Enquiry")
+    stored_databases.make("before-the-key-store", go_back)
+    return MigrationExecutor(connection).loader.project_state(BEFORE).apps.get_model("enquiries", "Enquiry")
+
+
+def go_back() -> None:
+    """Take the tables back. Nobody does so in earnest; here there is nothing to lose."""
+    with mock.patch.object(module.Migration.operations[0], "reverse_code", migrations.RunPython.noop):
+        MigrationExecutor(connection).migrate(BEFORE)
 
 
 def add(model: Any, **values: Any) -> Any:
