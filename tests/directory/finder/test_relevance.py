@@ -52,6 +52,8 @@ ALL_SETS = (
 MOST_APART = 0.03
 
 
+# The same documents reach the server from either database.
+@pytest.mark.only_on("sqlite")
 def test_a_search_server_leads_to_the_answer_as_often(demo, settings, search_server_url):
     embedded = {path: relevance.success(list(relevance.outcomes(path))) for path in ALL_SETS}
     settings.SEARCH_URL = f"opensearch+{search_server_url}/relevance-{secrets.token_hex(4)}"

@@ -6,7 +6,12 @@ import pytest
 
 from tests.faults.size import size
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("findable_tags")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    # The database has no part in it, and starting servers takes long.
+    pytest.mark.only_on("sqlite"),
+    pytest.mark.usefixtures("findable_tags"),
+]
 
 # In five parts: well, hung, well again, killed, started again.
 SEARCHES = size(100, 1_000)
