@@ -14,6 +14,7 @@ from directory.navigation.pagination import Pagination, make_pagination, paginat
 from directory.navigation.service_urls import service_url
 from directory.vocabulary.labels import FACETS, read_labels
 from guidance.managers import published_pages
+from guidance.models import GlossaryTerm
 from search.api import find
 from search.query import MAX_OFFSET, MAX_TEXT, Hit, Notice, Promoted, SearchQuery, Understood, clean_text
 from search.search_log import log_search
@@ -25,7 +26,8 @@ from .query_intent import GUIDANCE_KINDS, asks_about_schemes
 PAGE_SIZE = 10
 MAX_SERVICES = 5
 LAST_PAGE = MAX_OFFSET // PAGE_SIZE
-SERVICE, ORGANIZATION = "service", "organization"
+SERVICE, ORGANIZATION, TERM = "service", "organization", "term"
+NOT_PAGES = (SERVICE, ORGANIZATION, TERM)
 # Kinds in the order they are offered, with what one and what all of them are called.
 KINDS = {
     SERVICE: ("Service", "Services"),
@@ -33,6 +35,7 @@ KINDS = {
     "guide": ("Guide", "Guides"),
     "stage": ("Stage", "Stages"),
     "story": ("Story", "Stories"),
+    TERM: ("Word explained", "Words explained"),
     "page": ("About this site", "About this site"),
 }
 
@@ -212,12 +215,17 @@ def _interpretations(query: SiteSearchQuery, understood: Iterable[Understood]) -
 def _only_public(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """Only what the database calls public: an index may lag, and a withdrawn service is never shown."""
     services = [hit.key for hit in hits if hit.kind == SERVICE]
-    pages = [hit.key for hit in hits if hit.kind not in (SERVICE, ORGANIZATION)]
+    pages = [hit.key for hit in hits if hit.kind not in NOT_PAGES]
     public = {(SERVICE, pk) for pk in Service.objects.published().filter(pk__in=services).values_list("pk", flat=True)}
     public |= {(ORGANIZATION, pk) for pk in _public_organizations(hits)}
+    public |= {(TERM, pk) for pk in _known_terms(hits)}
     public |= {("page", pk) for pk in published_pages().filter(pk__in=pages).values_list("pk", flat=True)}
-    kinds = (SERVICE, ORGANIZATION)
-    return tuple(hit for hit in hits if (hit.kind if hit.kind in kinds else "page", int(hit.key)) in public)
+    return tuple(hit for hit in hits if (hit.kind if hit.kind in NOT_PAGES else "page", int(hit.key)) in public)
+
+
+def _known_terms(hits: tuple[Hit, ...]) -> Iterable[int]:
+    keys = [hit.key for hit in hits if hit.kind == TERM]
+    return GlossaryTerm.objects.filter(pk__in=keys).values_list("pk", flat=True) if keys else ()
 
 
 def _public_organizations(hits: tuple[Hit, ...]) -> Iterable[int]:

@@ -19,6 +19,7 @@ from guidance.models import (
 
 from . import practice_work, stage_define, stage_set_up, stories_glasgow, stories_sacro
 from .building import NEXT_REVIEW, REVIEWED_AT, Guide, Stage, Story, doubt, with_services
+from .glossary import create_glossary
 from .guide_files import GuideFile, guides_of_stage, read_guide_files
 from .pages import bring_up_to_date, create_page
 from .questions import read_questions
@@ -72,6 +73,7 @@ def create_guidance(*, root: Page, services: Mapping[str, Service]) -> None:
 
     Links to services that the mapping lacks are left out. One story stays a draft: its source records no consent.
     """
+    create_glossary()
     section = create_page(
         root,
         GuidanceIndexPage,
@@ -158,9 +160,18 @@ def _create_story(section: Page, story: Story, services: Mapping[str, Service]) 
         title=story.title,
         questions=read_questions()[story.slug],
         setting=TaxonomyTerm.objects.of(Taxonomy.SETTING).filter(slug=story.setting).first(),
+        needs=_needs_of(story, services.get(story.service)),
         service=services.get(story.service),
         path_steps=story.path,
         body=with_services(story.body, services),
         guide_links=[StoryGuide(guide=guide) for guide in shown],
         **story.fields,
     )
+
+
+def _needs_of(story: Story, service: Service | None) -> list[TaxonomyTerm]:
+    if story.needs:
+        return list(TaxonomyTerm.objects.of(Taxonomy.NEED).filter(slug__in=story.needs))
+    if service is None or story.fields["subject"] != StoryPage.Subject.SERVICE:
+        return []
+    return list(service.needs.all())

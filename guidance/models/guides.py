@@ -19,13 +19,16 @@ from guidance.choices import ChoicesField, Jurisdiction, ReaderRole, all_jurisdi
 from guidance.managers import PublishedPageManager
 from guidance.outline import GuideEntry, Outline, StageEntry
 from guidance.publishing_checks import PublishingChecks
+from guidance.restricted_pages import RestrictedPage
 from guidance.selection import Choice, Selection
 from guidance.statements import Statement, give_identifiers, problems_of, requirements_of, statements_of
+from guidance.term_marks import Explainer
 
+from .glossary import read_marks
 from .questions import AnswersQuestions
 
 
-class GuidePage(PublishingChecks, AnswersQuestions, Page):
+class GuidePage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
     """One guide. A practice is a guide that its stage works on side by side with others, and is numbered.
 
     It opens with what a team will have at its end and closes with statements that the team can then say yes to.
@@ -106,6 +109,7 @@ class GuidePage(PublishingChecks, AnswersQuestions, Page):
             "outline": outline,
             "stage": stage,
             "entry": outline.guide(self.pk),
+            "explainer": Explainer(read_marks()),
             "headings": headings(self.body),
             "statements": self.statements(),
             "related": self._related_entries(outline),

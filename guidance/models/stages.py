@@ -23,8 +23,11 @@ from guidance.managers import PublishedPageManager, published_pages
 from guidance.outline import Outline, build_outline
 from guidance.requirement_form import RequirementForm
 from guidance.requirement_list import COLUMNS, FilterChoices, ListedRequirement, RequirementQuery, collect, grouped
+from guidance.restricted_pages import RestrictedPage
 from guidance.selection import Selection
+from guidance.term_marks import Explainer
 
+from .glossary import read_marks
 from .guides import GuidePage
 from .questions import AnswersQuestions
 
@@ -33,7 +36,7 @@ REQUIREMENTS = "requirements"
 RULES_ON_A_PAGE = 60
 
 
-class GuidanceIndexPage(RoutablePageMixin, Page):
+class GuidanceIndexPage(RestrictedPage, RoutablePageMixin, Page):
     """The way through the guidance: every stage with what to read and when to move on."""
 
     heading = models.CharField(max_length=80, blank=True, help_text="Shown large. Empty: the title is used.")
@@ -133,7 +136,7 @@ def _as_csv(found: list[ListedRequirement]) -> HttpResponse:
     return response
 
 
-class StagePage(AnswersQuestions, Page):
+class StagePage(RestrictedPage, AnswersQuestions, Page):
     """One stage of setting up peer support. Its number is its place among the stages."""
 
     summary = models.CharField(max_length=300, help_text="What this stage is about, in one or two sentences.")
@@ -183,6 +186,7 @@ class StagePage(AnswersQuestions, Page):
             **context,
             "outline": outline,
             "stage": outline.stage(self.pk),
+            "explainer": Explainer(read_marks()),
             "breadcrumbs": breadcrumbs_of(section),
             **outline.neighbours(self.pk),
         }

@@ -20,6 +20,7 @@ from tests.fixtures.statements import OPTION
 FOLDER = Path(__file__).parent / "statements"
 ADDRESSES = {
     "leave": "/leave/",
+    "glossary": "/glossary/",
     "requirements": "/guidance/requirements/",
     "site_search": "/search/?q=housing",
     "suggestions": "/search/suggestions/?q=hous",

@@ -22,6 +22,8 @@ PAGES = (
     "/guidance/deliver-it/liaison-and-diversion-role/",
     "/guidance/deliver-it/relapse-and-wellbeing/",
     "/guidance/requirements/",
+    "/glossary/",
+    "/guidance/set-it-up/record-checks/",
     "/stories/",
     "/about/",
     "/find/?q=alcohol&near=G42+9HX&setting=before-release",
