@@ -2,8 +2,11 @@
 
 from django.urls import path
 
+from .feedback.views import useful, useful_thanks
 from .views import glossary
 
 urlpatterns = [
     path("glossary/", glossary, name="glossary"),
+    path("useful/", useful, name="useful"),
+    path("useful/thanks/", useful_thanks, name="useful_thanks"),
 ]

@@ -1,10 +1,12 @@
 """What editors keep beside the pages of the guidance."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import GlossaryTerm
+from .models import GlossaryTerm, ServiceGuide
 
 PAGE_SIZE = 50
 
@@ -50,3 +52,23 @@ class GlossaryTermViewSet(SnippetViewSet):
         ),
         FieldPanel("slug"),
     ]
+
+
+class ServiceGuideViewSet(SnippetViewSet):
+    """Which services say that they work by which guides."""
+
+    model = ServiceGuide
+    icon = "link"
+    menu_label = "Services and guides"
+    menu_order = 206
+    add_to_admin_menu = True
+    list_display = ("service", "guide")
+    list_export = ("service", "guide")
+    list_per_page = PAGE_SIZE
+    ordering = ("service__name", "guide__path")
+    search_backend_name = None
+    search_fields = ("service__name", "guide__title")
+    copy_view_enabled = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ServiceGuide]:
+        return ServiceGuide.objects.select_related("service", "guide")

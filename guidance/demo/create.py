@@ -11,6 +11,7 @@ from guidance.models import (
     GuidanceIndexPage,
     GuidePage,
     RelatedGuide,
+    ServiceGuide,
     StagePage,
     StoryGuide,
     StoryIndexPage,
@@ -67,6 +68,13 @@ WHERE_IT_COMES_FROM = (
 )
 
 
+# Only invented services say by which guides they work: no real one has told us.
+GUIDES_OF_SERVICES = {
+    "example-gate-to-home": ("supervision", "going-back-into-a-prison", "boundaries-and-social-media"),
+    "example-womens-home": ("women", "supervision"),
+}
+
+
 @transaction.atomic
 def create_guidance(*, root: Page, services: Mapping[str, Service]) -> None:
     """Create the guidance and the stories below the home page. Pages that editors worked on stay as they are.
@@ -89,6 +97,7 @@ def create_guidance(*, root: Page, services: Mapping[str, Service]) -> None:
     for stage in STAGES:
         _create_stage(section, stage, services)
     _relate_guides(section)
+    _link_services(services)
     stories = create_page(
         root,
         StoryIndexPage,
@@ -147,6 +156,15 @@ def _relate_guides(section: Page) -> None:
         related = [RelatedGuide(guide=guides[name]) for name in file.names("related") if name in guides]
         if slug in guides:
             bring_up_to_date(guides[slug], is_published=guides[slug].live, related_guides=related)
+
+
+def _link_services(services: Mapping[str, Service]) -> None:
+    """Once: what an editor took away does not come back as long as one of these links is there."""
+    named = {slug: services[slug] for slug in GUIDES_OF_SERVICES if slug in services}
+    if not ServiceGuide.objects.filter(service__in=named.values()).exists():
+        for slug, service in named.items():
+            for guide in GuidePage.objects.filter(slug__in=GUIDES_OF_SERVICES[slug]):
+                ServiceGuide.objects.create(service=service, guide=guide)
 
 
 def _create_story(section: Page, story: Story, services: Mapping[str, Service]) -> None:

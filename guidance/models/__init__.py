@@ -1,7 +1,9 @@
 """Guidance in stages, and stories of peer support at work."""
 
+from .feedback import PageFeedback
 from .glossary import GlossaryTerm
 from .guides import GuidePage, RelatedGuide
+from .service_guides import ServiceGuide
 from .stages import GuidanceIndexPage, StagePage
 from .stories import StoryGuide, StoryIndexPage, StoryPage
 
@@ -9,7 +11,9 @@ __all__ = [
     "GlossaryTerm",
     "GuidanceIndexPage",
     "GuidePage",
+    "PageFeedback",
     "RelatedGuide",
+    "ServiceGuide",
     "StagePage",
     "StoryGuide",
     "StoryIndexPage",

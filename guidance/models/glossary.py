@@ -6,7 +6,6 @@ from django.utils.text import slugify
 
 from guidance.choices import ChoicesField, Jurisdiction, all_jurisdictions, jurisdiction_words
 from guidance.term_marks import MarkedTerm, Marks
-from search.cache import cached_until_change
 
 
 class GlossaryTermQuerySet(models.QuerySet):
@@ -105,8 +104,7 @@ class GlossaryTerm(models.Model):
         return next((own[name.casefold()] for term in others for name in term.names if name.casefold() in own), "")
 
 
-@cached_until_change
-def read_marks() -> Marks:
-    """The words that guides explain. Shared by all requests until somebody changes one."""
+def marked_terms() -> Marks:
+    """The words that guides explain."""
     terms = GlossaryTerm.objects.filter(is_marked=True)
     return Marks(MarkedTerm(term.anchor, term.heading, term.definition, term.names) for term in terms)

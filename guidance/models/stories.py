@@ -4,8 +4,6 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Left, Length
 from django.forms import CheckboxSelectMultiple, Select
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -23,75 +21,17 @@ from directory.navigation.pagination import make_pagination
 from guidance.blocks import BodyBlock, PathBlock, steps_of
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
 from guidance.choosers import service_chooser
-from guidance.managers import PublishedPageManager, PublishedPageQuerySet
+from guidance.managers import PublishedPageManager
 from guidance.publishing_checks import PublishingCheckForm, PublishingChecks
 from guidance.restricted_pages import RestrictedPage
-from guidance.story_selection import StoryChoices, StoryFilterForm, StorySelection
+from guidance.story_selection import StoryFilterForm, StorySelection
 from guidance.term_marks import Explainer
 
-from .glossary import read_marks
 from .questions import AnswersQuestions
-from .stages import StagePage
+from .service_guides import read_beside
+from .story_lists import StoryQuerySet
 
 STORIES_A_PAGE = 12
-
-
-class StoryQuerySet(PublishedPageQuerySet):
-    """Reads of stories, as verbs."""
-
-    def newest(self) -> "StoryQuerySet":
-        """What the public may read, the newest first, with all that a list shows."""
-        return (
-            self.published()
-            .select_related("setting", "service")
-            .defer("path_steps", "body")
-            .order_by("-first_published_at", "-pk")
-        )
-
-    def matching(self, selection: StorySelection) -> "StoryQuerySet":
-        """From a setting, about a need, and with a guide of a stage. Nothing is asked for what was not chosen."""
-        found = self
-        if selection.setting:
-            found = found.filter(setting__slug=selection.setting)
-        if selection.need:
-            found = found.filter(needs__slug=selection.need)
-        if selection.stage:
-            stages = StagePage.objects.published().filter(slug=selection.stage, path=OuterRef("here"))
-            links = _links_to_published_guides().alias(here=_path_of_stage()).filter(Exists(stages))
-            found = found.filter(Exists(links.filter(story=OuterRef("pk"))))
-        return found
-
-    def choices(self) -> StoryChoices:
-        """Settings, needs and stages that one of these has. Two queries."""
-        listed = self.published().order_by()
-        of_setting, of_need = listed.filter(setting=OuterRef("pk")), listed.filter(needs=OuterRef("pk"))
-        terms = (
-            TaxonomyTerm.objects.annotate(is_setting=Exists(of_setting), is_need=Exists(of_need))
-            .filter(Q(is_setting=True) | Q(is_need=True))
-            .order_by("position", "name")
-        )
-        rows = list(terms.values_list("slug", "name", "is_setting", "is_need"))
-        links = _links_to_published_guides().filter(story__in=listed.values("pk"))
-        stages = StagePage.objects.published().filter(path__in=links.values(here=_path_of_stage())).order_by("path")
-        return StoryChoices(
-            setting=tuple((slug, name) for slug, name, is_setting, _ in rows if is_setting),
-            need=tuple((slug, name) for slug, name, _, is_need in rows if is_need),
-            stage=tuple(stages.values_list("slug", "title")),
-        )
-
-
-def _links_to_published_guides() -> QuerySet["StoryGuide"]:
-    return StoryGuide.objects.filter(guide__in=_guide_model().objects.published().values("pk")).order_by()
-
-
-def _path_of_stage() -> Left:
-    """A stage lies two steps below its guides' section, and a guide one step below it."""
-    return Left("guide__path", Length("guide__path") - Page.steplen)
-
-
-def _guide_model() -> type[Page]:
-    # By name, because guides are defined beside stories and know nothing of them.
-    return StoryGuide._meta.get_field("guide").related_model
 
 
 class StoryIndexPage(RestrictedPage, Page):
@@ -257,7 +197,7 @@ class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
         return {
             **context,
             "breadcrumbs": (*breadcrumbs_of(index_page), *self._setting_breadcrumbs(index_page)),
-            "explainer": Explainer(read_marks()),
+            "explainer": Explainer(read_beside().marks),
             "path": steps_of(self.path_steps),
             "peer_is_beside": self.peer_is_beside,
             "guides": self._published_guides(getattr(request, "is_preview", False)),
@@ -270,13 +210,18 @@ class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
         """The list of stories. Whoever has found the page through it sets it."""
         return self.get_parent()
 
+    @property
+    def guide_model(self) -> type[Page]:
+        # Through the field, because guides are defined beside stories and know nothing of them.
+        return StoryGuide._meta.get_field("guide").related_model
+
     def _published_guides(self, is_preview: bool) -> list[Page]:
         """The guides it bears out that anyone may read, in the editors' order. A preview shows what is not saved."""
         if not is_preview:
-            guides = _guide_model().objects.published().defer_streamfields().filter(story_links__story=self.pk)
+            guides = self.guide_model.objects.published().defer_streamfields().filter(story_links__story=self.pk)
             return list(guides.order_by("story_links__sort_order"))
         chosen = [link.guide_id for link in self.guide_links.all()]
-        guides = _guide_model().objects.published().defer_streamfields().in_bulk(chosen)
+        guides = self.guide_model.objects.published().defer_streamfields().in_bulk(chosen)
         return [guides[key] for key in chosen if key in guides]
 
     def _setting_breadcrumbs(self, stories: Page) -> tuple[Breadcrumb, ...]:

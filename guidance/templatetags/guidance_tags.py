@@ -8,6 +8,7 @@ from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
 from guidance.body_text import with_anchors
+from guidance.rich_text import with_file_sizes
 
 register = template.Library()
 
@@ -21,6 +22,6 @@ def with_heading_anchors(body: StreamValue) -> list[tuple[StreamValue.StreamChil
 @register.simple_tag(takes_context=True)
 def explained(context: Context, text: RichText | str) -> SafeString:
     """A text, with words marked that the page explains at its end. A page without an explainer marks none."""
-    html = mark_safe(str(text)) if isinstance(text, RichText) else escape(text)  # noqa: S308 - running text is markup
+    html = mark_safe(with_file_sizes(str(text))) if isinstance(text, RichText) else escape(text)  # noqa: S308 - running text is markup
     explainer = context.get("explainer")
     return explainer.mark(html) if explainer else html

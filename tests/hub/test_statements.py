@@ -21,6 +21,8 @@ FOLDER = Path(__file__).parent / "statements"
 ADDRESSES = {
     "leave": "/leave/",
     "glossary": "/glossary/",
+    "useful": "/useful/?page=/guidance/define-the-idea/",
+    "useful_thanks": "/useful/thanks/?page=/guidance/define-the-idea/",
     "requirements": "/guidance/requirements/",
     "site_search": "/search/?q=housing",
     "suggestions": "/search/suggestions/?q=hous",

@@ -23,6 +23,7 @@ PAGES = (
     "/guidance/deliver-it/relapse-and-wellbeing/",
     "/guidance/requirements/",
     "/glossary/",
+    "/useful/?page=/guidance/define-the-idea/&answer=no",
     "/guidance/set-it-up/record-checks/",
     "/stories/",
     "/about/",
