@@ -7,14 +7,11 @@ form came from this site, so that another site cannot have a page of ours filled
 import uuid
 from urllib.parse import urlencode
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.http.request import UnreadablePostError
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import resolve, reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from directory.enquiries.inbox.asking import QUESTIONS
@@ -23,6 +20,7 @@ from directory.enquiries.refused import REFUSED
 from hub.views import csrf_page
 
 from .content_security_policy import ADMIN_PREFIX
+from .posted_forms import TOKEN, came_from_here, can_be_read, fields_of, is_navigation, may_be_shown
 
 INBOX = "enquiries_inbox:"
 REQUESTS = "enquiries_requests:"
@@ -39,14 +37,13 @@ SIGN_IN = "wagtailadmin_login"
 SECOND_FACTOR = "second_factor:"
 # Reachable without signing in.
 OPEN_TO_ALL = (SIGN_IN, "wagtailadmin_password_reset", "wagtailadmin_password_reset_confirm", "wagtailadmin_logout")
-TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
 
 
 @sensitive_variables()
 @sensitive_post_parameters()
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     """Django asks this instead of the view when a form has no valid token."""
-    if not _came_from_here(request) or not _can_be_read(request):
+    if not came_from_here(request) or not can_be_read(request):
         return csrf_page(request)
     name = request.resolver_match.view_name if request.resolver_match else ""
     if name in REFUSED:
@@ -56,7 +53,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
         return HttpResponse(status=303, headers={"Location": request.get_full_path()})
     if name in INBOX_TEXTS:
         return _keep_for_its_writer(request) or csrf_page(request)
-    if request.path_info.startswith(ADMIN_PREFIX) and _is_sent_again(name) and _may_be_shown(request):
+    if request.path_info.startswith(ADMIN_PREFIX) and _is_sent_again(name) and may_be_shown(request):
         return _ask_to_send_again(request)
     return csrf_page(request)
 
@@ -72,14 +69,14 @@ class SignedOutFormsMiddleware:
 
     @sensitive_variables()
     def process_view(self, request: HttpRequest, view, arguments, named) -> HttpResponseBase | None:
-        if request.method != "POST" or not request.path_info.startswith(ADMIN_PREFIX) or not _is_navigation(request):
+        if request.method != "POST" or not request.path_info.startswith(ADMIN_PREFIX) or not is_navigation(request):
             return None
         name = request.resolver_match.view_name
         if name in OPEN_TO_ALL or name.startswith(SECOND_FACTOR) or request.user.is_authenticated:
             return None
         if name in INBOX_TEXTS:
             return _keep_for_its_writer(request)
-        if _is_sent_again(name) and _may_be_shown(request):
+        if _is_sent_again(name) and may_be_shown(request):
             return _ask_to_send_again(request)
         return None
 
@@ -112,9 +109,8 @@ def _is_sent_again(name: str) -> bool:
 @sensitive_variables()
 def _ask_to_send_again(request: HttpRequest) -> HttpResponse:
     """The same form, hidden, with a fresh token. It is sent when somebody presses the button."""
-    fields = [(name, value) for name, values in request.POST.lists() if name != TOKEN for value in values]
     context = {
-        "fields": fields,
+        "fields": [(name, value) for name, value in fields_of(request) if name != TOKEN],
         "address": request.get_full_path(),
         "has_files": bool(request.FILES),
         "is_signed_in": request.user.is_authenticated,
@@ -123,33 +119,3 @@ def _ask_to_send_again(request: HttpRequest) -> HttpResponse:
     response = render(request, "send_again.html", context, status=403)
     response.headers["Cache-Control"] = "no-store, private"
     return response
-
-
-def _came_from_here(request: HttpRequest) -> bool:
-    """Whether a page of this site sent the form. Browsers say so; what says nothing at all is no current browser."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-        return False
-    origin = request.headers.get("Origin")
-    if origin is not None:
-        return origin == f"{request.scheme}://{request.get_host()}"
-    before = request.headers.get("Referer")
-    if before is not None:
-        return url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
-    return not request.is_secure()
-
-
-def _can_be_read(request: HttpRequest) -> bool:
-    try:
-        return request.POST is not None
-    except (UnreadablePostError, RequestDataTooBig, TooManyFieldsSent):
-        return False
-
-
-def _may_be_shown(request: HttpRequest) -> bool:
-    """Not what holds a password, and not what a script sent, which would not show a page."""
-    return _is_navigation(request) and not any("password" in name.lower() for name in request.POST)
-
-
-def _is_navigation(request: HttpRequest) -> bool:
-    is_scripted = request.headers.get("X-Requested-With") == "XMLHttpRequest"
-    return request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate" and not is_scripted

@@ -1,5 +1,6 @@
 """Two enquiries about the same: compare, then merge the newer into the older, or keep them apart."""
 
+import uuid
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -19,6 +20,18 @@ if TYPE_CHECKING:
 UNMERGED = OPEN & Q(merged_into__isnull=True)
 
 
+def all_merged_into(enquiry: Enquiry) -> list[Enquiry]:
+    """Those that were merged into it, and those that had been merged into them: one query for each step."""
+    found: dict[uuid.UUID, Enquiry] = {}
+    into = [enquiry.pk]
+    while into:
+        rows = Enquiry.objects.filter(merged_into__in=into).without_content()
+        new = {row.pk: row for row in rows if row.pk not in found}
+        found |= new
+        into = list(new)
+    return list(found.values())
+
+
 def possible_duplicates(enquiry: Enquiry) -> EnquiryQuerySet:
     """Others that share a phone number or an e-mail address with this one and were not found to be different."""
     if enquiry.is_practice or enquiry.anonymised_at is not None:
@@ -26,7 +39,8 @@ def possible_duplicates(enquiry: Enquiry) -> EnquiryQuerySet:
     apart = KeptApart.objects.filter(Q(first=enquiry) | Q(second=enquiry)).values_list("first_id", "second_id")
     others = {pk for pair in apart for pk in pair}
     found = Enquiry.objects.of_keys(keys_sharing_contacts(enquiry.key_id)).filter(anonymised_at__isnull=True)
-    return found.exclude(Q(pk__in=others) | Q(merged_into=enquiry) | Q(merged=enquiry)).without_content()
+    others.update(merged.pk for merged in all_merged_into(enquiry))
+    return found.exclude(Q(pk__in=others) | Q(merged=enquiry)).without_content()
 
 
 def in_order(one: Enquiry, other: Enquiry) -> tuple[Enquiry, Enquiry]:

@@ -18,6 +18,7 @@ from directory.enquiries.privacy.private_views import Unprinted
 from directory.enquiries.storage.access_log import record_event
 
 from .changing import current, require_inbox
+from .merging import all_merged_into
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -62,7 +63,7 @@ def open_enquiry(*, enquiry: Enquiry, by: "AbstractUser", action: str = AuditEve
     The view is committed to the access log before anything is decrypted: if it cannot be, nothing is shown.
     """
     require_inbox(by)
-    merged = list(Enquiry.objects.filter(merged_into=enquiry, anonymised_at__isnull=True).without_content())
+    merged = [other for other in all_merged_into(enquiry) if other.anonymised_at is None]
     with transaction.atomic(durable=True):
         Enquiry.objects.filter(pk=enquiry.pk, first_opened_at=None).update(first_opened_at=timezone.now())
         for other in merged:

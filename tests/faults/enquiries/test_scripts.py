@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser
 
-from directory.enquiries.actions import add_note, claim_enquiry, close_enquiry
+from directory.enquiries.actions import Attempt, add_note, claim_enquiry, close_enquiry, raise_flag, record_attempt
 from directory.enquiries.content.references import code_of
 from directory.enquiries.models import Enquiry
 from directory.enquiries.status.actions import leave_message
@@ -78,6 +78,8 @@ def worked_on(texts: dict[str, str], writer: User) -> Enquiry:
     for text in list(texts.values())[:3]:
         add_note(enquiry=enquiry, by=writer, text=text)
         leave_message(enquiry=enquiry, kind="correction", text=text, token=uuid.uuid4())
+        record_attempt(enquiry=enquiry, by=writer, attempt=Attempt("sender", "phone", "message", said=text))
+        raise_flag(enquiry=enquiry, by=writer, kind="contact", reason=text)
     return enquiry
 
 
@@ -88,6 +90,12 @@ def see_enquiry(viewer: Viewer, enquiry: Enquiry, texts: dict[str, str]) -> None
     shown = viewer.see(inbox.get(f"/admin/enquiries/{enquiry.pk}/"))
     assert texts["words"].strip() in shown, "it is there to be read"
     viewer.see(inbox.post("/admin/enquiries/find/", {"reference": texts["name"]}))
+    other = make_enquiry(**{**texts, "channels": ("phone",), "email_reference": False})
+    compared = viewer.see(inbox.get(reverse("enquiries_inbox:compare", args=[enquiry.pk, other.pk])))
+    assert texts["words"].strip() in compared, "both stand side by side"
+    for question in ("attempt", "flag"):
+        address = reverse(f"enquiries_inbox:{question}", args=[enquiry.pk])
+        viewer.see(inbox.post(address, {"said": texts["words"], "reason": texts["words"], "kind": texts["name"]}))
     close_enquiry(enquiry=enquiry, by=enquiry_claimer(enquiry), reason="planned", note=texts["words"])
     viewer.see(inbox.post(f"/admin/enquiries/{enquiry.pk}/note/", {"text": texts["words"]}))
     viewer.see(inbox.get(f"/admin/enquiries/{enquiry.pk}/"))

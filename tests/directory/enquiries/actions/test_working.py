@@ -230,6 +230,18 @@ def test_the_newer_is_merged_into_the_older_with_its_urgency(moderator: User) ->
     assert again(newer).merged_into is None
 
 
+def test_what_was_merged_into_what_was_merged_is_read_and_put_on_record_too(moderator: User) -> None:
+    last, middle, first = (make_enquiry() for _ in range(3))
+    for enquiry, text in ((first, "Of the first"), (middle, "Of the one between"), (last, "Of the last")):
+        add_note(enquiry=enquiry, by=moderator, text=text)
+    merge_enquiries(older=middle, newer=first, by=moderator)
+    merge_enquiries(older=last, newer=middle, by=moderator)
+    opened = open_enquiry(enquiry=last, by=moderator)
+    assert {text for _, text in opened.notes} == {"Of the first", "Of the one between", "Of the last"}
+    assert [enquiry.events.filter(action="opened").count() for enquiry in (first, middle, last)] == [1, 1, 1]
+    assert list(possible_duplicates(last)) == []
+
+
 def test_what_was_kept_apart_is_not_asked_about_again(moderator: User) -> None:
     one, other = make_enquiry(), make_enquiry()
     keep_apart(one=one, other=other, by=moderator)

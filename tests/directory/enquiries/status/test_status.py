@@ -261,3 +261,14 @@ def test_one_that_was_merged_goes_on_as_the_other_does(sender: Client, enquiry: 
     assert "Answered" in page_of(sender)
     close_enquiry(enquiry=claim_enquiry(enquiry=older, by=moderator), by=moderator, reason="planned")
     assert heading(page_of(sender)) == "Yes: they have a place"
+
+
+def test_one_that_was_merged_twice_goes_on_as_the_last_does(sender: Client, enquiry: Enquiry, moderator: User) -> None:
+    between, last = make_enquiry(), make_enquiry()
+    merge_enquiries(older=between, newer=enquiry, by=moderator)
+    merge_enquiries(older=last, newer=between, by=moderator)
+    record_answer(enquiry=last, by=moderator, text="Called", done_by="Sam")
+    page = page_of(sender)
+    assert "Answered" in page
+    assert between.reference not in page
+    assert last.reference not in page
