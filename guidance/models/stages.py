@@ -126,6 +126,8 @@ class GuidanceIndexPage(RestrictedPage, RoutablePageMixin, Page):
             "self": self,
             "stages": stages,
             "scope": "guide" if guide else "stage" if stage else "everything",
+            # Below the heading of each guide those of its body are one lower.
+            "is_printed": not guide,
             "address": request.build_absolute_uri(request.path.removesuffix(f"{PRINT}/")),
             "explainer": explainer,
             "breadcrumbs": (Breadcrumb(self.title, self.url),),

@@ -1,6 +1,7 @@
 """A guide, a stage or everything on one page, to be printed."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -82,6 +83,14 @@ def test_links_between_guides_stay_and_dark_ones_lose_their_address(
     html = client.get(ALL).content.decode()
     assert "<a>the other</a>" in html
     assert "1.1 Pay" not in html
+
+
+def test_no_heading_skips_a_level(client: Client, section: GuidanceIndexPage) -> None:
+    for address in (ALL, STAGE, GUIDE):
+        main = client.get(address).content.decode().split("<main")[1].split("</main>")[0]
+        levels = [int(level) for level in re.findall(r"<h([1-6])", main)]
+        assert levels[0] == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels)), address
 
 
 @pytest.mark.parametrize("address", ["/guidance/nothing/print/", "/guidance/set-it-up/nothing/print/"])

@@ -46,7 +46,7 @@ function show(link) {
   meaning.textContent = said.meaning;
   box.replaceChildren(name, meaning);
   if (!box.isConnected) {
-    document.body.append(box);
+    document.querySelector("main").append(box);
   }
   box.hidden = false;
   link.setAttribute("aria-describedby", box.id);
