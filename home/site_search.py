@@ -97,6 +97,7 @@ class SiteSearchResults:
     notices: tuple[Notice, ...] = ()
     promoted: tuple[Promoted, ...] = ()
     interpretations: tuple[SiteSearchInterpretation, ...] = ()
+    is_from_standby: bool = False
 
     @property
     def is_past_the_end(self) -> bool:
@@ -155,6 +156,7 @@ def search_everything(query: SiteSearchQuery) -> SiteSearchResults:
         notices=result.notices,
         promoted=result.promoted,
         interpretations=tuple(_interpretations(query, result.understood)),
+        is_from_standby=result.is_from_standby,
     )
 
 

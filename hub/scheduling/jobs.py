@@ -24,7 +24,12 @@ JOBS = (
         "publish_scheduled", "Publish and expire pages at the time editors set", MINUTE, ("publish_scheduled",), MINUTE
     ),
     Job("send_queued_mail", "Try again to send mail to staff", MINUTE, ("send_queued_mail",)),
-    Job("update_search", "Search: changes, the new day, and counts that end", 10 * MINUTE, ("search", "update")),
+    Job(
+        "update_search",
+        "Search: changes, the new day, and counts that end",
+        10 * MINUTE,
+        ("search", "update", "--only", "embedded"),
+    ),
     Job("recover_tasks", "Take up tasks whose worker died", 10 * MINUTE, ("recover_tasks",)),
     Job(
         "anonymise_enquiries",
