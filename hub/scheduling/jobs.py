@@ -45,6 +45,7 @@ JOBS = (
     Job("find_unusual_reading", "Tell leads of unusual reading of enquiries", HOUR, ("find_unusual_reading",)),
     Job("forget_failed_sign_ins", "Forget who typed a wrong passphrase a day ago", HOUR, ("forget_failed_sign_ins",)),
     Job("purge_readiness_checks", "Delete readiness checks whose year is over", DAY, ("purge_readiness_checks",)),
+    Job("forget_feedback", "Forget what readers said of pages two years ago", DAY, ("forget_feedback",)),
     Job("clear_sessions", "Clear sessions that have ended", DAY, ("clearsessions",)),
     Job("clear_tasks", "Clear tasks finished a week ago", DAY, ("prune_db_task_results", "--min-age-days", "7")),
 )

@@ -21,6 +21,9 @@ from tests.fixtures.statements import OPTION
 FOLDER = Path(__file__).parent / "statements"
 ADDRESSES = {
     "leave": "/leave/",
+    "glossary": "/glossary/",
+    "useful": "/useful/?page=/guidance/define-the-idea/",
+    "useful_thanks": "/useful/thanks/?page=/guidance/define-the-idea/",
     "requirements": "/guidance/requirements/",
     "readiness_start": "/guidance/readiness/",
     "readiness_open": "/guidance/readiness/open/",

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guidance', '0006_guides_with_sources_and_checklists'),
+        ('guidance', '0007_reading'),
     ]
 
     operations = [
