@@ -24,7 +24,7 @@ from search.query import Hit, SearchQuery, SearchResult
 
 
 @dataclass(slots=True)
-class Attempt:
+class StrategyAttempt:
     """One strategy, sent, and what came back."""
 
     strategy: MatchStrategy | None
@@ -49,7 +49,7 @@ class Answering:
     local: LocalIndex
     expansion: Expansion
     timeout: str
-    best: Attempt | None = None
+    best: StrategyAttempt | None = None
     _parsed: ParsedText | None = None
     _forgiving: Iterator[MatchStrategy] = field(default_factory=lambda: iter(()))
     _enough: int = 1
@@ -63,7 +63,7 @@ class Answering:
     def parsed(self) -> ParsedText | None:
         return self._parsed
 
-    def first(self) -> list[Attempt]:
+    def first(self) -> list[StrategyAttempt]:
         """What is sent first; nothing for a text in which nothing can be looked for."""
         if not self.query.text:
             return [self._attempt(None)]
@@ -82,14 +82,14 @@ class Answering:
             strict.append(strategy)
         return [self._attempt(strategy) for strategy in strict]
 
-    def second(self) -> list[Attempt]:
+    def second(self) -> list[StrategyAttempt]:
         """What is sent after it, when it found too little."""
         if self._most >= self._enough:
             return []
         wanted = (strategy for strategy in self._forgiving if not (self._most > 0 and strategy.is_loose))
         return [self._attempt(strategy) for strategy in wanted]
 
-    def take(self, attempts: list[Attempt]) -> None:
+    def take(self, attempts: list[StrategyAttempt]) -> None:
         """Choose among what came back: the strictest that matches enough, else what matches most."""
         for attempt in attempts:
             strategy = attempt.strategy
@@ -98,7 +98,7 @@ class Answering:
             if attempt.matched > self._most:
                 self.best, self._most = attempt, attempt.matched
 
-    def receive(self, attempt: Attempt, answers: list[Body]) -> None:
+    def receive(self, attempt: StrategyAttempt, answers: list[Body]) -> None:
         """Note what came back for an attempt."""
         attempt.found = answers[0]
         attempt.matched = attempt.total
@@ -140,14 +140,14 @@ class Answering:
         ]
         return hits, records
 
-    def _attempt(self, strategy: MatchStrategy | None) -> Attempt:
+    def _attempt(self, strategy: MatchStrategy | None) -> StrategyAttempt:
         bodies = SearchBodies(self.query, self.timeout)
         sent = [bodies.page(strategy)]
         if strategy is not None and bodies.is_narrowed:
             sent.append(bodies.number_without_filters(strategy))
-        return Attempt(strategy, sent)
+        return StrategyAttempt(strategy, sent)
 
-    def _facets(self, attempt: Attempt) -> dict[str, dict[str, int]]:
+    def _facets(self, attempt: StrategyAttempt) -> dict[str, dict[str, int]]:
         counts: dict[str, dict[str, int]] = {facet: {} for facet in self.query.facets}
         for number, facets in enumerate(facet_groups(self.query).values()):
             group = attempt.found["aggregations"][group_name(number)]

@@ -8,11 +8,11 @@ from search.changelog.position import Position
 from search.document import identity
 from search.engines.base import IndexBroken, Progress, ServerUnavailable
 from search.engines.distributed import fields
-from search.engines.distributed.answers import Answering, Attempt, plain_snippet, record_of
+from search.engines.distributed.answers import Answering, StrategyAttempt, plain_snippet, record_of
 from search.engines.distributed.bodies import Body
 from search.engines.distributed.completion import completed, completion_bodies
 from search.engines.distributed.explaining import explain
-from search.engines.distributed.generations import BuildLock, Generations
+from search.engines.distributed.generations import BuildLock, ServerGenerations
 from search.engines.distributed.index import ServerIndex, progress_of
 from search.engines.distributed.server import Server
 from search.engines.distributed.vocabulary import LocalIndex
@@ -47,7 +47,7 @@ class DistributedEngine:
         self._layout = fields.layout_name(
             content, facets, self._analysis, server.dialect.similarity, server.settings.shards
         )
-        self._generations = Generations(server, self._layout)
+        self._generations = ServerGenerations(server, self._layout)
         self._opened: dict[str, ServerIndex] = {}
         self._lock: BuildLock | None = None
         # The server gives up a little before this process does, so that it does not go on for nobody.
@@ -157,7 +157,7 @@ class DistributedEngine:
         return [Answering(query, local, expansion, self._timeout) for query in queries]
 
     def _ask(
-        self, attempts: Sequence[list[Attempt]], answering: Sequence[Answering], seconds: float | None = None
+        self, attempts: Sequence[list[StrategyAttempt]], answering: Sequence[Answering], seconds: float | None = None
     ) -> Progress:
         """Send some strategies for each query, all at once, and hand the answers out."""
         bodies = [body for of_query in attempts for attempt in of_query for body in attempt.bodies]

@@ -16,7 +16,7 @@ LOCK_SECONDS = 120.0
 LOCK_ID = "building"
 
 
-class Generations:
+class ServerGenerations:
     """The generations of one layout."""
 
     def __init__(self, server: Server, layout: str) -> None:

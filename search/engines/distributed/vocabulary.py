@@ -7,7 +7,7 @@ from typing import Any
 import tantivy
 
 from search.engines.embedded.matching.expansion import Expansion
-from search.engines.embedded.matching.query_language import TantivyQueries, Vocabulary
+from search.engines.embedded.matching.query_language import IndexedWords, TantivyQueries
 from search.engines.embedded.matching.snippets import Snippets
 from search.engines.embedded.matching.strategies import MatchStrategy, QueryWriter
 from search.engines.embedded.storage.index import TantivyIndex
@@ -34,7 +34,7 @@ class LocalIndex:
     searcher: tantivy.Searcher | None
 
     @property
-    def vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> IndexedWords:
         """The words of the embedded index."""
         return self.searcher or EveryWord()
 

@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from search.engines.embedded.analysis import WORD_PATTERN, Analysis
-from search.engines.embedded.matching.query_language import Vocabulary
+from search.engines.embedded.matching.query_language import IndexedWords
 from search.engines.embedded.matching.word_queries import typos_allowed
 from search.engines.embedded.storage import schema
 from search.engines.embedded.storage.documents import StoredDocument
@@ -16,7 +16,9 @@ from search.text.stop_words import STOP_WORDS
 CONSULTED = 5
 
 
-def did_you_mean(text: str, found: Sequence[StoredDocument], vocabulary: Vocabulary, analysis: Analysis) -> str | None:
+def did_you_mean(
+    text: str, found: Sequence[StoredDocument], vocabulary: IndexedWords, analysis: Analysis
+) -> str | None:
     """The text with each unknown word replaced by the nearest word of what was found, if there is one."""
     nearby = _words_of(found[:CONSULTED], analysis)
     replaced = False
@@ -46,5 +48,5 @@ def _words_of(found: Sequence[StoredDocument], analysis: Analysis) -> list[str]:
     return list(dict.fromkeys(word for text in texts for word in analysis.plain.analyze(text)))
 
 
-def _is_known(word: str, vocabulary: Vocabulary, analysis: Analysis) -> bool:
+def _is_known(word: str, vocabulary: IndexedWords, analysis: Analysis) -> bool:
     return any(vocabulary.doc_freq(schema.WORDS, stem) for _, stem in analysis.terms(word))

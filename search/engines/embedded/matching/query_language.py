@@ -11,7 +11,7 @@ EngineQuery = Any
 Clauses = Sequence[tuple[Occur, EngineQuery]]
 
 
-class Vocabulary(Protocol):
+class IndexedWords(Protocol):
     """Tells which words there are; a `tantivy.Searcher` is one."""
 
     def doc_freq(self, field_name: str, field_value: Any) -> int: ...

@@ -7,7 +7,7 @@ from tantivy import Occur
 
 from search.engines.embedded.analysis import Term
 from search.engines.embedded.matching.expansion import Expansion
-from search.engines.embedded.matching.query_language import Clauses, EngineQuery, QueryLanguage, Vocabulary
+from search.engines.embedded.matching.query_language import Clauses, EngineQuery, IndexedWords, QueryLanguage
 from search.engines.embedded.storage import schema
 
 BOOSTS = {schema.TITLE: 6.0, schema.ALIASES: 6.0, schema.SUMMARY: 2.0, schema.BODY: 1.0}
@@ -50,7 +50,7 @@ class WordWriter:
 
     def __init__(
         self,
-        vocabulary: Vocabulary,
+        vocabulary: IndexedWords,
         queries: QueryLanguage,
         expansion: Expansion,
         within: Clauses = (),
