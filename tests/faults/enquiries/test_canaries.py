@@ -62,7 +62,9 @@ OutboxMessage.objects.owed().update(next_attempt_at=timezone.now(), leased_until
 
 
 def with_canaries(word: str, number: int) -> dict[str, Any]:
-    fields = {name: f"{word} {name}" for name in TEXTS}
+    # Every tenth says what others said, and is set aside. If all did, they would fill the room for such ones.
+    own = number if number % 10 else "again"
+    fields = {name: f"{word} {name} {own}" for name in TEXTS}
     mails = {name: f"{word}.{number}.{name}@council.example" for name in ("email", "sender_email")}
     phones = {"phone": f"0141 496 0100 {word}", "sender_phone": f"0141 496 0101 {word}"}
     every = {"channels": ["phone", "text", "email", "letter", "sender"], "email_reference": "on"}
