@@ -40,7 +40,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 THREADS = size(6, 50)
 ENQUIRIES = size(8, 200)
 EACH = size(20, 100)
-PRESSES = 5
+PRESSES = 100
 Action = AuditEvent.Action
 
 
@@ -79,8 +79,8 @@ def tried(act: Callable[[], Any]) -> bool:
         except EnquiryConflict:
             return False
         except OperationalError as error:
-            # SQLite keeps no queue of those that wait: of fifty that never rest, some wait for twenty seconds. They
-            # get what they typed back and press again.
+            # SQLite keeps no queue of those that wait: of fifty that never rest, some wait for twenty seconds, and
+            # again. They get what they typed back and press until the others have done theirs.
             if "database is locked" not in str(error) or press == PRESSES:
                 raise
         else:
