@@ -1,5 +1,7 @@
 """Where the server is, read from one setting."""
 
+import logging
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
@@ -74,3 +76,12 @@ def test_without_a_url_there_is_only_the_embedded_engine(settings):
     settings.SEARCH_URL = "http://127.0.0.1:9"
     assert has_server()
     assert not isinstance(current_engine(), EmbeddedEngine)
+
+
+@pytest.mark.parametrize(
+    "name", ["opensearchpy.trace", "opensearch", "elastic_transport.transport", "elastic_transport.node"]
+)
+def test_the_clients_write_no_request_into_the_log(name: str) -> None:
+    """A request holds what people search for and where they are."""
+    assert not logging.getLogger(name).isEnabledFor(logging.WARNING)
+    assert logging.getLogger().isEnabledFor(logging.WARNING), "a control: others may"
