@@ -27,10 +27,10 @@ serve: .make/static var/.demo ## set everything up and serve the site on 127.0.0
 	@$(BIN)/python -m hub.deployment.welcome .env "$(PORT)"
 	@DJANGO_SETTINGS_MODULE=$${DJANGO_SETTINGS_MODULE:-hub.settings.dev} exec $(BIN)/python -m hub.deployment.process_manager
 
-test: .make/test .make/styles ## install what tests need and run everything this machine can run
+test: .make/test .make/styles .make/search-server/pom.xml ## install what tests need and run everything this machine can run
 	@$(BIN)/python -m pytest --ds hub.settings.test -n $(WORKERS) --dist worksteal
 
-test-faults: .make/test .make/styles ## run the hub and hurt it: slow clients, killed processes, scheduled pages
+test-faults: .make/test .make/styles .make/search-server/pom.xml ## run the hub and hurt it: slow clients, killed processes, scheduled pages
 	@HUB_FAULTS_IN_FULL=1 $(BIN)/python -m pytest --ds hub.settings.test tests/faults
 
 check: .make/test ## lint, types, import direction, migrations, deployment checks
@@ -51,7 +51,7 @@ bench: .make/test .make/styles ## print the benchmarks (takes long: two of them 
 
 requirements: .make/runtime ## resolve the pinned requirements again
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/tools.txt
-	@for set in runtime test node tools; do \
+	@for set in runtime opensearch test node tools; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 			--no-annotate requirements/$$set.in -o requirements/$$set.txt || exit 1; done
 
@@ -77,6 +77,15 @@ clean: ## remove what set-up made, but not the data in var/
 	$(call say,Packages for tests)
 	@$(BIN)/python -m pip install --quiet --progress-bar on --require-hashes -r requirements/test.txt
 	@touch $@
+
+# A search server for the tests, unless they are told of one. Without Maven or Java they say that this part did not run.
+.make/search-server/pom.xml: tests/search/server/pom.xml
+	@if [ -n "$$TEST_SEARCH_URL" ]; then exit 0; fi; \
+	if ! command -v mvn >/dev/null; then echo 'Without Maven no search server is fetched for the tests.'; exit 0; fi; \
+	printf '\033[1m%s\033[0m\n' 'Search server for tests'; mkdir -p .make/search-server; \
+	mvn -q -f tests/search/server/pom.xml dependency:copy-dependencies \
+		-DoutputDirectory="$(CURDIR)/.make/search-server" && cp $< $@ || \
+		echo 'The search server for the tests could not be fetched.'
 
 .make/node: package-lock.json requirements/node.txt .make/runtime
 	$(call say,3/6 Packages for styles)

@@ -118,10 +118,10 @@ def _bare() -> Callable[[str], object]:
     """One prefix query for the last word, straight to Tantivy."""
     from tantivy import Query
 
-    from search.engines import current_engine
+    from search.engines import local_engine
     from search.engines.embedded.storage import schema
 
-    index: Any = current_engine().live()
+    index: Any = local_engine().live()
 
     def ask(text: str) -> object:
         words = index.analysis.plain.analyze(text) or [""]

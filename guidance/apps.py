@@ -10,10 +10,14 @@ class GuidanceConfig(AppConfig):
 
         from directory.models import Service
         from search.admin.promotion_choosers import register_promotion_chooser
+        from search.cache import log_changes_of
 
+        from .models import ServiceGuide
         from .search_documents import register_guidance
 
         register_guidance()
+        # Guides are shown with these links as they were when the change log last grew.
+        log_changes_of("service_guide", ServiceGuide)
         register_promotion_chooser("page", "A page", model=Page, widget=_page_chooser)
         register_promotion_chooser("service", "A service", model=Service, widget=_service_chooser)
 

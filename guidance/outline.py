@@ -52,6 +52,11 @@ class StageEntry:
         return f"stage-{self.number}"
 
     @property
+    def slug(self) -> str:
+        """The last part of its address."""
+        return self.url.rstrip("/").rpartition("/")[2]
+
+    @property
     def label(self) -> str:
         return f"Stage {self.number}: {self.title}"
 

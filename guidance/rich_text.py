@@ -1,12 +1,20 @@
-"""What running text can hold beyond Wagtail's own: words that a margin note explains, and links that go dark."""
+"""What running text can hold beyond Wagtail's own: words that a margin note explains, links
+that go dark, and the type and size of files.
+"""
+
+import re
+from typing import Any
 
 import wagtail.admin.rich_text.editors.draftail.features as draftail
+from django.template.defaultfilters import filesizeformat
+from django.utils.html import format_html
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
+from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
-from .managers import published_pages
+from .linked_pages import linked_pages
 
 FEATURE = "term"
 STYLE = "TERM"
@@ -34,11 +42,41 @@ class PublishedPageLinkHandler(PageLinkHandler):
     @classmethod
     def get_many(cls, attrs_list: list[dict]) -> list[Page | None]:
         keys = [str(attrs.get("id", "")) for attrs in attrs_list]
-        pages = published_pages().in_bulk([int(key) for key in keys if key.isdecimal()])
-        by_key = {str(key): page for key, page in pages.items()}
-        return [by_key.get(key) for key in keys]
+        known = linked_pages(keys)
+        return [known.get(key) for key in keys]
+
+
+FILE = re.compile(r'(<a [^>]*data-file="([^"]*)"[^>]*>)(.*?)</a>', re.DOTALL)
+
+
+class SizedDocumentLinkHandler(DocumentLinkHandler):
+    """A link to a file that knows of which type the file is and how large."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
+        return [
+            format_html('<a href="{}" data-file="{}">', document.url, file_words(document)) if document else "<a>"
+            for document in cls.get_many(attrs_list)
+        ]
+
+
+def file_words(document: Any) -> str:
+    """Type and size, as a reader sees them before pressing: PDF, 120 KB."""
+    size = document.get_file_size()
+    words = (document.file_extension.upper(), filesizeformat(size) if size else "")
+    return ", ".join(filter(None, words)).replace("\xa0", " ")
+
+
+def with_file_sizes(html: str) -> str:
+    """The same markup with type and size behind the words of each link to a file."""
+    return FILE.sub(r'\1\3 <span class="hub-quiet">(\2)</span></a>', html)
 
 
 def register_published_links(features: FeatureRegistry) -> None:
     """Let running text link only to what its reader can open."""
     features.register_link_type(PublishedPageLinkHandler)
+
+
+def register_sized_documents(features: FeatureRegistry) -> None:
+    """Let links to files say what they lead to."""
+    features.register_link_type(SizedDocumentLinkHandler)

@@ -1,8 +1,9 @@
-"""How guides, stages and stories become something that can be found."""
+"""How guides, stages, stories and the words of the glossary become something that can be found."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
+from django.urls import reverse
 from wagtail.models import Page
 
 from directory.models import Service, TaxonomyTerm
@@ -11,20 +12,23 @@ from search.registry import register
 
 from .body_text import labels, prose
 from .managers import PublishedPageQuerySet
-from .models import GuidePage, StagePage, StoryPage
+from .models import GlossaryTerm, GuidePage, StagePage, StoryPage
 
 GUIDE = "guide"
 STAGE = "stage"
 STORY = "story"
+TERM = "term"
 
 # Stories rank below guides: whoever wants to know what to do needs the guide.
 STORY_RANK = 0.6
+# A word explained is for who typed the word itself: what says more about it ranks above.
+TERM_RANK = 0.6
 
 SomePage = TypeVar("SomePage", bound=Page)
 
 
 def register_guidance() -> None:
-    """Register the three kinds of pages, and what else shows in a story's document."""
+    """Register the three kinds of pages and the glossary, and what else shows in a story's document."""
     register(GUIDE, model=GuidePage, documents=guide_documents, all_keys=lambda: keys_of(GuidePage), version=4)
     register(STAGE, model=StagePage, documents=stage_documents, all_keys=lambda: keys_of(StagePage), version=3)
     register(
@@ -39,6 +43,7 @@ def register_guidance() -> None:
         },
         version=4,
     )
+    register(TERM, model=GlossaryTerm, documents=term_documents, all_keys=_keys_of_terms)
 
 
 def public_pages(model: type[Page]) -> PublishedPageQuerySet:
@@ -105,4 +110,22 @@ def story_documents(keys: Iterable[Any]) -> Iterator[Document]:
             topics=("setting",),
             checked=story.source_last_changed or story.source_first_published,
             rank=STORY_RANK,
+        )
+
+
+def _keys_of_terms() -> Iterable[int]:
+    return GlossaryTerm.objects.order_by("pk").values_list("pk", flat=True)
+
+
+def term_documents(keys: Iterable[Any]) -> Iterator[Document]:
+    """Whoever types an acronym is told what it stands for."""
+    for term in GlossaryTerm.objects.filter(pk__in=list(keys)).order_by("pk"):
+        yield Document(
+            kind=TERM,
+            key=str(term.pk),
+            title=term.heading,
+            url=f"{reverse('glossary')}#{term.anchor}",
+            aliases=term.names,
+            summary=term.definition,
+            rank=TERM_RANK,
         )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.text import slugify
 from wagtail.blocks import StreamValue
 
+from guidance.anchors import anchors_of
 from guidance.blocks import RequirementValue, requirement_problems
-from guidance.body_text import headings
+from guidance.body_text import HEADING, headings
 from guidance.choices import Level
 
 REQUIREMENT = "requirement"
@@ -50,6 +51,14 @@ def statements_of(checklist: StreamValue, body: StreamValue, jurisdictions: Iter
     """The statements that close a guide. One that rests on no rule holds where the guide does."""
     rules = {rule["identifier"]: rule for rule in requirements_of(body)}
     anchors = {words: anchor for anchor, words in headings(body)}
+    return [_statement(part.value, rules, anchors, tuple(jurisdictions)) for part in checklist]
+
+
+def stored_statements_of(checklist: StreamValue, body: StreamValue, jurisdictions: Iterable[str]) -> list[Statement]:
+    """The same of a body that nobody has read yet: pictures and listings that it names stay unread."""
+    rules = {rule["identifier"]: rule for rule in stored_requirements_of(body)}
+    words = [part["value"] for part in body.raw_data if part["type"] == HEADING]
+    anchors = dict(zip(words, anchors_of(words), strict=True))
     return [_statement(part.value, rules, anchors, tuple(jurisdictions)) for part in checklist]
 
 

@@ -17,6 +17,7 @@ from guidance.managers import published_pages
 # Pages without a title of their own.
 TITLES_OF_VIEWS = {
     "find": "Find a service",
+    "glossary": "Words explained",
     "my_list": "Your list",
     "release": "Plan a release",
     "site_search": "Search everything",

@@ -9,23 +9,21 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from directory.indexing.organizations import services_of
-from directory.models import Organization, Service
 from directory.navigation.pagination import Pagination, make_pagination, paginator_of
 from directory.navigation.service_urls import service_url
 from directory.vocabulary.labels import FACETS, read_labels
-from guidance.managers import published_pages
 from search.api import find
 from search.query import MAX_OFFSET, MAX_TEXT, Hit, Notice, Promoted, SearchQuery, Understood, clean_text
 from search.search_log import log_search
 from search.text.normalise import folded_words
 
 from .links import Link
+from .public_hits import ORGANIZATION, SERVICE, TERM, only_public
 from .query_intent import GUIDANCE_KINDS, asks_about_schemes
 
 PAGE_SIZE = 10
 MAX_SERVICES = 5
 LAST_PAGE = MAX_OFFSET // PAGE_SIZE
-SERVICE, ORGANIZATION = "service", "organization"
 # Kinds in the order they are offered, with what one and what all of them are called.
 KINDS = {
     SERVICE: ("Service", "Services"),
@@ -33,6 +31,7 @@ KINDS = {
     "guide": ("Guide", "Guides"),
     "stage": ("Stage", "Stages"),
     "story": ("Story", "Stories"),
+    TERM: ("Word explained", "Words explained"),
     "page": ("About this site", "About this site"),
 }
 
@@ -98,6 +97,7 @@ class SiteSearchResults:
     notices: tuple[Notice, ...] = ()
     promoted: tuple[Promoted, ...] = ()
     interpretations: tuple[SiteSearchInterpretation, ...] = ()
+    is_from_standby: bool = False
 
     @property
     def is_past_the_end(self) -> bool:
@@ -144,7 +144,7 @@ def search_everything(query: SiteSearchQuery) -> SiteSearchResults:
     if not result.total:
         # Only searches that found nothing are logged: each log entry is a write, and most searches find something.
         log_search(asked, result.total)
-    hits = _only_public(result.hits_not_promoted) if query.page <= LAST_PAGE else ()
+    hits = only_public(result.hits_not_promoted) if query.page <= LAST_PAGE else ()
     return SiteSearchResults(
         query=query,
         hits=_hits(hits),
@@ -156,6 +156,7 @@ def search_everything(query: SiteSearchQuery) -> SiteSearchResults:
         notices=result.notices,
         promoted=result.promoted,
         interpretations=tuple(_interpretations(query, result.understood)),
+        is_from_standby=result.is_from_standby,
     )
 
 
@@ -207,22 +208,6 @@ def _interpretations(query: SiteSearchQuery, understood: Iterable[Understood]) -
         if [folded_words(name.title) for name in names] != [folded_words(typed)]:
             words = f'{found[0].rest} "{typed}"'.strip()
             yield SiteSearchInterpretation(typed, names, query.address(q=words, page=1))
-
-
-def _only_public(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """Only what the database calls public: an index may lag, and a withdrawn service is never shown."""
-    services = [hit.key for hit in hits if hit.kind == SERVICE]
-    pages = [hit.key for hit in hits if hit.kind not in (SERVICE, ORGANIZATION)]
-    public = {(SERVICE, pk) for pk in Service.objects.published().filter(pk__in=services).values_list("pk", flat=True)}
-    public |= {(ORGANIZATION, pk) for pk in _public_organizations(hits)}
-    public |= {("page", pk) for pk in published_pages().filter(pk__in=pages).values_list("pk", flat=True)}
-    kinds = (SERVICE, ORGANIZATION)
-    return tuple(hit for hit in hits if (hit.kind if hit.kind in kinds else "page", int(hit.key)) in public)
-
-
-def _public_organizations(hits: tuple[Hit, ...]) -> Iterable[int]:
-    keys = [hit.key for hit in hits if hit.kind == ORGANIZATION]
-    return Organization.objects.published().filter(pk__in=keys).values_list("pk", flat=True) if keys else ()
 
 
 def _kind_facets(query: SiteSearchQuery, counts: dict[str, int]) -> tuple[KindFacet, ...]:

@@ -26,6 +26,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("enquiries/", include("directory.enquiries.urls")),
     path("", include("directory.urls")),
+    path("guidance/readiness/", include("guidance.readiness.urls")),
+    path("", include("guidance.urls")),
     path("", include("home.urls")),
     path("media/<path:name>", media, name="media"),
     path("", include(wagtail_urls)),

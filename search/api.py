@@ -8,7 +8,7 @@ from search.changelog import log
 from search.changelog.scheduled import record_daily_changes
 from search.document import identity
 from search.editorial import Editorial, NoticeTriggers, editorial_at
-from search.engines import current_engine
+from search.engines import current_engine, local_engine
 from search.engines.base import IndexBroken
 from search.indexing.indexer import update_index
 from search.query import Hit, Promoted, SearchQuery, SearchResult
@@ -36,7 +36,7 @@ def find(query: SearchQuery) -> SearchResult:
         logger.error("The search index could not answer: %s", fault)
         complete, result = _second_attempt(query, editorial, triggers)
     return dataclasses.replace(
-        result, complete=complete, notices=editorial.notices_for(triggers), distress=triggers.distress.kinds
+        _with_completeness(result, complete), notices=editorial.notices_for(triggers), distress=triggers.distress.kinds
     )
 
 
@@ -47,11 +47,11 @@ def find_each(queries: Sequence[SearchQuery]) -> list[SearchResult]:
     complete = update_index(head=head)
     editorial = editorial_at(head) if any(query.text for query in queries) else Editorial()
     try:
-        results = [current_engine().search(query, editorial.thesaurus) for query in queries]
+        results = current_engine().search_each(queries, editorial.thesaurus)
     except IndexBroken as fault:
         logger.error("The search index could not answer: %s", fault)
         return [find(query) for query in queries]
-    return [dataclasses.replace(result, complete=complete) for result in results]
+    return [_with_completeness(result, complete) for result in results]
 
 
 def count_each(queries: Sequence[SearchQuery]) -> list[int]:
@@ -60,14 +60,19 @@ def count_each(queries: Sequence[SearchQuery]) -> list[int]:
     update_index(head=head)
     editorial = editorial_at(head) if any(query.text for query in queries) else Editorial()
     try:
-        return [current_engine().search(query, editorial.thesaurus).total for query in queries]
+        return [result.total for result in current_engine().search_each(queries, editorial.thesaurus)]
     except IndexBroken as fault:
         logger.error("The search index could not count: %s", fault)
         return [0] * len(queries)
 
 
+def _with_completeness(result: SearchResult, is_local_complete: bool) -> SearchResult:
+    """A server says itself whether it lags; of the embedded engine it is known from bringing it up to date."""
+    return result if result.answered_by == "server" else dataclasses.replace(result, complete=is_local_complete)
+
+
 def _second_attempt(query: SearchQuery, editorial: Editorial, triggers: NoticeTriggers) -> tuple[bool, SearchResult]:
-    current_engine().discard_if_broken()
+    local_engine().discard_if_broken()
     complete = update_index()
     try:
         return complete, _answer(query, editorial, triggers)

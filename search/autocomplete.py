@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from search.changelog import log
 from search.editorial import editorial_at
 from search.engines import current_engine
-from search.engines.base import Engine, IndexBroken
+from search.engines.base import IndexBroken, Searcher
 from search.indexing.indexer import update_index
 from search.query import Completion, SearchQuery
 from search.text.phrases import Phrase
@@ -54,21 +54,26 @@ def autocomplete_groups(text: str, groups: Mapping[str, SearchQuery]) -> Complet
     meanings = whole or editorial.meanings_of(query.text, unfinished=True)
     try:
         engine = current_engine()
-        found = {name: _complete(engine, replace(asked, text=query.text), whole) for name, asked in groups.items()}
-        if not any(found.values()):
+        found = _complete(engine, query.text, groups, whole)
+        if not whole and meanings and not any(found.values()):
             # Half a term is too little to add to what is there, but better than nothing.
-            found = {
-                name: _complete(engine, replace(asked, text=query.text), meanings) for name, asked in groups.items()
-            }
+            found = _complete(engine, query.text, groups, meanings)
     except IndexBroken as fault:
         logger.error("The search index could not suggest anything: %s", fault)
         return Completions(meanings=meanings, phrases=phrases)
     return Completions(found, meanings, phrases)
 
 
-def _complete(engine: Engine, query: SearchQuery, meanings: tuple[str, ...]) -> tuple[Completion, ...]:
-    """What begins as typed; what a synonym stands for takes up to half of the places."""
-    typed = engine.complete(query)
-    meant = [found for text in meanings for found in engine.complete(replace(query, text=text)) if found not in typed]
-    room = query.limit - min(len(meant), query.limit // 2)
-    return (*typed[:room], *dict.fromkeys(meant))[: query.limit]
+def _complete(
+    engine: Searcher, text: str, groups: Mapping[str, SearchQuery], meanings: tuple[str, ...]
+) -> dict[str, tuple[Completion, ...]]:
+    """What begins as typed, all asked at once; what a synonym stands for takes up to half of the places."""
+    texts = (text, *meanings)
+    answers = iter(engine.complete_each([replace(asked, text=each) for asked in groups.values() for each in texts]))
+    found = {}
+    for name, asked in groups.items():
+        typed, *of_meanings = [next(answers) for _ in texts]
+        meant = [each for of_meaning in of_meanings for each in of_meaning if each not in typed]
+        room = asked.limit - min(len(meant), asked.limit // 2)
+        found[name] = (*typed[:room], *dict.fromkeys(meant))[: asked.limit]
+    return found

@@ -111,11 +111,12 @@ class Promoted:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """Something whose name begins like what was typed."""
+    """Something whose name begins like what was typed. key tells two of one kind apart."""
 
     kind: str
     title: str
     url: str
+    key: str = field(default="", compare=False)
 
 
 class Understood(NamedTuple):
@@ -154,7 +155,8 @@ class SearchResult:
     offering. complete is False while the index is behind or being built, so that a page can say so. promoted
     comes with the first page only and is not counted; what is promoted may be among the hits as well. distress names
     the kinds of distress that the text tells of, the most urgent first; their notices come before all others.
-    understood says which parts of the text were read as values of facets, and which may be.
+    understood says which parts of the text were read as values of facets, and which may be. answered_by is "standby"
+    when the embedded engine stood in for a server that did not answer.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -166,6 +168,12 @@ class SearchResult:
     notices: tuple[Notice, ...] = ()
     distress: tuple[str, ...] = ()
     understood: tuple[Understood, ...] = ()
+    answered_by: Literal["embedded", "server", "standby"] = "embedded"
+
+    @property
+    def is_from_standby(self) -> bool:
+        """Whether the embedded engine stood in for a server that did not answer."""
+        return self.answered_by == "standby"
 
     @property
     def hits_not_promoted(self) -> tuple[Hit, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-FIXTURES = ("browsers", "database", "demo", "passes", "signing_in", "statements", "templates")
+FIXTURES = ("browsers", "database", "demo", "passes", "search_server", "signing_in", "statements", "templates")
 pytest_plugins = [f"tests.fixtures.{name}" for name in FIXTURES]
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of the system, in which each run makes its own

@@ -46,6 +46,7 @@ class FinderPage:
     meanings: tuple[TextMeaning, ...] = ()
     refusing: int = 0
     refusing_cards: tuple[Card, ...] = ()
+    is_from_standby: bool = False
 
     @property
     def answers(self) -> dict[str, int]:
@@ -121,6 +122,7 @@ def find_page(query: FinderQuery, person: Person | None = None) -> FinderPage:
         meanings=meanings(query, result.understood),
         refusing=refusing,
         refusing_cards=refusing_cards,
+        is_from_standby=result.is_from_standby,
     )
 
 

@@ -245,6 +245,11 @@ class Service(
         """Who answers for it."""
         return self.organization.name
 
+    @property
+    def is_published(self) -> bool:
+        """What `published()` asks the database, of a service that is read already."""
+        return self.live and self.status != self.Status.DEFUNCT
+
     def get_absolute_url(self) -> str:
         return reverse("service", args=[self.slug])
 

@@ -27,8 +27,11 @@ DRAFTS_OVER_HTTPS = PersonalCookie("__Secure-enquiry_drafts", "/enquiries/")
 STATUS_OVER_HTTP = PersonalCookie("enquiry_status", "/enquiries/")
 STATUS_OVER_HTTPS = PersonalCookie("__Secure-enquiry_status", "/enquiries/")
 DRAFTS, STATUS = (DRAFTS_OVER_HTTP, DRAFTS_OVER_HTTPS), (STATUS_OVER_HTTP, STATUS_OVER_HTTPS)
+READINESS_OVER_HTTP = PersonalCookie("readiness", "/guidance/readiness/")
+READINESS_OVER_HTTPS = PersonalCookie("__Secure-readiness", "/guidance/readiness/")
+READINESS = (READINESS_OVER_HTTP, READINESS_OVER_HTTPS)
 
-PERSONAL_COOKIES = (RECEIPT, *FACTS, *DRAFTS, *STATUS)
+PERSONAL_COOKIES = (RECEIPT, *FACTS, *DRAFTS, *STATUS, *READINESS)
 
 
 def delete_cookies(response: HttpResponseBase, cookies: Iterable[PersonalCookie]) -> None:

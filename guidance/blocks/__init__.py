@@ -2,6 +2,7 @@
 
 from .body import BodyBlock
 from .evidence import FiguresBlock, PeriodFiguresBlock, PublicationBlock, VideoBlock
+from .history import ChangeBlock
 from .images import PictureBlock
 from .listings import RelatedServicesBlock, ServiceChooserBlock
 from .lists import ChecklistBlock, StatementBlock, StepsBlock
@@ -12,6 +13,7 @@ from .text import CalloutBlock, HeadingBlock, NoteBlock, ProseBlock, VoiceBlock
 __all__ = [
     "BodyBlock",
     "CalloutBlock",
+    "ChangeBlock",
     "ChecklistBlock",
     "DisagreementBlock",
     "FiguresBlock",

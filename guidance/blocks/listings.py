@@ -1,5 +1,7 @@
 """Links from a page to listings of the directory."""
 
+from copy import copy
+
 from django.forms import Widget
 from django.utils.functional import cached_property
 from wagtail import blocks
@@ -22,6 +24,12 @@ class ServiceChooserBlock(blocks.ChooserBlock):
     def widget(self) -> Widget:
         return service_chooser.widget_class()
 
+    def bulk_to_python(self, values: list[int | None]) -> list[Service | None]:
+        """Read them together with all that a list shows, so that it need not be read again."""
+        chosen = Service.objects.select_related("organization").prefetch_related("settings").in_bulk(values)
+        # A listing that is chosen twice is an object twice, as Wagtail asks for.
+        return [copy(chosen[key]) if key in chosen else None for key in values]
+
 
 class RelatedServicesBlock(blocks.StructBlock):
     """Listings that do what the page is about. Withdrawn ones are left out."""
@@ -36,11 +44,10 @@ class RelatedServicesBlock(blocks.StructBlock):
         template = "blocks/related_services_block.html"
 
     def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict:
-        keys = [chosen.pk for chosen in value["services"] if chosen is not None and chosen.pk]
-        listed = Service.objects.published().select_related("organization").prefetch_related("settings").in_bulk(keys)
+        chosen = [service for service in value["services"] if service is not None and service.pk]
         return {
             **super().get_context(value, parent_context),
-            "services": [listed[key] for key in keys if key in listed],
+            "services": [service for service in chosen if service.is_published],
         }
 
     def get_preview_value(self) -> blocks.StructValue:

@@ -57,6 +57,8 @@ class Story:
     fields: Mapping[str, Any]
     earlier_slugs: tuple[str, ...] = ()
     setting: str = ""
+    # Without any, a story of a service has those of its listing.
+    needs: tuple[str, ...] = ()
     service: str = ""
     guides: tuple[str, ...] = ()
     path: tuple[Part, ...] = ()

@@ -11,6 +11,7 @@ from guidance.models import (
     GuidanceIndexPage,
     GuidePage,
     RelatedGuide,
+    ServiceGuide,
     StagePage,
     StoryGuide,
     StoryIndexPage,
@@ -19,6 +20,7 @@ from guidance.models import (
 
 from . import practice_work, stage_define, stage_set_up, stories_glasgow, stories_sacro
 from .building import NEXT_REVIEW, REVIEWED_AT, Guide, Stage, Story, doubt, with_services
+from .glossary import create_glossary
 from .guide_files import GuideFile, guides_of_stage, read_guide_files
 from .pages import bring_up_to_date, create_page
 from .questions import read_questions
@@ -66,12 +68,20 @@ WHERE_IT_COMES_FROM = (
 )
 
 
+# Only invented services say by which guides they work: no real one has told us.
+GUIDES_OF_SERVICES = {
+    "example-gate-to-home": ("supervision", "going-back-into-a-prison", "boundaries-and-social-media"),
+    "example-womens-home": ("women", "supervision"),
+}
+
+
 @transaction.atomic
 def create_guidance(*, root: Page, services: Mapping[str, Service]) -> None:
     """Create the guidance and the stories below the home page. Pages that editors worked on stay as they are.
 
     Links to services that the mapping lacks are left out. One story stays a draft: its source records no consent.
     """
+    create_glossary()
     section = create_page(
         root,
         GuidanceIndexPage,
@@ -87,6 +97,7 @@ def create_guidance(*, root: Page, services: Mapping[str, Service]) -> None:
     for stage in STAGES:
         _create_stage(section, stage, services)
     _relate_guides(section)
+    _link_services(services)
     stories = create_page(
         root,
         StoryIndexPage,
@@ -147,6 +158,15 @@ def _relate_guides(section: Page) -> None:
             bring_up_to_date(guides[slug], is_published=guides[slug].live, related_guides=related)
 
 
+def _link_services(services: Mapping[str, Service]) -> None:
+    """Once: what an editor took away does not come back as long as one of these links is there."""
+    named = {slug: services[slug] for slug in GUIDES_OF_SERVICES if slug in services}
+    if not ServiceGuide.objects.filter(service__in=named.values()).exists():
+        for slug, service in named.items():
+            for guide in GuidePage.objects.filter(slug__in=GUIDES_OF_SERVICES[slug]):
+                ServiceGuide.objects.create(service=service, guide=guide)
+
+
 def _create_story(section: Page, story: Story, services: Mapping[str, Service]) -> None:
     shown = GuidePage.objects.filter(slug__in=story.guides).order_by("path")
     create_page(
@@ -158,9 +178,18 @@ def _create_story(section: Page, story: Story, services: Mapping[str, Service]) 
         title=story.title,
         questions=read_questions()[story.slug],
         setting=TaxonomyTerm.objects.of(Taxonomy.SETTING).filter(slug=story.setting).first(),
+        needs=_needs_of(story, services.get(story.service)),
         service=services.get(story.service),
         path_steps=story.path,
         body=with_services(story.body, services),
         guide_links=[StoryGuide(guide=guide) for guide in shown],
         **story.fields,
     )
+
+
+def _needs_of(story: Story, service: Service | None) -> list[TaxonomyTerm]:
+    if story.needs:
+        return list(TaxonomyTerm.objects.of(Taxonomy.NEED).filter(slug__in=story.needs))
+    if service is None or story.fields["subject"] != StoryPage.Subject.SERVICE:
+        return []
+    return list(service.needs.all())

@@ -64,6 +64,8 @@ def _differs(page: Page, name: str, value: Any) -> bool:
     field = page._meta.get_field(name)
     if isinstance(field, StreamField):
         return _plain(getattr(page, name)) != _plain(stream_value(field, value))
+    if field.many_to_many:
+        return set(getattr(page, name).all()) != set(value)
     return getattr(page, name) != value
 
 

@@ -17,6 +17,7 @@ JAMES = Story(
     earlier_slugs=("james-kept-being-arrested",),
     title="James had nowhere to sleep",
     setting="police-custody",
+    needs=("housing", "mental-health"),
     service="positive-outcomes-project",
     guides=("offer-a-range-of-roles", "fit-into-the-whole-package"),
     fields={

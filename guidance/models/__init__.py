@@ -1,7 +1,25 @@
 """Guidance in stages, and stories of peer support at work."""
 
+from .feedback import PageFeedback
+from .glossary import GlossaryTerm
 from .guides import GuidePage, RelatedGuide
+from .readiness import ReadinessCheck, ReadinessSnapshot, WrongReadinessCode
+from .service_guides import ServiceGuide
 from .stages import GuidanceIndexPage, StagePage
 from .stories import StoryGuide, StoryIndexPage, StoryPage
 
-__all__ = ["GuidanceIndexPage", "GuidePage", "RelatedGuide", "StagePage", "StoryGuide", "StoryIndexPage", "StoryPage"]
+__all__ = [
+    "GlossaryTerm",
+    "GuidanceIndexPage",
+    "GuidePage",
+    "PageFeedback",
+    "ReadinessCheck",
+    "ReadinessSnapshot",
+    "RelatedGuide",
+    "ServiceGuide",
+    "StagePage",
+    "StoryGuide",
+    "StoryIndexPage",
+    "StoryPage",
+    "WrongReadinessCode",
+]

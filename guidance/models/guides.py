@@ -8,24 +8,28 @@ from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.blocks import StructValue
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from guidance.blocks import BodyBlock, RequirementValue, StatementBlock
+from guidance.blocks import BodyBlock, ChangeBlock, RequirementValue, StatementBlock
 from guidance.body_text import headings, minutes_to_read, plain_text
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
 from guidance.choices import ChoicesField, Jurisdiction, ReaderRole, all_jurisdictions
 from guidance.managers import PublishedPageManager
 from guidance.outline import GuideEntry, Outline, StageEntry
 from guidance.publishing_checks import PublishingChecks
+from guidance.restricted_pages import RestrictedPage
 from guidance.selection import Choice, Selection
 from guidance.statements import Statement, give_identifiers, problems_of, requirements_of, statements_of
+from guidance.term_marks import Explainer
 
 from .questions import AnswersQuestions
+from .service_guides import read_beside
 
 
-class GuidePage(PublishingChecks, AnswersQuestions, Page):
+class GuidePage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
     """One guide. A practice is a guide that its stage works on side by side with others, and is numbered.
 
     It opens with what a team will have at its end and closes with statements that the team can then say yes to.
@@ -61,6 +65,12 @@ class GuidePage(PublishingChecks, AnswersQuestions, Page):
     )
     reviewed_at = models.DateField("reviewed on", null=True, blank=True)
     next_review = models.DateField("next review", null=True, blank=True)
+    history = StreamField(
+        [("change", ChangeBlock())],
+        blank=True,
+        verbose_name="what changed",
+        help_text="Shown at the foot of the guide, the newest first. Say what a reader of the earlier text must know.",
+    )
 
     search_fields = (
         *Page.search_fields,
@@ -85,6 +95,7 @@ class GuidePage(PublishingChecks, AnswersQuestions, Page):
         FieldPanel("checklist"),
         InlinePanel("related_guides", heading="Related guides", label="Guide", max_num=5),
         MultiFieldPanel((FieldRowPanel((FieldPanel("reviewed_at"), FieldPanel("next_review"))),), heading="Review"),
+        FieldPanel("history"),
     )
 
     parent_page_types = ("guidance.StagePage",)
@@ -101,11 +112,14 @@ class GuidePage(PublishingChecks, AnswersQuestions, Page):
         section = self.section
         outline = section.outline()
         stage = outline.stage(self.pk)
+        beside = read_beside()
         return {
             **context,
             "outline": outline,
             "stage": stage,
             "entry": outline.guide(self.pk),
+            "explainer": Explainer(beside.marks),
+            "services": beside.services.get(self.pk, ()),
             "headings": headings(self.body),
             "statements": self.statements(),
             "related": self._related_entries(outline),
@@ -121,6 +135,8 @@ class GuidePage(PublishingChecks, AnswersQuestions, Page):
     def clean(self) -> None:
         super().clean()
         give_identifiers(self.body, self.checklist)
+        if self.slug == "print":
+            raise ValidationError({"slug": "The page to print has this address. Choose another one."})
         if self.reviewed_at and self.next_review and self.next_review <= self.reviewed_at:
             raise ValidationError({"next_review": "The next review is not after the last one."})
 
@@ -152,6 +168,11 @@ class GuidePage(PublishingChecks, AnswersQuestions, Page):
         """Where it holds, likewise."""
         pairs = zip(Selection().nations, Jurisdiction.values, strict=True)
         return [choice for choice, value in pairs if value in self.jurisdictions]
+
+    @property
+    def changes(self) -> list[StructValue]:
+        """What changed, the newest first."""
+        return sorted((part.value for part in self.history), key=lambda change: change["day"], reverse=True)
 
     def _related_entries(self, outline: Outline) -> list[GuideEntry]:
         """The related guides that anyone may read, in the editors' order."""

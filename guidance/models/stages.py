@@ -6,7 +6,7 @@ from itertools import groupby
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -19,21 +19,33 @@ from wagtail.url_routing import RouteResult
 from directory.navigation.pagination import make_pagination
 from guidance.blocks import BodyBlock
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
+from guidance.linked_pages import reading_links_of
 from guidance.managers import PublishedPageManager, published_pages
 from guidance.outline import Outline, build_outline
+from guidance.printing import arrange, chosen_stages
 from guidance.requirement_form import RequirementForm
 from guidance.requirement_list import COLUMNS, FilterChoices, ListedRequirement, RequirementQuery, collect, grouped
+from guidance.restricted_pages import RestrictedPage
 from guidance.selection import Selection
+from guidance.term_marks import Explainer
 
 from .guides import GuidePage
 from .questions import AnswersQuestions
+from .service_guides import read_beside
 
 REQUIREMENTS = "requirements"
+PRINT = "print"
+# Addresses below the section that are no stage's, with what has them.
+TAKEN_ADDRESSES = {
+    REQUIREMENTS: "The list of requirements",
+    PRINT: "The page to print",
+    "readiness": "The readiness check",
+}
 # A page of these weighs no more than any other.
 RULES_ON_A_PAGE = 60
 
 
-class GuidanceIndexPage(RoutablePageMixin, Page):
+class GuidanceIndexPage(RestrictedPage, RoutablePageMixin, Page):
     """The way through the guidance: every stage with what to read and when to move on."""
 
     heading = models.CharField(max_length=80, blank=True, help_text="Shown large. Empty: the title is used.")
@@ -104,6 +116,36 @@ class GuidanceIndexPage(RoutablePageMixin, Page):
         }
         return render(request, "guidance/requirements_page.html", context)
 
+    @path(f"{PRINT}/")
+    @path(f"<slug:stage>/{PRINT}/")
+    @path(f"<slug:stage>/<slug:guide>/{PRINT}/")
+    def print_page(self, request: HttpRequest, stage: str = "", guide: str = "") -> HttpResponse:
+        """A guide, a stage or everything on one page, to be printed or kept."""
+        chosen = chosen_stages(self.outline(), stage, guide)
+        if not chosen and (stage or guide):
+            raise Http404
+        keys = [each.pk for _, guides in chosen for each in guides]
+        stages, texts = arrange(chosen, GuidePage.objects.in_bulk(keys))
+        explainer = Explainer(read_beside().marks)
+        context = {
+            "page": self,
+            "self": self,
+            "stages": stages,
+            "scope": "guide" if guide else "stage" if stage else "everything",
+            # Below the heading of each guide those of its body are one lower.
+            "is_printed": not guide,
+            "address": request.build_absolute_uri(request.path.removesuffix(f"{PRINT}/")),
+            "explainer": explainer,
+            "breadcrumbs": (Breadcrumb(self.title, self.url),),
+        }
+        with reading_links_of(texts):
+            response = render(request, "guidance/print_page.html", context)
+        # The guides themselves are what should be found.
+        response.headers["X-Robots-Tag"] = "noindex"
+        # It says on which day it was made.
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
     def _requirements_of(self, outline: Outline) -> list[ListedRequirement]:
         keys = [guide.pk for stage in outline.stages for guide in stage.guides]
         return collect(outline, dict(GuidePage.objects.filter(pk__in=keys).values_list("pk", "body")))
@@ -115,7 +157,7 @@ class GuidanceIndexPage(RoutablePageMixin, Page):
             .descendant_of(self)
             .order_by("path")
             .select_related("stagepage", "guidepage")
-            .defer("stagepage__body", "guidepage__body", "guidepage__outcomes", "guidepage__checklist")
+            .defer("stagepage__body", *(f"guidepage__{name}" for name in ("body", "outcomes", "checklist", "history")))
         )
         kinds = [(getattr(page, "stagepage", None), getattr(page, "guidepage", None)) for page in pages]
         stages, guides = zip(*kinds, strict=True) if kinds else ((), ())
@@ -133,7 +175,7 @@ def _as_csv(found: list[ListedRequirement]) -> HttpResponse:
     return response
 
 
-class StagePage(AnswersQuestions, Page):
+class StagePage(RestrictedPage, AnswersQuestions, Page):
     """One stage of setting up peer support. Its number is its place among the stages."""
 
     summary = models.CharField(max_length=300, help_text="What this stage is about, in one or two sentences.")
@@ -172,8 +214,8 @@ class StagePage(AnswersQuestions, Page):
 
     def clean(self) -> None:
         super().clean()
-        if self.slug == REQUIREMENTS:
-            raise ValidationError({"slug": "The list of requirements has this address. Choose another one."})
+        if self.slug in TAKEN_ADDRESSES:
+            raise ValidationError({"slug": f"{TAKEN_ADDRESSES[self.slug]} has this address. Choose another one."})
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
@@ -183,6 +225,7 @@ class StagePage(AnswersQuestions, Page):
             **context,
             "outline": outline,
             "stage": outline.stage(self.pk),
+            "explainer": Explainer(read_beside().marks),
             "breadcrumbs": breadcrumbs_of(section),
             **outline.neighbours(self.pk),
         }

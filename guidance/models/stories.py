@@ -1,17 +1,18 @@
 """Stories: what peer support did, for one person or as one service."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db import models
-from django.forms import Select
+from django.forms import CheckboxSelectMultiple, Select
 from django.http import HttpRequest
-from modelcluster.fields import ParentalKey
+from django.utils.functional import cached_property
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from directory.cards.service_rows import CardService, read_card_services
 from directory.cards.wording import availability
@@ -20,28 +21,20 @@ from directory.navigation.pagination import make_pagination
 from guidance.blocks import BodyBlock, PathBlock, steps_of
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
 from guidance.choosers import service_chooser
-from guidance.managers import PublishedPageManager, PublishedPageQuerySet
+from guidance.managers import PublishedPageManager
 from guidance.publishing_checks import PublishingCheckForm, PublishingChecks
+from guidance.restricted_pages import RestrictedPage
+from guidance.story_selection import StoryFilterForm, StorySelection
+from guidance.term_marks import Explainer
 
 from .questions import AnswersQuestions
+from .service_guides import read_beside
+from .story_lists import StoryQuerySet
 
 STORIES_A_PAGE = 12
 
 
-class StoryQuerySet(PublishedPageQuerySet):
-    """Reads of stories, as verbs."""
-
-    def newest(self) -> "StoryQuerySet":
-        """What the public may read, the newest first, with all that a list shows."""
-        return (
-            self.published()
-            .select_related("setting", "service")
-            .defer("path_steps", "body")
-            .order_by("-first_published_at", "-pk")
-        )
-
-
-class StoryIndexPage(Page):
+class StoryIndexPage(RestrictedPage, Page):
     """All stories, the newest first."""
 
     lede = models.CharField(max_length=300, blank=True)
@@ -60,35 +53,46 @@ class StoryIndexPage(Page):
     class Meta:
         verbose_name = "stories section"
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a story with its setting by one statement: Wagtail's own way takes three."""
+        if len(path_components) == 1:
+            story = StoryPage.objects.child_of(self).filter(slug=path_components[0]).select_related("setting").first()
+            if story is not None:
+                story.section = self
+                return story.route(request, [])
+        return super().route(request, path_components)
+
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        slug = request.GET.get("setting", "").replace("\0", "")
-        stories = StoryPage.objects.child_of(self).newest()
-        if slug:
-            stories = stories.filter(setting__slug=slug)
-        shown = Paginator(stories, STORIES_A_PAGE).get_page(request.GET.get("page"))
-        filters = {"setting": slug} if slug else {}
+        selection = StorySelection.read(request.GET)
+        stories = StoryPage.objects.child_of(self)
+        choices = stories.choices()
+        shown = Paginator(stories.newest().matching(selection), STORIES_A_PAGE).get_page(request.GET.get("page"))
         return {
             **context,
             "stories": shown,
-            "pagination": make_pagination(shown, lambda number: f"?{urlencode({**filters, 'page': number})}"),
-            "setting": TaxonomyTerm.objects.of(Taxonomy.SETTING).filter(slug=slug).first() if slug else None,
-            "is_filtered": bool(slug),
-            "breadcrumbs": (Breadcrumb(self.title, self.url),) if slug else (),
+            "pagination": make_pagination(shown, lambda number: selection.address(page=number)),
+            "form": StoryFilterForm(selection, choices),
+            "selection": selection,
+            "chosen_words": choices.words_of(selection),
+            "breadcrumbs": (Breadcrumb(self.title, self.url),) if selection.is_made else (),
         }
 
 
 class StoryForm(PublishingCheckForm):
-    """Offers the settings that are not retired, and the one the story has."""
+    """Offers the settings and needs that are not retired, and those the story has."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if field := self.fields.get("setting"):
             field.queryset = TaxonomyTerm.objects.of(Taxonomy.SETTING).offered([self.instance.setting_id])
             field.empty_label = "Choose a setting"
+        if field := self.fields.get("needs"):
+            chosen = self.instance.needs.values_list("pk", flat=True) if self.instance.pk else ()
+            field.queryset = TaxonomyTerm.objects.of(Taxonomy.NEED).offered(chosen)
 
 
-class StoryPage(PublishingChecks, AnswersQuestions, Page):
+class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
     """A story. One that tells what happened to a single person goes live with consent and a notice, or not at all."""
 
     class Subject(models.TextChoices):
@@ -109,6 +113,14 @@ class StoryPage(PublishingChecks, AnswersQuestions, Page):
         related_name="+",
         limit_choices_to={"taxonomy__slug": Taxonomy.SETTING},
         help_text="Where the person was.",
+    )
+    needs = ParentalManyToManyField(
+        TaxonomyTerm,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"taxonomy__slug": Taxonomy.NEED},
+        verbose_name="helped with",
+        help_text="What peer support helped with. The list of stories can be narrowed by it.",
     )
     place = models.CharField(max_length=100, blank=True)
     author_name = models.CharField("first told by", max_length=100, blank=True)
@@ -140,6 +152,7 @@ class StoryPage(PublishingChecks, AnswersQuestions, Page):
         FieldPanel("standfirst"),
         FieldPanel("subject"),
         FieldRowPanel((FieldPanel("setting", widget=Select), FieldPanel("place"))),
+        FieldPanel("needs", widget=CheckboxSelectMultiple),
         FieldPanel("questions"),
         FieldPanel("path_steps"),
         FieldPanel("body"),
@@ -179,23 +192,36 @@ class StoryPage(PublishingChecks, AnswersQuestions, Page):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        index_page = self.get_parent()
+        index_page = self.section
         listing = self.published_service()
         return {
             **context,
             "breadcrumbs": (*breadcrumbs_of(index_page), *self._setting_breadcrumbs(index_page)),
+            "explainer": Explainer(read_beside().marks),
             "path": steps_of(self.path_steps),
             "peer_is_beside": self.peer_is_beside,
-            "guides": self._published_guides(),
+            "guides": self._published_guides(getattr(request, "is_preview", False)),
             "listing": listing,
             "availability_words": availability(listing, listing.availability) if listing else "",
         }
 
-    def _published_guides(self) -> list[Page]:
-        """The guides it bears out that anyone may read, in the editors' order."""
+    @cached_property
+    def section(self) -> Page:
+        """The list of stories. Whoever has found the page through it sets it."""
+        return self.get_parent()
+
+    @property
+    def guide_model(self) -> type[Page]:
+        # Through the field, because guides are defined beside stories and know nothing of them.
+        return StoryGuide._meta.get_field("guide").related_model
+
+    def _published_guides(self, is_preview: bool) -> list[Page]:
+        """The guides it bears out that anyone may read, in the editors' order. A preview shows what is not saved."""
+        if not is_preview:
+            guides = self.guide_model.objects.published().defer_streamfields().filter(story_links__story=self.pk)
+            return list(guides.order_by("story_links__sort_order"))
         chosen = [link.guide_id for link in self.guide_links.all()]
-        model = StoryGuide._meta.get_field("guide").related_model
-        guides = model.objects.published().defer_streamfields().in_bulk(chosen)
+        guides = self.guide_model.objects.published().defer_streamfields().in_bulk(chosen)
         return [guides[key] for key in chosen if key in guides]
 
     def _setting_breadcrumbs(self, stories: Page) -> tuple[Breadcrumb, ...]:

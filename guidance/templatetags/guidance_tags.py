@@ -1,9 +1,14 @@
-"""Gives the template of a body the ids that links to its headings lead to."""
+"""What the template of a body needs: ids that links to headings lead to, and words that are explained."""
 
 from django import template
+from django.template import Context
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
+from wagtail.rich_text import RichText
 
 from guidance.body_text import with_anchors
+from guidance.rich_text import with_file_sizes
 
 register = template.Library()
 
@@ -12,3 +17,11 @@ register = template.Library()
 def with_heading_anchors(body: StreamValue) -> list[tuple[StreamValue.StreamChild, str]]:
     """Each part with the id of its heading; an empty one for what is no heading."""
     return with_anchors(body)
+
+
+@register.simple_tag(takes_context=True)
+def explained(context: Context, text: RichText | str) -> SafeString:
+    """A text, with words marked that the page explains at its end. A page without an explainer marks none."""
+    html = mark_safe(with_file_sizes(str(text))) if isinstance(text, RichText) else escape(text)  # noqa: S308 - running text is markup
+    explainer = context.get("explainer")
+    return explainer.mark(html) if explainer else html

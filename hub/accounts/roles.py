@@ -28,6 +28,8 @@ DIRECTORY_MODELS = (
     "directory.location",
     "directory.area",
     "directory.taxonomyterm",
+    # A service says by which guides it works.
+    "guidance.serviceguide",
     *SEARCH_MODELS,
 )
 # What deletes names and checks the access log runs by itself: leads see whether it does.

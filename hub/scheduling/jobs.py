@@ -24,7 +24,12 @@ JOBS = (
         "publish_scheduled", "Publish and expire pages at the time editors set", MINUTE, ("publish_scheduled",), MINUTE
     ),
     Job("send_queued_mail", "Try again to send mail to staff", MINUTE, ("send_queued_mail",)),
-    Job("update_search", "Search: changes, the new day, and counts that end", 10 * MINUTE, ("search", "update")),
+    Job(
+        "update_search",
+        "Search: changes, the new day, and counts that end",
+        10 * MINUTE,
+        ("search", "update", "--only", "embedded"),
+    ),
     Job("recover_tasks", "Take up tasks whose worker died", 10 * MINUTE, ("recover_tasks",)),
     Job(
         "anonymise_enquiries",
@@ -39,6 +44,8 @@ JOBS = (
     Job("send_log_witness", "Mail the newest hash of the access log to who keeps it", DAY, ("send_log_witness",)),
     Job("find_unusual_reading", "Tell leads of unusual reading of enquiries", HOUR, ("find_unusual_reading",)),
     Job("forget_failed_sign_ins", "Forget who typed a wrong passphrase a day ago", HOUR, ("forget_failed_sign_ins",)),
+    Job("purge_readiness_checks", "Delete readiness checks whose year is over", DAY, ("purge_readiness_checks",)),
+    Job("forget_feedback", "Forget what readers said of pages two years ago", DAY, ("forget_feedback",)),
     Job("clear_sessions", "Clear sessions that have ended", DAY, ("clearsessions",)),
     Job("clear_tasks", "Clear tasks finished a week ago", DAY, ("prune_db_task_results", "--min-age-days", "7")),
 )

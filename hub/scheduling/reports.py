@@ -26,7 +26,8 @@ class TimedWorkView(PermissionRequiredMixin, WagtailAdminTemplateMixin, Template
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         jobs, waits = job_states(), list(backlogs())
         overdue = any(entry.is_overdue for entry in (*jobs, *waits))
-        return super().get_context_data(**kwargs, jobs=jobs, waits=waits, overdue=overdue)
+        unknown = any(wait.count is None for wait in waits)
+        return super().get_context_data(**kwargs, jobs=jobs, waits=waits, overdue=overdue, unknown=unknown)
 
 
 class TimedWorkMenuItem(MenuItem):

@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from directory.enquiries.models import OutboxMessage
 from hub.mail.models import QueuedMail
+from search.indexing.health import server_lag
 
 from .jobs import JOBS, Job
 from .leases import DONE
@@ -64,11 +65,14 @@ def job_states() -> list[JobState]:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """Things that wait for a worker: how many, and since when the oldest."""
+    """Things that wait for a worker: how many, and since when the oldest.
+
+    Without a number nobody can say: since is then when that was first noticed.
+    """
 
     name: str
     title: str
-    count: int
+    count: int | None
     since: datetime | None
     seconds: int
 
@@ -83,10 +87,18 @@ def backlogs() -> Iterator[Backlog]:
     yield _backlog("staff_mail", "Mail to staff", QueuedMail.objects.all(), "created_at")
     yield _backlog("tasks", "Tasks for the worker", DBTaskResult.objects.ready(), "enqueued_at")
     yield _backlog("tasks_begun", "Tasks begun and not finished", DBTaskResult.objects.running(), "started_at")
+    lag = server_lag()
+    if lag is not None:
+        count = lag.count if lag.is_known else None
+        seconds = _seconds_since(lag.since)
+        yield Backlog("search_server", "Changes for the search server", count, lag.since, seconds)
 
 
 def _backlog(name: str, title: str, rows: Any, moment: str) -> Backlog:
     moments = list(rows.order_by(moment).values_list(moment, flat=True)[:1])
     since = moments[0] if moments else None
-    seconds = max(0, int((timezone.now() - since).total_seconds())) if since else 0
-    return Backlog(name, title, rows.count(), since, seconds)
+    return Backlog(name, title, rows.count(), since, _seconds_since(since))
+
+
+def _seconds_since(moment: datetime | None) -> int:
+    return max(0, int((timezone.now() - moment).total_seconds())) if moment else 0

@@ -213,6 +213,11 @@ LOGGING = {
         # It logs the length of the queue with every request that waits for a thread.
         "waitress.queue": {"level": "ERROR"},
         "axes": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # A line for each request, and a stack for each that fails: the search says once when its server is not well.
+        "elastic_transport": {"level": "ERROR"},
+        "opensearch": {"level": "CRITICAL"},
+        # It writes down what was sent, word for word: what people search for, and where they are.
+        "opensearchpy.trace": {"level": "CRITICAL", "propagate": False},
         "django_tasks": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },
 }
@@ -270,3 +275,10 @@ MAP_TILES_URL = env("MAP_TILES_URL", default="")
 MAP_ATTRIBUTION = env("MAP_ATTRIBUTION", default="")
 
 SEARCH_INDEX_DIR = DATA_DIR / "search"
+# Empty: the embedded engine, with nothing else to run. See docs/search-operating.md.
+SEARCH_URL = env("SEARCH_URL", default="")
+SEARCH_API_KEY = env("SEARCH_API_KEY", default="")
+SEARCH_CA_CERTS = env("SEARCH_CA_CERTS", default="")
+# A server that takes longer is left alone for a while, and the embedded engine answers.
+SEARCH_SECONDS = env.float("SEARCH_SECONDS", default=1.0)
+SEARCH_SHARDS = env.int("SEARCH_SHARDS", default=1)

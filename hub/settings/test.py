@@ -36,6 +36,8 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 ERASED_KEYS_FILE = _scratch / "erased-keys.log"
 MEDIA_ROOT = _scratch / "media"
 SEARCH_INDEX_DIR = _scratch / "search"
+# Whoever tests with a server says so.
+SEARCH_URL = ""
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

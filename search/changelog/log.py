@@ -62,6 +62,11 @@ def changes_after(position: Position, limit: int) -> list[Change]:
     return list(Change.objects.filter(id__gt=position.sequence).order_by("id")[:limit])
 
 
+def number_after(position: Position) -> int:
+    """How many changes there are after a position."""
+    return Change.objects.filter(id__gt=position.sequence).count()
+
+
 def prune() -> int:
     """Drop all but the newest rows. An index further behind than these builds itself anew.
 

@@ -20,6 +20,14 @@ class IndexBroken(Exception):
     """The index cannot be read and has to be built anew."""
 
 
+class ServerUnavailable(IndexBroken):
+    """The server does not answer, or says that it cannot. Nothing tells that its index is at fault."""
+
+
+class QueryRefused(IndexBroken):
+    """The server is well, but refuses this one query."""
+
+
 class IndexUnwritable(Exception):
     """The index can be read but not written, as on a full or read-only disk."""
 
@@ -73,7 +81,35 @@ class Index(Protocol):
         """The identity and fingerprint of every document."""
 
 
-class Engine(Protocol):
+class Searcher(Protocol):
+    """Answers questions."""
+
+    def search(self, query: SearchQuery, thesaurus: Thesaurus = NO_THESAURUS) -> SearchResult:
+        """Answer from the live generation, else from the upcoming one, else with nothing.
+
+        A part of the text that a rule of synonyms names is also present where what it finds is, and a phrase that
+        people say for a value of a facet where the value is.
+
+        Raises IndexBroken when the index could not answer.
+        """
+
+    def search_each(self, queries: Sequence[SearchQuery], thesaurus: Thesaurus = NO_THESAURUS) -> list[SearchResult]:
+        """Answer several queries, in their order. Raises IndexBroken."""
+
+    def named(self, identities: Sequence[str]) -> dict[str, Hit]:
+        """The documents with these identities, as far as they are in the index. Raises IndexBroken."""
+
+    def complete(self, query: SearchQuery) -> tuple[Completion, ...]:
+        """What begins like the text of a query, of its kinds, at most its limit. Raises IndexBroken."""
+
+    def complete_each(self, queries: Sequence[SearchQuery]) -> list[tuple[Completion, ...]]:
+        """The same for several queries, in their order. Raises IndexBroken."""
+
+    def explain(self, query: SearchQuery, thesaurus: Thesaurus = NO_THESAURUS) -> Explanation:
+        """Why the hits of a query are in their order. Raises IndexBroken."""
+
+
+class Engine(Searcher, Protocol):
     """Keeps the generation that is served and, beside it, the one that is being built."""
 
     def live(self) -> Index | None:
@@ -96,21 +132,3 @@ class Engine(Protocol):
 
     def discard_if_broken(self) -> bool:
         """Stop serving the live generation when it cannot be read. Returns whether it was so."""
-
-    def search(self, query: SearchQuery, thesaurus: Thesaurus = NO_THESAURUS) -> SearchResult:
-        """Answer from the live generation, else from the upcoming one, else with nothing.
-
-        A part of the text that a rule of synonyms names is also present where what it finds is, and a phrase that
-        people say for a value of a facet where the value is.
-
-        Raises IndexBroken when the index could not answer.
-        """
-
-    def named(self, identities: Sequence[str]) -> dict[str, Hit]:
-        """The documents with these identities, as far as they are in the index. Raises IndexBroken."""
-
-    def complete(self, query: SearchQuery) -> tuple[Completion, ...]:
-        """What begins like the text of a query, of its kinds, at most its limit. Raises IndexBroken."""
-
-    def explain(self, query: SearchQuery, thesaurus: Thesaurus = NO_THESAURUS) -> Explanation:
-        """Why the hits of a query are in their order. Raises IndexBroken."""

@@ -13,7 +13,7 @@ from django.db import DatabaseError
 from search.changelog import log
 from search.changelog.position import Position
 from search.document import Document, identity
-from search.engines import current_engine
+from search.engines import has_server, local_engine
 from search.engines.base import Engine, Index, IndexBroken, IndexBusy, IndexUnwritable, Progress, Session
 from search.indexing.health import report_fault, report_recovery
 from search.lock_timeout import short_lock_timeout
@@ -26,6 +26,7 @@ BATCH = 500
 # build does this many documents again.
 COMMIT_AFTER = 200_000
 REQUEST_SECONDS = 1.0
+STANDBY_SECONDS = 0.1
 LOCK_SECONDS = 0.2
 LOCK_PAUSE = 0.01
 
@@ -50,15 +51,23 @@ class Deadline:
 
 
 def update_index(
-    *, seconds: float | None = REQUEST_SECONDS, report: Report | None = None, head: Position | None = None
+    *,
+    seconds: float | None = REQUEST_SECONDS,
+    report: Report | None = None,
+    head: Position | None = None,
+    engine: Engine | None = None,
 ) -> bool:
     """Apply what the log holds beyond the index; build the index when there is none to continue.
 
-    seconds bounds the work, None does all of it. report is called with the number of objects handled after
-    each batch. head is the newest place in the log, for a caller who has just read it. Returns whether the index
+    seconds bounds the work, None does all of it. engine is the embedded one unless another is given. report is called
+    with the number of objects handled after each batch. head is the newest place in the log, for a caller who has
+    just read it. Returns whether the index
     is now up to date. Faults of the index are logged, not raised.
     """
-    engine, deadline = current_engine(), Deadline.in_seconds(seconds)
+    if seconds is not None and engine is None and has_server():
+        # Nobody waits for the index that only stands by.
+        seconds = min(seconds, STANDBY_SECONDS)
+    engine, deadline = engine or local_engine(), Deadline.in_seconds(seconds)
     patience = Deadline.in_seconds(LOCK_SECONDS)
     while True:
         try:
@@ -76,13 +85,13 @@ def update_index(
             return current
 
 
-def rebuild(*, afresh: bool = False, report: Report | None = None) -> None:
+def rebuild(*, afresh: bool = False, report: Report | None = None, engine: Engine | None = None) -> None:
     """Build a new index beside the one that is served, then serve it.
 
     Continues an interrupted build unless afresh is True. Raises IndexBusy when another process builds, and
     IndexUnwritable.
     """
-    engine = current_engine()
+    engine = engine or local_engine()
     with engine.building():
         _build(engine, Deadline(None), report, afresh=afresh)
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.document import Document
-from search.engines import current_engine
+from search.engines import local_engine
+from search.engines.base import Engine
 from search.indexing.indexer import Report, batches, documents_of, sorted_keys
 from search.registry import registration_of, registrations
 
@@ -28,13 +29,13 @@ def public_object_count() -> int:
     return sum(len(list(registration.all_keys())) for registration in registrations())
 
 
-def compare(report: Report | None = None) -> Differences:
+def compare(report: Report | None = None, engine: Engine | None = None) -> Differences:
     """Build every document anew and compare it with the index.
 
     report is called with the number of objects handled after each batch. Without an index everything is
     missing. Raises IndexBroken.
     """
-    live = current_engine().live()
+    live = (engine or local_engine()).live()
     indexed = dict(live.fingerprints()) if live else {}
     missing, outdated = [], []
     for registration in registrations():
@@ -50,12 +51,12 @@ def compare(report: Report | None = None) -> Differences:
     return Differences(tuple(missing), tuple(outdated), tuple(indexed))
 
 
-def repair(differences: Differences) -> None:
+def repair(differences: Differences, engine: Engine | None = None) -> None:
     """Write what differs from the live objects. Raises IndexBusy or IndexUnwritable.
 
     The progress stays as it is: a repair is no change of the log.
     """
-    live = current_engine().live()
+    live = (engine or local_engine()).live()
     if live is None or not differences.count:
         return
     names = [*differences.missing, *differences.outdated, *differences.surplus]

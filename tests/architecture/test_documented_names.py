@@ -21,7 +21,8 @@ FILE = re.compile(r"(?:[\w*-]+/)*[\w*-]+\.(?:py|html|csv|txt|scss|js|md)")
 DOTTED = re.compile(rf"(?:{'|'.join(FOLDERS)}|enquiries)(?:\.\w+)+")
 SETTING = re.compile(r"[A-Z]+(?:_[A-Z]+)+")
 # `on_delete=SET_NULL` is Django's.
-NOT_SETTINGS = {"SET_NULL"}
+# Django's word, and what tells the tests where a search server and its Java are.
+NOT_SETTINGS = {"SET_NULL", "JAVA_HOME", "TEST_JAVA_HOME", "TEST_SEARCH_URL"}
 MAIL_DOMAIN = "hub.example"
 
 

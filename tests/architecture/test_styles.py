@@ -14,9 +14,12 @@ CLASS = r"(?:hub|inbox)-[a-z0-9]+(?:(?:--|__|-)[a-z0-9]+)*"
 # Templates put a word of the data behind these, so that the whole class stands nowhere.
 MADE_AT_RUN_TIME = {
     "hub-availability--": "one of a service's states: open, waiting, full, unknown",
+    "hub-bar__number--": "which part of a stage's bar: see guidance/readiness/standing.py",
+    "hub-bar__part--": "the same",
     "hub-fit--": "the answer on a card: yes, ask, no",
     "hub-level--": "how binding a statement is: see guidance/choices.py",
     "hub-notice--": "the kind of a notice: see directory/templatetags/notices.py",
+    "hub-plan__level--": "how binding a statement is: see guidance/choices.py",
     "hub-refer__answer--": "the answer to who may refer: yes, ask, no",
     "hub-requirement--": "how binding a requirement of a guide is, and whether it is in force",
     "inbox-due--": "when a reply is due: late, later",

@@ -53,6 +53,7 @@ def edit_data(page: Page, **changes: str) -> dict[str, str]:
             data[field.name] = "" if field.value_from_object(page) is None else str(field.value_from_object(page))
     if isinstance(page, StoryPage):
         data["guide_links"] = inline_formset([])
+        chosen["needs"] = [str(term.pk) for term in page.needs.all()]
     if isinstance(page, GuidePage):
         data["related_guides"] = inline_formset([])
     return {**nested_form_data({**data, **changes}), **chosen}

@@ -73,14 +73,14 @@ def test_an_editors_note_is_called_so() -> None:
 def test_a_withdrawn_service_disappears_from_related_services() -> None:
     shown, withdrawn = ServiceFactory(name="Shown"), ServiceFactory(name="Withdrawn")
     block = RelatedServicesBlock()
-    value = block.to_python({"title": "Services", "services": [withdrawn.pk, shown.pk]})
-    assert "Withdrawn" in block.render(value)
+    stored = {"title": "Services", "services": [withdrawn.pk, shown.pk]}
+    assert "Withdrawn" in block.render(block.to_python(stored))
     withdrawn.unpublish()
-    html = block.render(value)
+    html = block.render(block.to_python(stored))
     assert "Shown" in html
     assert "Withdrawn" not in html
     shown.unpublish()
-    assert block.render(value).strip() == ""
+    assert block.render(block.to_python(stored)).strip() == ""
 
 
 def path(*steps: tuple) -> blocks.StreamValue:

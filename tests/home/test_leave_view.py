@@ -19,6 +19,8 @@ DELETED = (
     "__Secure-enquiry_drafts",
     "enquiry_status",
     "__Secure-enquiry_status",
+    "readiness",
+    "__Secure-readiness",
 )
 
 

@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from directory.enquiries.models import Enquiry, InboxAccess
 from directory.models import Service
+from guidance.models import PageFeedback
 from hub.accounts import roles
 from hub.accounts.demo_accounts import ACCOUNTS
 from search.models import SoughtText
@@ -61,6 +62,7 @@ class Places:
             "taxonomyterm": term.pk,
             "access": self._waiting_access().pk,
             "accounts": make_user(roles.EDITORS, "lost-the-phone@staff.example").pk,
+            "useful": PageFeedback.objects.create(page_title="A", page_path="/a/", is_useful=True).pk,
             "forget": SoughtText.objects.create(text_key="k", text="odd words").pk,
         }
 

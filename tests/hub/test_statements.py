@@ -15,12 +15,28 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from wagtail.models import Page, Site, get_page_models
 
+from tests.factories.readiness import answer, begin
 from tests.fixtures.statements import OPTION
 
 FOLDER = Path(__file__).parent / "statements"
 ADDRESSES = {
     "leave": "/leave/",
+    "glossary": "/glossary/",
+    "useful": "/useful/?page=/guidance/define-the-idea/",
+    "useful_thanks": "/useful/thanks/?page=/guidance/define-the-idea/",
     "requirements": "/guidance/requirements/",
+    "readiness_start": "/guidance/readiness/",
+    "readiness_open": "/guidance/readiness/open/",
+    "readiness_questions": "/guidance/readiness/stage/set-it-up/",
+    "readiness_result": "/guidance/readiness/result/",
+    "readiness_compare": "/guidance/readiness/compare/",
+    "readiness_frameworks": "/guidance/readiness/frameworks/",
+    "readiness_plan": "/guidance/readiness/plan/",
+    "readiness_print_plan": "/guidance/readiness/plan/print/",
+    "readiness_plan_word_file": "/guidance/readiness/plan/word/",
+    "readiness_plan_calendar_file": "/guidance/readiness/plan/calendar/",
+    "readiness_link": "/guidance/readiness/link/",
+    "readiness_delete_check": "/guidance/readiness/delete/",
     "site_search": "/search/?q=housing",
     "suggestions": "/search/suggestions/?q=hous",
     "find": "/find/",
@@ -58,6 +74,11 @@ NOT_READ = SECOND_FACTOR | {
     "leave_word",
     "lock",
     "media",
+    "readiness_begin",
+    "readiness_close_check",
+    "readiness_delete_for_good",
+    "readiness_save_dates",
+    "readiness_save_questions",
     "remove_from_list",
     "save",
     "send",
@@ -73,6 +94,8 @@ pytestmark = pytest.mark.only_on("sqlite")
 def test_a_route_asks_what_is_written_down(name: str, demo: None, request: pytest.FixtureRequest) -> None:
     address = ADDRESSES.get(name) or first_page(name)
     client = Client()
+    if name.startswith("readiness_"):
+        answer(client, begin(client), then="result", graded_like_others=("partly", "Two of three"))
     # What a process keeps is read at the first visit, in whatever order the tests run.
     client.get(address)
     # Django's cache keeps some pictures, depending on how many others have been shown.

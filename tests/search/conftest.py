@@ -4,36 +4,56 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
 from taggit.models import Tag
 
-from search.changelog.position import Position
 from search.document import Document
 from search.engines import current_engine
-from search.engines.base import Engine, Progress
+from search.engines.base import Engine
 from search.engines.embedded.engine import EmbeddedEngine
 from search.models import Change
 from search.registry import named_facets, registered, registrations
+from tests.faults.size import IN_FULL
+from tests.search.server.engines import CLIENTS, ServedEngines, emptied
 
 # Tests ask for other facets as well: those are not named, which only makes counting them slower.
-ENGINES: dict[str, Callable[[Path], Engine]] = {"embedded": partial(EmbeddedEngine, facets=("need", "setting"))}
-
+FACETS = ("need", "setting")
 Publish = Callable[..., None]
+# The contract runs on the embedded engine and, by one client, on a real server; in full by both clients.
+ENGINES = ("embedded", *CLIENTS) if IN_FULL else ("embedded", "opensearch")
+# For what is told of one engine's own ways.
+only_embedded = pytest.mark.engines("embedded")
+# For what sends every kind of request there is.
+by_both_clients = pytest.mark.engines("embedded", *CLIENTS)
+# For what asks a server hundreds of times.
+on_servers_in_full = pytest.mark.engines(*(ENGINES if IN_FULL else ("embedded",)))
 
 
-@pytest.fixture(params=sorted(ENGINES))
+@pytest.fixture(scope="session")
+def served_engines(search_server_url: str) -> Iterator[ServedEngines]:
+    """Engines on a real server, which last for a run."""
+    engines = ServedEngines(search_server_url)
+    yield engines
+    engines.clear()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each test of the contract with each of the engines it is for."""
+    if "engine" in metafunc.fixturenames:
+        marker = metafunc.definition.get_closest_marker("engines")
+        metafunc.parametrize("engine", marker.args if marker else ENGINES, indirect=True)
+
+
+@pytest.fixture
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
-    """An engine that serves an empty index."""
-    made = ENGINES[request.param](tmp_path)
-    with made.building():
-        index = made.begin(Position())
-        with index.session() as session:
-            session.apply((), (), Progress(Position()))
-        made.promote()
-    return made
+    """An engine that serves an empty index: embedded, or on a real server by either client."""
+    embedded = EmbeddedEngine(tmp_path, facets=FACETS)
+    emptied(embedded)
+    if request.param == "embedded":
+        return embedded
+    return request.getfixturevalue("served_engines").empty(request.param, embedded)
 
 
 @pytest.fixture
@@ -41,10 +61,12 @@ def publish(engine: Engine) -> Publish:
     """Put documents into the served index and take identities out of it."""
 
     def write(*documents: Document, removed: tuple[str, ...] = ()) -> None:
-        live = engine.live()
-        assert live is not None
-        with live.session() as session:
-            session.apply(documents, removed, session.progress)
+        # The embedded engine that stands by knows them too.
+        for one in filter(None, (engine, getattr(engine, "standby", None))):
+            live = one.live()
+            assert live is not None
+            with live.session() as session:
+                session.apply(documents, removed, session.progress)
 
     return write
 

@@ -8,6 +8,7 @@ from search.document import Document
 from search.query import Point, SearchQuery
 from search.text.phrases import Thesaurus
 from search.text.synonyms import read_rule
+from tests.search.conftest import on_servers_in_full
 
 AWKWARD = [
     '"',
@@ -90,6 +91,7 @@ def test_any_query(engine, text, slugs, facet, near, radius, sort):
 WORDS = ("housing", "houses", "hosing", "peer", "colour", "color", "mentor", "mentorign", "men", "and", "gaol")
 
 
+@on_servers_in_full
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     documents=st.lists(st.lists(st.lists(st.sampled_from(WORDS), max_size=3), min_size=4, max_size=4), max_size=6),

@@ -9,6 +9,7 @@ from search.engines import current_engine
 from search.engines.base import IndexBroken
 from search.models import Synonym
 from search.query import Completion, SearchQuery
+from tests.search.conftest import by_both_clients
 
 
 def document(key: str, title: str, **values) -> Document:
@@ -32,6 +33,7 @@ def offered(engine, publish):
     return complete
 
 
+@by_both_clients
 @pytest.mark.parametrize(
     ("text", "first"),
     [

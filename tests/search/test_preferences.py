@@ -4,6 +4,9 @@ import pytest
 
 from search.document import Document
 from search.query import SearchQuery
+from tests.search.conftest import by_both_clients
+
+pytestmark = by_both_clients
 
 SERVICES = (
     ("anybody", "Flats for anybody", ("any",)),

@@ -28,11 +28,11 @@ class EmbeddedEngine:
 
     def __init__(self, folder: Path, content: tuple[tuple[str, int], ...] = (), facets: tuple[str, ...] = ()) -> None:
         """folder holds all layouts; content lists the indexed kinds with their versions, facets their facets."""
-        self._analysis = Analysis()
-        self.folder = folder / layout_name(content, facets, self._analysis)
+        self.analysis = Analysis()
+        self.folder = folder / layout_name(content, facets, self.analysis)
         self._facets = facets
         self._generations = Generations(self.folder)
-        self._unexpanded = self._expansion = Expansion(NO_THESAURUS, self._analysis)
+        self._unexpanded = self._expansion = Expansion(NO_THESAURUS, self.analysis)
         self._open: dict[str, TantivyIndex] = {}
         self._lock = Lock()
 
@@ -52,7 +52,7 @@ class EmbeddedEngine:
     def begin(self, position: Position) -> TantivyIndex:
         name = self._generations.new_name()
         folder, progress = self._generations.folder(name), Progress(position, building=True)
-        index = TantivyIndex.create(folder, self._analysis, progress, self._facets)
+        index = TantivyIndex.create(folder, self.analysis, progress, self._facets)
         with self._lock:
             self._open[name] = index
         self._generations.assign(UPCOMING, name)
@@ -78,7 +78,7 @@ class EmbeddedEngine:
         folder = self._generations.folder(name)
         try:
             with reading():
-                fresh = TantivyIndex.open(folder, self._analysis, self._facets)
+                fresh = TantivyIndex.open(folder, self.analysis, self._facets)
                 fresh.progress  # noqa: B018  reading it is the test
                 next(fresh.fingerprints(), None)
         except OpeningRefused:
@@ -98,7 +98,10 @@ class EmbeddedEngine:
         if index is None:
             return SearchResult(facets={facet: {} for facet in query.facets})
         with reading():
-            return execute(query, index, self._expanded(thesaurus))
+            return execute(query, index, self.expansion_of(thesaurus))
+
+    def search_each(self, queries: Sequence[SearchQuery], thesaurus: Thesaurus = NO_THESAURUS) -> list[SearchResult]:
+        return [self.search(query, thesaurus) for query in queries]
 
     def named(self, identities: Sequence[str]) -> dict[str, Hit]:
         index = self._opened(SERVED) or self._opened(UPCOMING)
@@ -114,12 +117,15 @@ class EmbeddedEngine:
         with reading():
             return complete(query, index)
 
+    def complete_each(self, queries: Sequence[SearchQuery]) -> list[tuple[Completion, ...]]:
+        return [self.complete(query) for query in queries]
+
     def explain(self, query: SearchQuery, thesaurus: Thesaurus = NO_THESAURUS) -> Explanation:
         index = self._opened(SERVED) or self._opened(UPCOMING)
         if index is None:
             return Explanation()
         with reading():
-            return explain(QueryExecution(query, index, index.searcher(), self._expanded(thesaurus)))
+            return explain(QueryExecution(query, index, index.searcher(), self.expansion_of(thesaurus)))
 
     def _clear_all_but(self, name: str | None) -> None:
         """Remove generations without a role, and close them: an open file keeps its room on the disk."""
@@ -127,7 +133,8 @@ class EmbeddedEngine:
             self._open = {kept: index for kept, index in self._open.items() if kept == name}
         self._generations.tidy()
 
-    def _expanded(self, thesaurus: Thesaurus) -> Expansion:
+    def expansion_of(self, thesaurus: Thesaurus) -> Expansion:
+        """Editors' words in the form in which engines look them up; kept until they change."""
         if thesaurus is NO_THESAURUS:
             # What a search without a text comes with. The next one with a text finds its own where it was: making it
             # anew takes far longer than the search.
@@ -139,7 +146,7 @@ class EmbeddedEngine:
                 # comparing by value would go through thousands of words with each search.
                 expansion.thesaurus = thesaurus
             else:
-                self._expansion = expansion = Expansion(thesaurus, self._analysis)
+                self._expansion = expansion = Expansion(thesaurus, self.analysis)
         return expansion
 
     def _opened(self, role: str) -> TantivyIndex | None:
@@ -149,6 +156,6 @@ class EmbeddedEngine:
         with self._lock:
             index = self._open.get(name)
             if index is None:
-                index = TantivyIndex.open(self._generations.folder(name), self._analysis, self._facets)
+                index = TantivyIndex.open(self._generations.folder(name), self.analysis, self._facets)
                 self._open[name] = index
             return index

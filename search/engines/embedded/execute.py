@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import tantivy
@@ -23,12 +24,13 @@ from search.engines.embedded.matching.filters import (
 from search.engines.embedded.matching.nearness import Nearness
 from search.engines.embedded.matching.parsed_text import ParsedText, parse_text
 from search.engines.embedded.matching.preferences import weighed
+from search.engines.embedded.matching.query_language import TantivyQueries
 from search.engines.embedded.matching.ranking import ScoredAddresses, most_relevant
 from search.engines.embedded.matching.snippets import Snippets
 from search.engines.embedded.matching.strategies import MatchStrategy, QueryWriter, strategies
 from search.engines.embedded.storage import schema
 from search.engines.embedded.storage.documents import StoredDocument
-from search.engines.embedded.storage.entries import stored_document_of
+from search.engines.embedded.storage.entries import read_body, stored_document_of
 from search.engines.embedded.storage.index import TantivyIndex
 from search.query import Hit, SearchQuery, SearchResult, Understood
 
@@ -46,7 +48,9 @@ def fetch_hits(identities: Sequence[str], index: TantivyIndex) -> dict[str, Hit]
     snippets = Snippets(searcher, None, index.schema)
     entries = [searcher.doc(address) for _, address in found.hits]
     hits = [
-        _hit(record, snippet=snippets.of(record, entry)) for entry in entries for record in [stored_document_of(entry)]
+        hit_of(record, snippet=snippets.of(record, partial(read_body, entry)))
+        for entry in entries
+        for record in [stored_document_of(entry)]
     ]
     return {identity(hit.kind, hit.key): hit for hit in hits}
 
@@ -70,6 +74,11 @@ class QueryExecution:
     searcher: tantivy.Searcher
     expansion: Expansion
 
+    @property
+    def queries(self) -> TantivyQueries:
+        """What writes queries for this index."""
+        return TantivyQueries(self.index.schema)
+
     def result(self) -> SearchResult:
         parsed = self.parsed() if self.query.text else None
         if parsed and parsed.is_empty:
@@ -82,7 +91,7 @@ class QueryExecution:
         counting = FacetCounting(self.query, self.index, self.searcher, self.expansion, page.filters)
         counts = counting.counts(page.strategy, page.near)
         facets = {facet: counts[facet] for facet in self.query.facets}
-        understood = tuple(_understood(page.strategy)) if page.strategy else ()
+        understood = tuple(understood_parts(page.strategy)) if page.strategy else ()
         return SearchResult(tuple(hits), page.total, facets, suggestion, understood=understood)
 
     def parsed(self) -> ParsedText:
@@ -114,7 +123,7 @@ class QueryExecution:
 
     def writer(self, within: Sequence[Clause] = ()) -> QueryWriter:
         """What writes the queries for the text, where everything found has to pass some clauses as well."""
-        return QueryWriter(self.searcher, self.index.schema, self.expansion, within)
+        return QueryWriter(self.searcher, self.queries, self.expansion, within)
 
     def _within(self) -> list[Clause]:
         return narrow_clauses(self.query, self.searcher, self.index.schema)
@@ -141,7 +150,7 @@ class QueryExecution:
         self, strategy: MatchStrategy, clauses: list[Clause], near: Nearness | None
     ) -> tuple[ScoredAddresses, int]:
         # The first clause is the text. Only the text scores; filters and place do not.
-        scored = [(Occur.Must, weighed(strategy.query, self.query, self.index.schema)), *clauses[1:]]
+        scored = [(Occur.Must, weighed(strategy.query, self.query, self.queries)), *clauses[1:]]
         if near:
             scored.append(near.bonus())
         return most_relevant(self.searcher, self._narrowed(scored), self.query.offset, self.query.limit)
@@ -184,17 +193,19 @@ class QueryExecution:
             snippets = Snippets(
                 self.searcher, self.writer().typed(page.strategy) if page.strategy else None, self.index.schema
             )
-            shown = [snippets.of(record, entry) for record, entry in zip(records, entries, strict=True)]
+            shown = [
+                snippets.of(record, partial(read_body, entry)) for record, entry in zip(records, entries, strict=True)
+            ]
         areas = frozenset(self.query.areas)
         distances = page.near.distances(records) if page.near else [None] * len(records)
         hits = [
-            _hit(record, score, distance, bool(areas) and not areas.isdisjoint(record.coverage), snippet)
+            hit_of(record, score, distance, bool(areas) and not areas.isdisjoint(record.coverage), snippet)
             for record, (score, _), distance, snippet in zip(records, page.found, distances, shown, strict=True)
         ]
         return hits, records
 
 
-def _understood(strategy: MatchStrategy) -> Iterator[Understood]:
+def understood_parts(strategy: MatchStrategy) -> Iterator[Understood]:
     """What the parts of a text were read as by a strategy, and what they may mean besides."""
     words, quoted = strategy.parsed.typed, [_quoted(phrase) for phrase in strategy.parsed.phrases]
     for span in strategy.parsed.spans:
@@ -212,12 +223,13 @@ def _quoted(phrase: Sequence[Term]) -> str:
     return f'"{" ".join([term.plain for term in phrase])}"'
 
 
-def _hit(
+def hit_of(
     record: StoredDocument,
     score: float = 0.0,
     distance_km: float | None = None,
     covers: bool = False,
     snippet: str = "",
 ) -> Hit:
+    """What a page shows of one document."""
     kind, key, title, url, summary = record[:5]
     return Hit(kind, key, title, url, summary, score, distance_km, covers, snippet)

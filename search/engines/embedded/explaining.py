@@ -23,12 +23,12 @@ def explain(execution: QueryExecution) -> Explanation:
         return Explanation()
     strategy = page.strategy
     hits, _ = execution.hits(page)
-    parts = list(_parts(parsed, strategy, execution.writer()))
+    parts = list(named_parts(parsed, strategy, execution.writer()))
     explained = []
     for hit, (score, address) in zip(hits, page.found, strict=True):
         explained.append(_hit(hit, score, address, strategy.query, parts, execution))
     known = [other for other in parsed.alternatives if execution.writer().knows(other.terms)]
-    alternatives = tuple(_described(alternative, parsed) for alternative in known)
+    alternatives = tuple(described(alternative, parsed) for alternative in known)
     return Explanation(page.total, strategy.label, alternatives, tuple(explained))
 
 
@@ -38,9 +38,9 @@ Named = tuple[str, Query, list[tuple[str, Query]]]
 def _hit(
     hit: Hit, score: float, address: DocAddress, text: Query, parts: list[Named], execution: QueryExecution
 ) -> ExplainedHit:
-    query, searcher, schema = execution.query, execution.searcher, execution.index.schema
+    query, searcher, queries = execution.query, execution.searcher, execution.queries
     text_score = _score(text, searcher, address)
-    weighed_score = _score(weighed(text, query, schema), searcher, address)
+    weighed_score = _score(weighed(text, query, queries), searcher, address)
     return ExplainedHit(
         hit,
         _scored(parts, searcher, address),
@@ -49,13 +49,14 @@ def _hit(
         weight=weighed_score / text_score if text_score else 1.0,
         reasons=tuple(
             preference.label
-            for preference in preferences(query, schema)
+            for preference in preferences(query, queries)
             if bool(_score(preference.having, searcher, address)) is not preference.is_expected
         ),
     )
 
 
-def _parts(parsed: ParsedText, strategy: MatchStrategy, writer: QueryWriter) -> Iterator[Named]:
+def named_parts(parsed: ParsedText, strategy: MatchStrategy, writer: QueryWriter) -> Iterator[Named]:
+    """What makes up the score of a text: each part with its label, and with the queries of which its best counts."""
     for group in strategy.groups:
         disjuncts = writer.group_disjuncts(parsed, group, typos=strategy.forgiving)
         typed = " ".join(parsed.terms[number].plain for number in group.numbers)
@@ -88,6 +89,7 @@ def _score(query: Query, searcher: tantivy.Searcher, address: DocAddress) -> flo
         return 0.0
 
 
-def _described(alternative: Alternative, parsed: ParsedText) -> str:
+def described(alternative: Alternative, parsed: ParsedText) -> str:
+    """An alternative in words."""
     typed = " ".join(term.plain for term in parsed.terms[alternative.start : alternative.end])
     return f"“{typed}” also finds “{alternative.whole}”"

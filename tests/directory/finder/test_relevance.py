@@ -1,8 +1,12 @@
 """What people type leads to what answers it, over the demo's directory and guides."""
 
+import secrets
+
 import pytest
 
 from benchmarks import relevance
+from search.engines import current_engine, server_engine
+from search.indexing.indexer import rebuild
 
 # A floor, not a target: `python -m benchmarks.relevance` prints where things stand.
 LEAST_SUCCESS = 0.85
@@ -34,3 +38,33 @@ def test_every_judgement_names_something_that_the_demo_has(demo, path):
     for judgement in judgements:
         assert judgement.grades.keys() <= slugs, judgement.text
         assert relevance.GRADES["best"] in judgement.grades.values(), judgement.text
+
+
+ALL_SETS = (
+    relevance.JUDGEMENTS,
+    relevance.PLAIN,
+    relevance.PLAIN_MORE,
+    relevance.PLAIN_THIRD,
+    relevance.PLAIN_UNSEEN,
+    relevance.PLAIN_UNSEEN_TOO,
+)
+# Of success@1, between the embedded engine and a server.
+MOST_APART = 0.03
+
+
+# The same documents reach the server from either database.
+@pytest.mark.only_on("sqlite")
+def test_a_search_server_leads_to_the_answer_as_often(demo, settings, search_server_url):
+    embedded = {path: relevance.success(list(relevance.outcomes(path))) for path in ALL_SETS}
+    settings.SEARCH_URL = f"opensearch+{search_server_url}/relevance-{secrets.token_hex(4)}"
+    settings.SEARCH_SECONDS = 30.0
+    engine = server_engine()
+    rebuild(engine=engine)
+    try:
+        served = {path: relevance.success(list(relevance.outcomes(path))) for path in ALL_SETS}
+        assert not current_engine().breaker.is_open
+    finally:
+        engine.server.ask("DELETE", f"/{engine.live().name}", patient=True)
+
+    apart = {path.stem: (embedded[path], served[path]) for path in ALL_SETS}
+    assert all(abs(one - other) <= MOST_APART for one, other in apart.values()), apart

@@ -94,7 +94,7 @@ def test_what_a_killed_writer_left_behind_does_not_stop_the_next(served, known, 
     with monkeypatch.context() as elsewhere:
         if known:
             other = another_process()
-            elsewhere.setattr(indexer, "current_engine", lambda: other)
+            elsewhere.setattr(indexer, "local_engine", lambda: other)
         Tag.objects.get(name="One").save()
     # As if the process had died after it wrote all files but the last one: Tantivy names them the same again.
     meta.write_bytes(before)
@@ -142,7 +142,7 @@ def test_processes_that_come_and_go_leave_no_files_behind(served, monkeypatch):
     stays = another_process()
     for number in range(20):
         for writer in (another_process(), stays):
-            monkeypatch.setattr(indexer, "current_engine", lambda writer=writer: writer)
+            monkeypatch.setattr(indexer, "local_engine", lambda writer=writer: writer)
             Tag.objects.get(name="One").save()
         Tag.objects.create(name=f"Tag {number}", slug=f"tag-{number}")
 
@@ -176,7 +176,7 @@ def test_an_index_that_another_process_replaces_while_this_one_opens_it(served, 
     def replaced():
         monkeypatch.undo()
         with monkeypatch.context() as elsewhere:
-            elsewhere.setattr(indexer, "current_engine", lambda: other)
+            elsewhere.setattr(indexer, "local_engine", lambda: other)
             indexer.rebuild(afresh=True)
         with reading():
             yield

@@ -9,6 +9,7 @@ from search.engines.embedded.matching.phrase_spans import PhraseSpans
 from search.query import SearchQuery
 from search.text.phrases import NO_THESAURUS, Beginnings, Phrase, PhraseUse, Thesaurus
 from search.text.synonyms import read_rules
+from tests.search.conftest import on_servers_in_full
 
 
 def document(key: str, title: str, **values) -> Document:
@@ -239,6 +240,7 @@ def test_awkward_phrases_do_no_harm(engine, publish):
     assert engine.search(SearchQuery(text="heroin 中文"), Thesaurus((), (*awkward, odd))).total >= 0
 
 
+@on_servers_in_full
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(

@@ -16,6 +16,7 @@ from search.engines.embedded.matching.filters import (
     narrowed,
 )
 from search.engines.embedded.matching.nearness import Nearness
+from search.engines.embedded.matching.query_language import TantivyQueries
 from search.engines.embedded.matching.strategies import MatchStrategy, QueryWriter
 from search.engines.embedded.storage.index import TantivyIndex
 from search.query import SearchQuery
@@ -43,7 +44,8 @@ class FacetCounting:
     ) -> FacetCounts:
         """Count some facets without the selection of one."""
         if strategy and selected in self.query.filters and self._within():
-            writer = QueryWriter(self.searcher, self.index.schema, self.expansion, self._within(without=selected))
+            within = self._within(without=selected)
+            writer = QueryWriter(self.searcher, TantivyQueries(self.index.schema), self.expansion, within)
             strategy = writer.rewrite(strategy)
         filters = [clause for facet, clause in self.filters.items() if facet != selected]
         kinds = () if selected == KIND_FACET else self.query.kinds

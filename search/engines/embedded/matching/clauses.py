@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 
-from tantivy import Occur, Query
+from tantivy import Occur
+
+from search.engines.embedded.matching.query_language import EngineQuery, QueryLanguage
 
 
-def enough_of(words: Sequence[Query], needed: int) -> list[tuple[Occur, Query]]:
+def enough_of(words: Sequence[EngineQuery], needed: int, queries: QueryLanguage) -> list[tuple[Occur, EngineQuery]]:
     """Clauses that match what has so many of the words."""
     if needed == len(words):
         return [(Occur.Must, word) for word in words]
-    some = Query.boolean_query([(Occur.Should, word) for word in words], minimum_number_should_match=needed)
+    some = queries.boolean([(Occur.Should, word) for word in words], needed)
     return [(Occur.Must, some)] if words else []
 
 
-def any_query(queries: Sequence[Query]) -> Query:
+def any_query(alternatives: Sequence[EngineQuery], queries: QueryLanguage) -> EngineQuery:
     """Matches what one of the queries matches; scores add up."""
-    return Query.boolean_query([(Occur.Should, query) for query in queries])
+    return queries.boolean([(Occur.Should, query) for query in alternatives])
 
 
-def joined(clauses: Sequence[tuple[Occur, Query]]) -> Query:
+def joined(clauses: Sequence[tuple[Occur, EngineQuery]], queries: QueryLanguage) -> EngineQuery:
     """All clauses as one query."""
-    return clauses[0][1] if len(clauses) == 1 else Query.boolean_query(list(clauses))
+    return clauses[0][1] if len(clauses) == 1 else queries.boolean(clauses)

@@ -1,10 +1,11 @@
 """Names that begin like what somebody is typing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import tantivy
 from tantivy import Occur, Query
 
+from search.engines.embedded.analysis import Analysis
 from search.engines.embedded.matching.filters import kinds_clauses
 from search.engines.embedded.matching.word_queries import typos_allowed
 from search.engines.embedded.storage import schema
@@ -24,16 +25,23 @@ WHOLE_WORD = 1.0
 
 def complete(query: SearchQuery, index: TantivyIndex) -> tuple[Completion, ...]:
     """Titles whose own words or aliases begin as typed; with typing errors when these are too few."""
-    words = _words(query.text, index)
-    if not words or len("".join(words)) < MIN_LETTERS:
+    words = words_to_complete(query.text, index.analysis)
+    if not words:
         return ()
     searcher = index.searcher()
     records = _as_typed(searcher, query, words, index)
     if len(records) < query.limit:
         misspelt = Query.boolean_query(_clauses(query, words, index, typos=True))
         records += _records(searcher, misspelt, query.limit)
-    found = {(record.kind, record.key): Completion(record.kind, record.title, record.url) for record in records}
-    return tuple(found.values())[: query.limit]
+    return completions_of(records, query.limit)
+
+
+def completions_of(records: Iterable[StoredDocument], limit: int) -> tuple[Completion, ...]:
+    """What is shown of the first of these, each once."""
+    found = {
+        (record.kind, record.key): Completion(record.kind, record.title, record.url, record.key) for record in records
+    }
+    return tuple(found.values())[:limit]
 
 
 def _as_typed(
@@ -42,7 +50,7 @@ def _as_typed(
     """What begins as typed: whole names that do first, then those with such a word."""
     clauses, whole = _clauses(query, words, index, typos=False), index.analysis.whole(query.text)
     first = _records(searcher, Query.boolean_query(clauses), MAX_READ)
-    names = [record for record in first if _name_begins(record, whole, index)]
+    names = [record for record in first if name_begins(record, whole, index.analysis)]
     if len(first) < MAX_READ or len(names) >= query.limit:
         return (names + [record for record in first if record not in names])[: query.limit]
     # Slow, since it visits every name with this beginning. It is needed only where many documents have such a word,
@@ -51,14 +59,17 @@ def _as_typed(
     return _records(searcher, Query.boolean_query([*clauses, (Occur.Should, beginning)]), query.limit)
 
 
-def _name_begins(record: StoredDocument, whole: str, index: TantivyIndex) -> bool:
-    return any(index.analysis.whole(name).startswith(whole) for name in (record.title, *record.aliases))
+def name_begins(record: StoredDocument, whole: str, analysis: Analysis) -> bool:
+    """Whether its title or an alias begins so."""
+    return any(analysis.whole(name).startswith(whole) for name in (record.title, *record.aliases))
 
 
-def _words(text: str, index: TantivyIndex) -> list[str]:
-    words = index.analysis.plain.analyze(text)[-MAX_WORDS_COMPLETED:]
+def words_to_complete(text: str, analysis: Analysis) -> list[str]:
+    """The words of a text; of the last the beginning. None where the text is too short."""
+    words = analysis.plain.analyze(text)[-MAX_WORDS_COMPLETED:]
     # The last word may be the beginning of another.
-    return [word for word in words[:-1] if word not in STOP_WORDS] + words[-1:]
+    words = [word for word in words[:-1] if word not in STOP_WORDS] + words[-1:]
+    return words if len("".join(words)) >= MIN_LETTERS else []
 
 
 def _records(searcher: tantivy.Searcher, query: Query, limit: int) -> list[StoredDocument]:

@@ -8,6 +8,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from search.document import NAME
+from search.engines.embedded.matching.query_language import EngineQuery, QueryLanguage, TantivyQueries
 from search.engines.embedded.storage import schema
 from search.query import SearchQuery
 
@@ -118,18 +119,21 @@ def total_of(found: Any) -> int:
 
 def any_of(facet: str, values: Sequence[str], index_schema: tantivy.Schema) -> Query:
     """Matches what has one of the values; adds nothing to a score."""
+    query: Query = any_value(facet, values, TantivyQueries(index_schema))
+    return query
+
+
+def any_value(facet: str, values: Sequence[str], queries: QueryLanguage) -> EngineQuery:
+    """The same in the words of any engine."""
     field = field_of(facet)
     if field is None:
-        return Query.empty_query()
+        return queries.nothing()
     if len(values) > FEW_VALUES:
-        return _unscored(Query.term_set_query(index_schema, field, list(values)))
+        return queries.constant(queries.any_term(field, list(values)), 0.0)
     if len(values) == 1:
-        return _term(facet, values[0], index_schema)
-    return _unscored(
-        Query.boolean_query(
-            [(Occur.Should, Query.term_query(index_schema, field, value, "basic")) for value in values]
-        )
-    )
+        return queries.constant(queries.term(field, values[0], "basic"), 0.0)
+    one_of = queries.boolean([(Occur.Should, queries.term(field, value, "basic")) for value in values])
+    return queries.constant(one_of, 0.0)
 
 
 def _term(facet: str, value: str, index_schema: tantivy.Schema) -> Query:

@@ -1,13 +1,13 @@
 """A short piece of text that shows why something was found."""
 
 import re
+from collections.abc import Callable
 from html import escape
 
 import tantivy
 
 from search.engines.embedded.storage import schema
 from search.engines.embedded.storage.documents import StoredDocument
-from search.engines.embedded.storage.entries import read_body
 
 SNIPPET_LENGTH = 200
 # A fragment is extended to whole sentences as long as that takes no more characters than this.
@@ -30,15 +30,15 @@ class Snippets:
             generator.set_max_num_chars(SNIPPET_LENGTH)
             self._generators[field] = generator
 
-    def of(self, record: StoredDocument, entry: tantivy.Document) -> str:
-        """Safe HTML: the best matching part with <mark>, else the beginning of the summary. entry holds the record."""
+    def of(self, record: StoredDocument, body: Callable[[], str]) -> str:
+        """Safe HTML: the best matching part with <mark>, else the beginning of the summary. body reads the body."""
         for field, generator in self._generators.items():
-            text = record.summary if field == schema.SUMMARY else read_body(entry)
+            text = record.summary if field == schema.SUMMARY else body()
             source = tantivy.Document()
             source.add_text(field, text)
             if marked := _marked(generator.snippet_from_doc(source), text):
                 return marked
-        return escape(shortened(record.summary or read_body(entry)))
+        return escape(shortened(record.summary or body()))
 
 
 def shortened(text: str, length: int = SNIPPET_LENGTH) -> str:

@@ -4,12 +4,13 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tantivy import Occur, Query
+from tantivy import Occur
 
 from search.engines.embedded.analysis import Term
 from search.engines.embedded.matching.clauses import any_query, enough_of, joined
 from search.engines.embedded.matching.expansion import Alternative
 from search.engines.embedded.matching.parsed_text import ParsedText, TermGroup
+from search.engines.embedded.matching.query_language import EngineQuery
 from search.engines.embedded.matching.value_queries import ValueWriter
 from search.engines.embedded.matching.word_queries import BOOSTS, Disjunct
 from search.engines.embedded.storage import schema
@@ -47,8 +48,8 @@ class Part(NamedTuple):
     """A part of a text that is enough by itself, in words, with a score and without."""
 
     label: str
-    query: Query
-    matching: Query
+    query: EngineQuery
+    matching: EngineQuery
 
 
 class MatchStrategy(NamedTuple):
@@ -59,8 +60,8 @@ class MatchStrategy(NamedTuple):
     instead.
     """
 
-    query: Query
-    matching: Query
+    query: EngineQuery
+    matching: EngineQuery
     parsed: ParsedText
     groups: tuple[TermGroup, ...]
     needed: int
@@ -128,12 +129,20 @@ class QueryWriter(ValueWriter):
         disjuncts = [self.group_disjuncts(parsed, group, typos=typos) for group in groups]
         best = [self.best_of(of_group) for of_group in disjuncts]
         present = [self.present(of_group) for of_group in disjuncts]
-        scored = phrases + enough_of(best, needed)
+        scored = phrases + enough_of(best, needed, self._queries)
         scored += [(Occur.Should, query) for query in self._extras(parsed, groups, typos=typos)]
         if needed < len(present):
             present = [self.among(query) for query in present]
-        matching = phrases + enough_of(present, needed)
-        return MatchStrategy(joined(scored), joined(matching), parsed, groups, needed, forgiving=typos, label=label)
+        matching = phrases + enough_of(present, needed, self._queries)
+        return MatchStrategy(
+            joined(scored, self._queries),
+            joined(matching, self._queries),
+            parsed,
+            groups,
+            needed,
+            forgiving=typos,
+            label=label,
+        )
 
     def understood(self, parsed: ParsedText, core: tuple[TermGroup, ...]) -> MatchStrategy:
         """Matches all that was understood. All but one of it will do, or half of the words as they were typed.
@@ -145,8 +154,8 @@ class QueryWriter(ValueWriter):
         if not parts:
             return strategy
         return strategy._replace(
-            query=any_query([strategy.query, *(part.query for part in parts)]),
-            matching=any_query([strategy.matching, *(part.matching for part in parts)]),
+            query=any_query([strategy.query, *(part.query for part in parts)], self._queries),
+            matching=any_query([strategy.matching, *(part.matching for part in parts)], self._queries),
             parts=parts,
         )
 
@@ -154,7 +163,7 @@ class QueryWriter(ValueWriter):
         if len(core) > 1:
             label = "all but one of what was understood"
             fewer = self.strategy(parsed, core, len(core) - 1, typos=False, label=label)
-            yield Part(label, Query.boost_query(fewer.query, ALL_BUT_ONE_BOOST), fewer.matching)
+            yield Part(label, self._queries.boost(fewer.query, ALL_BUT_ONE_BOOST), fewer.matching)
 
     def _as_typed(self, parsed: ParsedText) -> Iterator[Part]:
         """Half of the words, whatever they mean, unless there are too few."""
@@ -164,12 +173,13 @@ class QueryWriter(ValueWriter):
         needed = max(FEWEST_AS_TYPED, math.ceil(len(numbers) * AS_TYPED_SHARE))
         phrases = [(Occur.Must, self.phrase(phrase)) for phrase in parsed.phrases]
         disjuncts = [self.disjuncts(parsed, number, typos=False) for number in numbers]
-        scored = joined([*phrases, *enough_of([self.best_of(of_word) for of_word in disjuncts], needed)])
+        best = [self.best_of(of_word) for of_word in disjuncts]
+        scored = joined([*phrases, *enough_of(best, needed, self._queries)], self._queries)
         present = [self.among(self.present(of_word)) for of_word in disjuncts]
-        matching = joined([*phrases, *enough_of(present, needed)])
-        yield Part("half of the words as typed", Query.boost_query(scored, AS_TYPED_BOOST), matching)
+        matching = joined([*phrases, *enough_of(present, needed, self._queries)], self._queries)
+        yield Part("half of the words as typed", self._queries.boost(scored, AS_TYPED_BOOST), matching)
 
-    def _extras(self, parsed: ParsedText, groups: Sequence[TermGroup], *, typos: bool) -> Iterator[Query]:
+    def _extras(self, parsed: ParsedText, groups: Sequence[TermGroup], *, typos: bool) -> Iterator[EngineQuery]:
         """What need not be there, but counts where it is."""
         if names := self._names(parsed):
             yield self._named(names)
@@ -178,7 +188,7 @@ class QueryWriter(ValueWriter):
         for number in others:
             weight = GENERIC_WEIGHT if parsed.terms[number].plain in GENERIC else UNNEEDED
             if number not in parsed.noise:
-                yield Query.boost_query(self.best_of(self.disjuncts(parsed, number, typos=False)), weight)
+                yield self._queries.boost(self.best_of(self.disjuncts(parsed, number, typos=False)), weight)
         for span in parsed.spans:
             for disjunct in self.values_meant(span.doubted):
                 yield disjunct.query
@@ -195,12 +205,12 @@ class QueryWriter(ValueWriter):
             strategy.parsed, strategy.groups, strategy.needed, typos=strategy.forgiving, label=strategy.label
         )
 
-    def typed(self, strategy: MatchStrategy) -> Query:
+    def typed(self, strategy: MatchStrategy) -> EngineQuery:
         """The words themselves, to be marked in a text: nobody typed what they were understood as."""
         parsed = strategy.parsed
         words = [self.disjuncts(parsed, number, typos=strategy.forgiving) for number in range(len(parsed.terms))]
         queries = [*map(self.best_of, words), *map(self.phrase, parsed.phrases)]
-        return any_query(queries)
+        return any_query(queries, self._queries)
 
     def enough(self, parsed: ParsedText) -> int:
         """How many matches make the next, more forgiving strategy unnecessary."""
@@ -223,11 +233,11 @@ class QueryWriter(ValueWriter):
         if not group.in_order:
             return disjuncts[0]
         in_order = self.in_order(group.in_order, tuple(BOOSTS))
-        found = [Disjunct("in order", in_order, Query.const_score_query(in_order, 0.0))]
+        found = [Disjunct("in order", in_order, self._queries.constant(in_order, 0.0))]
         if len(group.numbers) > 1:
-            best = Query.boolean_query([(Occur.Must, self.best_of(of_word)) for of_word in disjuncts])
-            present = Query.boolean_query([(Occur.Must, self.present(of_word)) for of_word in disjuncts])
-            found.append(Disjunct("all its words", Query.boost_query(best, SCATTERED_BOOST), present))
+            best = self._queries.boolean([(Occur.Must, self.best_of(of_word)) for of_word in disjuncts])
+            present = self._queries.boolean([(Occur.Must, self.present(of_word)) for of_word in disjuncts])
+            found.append(Disjunct("all its words", self._queries.boost(best, SCATTERED_BOOST), present))
         return found
 
     def disjuncts(self, parsed: ParsedText, number: int, *, typos: bool) -> list[Disjunct]:
@@ -243,38 +253,35 @@ class QueryWriter(ValueWriter):
                 weight = ALTERNATIVE_BOOST / len(other.terms)
                 phrase = self.phrase(other.terms)
                 matching = self.anywhere(other.terms[0]) if len(other.terms) == 1 else phrase
-                disjuncts.append(Disjunct(other.whole, Query.boost_query(phrase, weight), matching))
+                disjuncts.append(Disjunct(other.whole, self._queries.boost(phrase, weight), matching))
         return disjuncts
 
-    def words_in_order(self, parsed: ParsedText) -> Query:
+    def words_in_order(self, parsed: ParsedText) -> EngineQuery:
         """A bonus for all words next to each other, in the fields where that tells documents apart in good time."""
         fields = [field for field in BOOSTS if 0 < self._rarest(parsed.terms, field) <= MOST_IN_ORDER]
         if not fields:
-            return Query.empty_query()
-        return Query.boost_query(self.in_order(parsed.terms, fields), PHRASE_BONUS)
+            return self._queries.nothing()
+        return self._queries.boost(self.in_order(parsed.terms, fields), PHRASE_BONUS)
 
     def _rarest(self, terms: Sequence[Term], field: str) -> int:
         """How many documents have that word of some in a field which fewest have."""
-        return min(self._searcher.doc_freq(field, term.stem) for term in terms)
+        return min(self._vocabulary.doc_freq(field, term.stem) for term in terms)
 
-    def every_word(self, parsed: ParsedText, groups: Sequence[TermGroup]) -> Query:
+    def every_word(self, parsed: ParsedText, groups: Sequence[TermGroup]) -> EngineQuery:
         """A bonus for all groups as typed, when fewer would do."""
         disjuncts = [self.group_disjuncts(parsed, group, typos=False) for group in groups]
         words = [(Occur.Must, self.present(of_word)) for of_word in disjuncts]
         is_name = len(groups) <= NAMES_UP_TO and not any(group.meant for group in groups)
         bonus = EVERY_WORD if is_name else EVERY_WORD_OF_MANY
-        return Query.const_score_query(Query.boolean_query(words), bonus)
+        return self._queries.constant(self._queries.boolean(words), bonus)
 
-    def whole_name(self, parsed: ParsedText) -> Query:
+    def whole_name(self, parsed: ParsedText) -> EngineQuery:
         """The text, or what may stand for all of it, as a whole title or alias."""
         return self._named(self._names(parsed))
 
-    def _named(self, names: Sequence[tuple[str, float]]) -> Query:
-        return Query.disjunction_max_query(
-            [
-                Query.const_score_query(Query.term_query(self._schema, schema.EXACT, name, "basic"), score)
-                for name, score in names
-            ]
+    def _named(self, names: Sequence[tuple[str, float]]) -> EngineQuery:
+        return self._queries.best(
+            [self._queries.constant(self._queries.term(schema.EXACT, name, "basic"), score) for name, score in names]
         )
 
     def _names(self, parsed: ParsedText) -> list[tuple[str, float]]:
@@ -286,7 +293,7 @@ class QueryWriter(ValueWriter):
                 for other in parsed.alternatives
                 if _is_all(other, parsed)
             ]
-        return [(name, score) for name, score in names if self._searcher.doc_freq(schema.EXACT, name)]
+        return [(name, score) for name, score in names if self._vocabulary.doc_freq(schema.EXACT, name)]
 
 
 def _is_all(alternative: Alternative, parsed: ParsedText) -> bool:

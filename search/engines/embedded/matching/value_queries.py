@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tantivy import Occur, Query
+from tantivy import Occur
 
 from search.engines.embedded.analysis import Term
-from search.engines.embedded.matching.filters import any_of
+from search.engines.embedded.matching.filters import any_value
+from search.engines.embedded.matching.query_language import EngineQuery
 from search.engines.embedded.matching.word_queries import Disjunct, WordWriter
 from search.engines.embedded.storage import schema
 from search.text.phrases import Phrase
@@ -39,38 +40,38 @@ class ValueWriter(WordWriter):
 
     def _values_meant(self, phrases: Sequence[Phrase]) -> list[Disjunct]:
         queries = [(Occur.Should, self._filed_under(phrase)) for phrase in phrases]
-        matching = [(Occur.Should, any_of(phrase.facet, (phrase.value,), self._schema)) for phrase in phrases]
+        matching = [(Occur.Should, any_value(phrase.facet, (phrase.value,), self._queries)) for phrase in phrases]
         for query in filter(None, map(self._named_in_text, phrases)):
             queries.append((Occur.Should, query))
-            matching.append((Occur.Should, Query.const_score_query(query, 0.0)))
+            matching.append((Occur.Should, self._queries.constant(query, 0.0)))
         label = " or ".join(f"{phrase.facet} {phrase.value}" for phrase in phrases)
-        return [Disjunct(label, Query.boolean_query(queries), Query.boolean_query(matching))]
+        return [Disjunct(label, self._queries.boolean(queries), self._queries.boolean(matching))]
 
-    def _filed_under(self, phrase: Phrase) -> Query:
+    def _filed_under(self, phrase: Phrase) -> EngineQuery:
         """The fewer values beside it, the better."""
-        filed = Query.term_query(self._schema, schema.TOPICS, f"{phrase.facet}:{phrase.value}", "freq")
-        clauses = [(Occur.Must, Query.boost_query(filed, FILED_BOOST))]
+        filed = self._queries.term(schema.TOPICS, f"{phrase.facet}:{phrase.value}", "freq")
+        clauses = [(Occur.Must, self._queries.boost(filed, FILED_BOOST))]
         for term in self._words_for(phrase):
             clauses += [
-                (Occur.Should, Query.boost_query(Query.term_query(self._schema, field, term.stem), boost))
+                (Occur.Should, self._queries.boost(self._queries.term(field, term.stem), boost))
                 for field, boost in FIELD_BOOSTS.items()
-                if self._searcher.doc_freq(field, term.stem)
+                if self._vocabulary.doc_freq(field, term.stem)
             ]
-        return Query.boolean_query(clauses)
+        return self._queries.boolean(clauses)
 
-    def _named_in_text(self, phrase: Phrase) -> Query | None:
+    def _named_in_text(self, phrase: Phrase) -> EngineQuery | None:
         """Matches what nobody files under anything, but speaks of the value by its name."""
         name = self._expansion.name_of(phrase.facet, phrase.value)
         if not name or not self.knows(name):
             return None
-        unfiled = Query.term_query(self._schema, schema.TOPICS, schema.NO_TOPIC, "freq")
-        clauses = [(Occur.Must, Query.const_score_query(unfiled, 0.0)), (Occur.Must, self.phrase(name))]
-        return Query.boost_query(Query.boolean_query(clauses), NAMED_BOOST)
+        unfiled = self._queries.term(schema.TOPICS, schema.NO_TOPIC, "freq")
+        clauses = [(Occur.Must, self._queries.constant(unfiled, 0.0)), (Occur.Must, self.phrase(name))]
+        return self._queries.boost(self._queries.boolean(clauses), NAMED_BOOST)
 
     def _words_for(self, phrase: Phrase) -> list[Term]:
         """The words for the value that most documents have in their name or summary."""
         counted = [
-            (sum(self._searcher.doc_freq(field, term.stem) for field in FIELD_BOOSTS), term)
+            (sum(self._vocabulary.doc_freq(field, term.stem) for field in FIELD_BOOSTS), term)
             for term in self._expansion.words_for(phrase.facet, phrase.value)
         ]
         return [term for count, term in sorted(counted, reverse=True)[:MAX_WORDS_OF_VALUE] if count]

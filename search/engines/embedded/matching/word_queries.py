@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import tantivy
-from tantivy import Occur, Query
+from tantivy import Occur
 
 from search.engines.embedded.analysis import Term
 from search.engines.embedded.matching.expansion import Expansion
-from search.engines.embedded.matching.filters import Clause
+from search.engines.embedded.matching.query_language import Clauses, EngineQuery, IndexedWords, QueryLanguage
 from search.engines.embedded.storage import schema
 
 BOOSTS = {schema.TITLE: 6.0, schema.ALIASES: 6.0, schema.SUMMARY: 2.0, schema.BODY: 1.0}
@@ -35,8 +34,8 @@ class Disjunct(NamedTuple):
     """
 
     label: str
-    query: Query
-    matching: Query | None
+    query: EngineQuery
+    matching: EngineQuery | None
 
 
 def typos_allowed(word: str) -> int:
@@ -51,37 +50,37 @@ class WordWriter:
 
     def __init__(
         self,
-        searcher: tantivy.Searcher,
-        index_schema: tantivy.Schema,
+        vocabulary: IndexedWords,
+        queries: QueryLanguage,
         expansion: Expansion,
-        within: Sequence[Clause] = (),
+        within: Clauses = (),
     ) -> None:
-        """searcher tells which words there are, so that none is looked for where it cannot be.
+        """vocabulary tells which words there are, so that none is looked for where it cannot be.
 
         within: clauses that every document must match anyway. They are put into each part of a disjunction, because
         Tantivy goes through all documents of one, however few the rest of the query lets pass. They add nothing
         to a score.
         """
-        self._searcher = searcher
-        self._schema = index_schema
+        self._vocabulary = vocabulary
+        self._queries = queries
         self._expansion = expansion
         self._analysis = expansion.analysis
         self._within = within
 
-    def best_of(self, disjuncts: Sequence[Disjunct]) -> Query:
+    def best_of(self, disjuncts: Sequence[Disjunct]) -> EngineQuery:
         """The best disjunct, and a little for the others."""
-        return _best([disjunct.query for disjunct in disjuncts])
+        return self._best([disjunct.query for disjunct in disjuncts])
 
-    def present(self, disjuncts: Sequence[Disjunct]) -> Query:
+    def present(self, disjuncts: Sequence[Disjunct]) -> EngineQuery:
         """Matches what one of the disjuncts matches, without a score."""
         matching = [disjunct.matching for disjunct in disjuncts if disjunct.matching is not None]
         if len(matching) == 1:
             return matching[0]
-        return Query.boolean_query([(Occur.Should, self.among(query)) for query in matching])
+        return self._queries.boolean([(Occur.Should, self.among(query)) for query in matching])
 
     def word(self, term: Term, *, typos: bool, prefix: bool) -> list[Disjunct]:
         """A word in each field that has it; with typing errors, or as the beginning of another word, if so wanted."""
-        fields = [field for field in BOOSTS if self._searcher.doc_freq(field, term.stem)]
+        fields = [field for field in BOOSTS if self._vocabulary.doc_freq(field, term.stem)]
         # The posting list of `words` holds the documents of all fields, so only the first needs one to match.
         disjuncts = [
             Disjunct(field, self._in_field(field, term), None if number else self.anywhere(term))
@@ -92,20 +91,20 @@ class WordWriter:
             disjuncts += self._prefixes(term)
         allowed = typos_allowed(term.plain) if typos else 0
         if allowed:
-            disjuncts.append(_flat_disjunct(NEAR_NAME, self._near_miss(schema.NAME_WORDS, term, allowed), NAME_TYPO))
-            disjuncts.append(_flat_disjunct(NEAR_TEXT, self._near_miss(schema.TEXT_WORDS, term, allowed), TEXT_TYPO))
+            disjuncts.append(self._flat(NEAR_NAME, self._near_miss(schema.NAME_WORDS, term, allowed), NAME_TYPO))
+            disjuncts.append(self._flat(NEAR_TEXT, self._near_miss(schema.TEXT_WORDS, term, allowed), TEXT_TYPO))
         return disjuncts
 
-    def _in_field(self, field: str, term: Term) -> Query:
-        return self.among(Query.boost_query(Query.term_query(self._schema, field, term.stem), BOOSTS[field]))
+    def _in_field(self, field: str, term: Term) -> EngineQuery:
+        return self.among(self._queries.boost(self._queries.term(field, term.stem), BOOSTS[field]))
 
-    def anywhere(self, term: Term) -> Query:
+    def anywhere(self, term: Term) -> EngineQuery:
         """Matches what has a word in some field."""
-        return Query.term_query(self._schema, schema.WORDS, term.stem, "basic")
+        return self._queries.term(schema.WORDS, term.stem, "basic")
 
     def knows(self, terms: Sequence[Term]) -> bool:
         """Whether each of these words stands in some document."""
-        return all(self._searcher.doc_freq(schema.WORDS, term.stem) for term in terms)
+        return all(self._vocabulary.doc_freq(schema.WORDS, term.stem) for term in terms)
 
     def _prefixes(self, term: Term) -> Iterator[Disjunct]:
         chosen = (
@@ -115,47 +114,43 @@ class WordWriter:
         for label, field, shortest, score in chosen:
             longer = self._longer_words(field, term) if len(term.plain) >= shortest else None
             if longer is not None:
-                yield _flat_disjunct(label, longer, score)
+                yield self._flat(label, longer, score)
 
-    def _longer_words(self, field: str, term: Term) -> Query | None:
+    def _longer_words(self, field: str, term: Term) -> EngineQuery | None:
         """Matches the words that begin so and are not forms of the word itself, which are found anyway."""
-        words = [word for word, _ in self._searcher.terms_with_prefix(field, term.plain, None, MOST_LONGER + 1)]
+        words = [word for word, _ in self._vocabulary.terms_with_prefix(field, term.plain, None, MOST_LONGER + 1)]
         if len(words) > MOST_LONGER:
-            return Query.fuzzy_term_query(self._schema, field, term.plain, distance=0, prefix=True)
+            return self._queries.beginnings(field, term.plain)
         if words in ([], [term.plain]):
             return None
         stems = self._analysis.stemmed.analyze(" ".join(words))
         others = [word for word, stem in zip(words, stems, strict=True) if stem != term.stem]
         if not others:
             return None
-        return Query.boolean_query(
-            [(Occur.Should, Query.term_query(self._schema, field, word, "basic")) for word in others]
-        )
+        return self._queries.boolean([(Occur.Should, self._queries.term(field, word, "basic")) for word in others])
 
-    def _near_miss(self, field: str, term: Term, allowed: int) -> Query:
-        return Query.fuzzy_term_query(self._schema, field, term.plain, allowed)
+    def _near_miss(self, field: str, term: Term, allowed: int) -> EngineQuery:
+        return self._queries.near_misses(field, term.plain, allowed)
 
-    def phrase(self, terms: Sequence[Term]) -> Query:
+    def phrase(self, terms: Sequence[Term]) -> EngineQuery:
         """Words as they stand."""
         if len(terms) == 1:
             return self.best_of(self.word(terms[0], typos=False, prefix=False))
         return self.in_order(terms, tuple(BOOSTS))
 
-    def in_order(self, terms: Sequence[Term], fields: Sequence[str]) -> Query:
+    def in_order(self, terms: Sequence[Term], fields: Sequence[str]) -> EngineQuery:
         """Words next to each other, in the best of some fields."""
-        stems: list[str | tuple[int, str]] = [term.stem for term in terms]
-        phrases = [(field, Query.phrase_query(self._schema, field, stems)) for field in fields]
-        return _best([self.among(Query.boost_query(phrase, BOOSTS[field])) for field, phrase in phrases])
+        stems = [term.stem for term in terms]
+        phrases = [(field, self._queries.phrase(field, stems)) for field in fields]
+        return self._best([self.among(self._queries.boost(phrase, BOOSTS[field])) for field, phrase in phrases])
 
-    def among(self, query: Query) -> Query:
+    def among(self, query: EngineQuery) -> EngineQuery:
         """A query, only for what has to be there in any case."""
-        return Query.boolean_query([(Occur.Must, query), *self._within]) if self._within else query
+        return self._queries.boolean([(Occur.Must, query), *self._within]) if self._within else query
 
+    def _flat(self, label: str, matching: EngineQuery, score: float) -> Disjunct:
+        return Disjunct(label, self._queries.constant(matching, score), matching)
 
-def _flat_disjunct(label: str, matching: Query, score: float) -> Disjunct:
-    return Disjunct(label, Query.const_score_query(matching, score), matching)
-
-
-def _best(queries: Sequence[Query]) -> Query:
-    """The best of some queries, and a little for the others."""
-    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(list(queries), TIE_BREAKER)
+    def _best(self, queries: list[EngineQuery]) -> EngineQuery:
+        """The best of some queries, and a little for the others."""
+        return queries[0] if len(queries) == 1 else self._queries.best(queries, TIE_BREAKER)

@@ -96,33 +96,51 @@ def _stored(entry: tantivy.Document, field: str) -> bytes:
     return bytes(entry.get_first(field) or b"")
 
 
-def _add_texts(entry: tantivy.Document, document: Document) -> None:
+def searched_texts(document: Document) -> dict[str, list[str]]:
+    """What is searched in each field of text."""
     title, summary = unify_characters(document.title), unify_characters(document.summary)
     body = unify_characters("\n".join((document.body, *document.keywords)))
     aliases = [unify_characters(alias) for alias in (*document.aliases, *document.phrases)]
-    entry.add_text(schema.TITLE, title)
-    for alias in aliases:
-        entry.add_text(schema.ALIASES, alias)
-    entry.add_text(schema.SUMMARY, summary)
-    entry.add_text(schema.BODY, body)
     names, text = "\n".join((title, *aliases)), f"{summary}\n{body}"
-    entry.add_text(schema.NAME_WORDS, names)
-    entry.add_text(schema.TEXT_WORDS, text)
-    entry.add_text(schema.WORDS, f"{names}\n{text}")
+    return {
+        schema.TITLE: [title],
+        schema.ALIASES: aliases,
+        schema.SUMMARY: [summary],
+        schema.BODY: [body],
+        schema.NAME_WORDS: [names],
+        schema.TEXT_WORDS: [text],
+        schema.WORDS: [f"{names}\n{text}"],
+    }
+
+
+def _add_texts(entry: tantivy.Document, document: Document) -> None:
+    for field, texts in searched_texts(document).items():
+        for text in texts:
+            entry.add_text(field, text)
+
+
+def facet_values(document: Document) -> dict[str, list[str]]:
+    """The different values of each facet that has some."""
+    return {
+        name: sorted(set(slugs)) if len(slugs) > 1 else list(slugs) for name, slugs in document.facets.items() if slugs
+    }
+
+
+def topics_of(document: Document) -> list[str]:
+    """What it is about."""
+    if not document.topics:
+        return [schema.NO_TOPIC]
+    own = facet_values(document)
+    return [f"{name}:{slug}" for name in document.topics for slug in own.get(name, ())]
 
 
 def _add_facets(entry: tantivy.Document, document: Document, facets: Sequence[str]) -> None:
-    own = {
-        name: sorted(set(slugs)) if len(slugs) > 1 else list(slugs) for name, slugs in document.facets.items() if slugs
-    }
+    own = facet_values(document)
     if own:
         entry.add_json(schema.FACETS, own)
     _add_sets(entry, own, facets)
-    if not document.topics:
-        entry.add_text(schema.TOPICS, schema.NO_TOPIC)
-    for name in document.topics:
-        for slug in own.get(name, ()):
-            entry.add_text(schema.TOPICS, f"{name}:{slug}")
+    for topic in topics_of(document):
+        entry.add_text(schema.TOPICS, topic)
 
 
 def _add_sets(entry: tantivy.Document, own: Mapping[str, Sequence[str]], facets: Sequence[str]) -> None:
@@ -144,18 +162,26 @@ def _add_points(entry: tantivy.Document, document: Document) -> None:
         entry.add_integer(schema.point_field(number), code)
 
 
-def _add_names(entry: tantivy.Document, document: Document, analysis: Analysis) -> None:
-    """The whole names, and the title as what settles every tie in an order."""
-    whole = analysis.whole(document.title)
-    for name in {whole, *map(analysis.whole, document.aliases)}:
-        entry.add_text(schema.EXACT, name)
+def whole_names(document: Document, analysis: Analysis) -> set[str]:
+    """Its names, each as one comparable string."""
+    return {analysis.whole(document.title), *map(analysis.whole, document.aliases)}
+
+
+def places_in_orders(document: Document, analysis: Analysis) -> dict[str, str]:
+    """What sorts it, by the field of each order; the title and the key settle every tie."""
     checked = document.checked.toordinal() if document.checked else 0
-    # Text sorts upwards, so what should come first is counted down. Title and key settle every tie.
-    title = title_order(whole, document.kind, document.key)
+    # Text sorts upwards, so what should come first is counted down.
+    title = title_order(analysis.whole(document.title), document.kind, document.key)
     recent = f"{LATEST_DAY - checked:07d}|{title}"
-    entry.add_text(schema.BY_TITLE, title)
-    entry.add_text(schema.BY_CHECKED, recent)
-    entry.add_text(schema.BY_RANK, f"{HIGHEST_RANK - round(document.rank * 1_000):06d}|{recent}")
+    by_rank = f"{HIGHEST_RANK - round(document.rank * 1_000):06d}|{recent}"
+    return {schema.BY_TITLE: title, schema.BY_CHECKED: recent, schema.BY_RANK: by_rank}
+
+
+def _add_names(entry: tantivy.Document, document: Document, analysis: Analysis) -> None:
+    for name in whole_names(document, analysis):
+        entry.add_text(schema.EXACT, name)
+    for field, place in places_in_orders(document, analysis).items():
+        entry.add_text(field, place)
 
 
 def _add_rank(entry: tantivy.Document, rank: float) -> None:

@@ -39,7 +39,7 @@ def layout_name(content: tuple[tuple[str, int], ...], facets: tuple[str, ...], a
         LAYOUT_VERSION,
         _fields(facets),
         analysis.terms(PROBE_TEXT),
-        _values(entry_of(_probe(facets), analysis, facets)),
+        _values(entry_of(probe_document(facets), analysis, facets)),
         content,
         facets,
     ]
@@ -57,7 +57,7 @@ def _values(entry: tantivy.Document) -> list[tuple[str, list[str]]]:
     return sorted((field, sorted(map(repr, values))) for field, values in entry.to_dict().items())
 
 
-def _probe(facets: Sequence[str]) -> Document:
+def probe_document(facets: Sequence[str]) -> Document:
     """A document with something in every field, and a place in each quarter of the Earth."""
     return Document(
         kind="probe",

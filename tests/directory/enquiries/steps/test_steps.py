@@ -19,7 +19,6 @@ from tests.factories.enquiries import (
     ANSWER,
     answer,
     fill,
-    fill_page_by_page,
     posted,
     press_send,
     send,
@@ -299,24 +298,3 @@ def test_the_enquiry_keeps_who_what_and_where_apart(client: Client) -> None:
     assert (private.gender, private.same_gender_peer, private.language) == ("woman", True, "Polish")
     assert enquiry.data_key.open(enquiry.sealed_safety_note) == "In a café"
     assert "café" not in enquiry.sealed_answers
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {},
-        OWN,
-        {"setting": "prison", "postcode_district": None},
-        {"phone": "12"},
-        {"sender_email": "nobody"},
-        {"name": None, "words": "x" * 5001},
-    ],
-)
-def test_the_control_the_short_way_of_the_tests_ends_where_pressing_every_button_does(changes: dict[str, Any]) -> None:
-    ends = []
-    for way in (fill, fill_page_by_page):
-        client = Client()
-        page = way(client, **changes)
-        shown = re.sub(r"<input[^>]* type=\"hidden\"[^>]*>|<input type=\"hidden\"[^>]*>", "", page.content.decode())
-        ends.append((page.status_code, page.wsgi_request.path, shown))
-    assert ends[0] == ends[1]

@@ -12,6 +12,7 @@ from search.engines.embedded.facets import counting
 from search.query import Point, SearchQuery, SearchResult
 from search.text.phrases import Thesaurus
 from search.text.synonyms import read_rule
+from tests.search.conftest import on_servers_in_full, only_embedded
 
 GOVAN = Point(55.8617, -4.3120)
 FACETS = ("need", "setting", "kind")
@@ -48,6 +49,7 @@ def directory(publish):
     )
 
 
+@only_embedded
 @pytest.mark.parametrize(("fault", "raised"), [(ValueError, IndexBroken), (IndexError, IndexError)])
 def test_a_count_that_fails_fails_the_search(engine, monkeypatch, fault, raised):
     def broken(*arguments, **options):
@@ -59,6 +61,7 @@ def test_a_count_that_fails_fails_the_search(engine, monkeypatch, fault, raised)
         engine.search(SEARCHES[6])
 
 
+@on_servers_in_full
 def test_many_at_once(engine):
     expected = [engine.search(query) for query in SEARCHES]
     wrong: list[SearchQuery] = []
@@ -86,6 +89,7 @@ def test_synonyms_that_change_are_noticed(engine):
     assert engine.search(asked).facets["need"] == {}
 
 
+@on_servers_in_full
 def test_counts_and_hits_are_of_one_commit_while_others_write(engine, publish):
     query = SearchQuery(text="edited", facets=("edition",))
     done = threading.Event()

@@ -10,6 +10,9 @@ from search.document import Document
 from search.engines.embedded.facets import counts as facet_counts
 from search.engines.embedded.matching import filters as engine_filters
 from search.query import SearchQuery
+from tests.search.conftest import by_both_clients, on_servers_in_full, only_embedded
+
+pytestmark = by_both_clients
 
 NEEDS = ("housing", "money", "work")
 SETTINGS = ("prison", "court")
@@ -110,6 +113,7 @@ def test_counts_over_everything_follow_every_change(engine, publish):
     assert engine.search(SearchQuery(facets=("need",))).facets["need"]["housing"] == 1
 
 
+@on_servers_in_full
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.sampled_from(
@@ -131,6 +135,7 @@ def test_words_looked_for_among_few_documents_find_the_same(engine, text, filter
     assert among_few == among_all
 
 
+@only_embedded
 def test_more_sets_of_values_than_are_worth_counting_are_counted_by_value(engine, publish, monkeypatch):
     monkeypatch.setattr(facet_counts, "MAX_SETS", 3)
     publish(document("f", need=("housing", "work")), document("g", need=("money", "work")))

@@ -12,6 +12,7 @@ from search.engines.embedded.geo.known_points import KnownPoints
 from search.engines.embedded.geo.points import code_of, place_of
 from search.engines.embedded.storage import reader_points
 from search.query import Point, SearchQuery
+from tests.search.conftest import only_embedded
 
 GOVAN = Point(55.8617, -4.3120)
 anywhere = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
@@ -67,6 +68,7 @@ def test_points_that_come_and_go_are_noticed(engine, publish):
     assert found(engine, radius_km=200.0) == {"second", "third"}
 
 
+@only_embedded
 def test_a_change_that_moves_no_point_keeps_what_is_known(engine, publish):
     publish(document("first", (55.87, -4.3)))
     found(engine)
@@ -79,6 +81,7 @@ def test_a_change_that_moves_no_point_keeps_what_is_known(engine, publish):
     assert index.known_points(index.searcher()) is known
 
 
+@only_embedded
 def test_too_many_points_are_not_kept(engine, publish, monkeypatch):
     monkeypatch.setattr(reader_points, "MAX_KNOWN_POINTS", 3)
     publish(*(document(str(number), (55.86 + number / 1_000, -4.31)) for number in range(3)))
@@ -92,6 +95,7 @@ def test_too_many_points_are_not_kept(engine, publish, monkeypatch):
     assert index.known_points(index.searcher()) is None
 
 
+@only_embedded
 def test_nothing_is_kept_of_where_somebody_is(engine, publish):
     publish(document("first", (55.87, -4.3)))
     engine.search(SearchQuery(near=Point(55.8765432, -4.3456789), radius_km=7.654321))

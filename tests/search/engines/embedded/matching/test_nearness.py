@@ -11,6 +11,9 @@ from search.engines.embedded.geo.circle import cover
 from search.engines.embedded.geo.grid import cells_of, distance_km
 from search.engines.embedded.storage import reader_points
 from search.query import Point, SearchQuery
+from tests.search.conftest import by_both_clients
+
+pytestmark = by_both_clients
 
 GOVAN = Point(55.8617, -4.3120)
 GLASGOW = "S12000049"

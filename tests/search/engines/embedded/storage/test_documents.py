@@ -4,8 +4,10 @@ import json
 
 from search.document import Document
 from search.query import MAX_LIMIT, SearchQuery
+from tests.search.conftest import only_embedded
 
 
+@only_embedded
 def test_documents_are_compressed_in_small_blocks(engine, publish):
     publish(*(Document(kind="service", key=str(number), title=f"Hub {number}", url="/") for number in range(300)))
 

@@ -1,0 +1,16 @@
+"""What was changed in a guide, and when."""
+
+from wagtail import blocks
+
+
+class ChangeBlock(blocks.StructBlock):
+    """A review or a correction, in words for readers."""
+
+    day = blocks.DateBlock(label="Day")
+    text = blocks.TextBlock(
+        rows=2, max_length=300, label="What changed", help_text="For readers: the fee for a check is now £21.50."
+    )
+
+    class Meta:
+        icon = "history"
+        label = "Change"

@@ -1,0 +1,1 @@
+"""“Was this page useful?”: the form, what is kept of it, and the list for editors."""

@@ -1,0 +1,38 @@
+"""The form behind “Was this page useful?”."""
+
+from django import forms
+
+from directory.forms.public_form import PublicForm
+from guidance.models.feedback import LONGEST_COMMENT
+
+YES, NO = "yes", "no"
+
+
+class FeedbackForm(PublicForm):
+    """Yes or no, and perhaps a comment."""
+
+    answer = forms.ChoiceField(
+        label="Was it useful?",
+        choices=[(YES, "Yes"), (NO, "No")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say whether the page was useful", "invalid_choice": "Choose yes or no"},
+    )
+    comment = forms.CharField(
+        label="What was missing, wrong or hard to read? You can leave this empty",
+        required=False,
+        max_length=LONGEST_COMMENT,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=(
+            "Do not write about a person, and not who you are. We cannot answer here. "
+            f"At most {LONGEST_COMMENT:,} characters."
+        ),
+        error_messages={
+            "max_length": f"Shorten your comment to {LONGEST_COMMENT:,} characters. It has %(show_value)s",
+            "null_characters_not_allowed": "Take out characters that cannot be read",
+        },
+    )
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        # The browser would cut what is pasted without a word. The server says so and keeps it.
+        self.fields["comment"].widget.attrs.pop("maxlength", None)

@@ -1,0 +1,2 @@
+SELECT guidance_glossaryterm.id, guidance_glossaryterm.name, guidance_glossaryterm.acronym, guidance_glossaryterm.other_names, guidance_glossaryterm.slug, guidance_glossaryterm.definition, guidance_glossaryterm.jurisdictions, guidance_glossaryterm.is_marked, guidance_glossaryterm.source_title, guidance_glossaryterm.source_publisher, guidance_glossaryterm.source_published, guidance_glossaryterm.source_url FROM guidance_glossaryterm ORDER BY guidance_glossaryterm.name ASC
+SELECT search_change.id AS id, search_change.token AS token FROM search_change ORDER BY 1 DESC LIMIT 1
