@@ -1,7 +1,7 @@
 """What moves the revision under which pages are kept: saving or deleting anything that a public page shows.
 
-Pages, listings, settings, terms and words leave a row in the change log as the search needs it. The rest is here. A new
-model of these apps counts as shown until it is named below.
+Pages, listings, settings, terms and words leave a row in the change log because the search needs it. The rest is here.
+A new model of these apps counts as shown until it is named below.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,12 @@ from search.cache import log_changes_of
 KIND = "shown"
 APPS = ("home", "guidance", "directory")
 # Written by visitors or by time, and shown to staff or to their writer only.
-NOT_SHOWN: set[str] = set()
+NOT_SHOWN = {
+    "guidance.PageFeedback",
+    "guidance.ReadinessCheck",
+    "guidance.ReadinessSnapshot",
+    "guidance.WrongReadinessCode",
+}
 # Of Wagtail: what a page takes from them is a picture's words, a file's name and size, and whether it may be fetched.
 OF_WAGTAIL = (
     "wagtailimages.Image",
