@@ -43,6 +43,9 @@ def _notice(kind: str) -> Example:
 NUMBER = Notice("Samaritans listen, free, any time.", "tel:116123", "116 123", "At any time", ("suicide",))
 DANGER = Notice("Somebody may die.", "tel:999", "Call 999", "In danger now", ("suicide",))
 
+SEARCHED_HERE = {"is_from_standby": True}
+STAFF = {"wagtailadmin": {"access_admin": True}}
+
 EXAMPLES: dict[str, tuple[Example, ...]] = {
     "availability": tuple(
         Example(state, {"availability": state, "words": words})
@@ -93,6 +96,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
                 "promoted": (Promoted("The three stages", "/guidance/", "One at a time"), Promoted(LONG, "/", LONG)),
             },
         ),
+    ),
+    "search_standby": (
+        Example("the search server answers"),
+        Example("the index of this machine answers", {"page": SEARCHED_HERE, "perms": STAFF}),
     ),
     "sign_cross": (Example("filled"),),
     "sign_question": (Example("filled"),),

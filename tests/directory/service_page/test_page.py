@@ -24,7 +24,7 @@ from tests.factories.directory import ServiceFactory, make_full_service
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 14
+MOST_QUERIES = 15
 SECRETS = ("Secret", "sit near", "55.85", "G42 9", "secret.example")
 
 

@@ -93,5 +93,5 @@ def test_pauses_grow_and_what_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_the_procfile_lists_everything_that_runs() -> None:
     programs = {program.name: program.command for program in read_procfile(settings.BASE_DIR / "Procfile")}
-    assert set(programs) == {"web", "worker", "outbox", "scheduler"}
+    assert set(programs) == {"web", "worker", "outbox", "search", "scheduler"}
     assert "run_scheduler" in programs["scheduler"]
