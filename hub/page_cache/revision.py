@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from django.apps import apps
 from django.db.models import Model
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 
 from search.cache import log_changes_of
 
@@ -20,10 +22,8 @@ NOT_SHOWN = {
     "guidance.ReadinessSnapshot",
     "guidance.WrongReadinessCode",
 }
-# Of Wagtail: what a page takes from them is a picture's words, a file's name and size, and whether it may be fetched.
+# Of pictures and documents a page takes their words, name and size; of these, whether they may be fetched.
 OF_WAGTAIL = (
-    "wagtailimages.Image",
-    "wagtaildocs.Document",
     "wagtailcore.Collection",
     "wagtailcore.CollectionViewRestriction",
     "wagtailcore.Locale",
@@ -41,5 +41,7 @@ def models_shown() -> Iterator[type[Model]]:
         for model in apps.get_app_config(label).get_models():
             if model._meta.label not in NOT_SHOWN:
                 yield model
+    yield get_image_model()
+    yield get_document_model()
     for name in OF_WAGTAIL:
         yield apps.get_model(name)
