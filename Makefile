@@ -51,7 +51,7 @@ bench: .make/test .make/styles ## print the benchmarks (takes long: two of them 
 
 requirements: .make/runtime ## resolve the pinned requirements again
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/tools.txt
-	@for set in runtime opensearch test node tools; do \
+	@for set in runtime opensearch redis test node tools; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 			--no-annotate requirements/$$set.in -o requirements/$$set.txt || exit 1; done
 

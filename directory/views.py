@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from directory.cards.cards import make_cards
 from directory.cards.service_rows import card_services
 from directory.navigation.former_slugs import redirects_former_slugs
+from directory.navigation.page_lifetime import same_for_everyone
 from directory.referral.facts_line import facts_line
 from directory.saved_list.cookie import just_saved
 from directory.vocabulary.labels import read_held
@@ -20,6 +21,7 @@ MOST_LISTED = 100
 
 
 @require_safe
+@same_for_everyone
 @redirects_former_slugs(Organization)
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
     """One organization, with what it runs alone and with others."""

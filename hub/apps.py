@@ -20,12 +20,14 @@ class HubConfig(AppConfig):
         from .deployment.encryption_keys import require_usable_keys
         from .deployment.file_permissions import keep_database_private, keep_files_private
         from .deployment.sqlite_features import ask_for_json
+        from .page_cache import revision
 
         require_usable_keys()
         keep_files_private()
         connection_created.connect(keep_database_private)
         connection_created.connect(ask_for_json)
 
+        revision.connect()
         clean_text_of_admin_forms()
         make_spreadsheets_harmless()
         user_logged_in.connect(begin_session)

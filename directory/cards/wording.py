@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from directory.models import Fact, Service
 from directory.models.listing_words import UNKNOWN
+from directory.navigation.page_lifetime import changes_at
 from directory.opening_hours.bank_holidays import nations_of, observed
 from directory.opening_hours.hours import Opening, opening_at
 from directory.places.geography import Place
@@ -73,7 +74,9 @@ def opening_now(service: ListedService, parts: CardParts, moment: datetime) -> O
     if not parts.hours or service.status != Service.Status.ACTIVE:
         return None
     nations = nations_of(area.code for area in parts.areas)
-    return opening_at(parts.hours, moment, lambda day: observed(day, nations))
+    opening = opening_at(parts.hours, moment, lambda day: observed(day, nations))
+    changes_at(opening.until or opening.opens)
+    return opening
 
 
 def checked(service: ListedService) -> str:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import Service
 from directory.navigation.former_slugs import redirects_former_slugs
+from directory.navigation.page_lifetime import same_for_everyone
 from directory.navigation.redirects import is_cross_site_or_prefetch, see_other
 from directory.referral.cookie import keep_and_redirect, mark_private, read_facts
 from directory.referral.facts_line import NOTHING, SAID, facts_line
@@ -22,6 +23,7 @@ TEMPLATE = "directory/service_detail.html"
 
 
 @require_safe
+@same_for_everyone
 @redirects_former_slugs(Service)
 def service(request: HttpRequest, slug: str) -> HttpResponse:
     """One service, with its answer for the person this browser was told of."""
@@ -50,6 +52,7 @@ def can_i_refer(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_everyone
 @redirects_former_slugs(Service)
 def service_map(request: HttpRequest, slug: str) -> HttpResponse:
     """Where a service is, and a map when somebody asks for it. 404 when no place is public."""

@@ -55,6 +55,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    # Before whatever reads a cookie, and after what compresses: kept pages are compressed already.
+    "hub.page_cache.middleware.PageCacheMiddleware",
     "hub.middleware.content_security_policy.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -71,6 +73,26 @@ MIDDLEWARE = [
     # Last: what it changes is the answer of the sign-in page.
     "axes.middleware.AxesMiddleware",
 ]
+
+# Kept pages. With several machines, let all of them name one Redis server; each page is looked at for its revision
+# all the same. Without it, files that every process of this machine reads.
+PAGE_CACHE_URL = env("PAGE_CACHE_URL", default="")
+PAGE_CACHE_LOCKS = DATA_DIR / "page-cache-locks"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": PAGE_CACHE_URL,
+        "KEY_PREFIX": "pages",
+    }
+    if PAGE_CACHE_URL
+    else {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "page-cache",
+        # A page takes some 60 KB there in its three forms.
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    },
+}
 
 ROOT_URLCONF = "hub.urls"
 WSGI_APPLICATION = "hub.wsgi.application"

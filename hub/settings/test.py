@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import STORAGES, env
+from .base import CACHES, MIDDLEWARE, STORAGES, env
 from .databases import databases
 
 SECRET_KEY = "test-only-" + "k" * 50
@@ -43,3 +43,9 @@ EMAIL_BACKEND = EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.locmem.Email
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 WHITENOISE_AUTOREFRESH = True
 DEMO_ACCOUNTS_ALLOWED = True
+# What a page asks and says is what most tests look at, and tests write past the change log. Those of kept pages put it
+# back: `tests/hub/page_cache`.
+PAGE_CACHE = "hub.page_cache.middleware.PageCacheMiddleware"
+MIDDLEWARE = [name for name in MIDDLEWARE if name != PAGE_CACHE]
+CACHES["pages"] = {**CACHES["pages"], "LOCATION": _scratch / "page-cache"}
+PAGE_CACHE_LOCKS = _scratch / "page-cache-locks"

@@ -1,0 +1,49 @@
+"""Which requests a kept page may answer, and under which key it is kept."""
+
+import re
+from hashlib import sha256
+from urllib.parse import unquote_plus
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from directory.navigation.personal_cookies import PERSONAL_COOKIES
+from directory.saved_list.cookie import COOKIE as SAVED_LIST
+
+# What senders of newsletters and owners of platforms put behind an address. No page reads any of it.
+IGNORED = re.compile(r"utm_[a-z_]+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|ref")
+
+
+def key_of(request: HttpRequest) -> str | None:
+    """The key of a request that a kept page may answer; None for one that neither reads nor fills.
+
+    Scheme and host belong to it, because pages name their own address.
+    """
+    if request.method not in ("GET", "HEAD") or _says_who(request) or not _asks_nothing(request):
+        return None
+    text = "\n".join((request.scheme or "", request.get_host(), request.path_info))
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()
+
+
+def _says_who(request: HttpRequest) -> bool:
+    """Whether it carries a cookie that may change what is shown: a session, what was said of a person, a list."""
+    if "HTTP_AUTHORIZATION" in request.META:
+        return True
+    names = request.COOKIES.keys()
+    return bool(names) and not names.isdisjoint(_names())
+
+
+def _names() -> set[str]:
+    return {
+        settings.SESSION_COOKIE_NAME,
+        settings.LANGUAGE_COOKIE_NAME,
+        "messages",
+        SAVED_LIST,
+        *(cookie.name for cookie in PERSONAL_COOKIES),
+    }
+
+
+def _asks_nothing(request: HttpRequest) -> bool:
+    """Whether the address has no parameter, or only such as no page reads."""
+    query = request.META.get("QUERY_STRING", "")
+    return not query or all(IGNORED.fullmatch(unquote_plus(part.partition("=")[0])) for part in query.split("&"))
