@@ -45,5 +45,5 @@ def same_for_everyone(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
 
 def mark_same_for_everyone(response: HttpResponse) -> HttpResponse:
     """What `same_for_everyone` does, for one answer."""
-    response.is_same_for_everyone = True  # type: ignore[attr-defined]
+    response.is_same_for_everyone = True
     return response
