@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from directory.navigation.personal_cookies import PERSONAL_COOKIES
 from directory.saved_list.cookie import COOKIE as SAVED_LIST
 
+from .release import release
+
 # What senders of newsletters and owners of platforms put behind an address. No page reads any of it.
 IGNORED = re.compile(r"utm_[a-z_]+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|ref")
 
@@ -17,11 +19,11 @@ IGNORED = re.compile(r"utm_[a-z_]+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|ref"
 def key_of(request: HttpRequest) -> str | None:
     """The key of a request that a kept page may answer; None for one that neither reads nor fills.
 
-    Scheme and host belong to it, because pages name their own address.
+    Scheme and host belong to it, because pages name their own address, and so does what made the page.
     """
     if request.method not in ("GET", "HEAD") or _says_who(request) or not _asks_nothing(request):
         return None
-    text = "\n".join((request.scheme or "", request.get_host(), request.path_info))
+    text = "\n".join((release(), request.scheme or "", request.get_host(), request.path_info))
     return sha256(text.encode(errors="surrogatepass")).hexdigest()
 
 
