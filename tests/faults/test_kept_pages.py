@@ -112,5 +112,7 @@ def test_what_is_published_is_read_at_once(hub: RunningHub, publisher: Publisher
 def test_a_control_what_does_not_move_the_revision_is_seen_to_be_stale(hub: RunningHub, publisher: Publisher) -> None:
     publisher.publish(PUBLICATIONS + 1)
     with readers(hub):
+        # Only what is kept can be stale.
+        assert f"Edition {PUBLICATIONS + 1}." in hub.get(PATH)[1]
         numbers = range(PUBLICATIONS + 2, PUBLICATIONS + 5)
         assert stale_after(hub, publisher, numbers, "update") == list(numbers)
