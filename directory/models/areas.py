@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from .validity import Validity
 
@@ -72,7 +74,7 @@ class Area(Validity):
         """What to say beside the name of an area that no longer exists, or nothing."""
         if not self.has_ended:
             return ""
-        return f"this area ended on {self.valid_to.day} {self.valid_to:%B %Y}"
+        return _("this area ended on %(day)s") % {"day": date_format(self.valid_to, "j F Y")}
 
 
 def still_valid() -> Q:

@@ -4,6 +4,8 @@ from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
@@ -116,9 +118,9 @@ class Schedule(Orderable, Validity):
         """From when until when, if that is worth saying: "from 1 June 2027", "until 31 March 2027"."""
         parts = []
         if self.has_not_begun:
-            parts.append(f"from {self.valid_from.day} {self.valid_from:%B %Y}")
+            parts.append(_("from %(day)s") % {"day": date_format(self.valid_from, "j F Y")})
         if self.valid_to:
-            parts.append(f"until {self.valid_to.day} {self.valid_to:%B %Y}")
+            parts.append(_("until %(day)s") % {"day": date_format(self.valid_to, "j F Y")})
         return " ".join(parts)
 
     @property

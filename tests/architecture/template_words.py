@@ -25,7 +25,7 @@ FILTERS_OF_FORMAT = ("|add:", "|date:", "|join:", "|stringformat:", "|time:", "|
 
 
 def untranslated(source: str) -> list[str]:
-    """Text and attributes with letters that are outside `translate` and `blocktranslate`, and strings given to tags."""
+    """Text and attributes with letters outside `translate` and `blocktranslate`, and strings given to tags."""
     parser = _Words()
     parser.feed("".join(_markup(source)))
     parser.close()

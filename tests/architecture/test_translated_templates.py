@@ -51,7 +51,7 @@ def test_words_that_do_not_are_found(source: str) -> None:
     [
         '<p class="wide">{% translate "Hello" %}, {{ name }}: 1.</p>',
         "{% blocktranslate trimmed %}Hello <b>you</b>{% endblocktranslate %}",
-        '<a aria-label="{% translate \'Page\' %}">1</a>',
+        "<a aria-label=\"{% translate 'Page' %}\">1</a>",
         '{% include "A page.html" with of=_("results") kind="hint" only %}',
         '{{ name|default:_("Not recorded") }}{{ day|date:"j F Y" }}{{ kind|default:"hint" }}',
         '<input type="hidden" value="Yes"><meta name="robots" content="noindex">',

@@ -13,12 +13,13 @@ from functools import lru_cache
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from directory.opening_hours.bank_holidays import ENGLAND, NORTHERN_IRELAND, SCOTLAND, WALES, Observed, observed
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 NATIONS = {"England": ENGLAND, "Northern Ireland": NORTHERN_IRELAND, "Scotland": SCOTLAND, "Wales": WALES}
-HOLIDAYS_OFF = "PH off"
+HOLIDAYS_OFF = _("PH off")
 RULE = re.compile(r"(?P<days>[A-Za-z, -]+?) +(?P<hours>[\d:, -]+)")
 HOURS = re.compile(r"(\d\d:\d\d) *- *(\d\d:\d\d)")
 FARTHEST = timedelta(days=60)
