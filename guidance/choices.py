@@ -44,9 +44,9 @@ def all_jurisdictions() -> list[str]:
 
 def jurisdiction_words(chosen: Iterable[str]) -> str:
     """The nations as a list in words, always in the same order."""
-    names = [Jurisdiction(value).label for value in Jurisdiction.values if value in set(chosen)]
+    names = [str(Jurisdiction(value).label) for value in Jurisdiction.values if value in set(chosen)]
     return (
-        _("%(names)s and %(value)s") % {"names": ", ".join(names[:-1]), "value": names[-1]}
+        _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
         if len(names) > 1
         else "".join(names)
     )
@@ -59,7 +59,7 @@ class ChoicesField(models.JSONField):
         super().__init__(*args, **{"default": list, **options})
 
     def validate(self, value: Any, model_instance: models.Model) -> None:
-        known = {choice for choice, _ in self.choices or ()}
+        known = {choice for choice, _unused in self.choices or ()}
         if not isinstance(value, list) or not set(value) <= known:
             raise ValidationError(_("Choose from the list."), code="invalid_choice")
         if not value and not self.blank:

@@ -84,7 +84,7 @@ def collect(outline: Outline, bodies: Mapping[int, StreamValue]) -> list[ListedR
         for guide in stage.guides:
             for rule in stored_requirements_of(bodies[guide.pk]) if guide.pk in bodies else ():
                 key = (rule["text"], rule["level"], rule["source"]["title"] or "")
-                _, guides, stages = found.setdefault(key, (rule, {}, {}))
+                _unused, guides, stages = found.setdefault(key, (rule, {}, {}))
                 guides[guide.pk], stages[stage.pk] = guide, stage
     return [
         ListedRequirement(rule, tuple(guides.values()), tuple(stages.values()))

@@ -105,7 +105,7 @@ def _rule_problems(body: StreamValue) -> Iterator[str]:
 
 def _statement_problems(body: StreamValue, checklist: StreamValue) -> Iterator[str]:
     known = {rule["identifier"] for rule in requirements_of(body)}
-    chapters = {words for _, words in headings(body)}
+    chapters = {words for _unused, words in headings(body)}
     for part in checklist:
         name = _start(part.value["text"])
         if part.value["requirement"] and part.value["requirement"] not in known:

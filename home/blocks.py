@@ -63,10 +63,10 @@ class DoorBlock(blocks.StructBlock):
         template = "blocks/door_block.html"
         preview_value: ClassVar[dict] = {
             "glyph": "find",
-            "title": lazy("Find a service"),
+            "title": "Find a service",
             "address": "/find/",
-            "text": lazy("See who each is for, how to reach it, and what is unknown."),
-            "links": [{"text": lazy("Police custody"), "page": None, "address": "/find/?setting=police-custody"}],
+            "text": "See who each is for, how to reach it, and what is unknown.",
+            "links": [{"text": "Police custody", "page": None, "address": "/find/?setting=police-custody"}],
         }
 
 

@@ -35,13 +35,13 @@ def relaxed_searches(query: FinderQuery, person: Person | None = None) -> list[R
     at all. What turns the person away does not count.
     """
     wider, others = list(_wider(query)), list(_changes(query))
-    counts = count_services((changed for _, changed in (*wider, *others)), person)
+    counts = count_services((changed for _unused, changed in (*wider, *others)), person)
     # Of the wider circles, the smallest that has something in it.
     found = [*_with_results(wider, counts[: len(wider)])[:1], *_with_results(others, counts[len(wider) :])]
     if found:
         return found[:MOST_RELAXED]
     bare = list(_without_filters(query))
-    return _with_results(bare, count_services((changed for _, changed in bare), person))
+    return _with_results(bare, count_services((changed for _unused, changed in bare), person))
 
 
 def _with_results(changes: list[Change], counts: list[int]) -> list[RelaxedSearch]:

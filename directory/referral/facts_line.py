@@ -91,6 +91,6 @@ def _release(facts: Facts) -> str:
 
 def mark_as_said(path: str, facts: Facts) -> str:
     """The path of a page with the mark that these facts were just said."""
-    path, _, fragment = path.partition("#")
+    path, _unused, fragment = path.partition("#")
     mark = f"{SAID}={KEPT if facts.says_anything else NOTHING}"
     return f"{path}{'&' if '?' in path else '?'}{mark}{'#' if fragment else ''}{fragment}"

@@ -75,7 +75,7 @@ class NeedsField(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> tuple[str, ...]:
         chosen = super().clean(value)
-        return tuple(slug for slug, _ in self.choices if slug in chosen)
+        return tuple(slug for slug, _unused in self.choices if slug in chosen)
 
 
 class ReleasePlanForm(PublicForm):
@@ -154,8 +154,8 @@ def answers_of(facts: Facts, choices: Choices) -> ReleaseAnswers:
 
 
 def _initial(facts: Facts, choices: Choices) -> dict[str, Any]:
-    year, _, rest = facts.release.partition("-")
-    month, _, day = rest.partition("-")
+    year, _unused, rest = facts.release.partition("-")
+    month, _unused, day = rest.partition("-")
     return {
         "prison": facts.establishment if facts.establishment in choices.prisons else "",
         "date": [day.lstrip("0"), month.lstrip("0"), year],

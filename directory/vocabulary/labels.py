@@ -92,14 +92,14 @@ def read_labels() -> Labels:
     )
     found = Labels({facet: dict(FIXED.get(facet, {})) for facet in (*FACETS, *ABOUT_THE_PERSON)})
     retired = set()
-    for taxonomy, _, slug, name, is_retired in sorted(rows, key=lambda row: (row[1], row[3])):
+    for taxonomy, _unused, slug, name, is_retired in sorted(rows, key=lambda row: (row[1], row[3])):
         facet = FACETS_OF_TAXONOMIES.get(taxonomy, "area")
         found[facet][slug] = name
         if is_retired:
             retired.add((facet, slug))
     found.retired = frozenset(retired)
     for facet in OFTEN_NOT_RECORDED:
-        found[facet][NOT_RECORDED] = _("Not recorded")
+        found[facet][NOT_RECORDED] = lazy("Not recorded")
     return found
 
 

@@ -35,7 +35,7 @@ class ReadingHours:
     @classmethod
     def parse(cls, text: str, nation: str) -> "ReadingHours":
         """The hours the text says. Raises `ImproperlyConfigured` in words."""
-        spans: list[list[tuple[time, time]]] = [[] for _ in DAYS]
+        spans: list[list[tuple[time, time]]] = [[] for _unused in DAYS]
         parts = [part.strip() for part in text.split(";") if part.strip()]
         for part in parts:
             if part != HOLIDAYS_OFF:
@@ -97,7 +97,7 @@ def _rule(part: str) -> Iterator[tuple[int, list[tuple[time, time]]]]:
 
 def _weekdays(text: str, part: str) -> Iterator[int]:
     for piece in text.replace(" ", "").split(","):
-        first, _, last = piece.partition("-")
+        first, _unused, last = piece.partition("-")
         try:
             begin, end = DAYS.index(first), DAYS.index(last or first)
         except ValueError as error:

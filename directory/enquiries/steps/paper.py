@@ -65,5 +65,5 @@ def _printed(part: str, field: forms.Field) -> PrintedQuestion:
 def _boxes(field: forms.Field) -> tuple[str, ...]:
     if isinstance(field, forms.BooleanField):
         return (_("Yes"),)
-    choices = [str(label) for _, label in getattr(field, "choices", ())]
+    choices = [str(label) for _unused, label in getattr(field, "choices", ())]
     return tuple(choices) if len(choices) <= LONGEST_LIST else ()
