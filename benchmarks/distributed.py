@@ -36,6 +36,7 @@ COMPARED = (
     "page 50",
 )
 MOST = 1.3
+PEER = "peer"
 
 
 def main(size: int) -> None:
@@ -59,6 +60,37 @@ def main(size: int) -> None:
                 f"{ratios[-1]:7.2f}{third.p50:14.2f}"
             )
         print(f"\nThe largest ratio is {max(ratios):.2f}; {MOST} is allowed.")
+        measure_peer(served, url, size)
+
+
+def measure_peer(served: Any, url: str, size: int) -> None:
+    """Print Wagtail's own backend for the same server, with the same rows, beside ours: one request for each part."""
+    from django.conf import settings
+
+    from benchmarks.measuring import Measured
+    from benchmarks.search import load_stock, search_embedded, search_stock
+
+    settings.WAGTAILSEARCH_BACKENDS[PEER] = {
+        "BACKEND": "wagtail.search.backends.opensearch3",
+        "URLS": [url],
+        "INDEX_PREFIX": "peer_",
+        "AUTO_UPDATE": False,
+        "TIMEOUT": 60,
+    }
+    load_stock(size, PEER)
+    served.server.ask("POST", "/peer_*/_refresh", patient=True)
+    ours, theirs = search_embedded(served), search_stock(facets=True, backend=PEER)
+    assert ours[0] == theirs[0], f"ours finds {ours[0]}, Wagtail's backend {theirs[0]}"
+    first, plain, second = Measured.in_turn(
+        lambda: search_embedded(served),
+        lambda: search_stock(facets=False, backend=PEER),
+        lambda: search_stock(facets=True, backend=PEER),
+        repetitions=ASKED,
+    )
+    print("\nA word in half of all, 20 hits and the count, p50 in ms")
+    print(f"  {'ours, with two facets':36}{first.p50:8.1f}")
+    print(f"  {'Wagtail’s OpenSearch backend':36}{plain.p50:8.1f}{plain.p50 / first.p50:7.2f} times ours")
+    print(f"  {'the same, with two facets':36}{second.p50:8.1f}{second.p50 / first.p50:7.2f} times ours")
 
 
 def questions(served: Any, name: str) -> Iterator[Callable[[], object]]:

@@ -3,7 +3,8 @@
 Run with `python -m benchmarks.finder`, or with other numbers of services: `python -m benchmarks.finder 10000 100000`.
 Each number is a process of its own, as gunicorn starts one, and they are asked by turns. Also says how long it takes
 to build the index from the database. Making 100,000 services takes some minutes, a million more than half an hour;
-with KEEP set to a folder, databases stay there for the next run.
+with KEEP set to a folder, databases stay there for the next run. With BENCHMARK_SEARCH_URL, which is like SEARCH_URL,
+the last process asks that server: name a number twice to have both engines side by side.
 """
 
 import json
@@ -44,9 +45,12 @@ FOR_A_PERSON = ("", "q=housing", "near=G51&radius=10", "q=mentoring&setting=poli
 class Finder:
     """A process that answers for so many services."""
 
-    def __init__(self, size: int, folder: Path) -> None:
-        """folder holds its database, before and after."""
-        database = {"DATABASE_URL": f"sqlite:///{folder / f'finder-{size}.sqlite3'}"}
+    def __init__(self, size: int, folder: Path, search_url: str = "") -> None:
+        """folder holds its database, before and after; search_url names the server that it asks, if any."""
+        database = {
+            "DATABASE_URL": f"sqlite:///{folder / f'finder-{size}.sqlite3'}",
+            "BENCHMARK_SEARCH_URL": search_url,
+        }
         self._process = subprocess.Popen(  # noqa: S603  our own module
             [sys.executable, "-m", "benchmarks.finder_process", str(size)],
             env={**os.environ, **database},
@@ -87,7 +91,8 @@ def main(sizes: list[int]) -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory(prefix="hub-finder-") as scratch:
         folder = Path(os.environ.get("KEEP") or scratch)
-        finders = [Finder(size, folder) for size in sizes]
+        urls = [*([""] * (len(sizes) - 1)), os.environ.get("BENCHMARK_SEARCH_URL", "")]
+        finders = [Finder(size, folder, url) for size, url in zip(sizes, urls, strict=True)]
         print(machine())
         for finder in finders:
             print("{:,} services; index built from the database in {:.0f} s, {:.0f} MB".format(*finder.built))

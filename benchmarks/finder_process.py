@@ -19,16 +19,22 @@ from benchmarks.measuring import once
 def main(size: int) -> None:
     """Fill, build, answer until nothing more is asked."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "hub.settings.test"
+    from django.conf import settings
+
+    settings.SEARCH_URL, settings.SEARCH_SECONDS = os.environ.get("BENCHMARK_SEARCH_URL", ""), 60.0
     import hub.wsgi  # noqa: F401  the process as gunicorn starts it
 
     # Commands say on the standard output what they did; that is where the answers go.
     with contextlib.redirect_stdout(sys.stderr):
         fill(size)
+    from search.engines import server_engine
     from search.indexing.indexer import rebuild
 
     start = time.perf_counter()
     rebuild(afresh=True)
     taken = time.perf_counter() - start
+    if server := server_engine():
+        rebuild(afresh=True, engine=server)
     say([size, taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024])
     for line in sys.stdin:
         say(answer(json.loads(line)))

@@ -27,6 +27,11 @@ class ServiceGuideManager(models.Manager):
         public = guides.objects.published().values("pk")
         return self.filter(guide__in=public).select_related("guide").order_by("guide__path")
 
+    def of_guide(self, guide: models.Model) -> QuerySet["ServiceGuide"]:
+        """Those of one guide whose service anyone may see, by its name."""
+        services = Service.objects.published().values("pk")
+        return self.filter(guide=guide.pk, service__in=services).order_by("service__name", "service__pk")
+
 
 class ServiceGuide(models.Model):
     """A service says that it works by a guide. Saved is published, as far as both are."""
