@@ -145,6 +145,8 @@ AXES_VERBOSE = False
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
+# Translations of the whole hub, one folder a language: docs/translating.md.
+LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 
 STATIC_URL = "/static/"
