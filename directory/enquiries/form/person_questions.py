@@ -104,7 +104,8 @@ def name(asked: Asked) -> forms.Field:
     return PlainTextField(
         label=asked.words(_("First name or initials of the person"), _("Your first name or initials")),
         help_text=asked.words(_("What a peer worker can call them."), _("What a peer worker can call you."))
-        + " Leave out the surname.",
+        + " "
+        + _("Leave out the surname."),
         max_length=60,
         width=20,
         error_messages={"required": _("Enter a first name or initials")},
