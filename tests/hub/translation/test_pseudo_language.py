@@ -3,11 +3,16 @@
 import pytest
 from django.test import Client
 
+from directory.enquiries.content.consent_wording import CONSENT_WORDINGS
 from tests.hub.translation.pseudo_language import CLOSE, OPEN, speak, stored_texts, unmarked
 
 pytestmark = [pytest.mark.only_on("sqlite")]
 # The same in every language: names, numbers to call, and what somebody typed.
 NAMES = {"Peer Support Hub", "NHS 111"}
+# What somebody agreed to is kept with the enquiry as it was shown: another language is another wording.
+CONSENT = {
+    part for words in CONSENT_WORDINGS.values() for text in words.values() for part in (text, *text.split(", "))
+}
 PAGES = (
     "/find/",
     "/search/",
@@ -32,7 +37,7 @@ def test_a_page_is_marked_but_for_what_the_database_says(
     with speak(monkeypatch):
         page = client.get(address).content.decode()
     assert OPEN in page
-    assert unmarked(page, stored_texts() | NAMES) == []
+    assert unmarked(page, stored_texts() | NAMES | CONSENT) == []
 
 
 @pytest.mark.parametrize(
@@ -42,7 +47,7 @@ def test_errors_of_a_form_are_marked(address: str, db: None, client: Client, mon
     with speak(monkeypatch):
         page = client.post(address, {}).content.decode()
     assert "govuk-error" in page
-    assert unmarked(page, stored_texts() | NAMES) == []
+    assert unmarked(page, stored_texts() | NAMES | CONSENT) == []
 
 
 def test_a_control_what_is_not_translated_is_found() -> None:
