@@ -10,7 +10,8 @@ pytestmark = [pytest.mark.only_on("sqlite")]
 # The same in every language: names, numbers to call, and what somebody typed.
 NAMES = {"Peer Support Hub", "NHS 111"}
 # What somebody agreed to is kept with the enquiry as it was shown: another language is another wording.
-CONSENT = {
+SAID = [text for words in CONSENT_WORDINGS.values() for text in words.values()]
+CONSENT = {part for text in SAID for part in (text, *text.split(", "))}
     part for words in CONSENT_WORDINGS.values() for text in words.values() for part in (text, *text.split(", "))
 }
 PAGES = (
