@@ -4,9 +4,10 @@ from django import template
 from django.template import Context
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.blocks import StreamValue
+from wagtail.blocks import StreamValue, StructValue
 from wagtail.rich_text import RichText
 
+from guidance.body_text import opening_picture as picture_at_the_top
 from guidance.body_text import with_anchors
 from guidance.rich_text import with_file_sizes
 
@@ -17,6 +18,12 @@ register = template.Library()
 def with_heading_anchors(body: StreamValue) -> list[tuple[StreamValue.StreamChild, str]]:
     """Each part with the id of its heading; an empty one for what is no heading."""
     return with_anchors(body)
+
+
+@register.simple_tag(takes_context=True)
+def opening_picture(context: Context, body: StreamValue) -> StructValue | None:
+    """The picture that is loaded at once; none of a body that stands far down on its page."""
+    return None if context.get("is_below_fold") else picture_at_the_top(body)
 
 
 @register.simple_tag(takes_context=True)

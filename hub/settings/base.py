@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "hub.deployment.health.health_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "hub.middleware.server_timing.ServerTimingMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     # Before whatever reads a cookie, and after what compresses: kept pages are compressed already.
     "hub.page_cache.middleware.PageCacheMiddleware",
@@ -112,6 +113,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "home.context_processors.site_layout",
+                "hub.middleware.server_timing.rendering_begins",
             ],
         },
     },
