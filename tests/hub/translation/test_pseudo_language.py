@@ -12,8 +12,6 @@ NAMES = {"Peer Support Hub", "NHS 111"}
 # What somebody agreed to is kept with the enquiry as it was shown: another language is another wording.
 SAID = [text for words in CONSENT_WORDINGS.values() for text in words.values()]
 CONSENT = {part for text in SAID for part in (text, *text.split(", "))}
-    part for words in CONSENT_WORDINGS.values() for text in words.values() for part in (text, *text.split(", "))
-}
 PAGES = (
     "/find/",
     "/search/",
