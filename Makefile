@@ -16,7 +16,7 @@ ASSETS := $(wildcard hub/assets/* hub/assets/*/*)
 say = @printf '\033[1m%s\033[0m\n' '$(1)'
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-faults check format styles requirements demo bench clean
+.PHONY: help serve test test-faults check format messages styles requirements demo bench clean
 .DELETE_ON_ERROR:
 
 help: ## list what make can do
@@ -40,6 +40,12 @@ format: .make/test ## format Python and templates
 	@$(BIN)/ruff check --fix --quiet . && $(BIN)/ruff format --quiet .
 	@git ls-files '*.html' | xargs $(BIN)/djade --target-version 5.2 --quiet || true
 	@git ls-files '*.html' | xargs $(BIN)/djhtml --tabwidth 2 || true
+
+messages: .make/runtime | .env ## collect the texts to translate (TO=cy for Welsh)
+	@command -v xgettext >/dev/null || { echo 'Install the programs of gettext: xgettext was not found.'; exit 1; }
+	@[ -n "$(TO)" ] || { echo 'Say which language, for example: make messages TO=cy'; exit 1; }
+	@$(BIN)/python manage.py makemessages --locale $(TO) --extension html,txt,py --no-location \
+		$(foreach folder,.venv node_modules tests benchmarks tools var .make,--ignore '$(folder)/*')
 
 styles: .make/styles ## compile the styles
 

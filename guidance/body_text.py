@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import islice
 from math import ceil
 
 from django.utils.html import strip_tags
@@ -21,6 +22,9 @@ QUOTES = "”’\"')"
 FEWEST_WORDS = 4
 PARAGRAPH_END = re.compile(r"</(?:p|li|h[1-6]|blockquote)>|<br\s*/?>|\n")
 HEADING = "heading"
+PICTURE = "picture"
+# Whoever opens a page sees its title, its summary and about this many parts of the text.
+PARTS_SEEN_AT_ONCE = 2
 
 
 def headings(body: StreamValue) -> list[tuple[str, str]]:
@@ -33,6 +37,12 @@ def with_anchors(body: StreamValue) -> list[tuple[StreamValue.StreamChild, str]]
     parts = list(body)
     anchors = iter(anchors_of(part.value for part in parts if part.block_type == HEADING))
     return [(part, next(anchors) if part.block_type == HEADING else "") for part in parts]
+
+
+def opening_picture(body: StreamValue) -> StructValue | None:
+    """The first picture, if people see it without scrolling."""
+    parts = islice(body, PARTS_SEEN_AT_ONCE)
+    return next((part.value for part in parts if part.block_type == PICTURE), None)
 
 
 def plain_text(*bodies: StreamValue) -> str:

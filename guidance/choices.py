@@ -6,34 +6,36 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 
 class ReaderRole(models.TextChoices):
     """Who in an organisation a guide is for."""
 
-    MANAGER = "manager", "Manager"
-    SUPERVISOR = "supervisor", "Supervisor"
+    MANAGER = "manager", lazy("Manager")
+    SUPERVISOR = "supervisor", lazy("Supervisor")
     HR = "hr", "HR"
-    COMMISSIONER = "commissioner", "Commissioner"
-    PEER = "peer", "Peer worker"
+    COMMISSIONER = "commissioner", lazy("Commissioner")
+    PEER = "peer", lazy("Peer worker")
 
 
 class Jurisdiction(models.TextChoices):
     """A nation with law and standards of its own. All three are ticked for what holds in each."""
 
-    SCOTLAND = "scotland", "Scotland"
-    ENGLAND = "england", "England"
-    WALES = "wales", "Wales"
+    SCOTLAND = "scotland", lazy("Scotland")
+    ENGLAND = "england", lazy("England")
+    WALES = "wales", lazy("Wales")
 
 
 class Level(models.TextChoices):
     """How binding a rule is, the most binding first."""
 
-    LAW = "law", "Must by law"
-    STANDARD = "standard", "Must by a standard or contract"
-    SHOULD = "should", "Should"
-    PAST = "past", "History"
-    SUGGESTION = "suggestion", "We suggest"
+    LAW = "law", lazy("Must by law")
+    STANDARD = "standard", lazy("Must by a standard or contract")
+    SHOULD = "should", lazy("Should")
+    PAST = "past", lazy("History")
+    SUGGESTION = "suggestion", lazy("We suggest")
 
 
 def all_jurisdictions() -> list[str]:
@@ -42,8 +44,12 @@ def all_jurisdictions() -> list[str]:
 
 def jurisdiction_words(chosen: Iterable[str]) -> str:
     """The nations as a list in words, always in the same order."""
-    names = [Jurisdiction(value).label for value in Jurisdiction.values if value in set(chosen)]
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+    names = [str(Jurisdiction(value).label) for value in Jurisdiction.values if value in set(chosen)]
+    return (
+        _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+        if len(names) > 1
+        else "".join(names)
+    )
 
 
 class ChoicesField(models.JSONField):
@@ -53,11 +59,11 @@ class ChoicesField(models.JSONField):
         super().__init__(*args, **{"default": list, **options})
 
     def validate(self, value: Any, model_instance: models.Model) -> None:
-        known = {choice for choice, _ in self.choices or ()}
+        known = {choice for choice, _unused in self.choices or ()}
         if not isinstance(value, list) or not set(value) <= known:
-            raise ValidationError("Choose from the list.", code="invalid_choice")
+            raise ValidationError(_("Choose from the list."), code="invalid_choice")
         if not value and not self.blank:
-            raise ValidationError("Choose one at least.", code="blank")
+            raise ValidationError(_("Choose one at least."), code="blank")
 
     def formfield(self, **options: Any) -> forms.Field:
         return forms.MultipleChoiceField(

@@ -1,6 +1,7 @@
 """How editors pick a listing of the directory."""
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView, ChosenMultipleView, ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
@@ -37,9 +38,9 @@ class ServiceChooserViewSet(ChooserViewSet):
 
     model = Service
     icon = "group"
-    choose_one_text = "Choose a service"
-    choose_another_text = "Choose another service"
-    edit_item_text = "Edit this service"
+    choose_one_text = _("Choose a service")
+    choose_another_text = _("Choose another service")
+    edit_item_text = _("Edit this service")
     per_page = 20
     choose_view_class = ServiceChooseView
     choose_results_view_class = ServiceChooseResultsView

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 
@@ -58,7 +59,7 @@ class StageEntry:
 
     @property
     def label(self) -> str:
-        return f"Stage {self.number}: {self.title}"
+        return _("Stage %(number)s: %(title)s") % {"number": self.number, "title": self.title}
 
     @property
     def practices(self) -> tuple[GuideEntry, ...]:

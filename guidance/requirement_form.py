@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from directory.forms.public_form import PublicForm
 from guidance.choices import Jurisdiction, Level
@@ -17,15 +18,15 @@ class RequirementForm(PublicForm):
         super().__init__(**{"auto_id": "filter-%s", **options})
         self.fields.update(
             {
-                "level": _select("How binding", Level.choices, query.level),
-                "in": _select("Nation", Jurisdiction.choices, query.nation),
-                "stage": _select("Stage", offered.stages, query.stage),
-                "when": _select("When", STATES.items(), query.state),
-                "source": _select("Source", offered.sources, query.source),
-                "by": forms.ChoiceField(label="Group by", choices=GROUPINGS.items(), initial=query.by),
+                "level": _select(_("How binding"), Level.choices, query.level),
+                "in": _select(_("Nation"), Jurisdiction.choices, query.nation),
+                "stage": _select(_("Stage"), offered.stages, query.stage),
+                "when": _select(_("When"), STATES.items(), query.state),
+                "source": _select(_("Source"), offered.sources, query.source),
+                "by": forms.ChoiceField(label=_("Group by"), choices=GROUPINGS.items(), initial=query.by),
             }
         )
 
 
 def _select(label: str, choices: Iterable[tuple[str, str]], chosen: str) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=[("", "All"), *choices], initial=chosen, required=False)
+    return forms.ChoiceField(label=label, choices=[("", _("All")), *choices], initial=chosen, required=False)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamValue
 
 from directory.admin.spreadsheet_cells import harmless
@@ -13,21 +14,21 @@ from guidance.choices import Jurisdiction, Level
 from guidance.outline import GuideEntry, Outline, StageEntry
 from guidance.statements import stored_requirements_of
 
-STATES = {"now": "Apply now", "coming": "Still to come", "past": "No longer apply"}
-GROUPINGS = {"level": "How binding", "source": "Source", "nation": "Nation", "stage": "Stage"}
-OURS = "Our own suggestions"
+STATES = {"now": _("Apply now"), "coming": _("Still to come"), "past": _("No longer apply")}
+GROUPINGS = {"level": _("How binding"), "source": _("Source"), "nation": _("Nation"), "stage": _("Stage")}
+OURS = _("Our own suggestions")
 COLUMNS = (
     "text",
     "level",
     "state",
-    "applies to",
+    _("applies to"),
     "nations",
     "source",
     "publisher",
-    "date of source",
-    "address of source",
-    "applies from",
-    "applies until",
+    _("date of source"),
+    _("address of source"),
+    _("applies from"),
+    _("applies until"),
     "note",
     "guides",
     "stages",
@@ -83,7 +84,7 @@ def collect(outline: Outline, bodies: Mapping[int, StreamValue]) -> list[ListedR
         for guide in stage.guides:
             for rule in stored_requirements_of(bodies[guide.pk]) if guide.pk in bodies else ():
                 key = (rule["text"], rule["level"], rule["source"]["title"] or "")
-                _, guides, stages = found.setdefault(key, (rule, {}, {}))
+                _unused, guides, stages = found.setdefault(key, (rule, {}, {}))
                 guides[guide.pk], stages[stage.pk] = guide, stage
     return [
         ListedRequirement(rule, tuple(guides.values()), tuple(stages.values()))

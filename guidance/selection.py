@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext as _
+
 from .choices import Jurisdiction, ReaderRole
 from .outline import GuideEntry, Outline, StageEntry
 
@@ -43,8 +45,8 @@ class Selection:
     @property
     def words(self) -> str:
         """What is shown, as the end of a heading: "for HR, in Scotland"."""
-        role = f"for {ReaderRole(self.role).label}" if self.role else ""
-        nation = f"in {Jurisdiction(self.nation).label}" if self.nation else ""
+        role = _("for %(value)s") % {"value": ReaderRole(self.role).label} if self.role else ""
+        nation = _("in %(value)s") % {"value": Jurisdiction(self.nation).label} if self.nation else ""
         return ", ".join(filter(None, (role, nation)))
 
     @property
@@ -66,7 +68,7 @@ class Selection:
 
     @property
     def by_question(self) -> Choice:
-        return self._choice("All questions", self.is_by_question, is_by_question=True)
+        return self._choice(_("All questions"), self.is_by_question, is_by_question=True)
 
     def of(self, outline: Outline) -> tuple[tuple[StageEntry, tuple[GuideEntry, ...]], ...]:
         """Each stage that has such guides, with them."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
 from guidance.anchors import anchors_of
@@ -104,13 +105,19 @@ def _rule_problems(body: StreamValue) -> Iterator[str]:
 
 def _statement_problems(body: StreamValue, checklist: StreamValue) -> Iterator[str]:
     known = {rule["identifier"] for rule in requirements_of(body)}
-    chapters = {words for _, words in headings(body)}
+    chapters = {words for _unused, words in headings(body)}
     for part in checklist:
         name = _start(part.value["text"])
         if part.value["requirement"] and part.value["requirement"] not in known:
-            yield f"“{name}”: no requirement of this guide has the identifier {part.value['requirement']}."
+            yield _("“%(name)s”: no requirement of this guide has the identifier %(value)s.") % {
+                "name": name,
+                "value": part.value["requirement"],
+            }
         if part.value["chapter"] and part.value["chapter"] not in chapters:
-            yield f"“{name}”: this guide has no heading “{part.value['chapter']}”."
+            yield _("“%(name)s”: this guide has no heading “%(value)s”.") % {
+                "name": name,
+                "value": part.value["chapter"],
+            }
 
 
 def _start(words: str) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.forms.public_form import PublicForm
 
@@ -52,7 +54,11 @@ class StoryChoices:
 class StoryFilterForm(PublicForm):
     """Sent by GET. It never fails: a choice that no story has finds none, and the page says how to see all."""
 
-    LABELS = {"setting": "Where the person was", "need": "What it helped with", "stage": "Stage of setting up"}
+    LABELS = {
+        "setting": lazy("Where the person was"),
+        "need": lazy("What it helped with"),
+        "stage": lazy("Stage of setting up"),
+    }
 
     def __init__(self, selection: StorySelection, choices: StoryChoices, **options: Any) -> None:
         super().__init__(**{"auto_id": "filter-%s", **options})
@@ -61,7 +67,7 @@ class StoryFilterForm(PublicForm):
             if offered:
                 self.fields[name] = forms.ChoiceField(
                     label=self.LABELS[name],
-                    choices=[("", "All"), *offered],
+                    choices=[("", _("All")), *offered],
                     initial=getattr(selection, name),
                     required=False,
                 )

@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -16,7 +17,7 @@ class GlossaryTermViewSet(SnippetViewSet):
 
     model = GlossaryTerm
     icon = "openquote"
-    menu_label = "Words explained"
+    menu_label = _("Words explained")
     menu_order = 205
     add_to_admin_menu = True
     list_display = ("name", "acronym", "is_marked", "source_title", UpdatedAtColumn())
@@ -48,7 +49,7 @@ class GlossaryTermViewSet(SnippetViewSet):
                 FieldRowPanel([FieldPanel("source_publisher"), FieldPanel("source_published")]),
                 FieldPanel("source_url"),
             ],
-            heading="Who says so",
+            heading=_("Who says so"),
         ),
         FieldPanel("slug"),
     ]
@@ -59,7 +60,7 @@ class ServiceGuideViewSet(SnippetViewSet):
 
     model = ServiceGuide
     icon = "link"
-    menu_label = "Services and guides"
+    menu_label = _("Services and guides")
     menu_order = 206
     add_to_admin_menu = True
     list_display = ("service", "guide")

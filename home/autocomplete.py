@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from directory.places.gazetteer import NamedPlace, autocomplete_places
 from directory.vocabulary.facets import NOT_RECORDED
@@ -27,7 +28,7 @@ GROUP_QUERIES = {
 }
 FILTERS, MAX_VALUES = ("need", "setting"), 2
 MAX_PLACES, MAX_PLACES_ALONE = 2, 6
-AREA_NOTES = {"local_authority": "council area", "health_board": "health board", "region": "county or region"}
+AREA_NOTES = {"local_authority": _("council area"), "health_board": _("health board"), "region": _("county or region")}
 
 Group = dict[str, object]
 

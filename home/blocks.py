@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail import blocks
 from wagtail.models import Page
 
@@ -13,7 +15,7 @@ class DoorLinkBlock(blocks.StructBlock):
 
     text = blocks.CharBlock(max_length=60)
     page = blocks.PageChooserBlock(required=False)
-    address = blocks.CharBlock(max_length=300, required=False, help_text="For example /find/?setting=court")
+    address = blocks.CharBlock(max_length=300, required=False, help_text=lazy("For example /find/?setting=court"))
 
     class Meta:
         icon = "link"
@@ -34,14 +36,14 @@ class DoorBlock(blocks.StructBlock):
     SET_UP = "set-up"
     ENQUIRE = "enquire"
     GLYPHS = (
-        (FIND, "One stop among several"),
-        (SET_UP, "Two lines that join"),
-        (ENQUIRE, "From one end to the other"),
+        (FIND, lazy("One stop among several")),
+        (SET_UP, lazy("Two lines that join")),
+        (ENQUIRE, lazy("From one end to the other")),
     )
 
     glyph = blocks.ChoiceBlock(choices=GLYPHS, default=FIND)
     title = blocks.CharBlock(max_length=60)
-    address = blocks.CharBlock(max_length=300, help_text="An address of this site, for example /find/")
+    address = blocks.CharBlock(max_length=300, help_text=lazy("An address of this site, for example /find/"))
     text = blocks.CharBlock(max_length=200)
     links = blocks.ListBlock(DoorLinkBlock(), default=[], max_num=3)
 
@@ -56,8 +58,8 @@ class DoorBlock(blocks.StructBlock):
 
     class Meta:
         icon = "link"
-        label = "Door"
-        description = "A way into the site, with a sentence and up to three smaller links."
+        label = lazy("Door")
+        description = lazy("A way into the site, with a sentence and up to three smaller links.")
         template = "blocks/door_block.html"
         preview_value: ClassVar[dict] = {
             "glyph": "find",
@@ -79,21 +81,21 @@ def default_doors() -> list[tuple[str, dict]]:
     doors = (
         (
             DoorBlock.FIND,
-            "Find a service",
+            _("Find a service"),
             "/find/",
-            "See who each is for, how to reach it, what is unknown and when it was last checked.",
+            _("See who each is for, how to reach it, what is unknown and when it was last checked."),
         ),
         (
             DoorBlock.SET_UP,
-            "Set up a peer scheme",
+            _("Set up a peer scheme"),
             "/guidance/",
-            "Recruit, induct and support people with lived experience, one stage at a time.",
+            _("Recruit, induct and support people with lived experience, one stage at a time."),
         ),
         (
             DoorBlock.ENQUIRE,
-            "Send an enquiry",
+            _("Send an enquiry"),
             "/enquiries/new/",
-            "Ask on someone’s behalf or for yourself. You get a reference, and a person reads every one.",
+            _("Ask on someone’s behalf or for yourself. You get a reference, and a person reads every one."),
         ),
     )
     names = ("glyph", "title", "address", "text")

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail.models import Site
 
 from directory.models import Organization, Service
@@ -16,11 +18,11 @@ from guidance.managers import published_pages
 
 # Pages without a title of their own.
 TITLES_OF_VIEWS = {
-    "find": "Find a service",
-    "glossary": "Words explained",
-    "my_list": "Your list",
-    "release": "Plan a release",
-    "site_search": "Search everything",
+    "find": lazy("Find a service"),
+    "glossary": lazy("Words explained"),
+    "my_list": lazy("Your list"),
+    "release": lazy("Plan a release"),
+    "site_search": lazy("Search everything"),
 }
 MAX_PATH = 500
 
@@ -36,7 +38,10 @@ class ReportedPage:
     @property
     def mail(self) -> str:
         """The query of a mail address: a subject and a first line that name the page."""
-        words = {"subject": f"Something is wrong: {self.title}", "body": f"The page: {self.address}\r\n\r\n"}
+        words = {
+            "subject": _("Something is wrong: %(title)s") % {"title": self.title},
+            "body": f"The page: {self.address}\r\n\r\n",
+        }
         # Mail programs show a plus sign where it stands for a space.
         return urlencode(words).replace("+", "%20")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.db import DatabaseError
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction, Site
 
 from directory.contact_details.reserved import is_example_address, is_example_number
@@ -67,10 +68,10 @@ class SiteLayout:
     is_demonstration: bool = False
     what_is_real_url: str = "/about/#what-is-real"
     sections: tuple[Link, ...] = (
-        Link("Find a service", "/find/"),
-        Link("Guidance", "/guidance/"),
-        Link("Stories", "/stories/"),
-        Link("About", "/about/"),
+        Link(_("Find a service"), "/find/"),
+        Link(_("Guidance"), "/guidance/"),
+        Link(_("Stories"), "/stories/"),
+        Link(_("About"), "/about/"),
     )
     help_links: tuple[Link, ...] = ()
     set_up_links: tuple[Link, ...] = ()
@@ -89,10 +90,10 @@ class SiteLayout:
 
 DEFAULT_SITE_LAYOUT = SiteLayout(
     help_numbers=(
-        HelpNumber("Someone is in danger", "999"),
-        HelpNumber("Urgent health advice", "NHS 111"),
-        HelpNumber("Samaritans, any time, free", "116 123"),
-        HelpNumber("Breathing Space, Scotland", "0800 83 85 87"),
+        HelpNumber(_("Someone is in danger"), "999"),
+        HelpNumber(_("Urgent health advice"), "NHS 111"),
+        HelpNumber(_("Samaritans, any time, free"), "116 123"),
+        HelpNumber(_("Breathing Space, Scotland"), "0800 83 85 87"),
     ),
 )
 

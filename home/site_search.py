@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.indexing.organizations import services_of
 from directory.navigation.pagination import Pagination, make_pagination, paginator_of
@@ -26,13 +28,13 @@ MAX_SERVICES = 5
 LAST_PAGE = MAX_OFFSET // PAGE_SIZE
 # Kinds in the order they are offered, with what one and what all of them are called.
 KINDS = {
-    SERVICE: ("Service", "Services"),
-    ORGANIZATION: ("Organisation", "Organisations"),
-    "guide": ("Guide", "Guides"),
-    "stage": ("Stage", "Stages"),
-    "story": ("Story", "Stories"),
-    TERM: ("Word explained", "Words explained"),
-    "page": ("About this site", "About this site"),
+    SERVICE: (lazy("Service"), lazy("Services")),
+    ORGANIZATION: (lazy("Organisation"), lazy("Organisations")),
+    "guide": (lazy("Guide"), lazy("Guides")),
+    "stage": (lazy("Stage"), lazy("Stages")),
+    "story": (lazy("Story"), lazy("Stories")),
+    TERM: (lazy("Word explained"), lazy("Words explained")),
+    "page": (lazy("About this site"), lazy("About this site")),
 }
 
 
@@ -120,14 +122,14 @@ def read_site_search_query(parameters: QueryDict) -> SiteSearchQuery:
     raw = parameters.get("q", "")
     text = clean_text(raw, MAX_TEXT)
     if len(raw.strip()) > MAX_TEXT:
-        problems.append(f"That is long. We looked for the first {MAX_TEXT} characters.")
+        problems.append(_("That is long. We looked for the first %(value)s characters.") % {"value": MAX_TEXT})
     kind = parameters.get("kind", "")
     if kind and kind not in KINDS:
-        problems.append("We do not have that kind of page, so here is everything.")
+        problems.append(_("We do not have that kind of page, so here is everything."))
         kind = ""
     page = _page_number(parameters.get("page", "1"))
     if page is None:
-        problems.append("That page number makes no sense, so here is the first page.")
+        problems.append(_("That page number makes no sense, so here is the first page."))
     return SiteSearchQuery(text, kind, page or 1, tuple(problems))
 
 
@@ -212,8 +214,8 @@ def _interpretations(query: SiteSearchQuery, understood: Iterable[Understood]) -
 
 def _kind_facets(query: SiteSearchQuery, counts: dict[str, int]) -> tuple[KindFacet, ...]:
     everything = sum(count for kind, count in counts.items() if kind in KINDS)
-    choices = [KindFacet("Everything", everything, query.address(kind="", page=1), not query.kind)]
-    for kind, (_, label) in KINDS.items():
+    choices = [KindFacet(_("Everything"), everything, query.address(kind="", page=1), not query.kind)]
+    for kind, (_types, label) in KINDS.items():
         if counts.get(kind) or kind == query.kind:
             address = query.address(kind=kind, page=1)
             choices.append(KindFacet(label, counts.get(kind, 0), address, kind == query.kind))

@@ -11,6 +11,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from .accounts.email_addresses import normalised
@@ -59,7 +61,7 @@ class User(AbstractUser):
 
     username = None
     email = models.EmailField(
-        "email address", unique=True, error_messages={"unique": "Somebody else has this e-mail address."}
+        lazy("email address"), unique=True, error_messages={"unique": lazy("Somebody else has this e-mail address.")}
     )
     # Part of what every session is checked against: a new one ends all sessions.
     session_salt = models.CharField(max_length=32, blank=True, editable=False)
@@ -74,7 +76,7 @@ class User(AbstractUser):
             models.UniqueConstraint(
                 Lower("email"),
                 name="email_once_in_any_case",
-                violation_error_message="Somebody else has this e-mail address.",
+                violation_error_message=lazy("Somebody else has this e-mail address."),
             ),
         )
 
@@ -102,18 +104,21 @@ class User(AbstractUser):
 class HubImage(AbstractImage):
     """An image with its credit and the consent of whoever can be recognised in it. Stored without metadata."""
 
-    credit = models.CharField(max_length=200, blank=True, help_text="Who made it, and under which licence.")
+    credit = models.CharField(max_length=200, blank=True, help_text=lazy("Who made it, and under which licence."))
     shows_people = models.BooleanField(
-        "someone can be recognised", default=False, help_text="Faces, names, tattoos, a front door."
+        lazy("someone can be recognised"), default=False, help_text=lazy("Faces, names, tattoos, a front door.")
     )
     consent_by = models.CharField(
-        "who agreed", max_length=200, blank=True, help_text="The people shown. Never shown to readers."
+        lazy("who agreed"), max_length=200, blank=True, help_text=lazy("The people shown. Never shown to readers.")
     )
     consent_until = models.DateField(
-        "agreed until", null=True, blank=True, help_text="After this day the picture is not shown any more."
+        lazy("agreed until"),
+        null=True,
+        blank=True,
+        help_text=lazy("After this day the picture is not shown any more."),
     )
     consent_note = models.CharField(
-        "where the consent is kept", max_length=300, blank=True, help_text="Never shown to readers."
+        lazy("where the consent is kept"), max_length=300, blank=True, help_text=lazy("Never shown to readers.")
     )
 
     admin_form_fields = (
@@ -166,11 +171,11 @@ class HubImage(AbstractImage):
         if not self.shows_people:
             return
         if not self.consent_by:
-            yield "consent_by", "Say who agreed to be shown."
+            yield "consent_by", _("Say who agreed to be shown.")
         if self.consent_until is None:
-            yield "consent_until", "Say until which day they agreed."
+            yield "consent_until", _("Say until which day they agreed.")
         if not self.consent_note:
-            yield "consent_note", "Say where the record of consent is kept."
+            yield "consent_note", _("Say where the record of consent is kept.")
 
 
 class HubRendition(AbstractRendition):

@@ -3,6 +3,7 @@
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from .admin.account_panel import SigningInPanel
@@ -19,7 +20,7 @@ hooks.register(
 )
 hooks.register(
     "register_reports_menu_item",
-    lambda: TimedWorkMenuItem("Timed work", reverse("timed_work"), icon_name="time", order=1000),
+    lambda: TimedWorkMenuItem(_("Timed work"), reverse("timed_work"), icon_name="time", order=1000),
 )
 hooks.register("register_user_listing_buttons", reset_button)
 hooks.register("construct_page_chooser_queryset", limit_to_visible_pages)

@@ -1,6 +1,7 @@
 """Registers what the search adds to the admin."""
 
 from django.urls import path, reverse
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
@@ -24,6 +25,6 @@ hooks.register(
 hooks.register(
     "register_reports_menu_item",
     lambda: ZeroResultSearchesMenuItem(
-        "Searches that found nothing", reverse("search_found_nothing"), icon_name="search", order=900
+        _("Searches that found nothing"), reverse("search_found_nothing"), icon_name="search", order=900
     ),
 )

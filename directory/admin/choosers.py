@@ -7,6 +7,8 @@ from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
@@ -26,7 +28,9 @@ class NameFilterForm(BaseFilterForm):
 
     searched = ("name",)
 
-    q = forms.CharField(label="Name", required=False, widget=forms.TextInput(attrs={"placeholder": "Name"}))
+    q = forms.CharField(
+        label=lazy("Name"), required=False, widget=forms.TextInput(attrs={"placeholder": lazy("Name")})
+    )
 
     def filter(self, objects: QuerySet) -> QuerySet:
         words = self.cleaned_data.get("q", "").replace("\0", "").strip()
@@ -75,7 +79,10 @@ class KnownChooser(AdminSnippetChooser):
         super().__init__(*args, **kwargs)
         name = str(self.model._meta.verbose_name)
         article = "an" if name[0] in "aeiou" else "a"
-        self.choose_one_text, self.choose_another_text = f"Choose {article} {name}", f"Choose another {name}"
+        self.choose_one_text, self.choose_another_text = (
+            _("Choose %(article)s %(name)s") % {"article": article, "name": name},
+            _("Choose another %(name)s") % {"name": name},
+        )
 
     def get_instance(self, value: Any) -> Model | None:
         return self.known if self.known is not None and self.known.pk == value else super().get_instance(value)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.forms import ModelForm
+from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from directory.models import TaxonomyTerm
@@ -34,7 +35,7 @@ class ServiceForm(WagtailAdminModelForm):
             data = form.cleaned_data
             if data.get("DELETE") or data.get("location") is None or data["location"] in places:
                 continue
-            form.add_error("location", "Add this place to the listing first, under “Places”.")
+            form.add_error("location", _("Add this place to the listing first, under “Places”."))
         return not schedules or not any(form.errors for form in schedules.forms)
 
 
@@ -46,7 +47,7 @@ def tell_choosers(form: ModelForm) -> None:
         field.widget.known = form.instance._state.fields_cache.get(name)
         if issubclass(field.queryset.model, Retirable):
             field.queryset = field.queryset.offered([getattr(form.instance, f"{name}_id")])
-            field.error_messages["invalid_choice"] = "This was retired or deleted. Choose another."
+            field.error_messages["invalid_choice"] = _("This was retired or deleted. Choose another.")
 
 
 def offer_terms(form: WagtailAdminModelForm) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail.admin.ui.tables import Column
 from wagtail.coreutils import multigetattr
 
@@ -42,11 +44,11 @@ class PublicationColumn(Column):
 def publication(instance: Any) -> str:
     """What the public sees of a draft, in a word."""
     if not instance.live:
-        return "Draft"
-    return "Live, newer draft" if instance.has_unpublished_changes else "Live"
+        return _("Draft")
+    return _("Live, newer draft") if instance.has_unpublished_changes else _("Live")
 
 
-PUBLICATION = PublicationColumn("live", label="Status", sort_key="live")
+PUBLICATION = PublicationColumn("live", label=lazy("Status"), sort_key="live")
 
 
 class OrganizationListView(ListingView):

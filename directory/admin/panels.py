@@ -1,6 +1,7 @@
 """The form of a listing: five tabs, each with what one conversation with a service settles."""
 
 from django.forms import CheckboxSelectMultiple
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -37,7 +38,7 @@ WHAT = ObjectList(
         FieldPanel("description"),
         FieldRowPanel([FieldPanel("status"), FieldPanel("alert")]),
         MultiFieldPanel(
-            [ticks("peer_roles"), FieldPanel("peer_involvement")], heading="Peer workers", classname="collapsed"
+            [ticks("peer_roles"), FieldPanel("peer_involvement")], heading=_("Peer workers"), classname="collapsed"
         ),
         MultiFieldPanel(
             [
@@ -50,22 +51,22 @@ WHAT = ObjectList(
                         VALIDITY,
                     ],
                     label="price",
-                    heading="Prices",
+                    heading=_("Prices"),
                 ),
                 FieldPanel("funding"),
             ],
-            heading="Cost",
+            heading=_("Cost"),
             classname="collapsed",
         ),
         InlinePanel(
             "partners",
             label="organisation",
-            heading="Run together with",
-            help_text="Say whether they share what they know about a person under an agreement.",
+            heading=_("Run together with"),
+            help_text=_("Say whether they share what they know about a person under an agreement."),
             classname="collapsed",
         ),
     ],
-    heading="What",
+    heading=_("What"),
 )
 
 WHO = ObjectList(
@@ -82,15 +83,15 @@ WHO = ObjectList(
                     "languages",
                     [FieldRowPanel([FieldPanel("code"), FieldPanel("name")]), FieldPanel("note")],
                     label="language",
-                    heading="Spoken or signed by the team",
+                    heading=_("Spoken or signed by the team"),
                 ),
                 FieldPanel("interpretation_services"),
             ],
-            heading="Languages",
+            heading=_("Languages"),
             classname="collapsed",
         ),
     ],
-    heading="Who",
+    heading=_("Who"),
 )
 
 WHERE_AND_WHEN = ObjectList(
@@ -99,16 +100,18 @@ WHERE_AND_WHEN = ObjectList(
             "service_areas",
             [FieldPanel("area"), VALIDITY],
             label="area",
-            heading="Areas it covers",
-            help_text="Where people must live, or the prison or other establishment they are in. An area that was "
-            "abolished cannot be chosen.",
+            heading=_("Areas it covers"),
+            help_text=_(
+                "Where people must live, or the prison or other establishment they are in. An area that was "
+                "abolished cannot be chosen."
+            ),
         ),
         InlinePanel(
             "service_at_locations",
             [FieldPanel("location"), FieldPanel("description")],
             label="place",
-            heading="Places",
-            help_text="Add the place under Directory, Places first. A private address is kept private there.",
+            heading=_("Places"),
+            help_text=_("Add the place under Directory, Places first. A private address is kept private there."),
         ),
         FieldRowPanel([FieldPanel("is_outreach"), FieldPanel("is_virtual")]),
         InlinePanel(
@@ -124,16 +127,16 @@ WHERE_AND_WHEN = ObjectList(
                         FieldRowPanel([FieldPanel("interval"), FieldPanel("week_of_month")]),
                         VALIDITY,
                     ],
-                    heading="Only at one place, only in some weeks, or only for a time",
+                    heading=_("Only at one place, only in some weeks, or only for a time"),
                     classname="collapsed",
                 ),
             ],
             label="hours",
-            heading="Opening hours",
-            help_text="One row for each run of days with the same times.",
+            heading=_("Opening hours"),
+            help_text=_("One row for each run of days with the same times."),
         ),
     ],
-    heading="Where and when",
+    heading=_("Where and when"),
 )
 
 REFERRING = ObjectList(
@@ -145,19 +148,21 @@ REFERRING = ObjectList(
                 FieldPanel("wait_time"),
                 FieldRowPanel([FieldPanel("places_available"), FieldPanel("places_total")]),
             ],
-            heading="Now",
+            heading=_("Now"),
         ),
         InlinePanel(
             "ways_in",
             [FieldRowPanel([FieldPanel("kind"), FieldPanel("answer_days")]), FieldPanel("description")],
-            label="way in",
-            heading="Ways in",
-            help_text="Only these are shown. “Send an enquiry here” is for services that agreed to answer enquiries.",
+            label=_("way in"),
+            heading=_("Ways in"),
+            help_text=_(
+                "Only these are shown. “Send an enquiry here” is for services that agreed to answer enquiries."
+            ),
         ),
         FieldPanel("is_helpline"),
         ticks("referral_routes"),
         FieldPanel("application_process"),
-        InlinePanel("phones", label="number", heading="Phone numbers"),
+        InlinePanel("phones", label="number", heading=_("Phone numbers")),
         FieldRowPanel([FieldPanel("email"), FieldPanel("url")]),
         InlinePanel(
             "contacts",
@@ -167,37 +172,43 @@ REFERRING = ObjectList(
                 FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
             ],
             label="contact",
-            heading="Who to ask for",
-            help_text="Everyone can read this. A role is enough: it stays true when people change.",
+            heading=_("Who to ask for"),
+            help_text=_("Everyone can read this. A role is enough: it stays true when people change."),
             classname="collapsed",
         ),
     ],
-    heading="Referring",
+    heading=_("Referring"),
 )
 
 CHECKS = ObjectList(
     [
-        HelpPanel("Ask the service, then write down the day. After half a year the listing counts as not confirmed."),
+        HelpPanel(
+            _("Ask the service, then write down the day. After half a year the listing counts as not confirmed.")
+        ),
         FieldRowPanel([FieldPanel("assured_date"), FieldPanel("assured_with")]),
         FieldPanel("source_note"),
         InlinePanel(
             "confirmations",
             [FieldRowPanel([FieldPanel("fact"), FieldPanel("confirmed_on")]), FieldPanel("confirmed_with")],
-            label="confirmed fact",
-            heading="Confirmed by itself",
-            help_text="A check of the whole listing confirms every fact that no open question is about. Write here "
-            "what the service confirmed at another time.",
+            label=_("confirmed fact"),
+            heading=_("Confirmed by itself"),
+            help_text=_(
+                "A check of the whole listing confirms every fact that no open question is about. Write here "
+                "what the service confirmed at another time."
+            ),
         ),
         InlinePanel(
             "open_questions",
             [FieldRowPanel([FieldPanel("about"), FieldPanel("question")])],
             label="question",
-            heading="Not known yet",
-            help_text="Readers see these. The fact a question is about counts as not confirmed, so nobody is told no.",
+            heading=_("Not known yet"),
+            help_text=_(
+                "Readers see these. The fact a question is about counts as not confirmed, so nobody is told no."
+            ),
         ),
         FieldPanel("tags"),
     ],
-    heading="Checks",
+    heading=_("Checks"),
 )
 
 SERVICE_FORM = TabbedInterface([WHAT, WHO, WHERE_AND_WHEN, REFERRING, CHECKS], base_form_class=ServiceForm)

@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -40,7 +42,15 @@ def named_uses(used: Usages, user: Any, most: int = MAX_NAMED) -> list[dict[str,
     finder, rows = AdminURLFinder(user), []
     for owner, how in used[:most]:
         url = finder.get_edit_url(owner)
-        rows.append({"label": str(owner) if url else f"Another {owner._meta.verbose_name}", "url": url, "how": how})
+        rows.append(
+            {
+                "label": str(owner)
+                if url
+                else _("Another %(verbose_name)s") % {"verbose_name": owner._meta.verbose_name},
+                "url": url,
+                "how": how,
+            }
+        )
     return rows
 
 
@@ -97,16 +107,23 @@ class TrueUsageView(UsageView):
     @cached_property
     def columns(self) -> list[Column]:
         return [
-            TitleColumn("name", label="Name", accessor="label", get_url=lambda row: row["url"]),
-            Column("kind", label="Type", accessor="kind"),
-            Column("how", label="How it is used", accessor="how"),
+            TitleColumn("name", label=_("Name"), accessor="label", get_url=lambda row: row["url"]),
+            Column("kind", label=_("Type"), accessor="kind"),
+            Column("how", label=_("How it is used"), accessor="how"),
         ]
 
     def get_table(self, object_list: Any, **kwargs: Any) -> Any:
         finder, rows = AdminURLFinder(self.request.user), []
         for owner, how in object_list:
             url, kind = finder.get_edit_url(owner), owner._meta.verbose_name
-            rows.append({"label": str(owner) if url else f"Another {kind}", "url": url, "kind": kind, "how": how})
+            rows.append(
+                {
+                    "label": str(owner) if url else _("Another %(kind)s") % {"kind": kind},
+                    "url": url,
+                    "kind": kind,
+                    "how": how,
+                }
+            )
         return super(UsageView, self).get_table(rows, **kwargs)
 
 
@@ -124,7 +141,7 @@ class RetireView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
         self.object = get_object_or_404(self.model, pk=kwargs["pk"])
 
     def get_page_title(self) -> str:
-        return "Bring back" if self.object.is_retired else "Retire"
+        return _("Bring back") if self.object.is_retired else _("Retire")
 
     def get_page_subtitle(self) -> str:
         return str(self.object)
@@ -141,7 +158,7 @@ class RetireView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         change, outcome = (
-            (bring_back, "is offered again") if request.POST.get("back") else (retire, "is no longer offered")
+            (bring_back, _("is offered again")) if request.POST.get("back") else (retire, _("is no longer offered"))
         )
         if change(instance=self.object, by=request.user):
             messages.success(request, f"{self.object} {outcome}.")
@@ -162,10 +179,10 @@ class RetirementColumn(Column):
     """Whether it is offered."""
 
     def get_value(self, instance: Any) -> str:
-        return "Retired" if instance.is_retired else "Offered"
+        return _("Retired") if instance.is_retired else _("Offered")
 
 
-RETIREMENT = RetirementColumn("retired_at", label="To choose", sort_key="retired_at")
+RETIREMENT = RetirementColumn("retired_at", label=lazy("To choose"), sort_key="retired_at")
 
 
 class ProtectedViewSet(SnippetViewSet):
@@ -195,12 +212,12 @@ def retirement_buttons(instance: Model, user: Any, next_url: str = "") -> list[B
     viewset = type(instance).snippet_viewset
     if not user.has_perm(f"{instance._meta.app_label}.change_{instance._meta.model_name}"):
         return []
-    label, icon = ("Bring back", "undo") if instance.is_retired else ("Retire", "circle-xmark")
+    label, icon = (_("Bring back"), "undo") if instance.is_retired else (_("Retire"), "circle-xmark")
     url = reverse(viewset.get_url_name("retire"), args=[instance.pk])
     return [Button(label, url=url, icon_name=icon, priority=25)]
 
 
 def register_retirement_log(actions: LogActionRegistry) -> None:
     """What the history says."""
-    actions.register_action(RETIRE, "Retire", "Retired")
-    actions.register_action(BRING_BACK, "Bring back", "Brought back")
+    actions.register_action(RETIRE, _("Retire"), _("Retired"))
+    actions.register_action(BRING_BACK, _("Bring back"), _("Brought back"))

@@ -7,6 +7,8 @@ import django_filters
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
@@ -24,9 +26,9 @@ from .retirement import RETIREMENT, RetirableViewSet
 KINDS = {
     Taxonomy.NEED: ("need", "needs"),
     Taxonomy.SETTING: ("setting", "settings"),
-    Taxonomy.REFERRAL_ROUTE: ("route of referral", "who can refer"),
-    Taxonomy.PEER_ROLE: ("peer role", "peer roles"),
-    Taxonomy.ORDER_TYPE: ("order or sentence", "orders and sentences"),
+    Taxonomy.REFERRAL_ROUTE: (lazy("route of referral"), lazy("who can refer")),
+    Taxonomy.PEER_ROLE: (lazy("peer role"), lazy("peer roles")),
+    Taxonomy.ORDER_TYPE: (lazy("order or sentence"), lazy("orders and sentences")),
 }
 ICONS = {
     Taxonomy.NEED: "help",
@@ -41,10 +43,10 @@ class TermFilterSet(WagtailFilterSet):
     """Narrow the list to one kind, or to what is still offered."""
 
     taxonomy = django_filters.ModelChoiceFilter(
-        queryset=Taxonomy.objects.all(), to_field_name="slug", label="Kind", empty_label="All"
+        queryset=Taxonomy.objects.all(), to_field_name="slug", label=lazy("Kind"), empty_label=lazy("All")
     )
     retired = django_filters.BooleanFilter(
-        field_name="retired_at", lookup_expr="isnull", exclude=True, label="Retired"
+        field_name="retired_at", lookup_expr="isnull", exclude=True, label=lazy("Retired")
     )
 
     class Meta:
@@ -65,7 +67,7 @@ class TermListView(ListingView):
 
     @property
     def add_item_label(self) -> str:
-        return f"Add {KINDS[self.kind][0]}" if self.kind else "Add term"
+        return _("Add %(value)s") % {"value": KINDS[self.kind][0]} if self.kind else _("Add term")
 
     def get_add_url(self) -> str | None:
         url = super().get_add_url()
@@ -93,10 +95,10 @@ class TaxonomyTermViewSet(RetirableViewSet):
     index_view_class = TermListView
     add_view_class = TermCreateView
     icon = "tag"
-    menu_label = "All terms"
+    menu_label = lazy("All terms")
     list_display = ("name", "taxonomy", "position", RETIREMENT)
     list_export = ("name", "taxonomy.name", "slug", "description", "position", "retired_at")
-    export_headings = {"taxonomy.name": "Kind"}
+    export_headings = {"taxonomy.name": lazy("Kind")}
     filterset_class = TermFilterSet
     list_per_page = 50
     search_backend_name = None
@@ -109,8 +111,8 @@ class TaxonomyTermViewSet(RetirableViewSet):
         FieldPanel("position"),
         MultiFieldPanel(
             [FieldPanel(name) for name in PHRASE_FIELDS],
-            heading="What people say for it",
-            help_text="A change counts with the next search. The words of a listing itself always come first.",
+            heading=lazy("What people say for it"),
+            help_text=lazy("A change counts with the next search. The words of a listing itself always come first."),
         ),
     ]
 
@@ -139,5 +141,5 @@ def term_menu_items(first: int) -> list[MenuItem]:
             icon_name=ICONS[kind],
             order=first + number,
         )
-        for number, (kind, (_, plural)) in enumerate(KINDS.items())
+        for number, (kind, (_unused, plural)) in enumerate(KINDS.items())
     ]

@@ -11,6 +11,7 @@ from typing import Any, overload
 from django.db.models import Model, ProtectedError, QuerySet
 from django.db.models.signals import pre_delete
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import DraftStateMixin, Revision
 
@@ -47,7 +48,7 @@ class Usages(Sequence[tuple[Model, str]]):
     def __getitem__(self, wanted: int | slice) -> Any:
         if isinstance(wanted, int):
             return self[wanted : wanted + 1][0]
-        first, last, _ = wanted.indices(len(self))
+        first, last, _unused = wanted.indices(len(self))
         found: list[tuple[Model, str]] = []
         for use in self.uses:
             if first < use.count and last > 0:
@@ -66,7 +67,7 @@ def usages_of(instance: Model) -> Usages:
         named = rows.values(parental.attname) if parental else rows.values("pk")
         through = str(parental.remote_field.name if parental else relation.field.verbose_name).replace("_", " ")
         drafts = _keys_of_drafts(owner, relation, parental, instance.pk)
-        for keys, how in ((named, through), (drafts, f"{through}, in a draft")):
+        for keys, how in ((named, through), (drafts, _("%(through)s, in a draft") % {"through": through})):
             owners = owner._base_manager.filter(pk__in=keys).order_by("pk")
             if how != through:
                 owners = owners.exclude(pk__in=named)
@@ -121,5 +122,5 @@ def _refuse(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     if used:
         raise ProtectedError(
             f"This {sender._meta.verbose_name} is used in {len(used)} places. Retire it instead.",
-            {owner for owner, _ in used[:MAX_NAMED]},
+            {owner for owner, _unused in used[:MAX_NAMED]},
         )

@@ -3,6 +3,7 @@
 from typing import Any
 
 import django_filters
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
@@ -25,10 +26,10 @@ class ServiceFilterSet(WagtailFilterSet):
     """Narrow the list of services by state. Choices are short: none of them loads thousands of options."""
 
     setting = django_filters.ModelChoiceFilter(
-        field_name="settings", label="Setting", queryset=TaxonomyTerm.objects.of("setting")
+        field_name="settings", label=_("Setting"), queryset=TaxonomyTerm.objects.of("setting")
     )
     need = django_filters.ModelChoiceFilter(
-        field_name="needs", label="Helps with", queryset=TaxonomyTerm.objects.of("need")
+        field_name="needs", label=_("Helps with"), queryset=TaxonomyTerm.objects.of("need")
     )
 
     class Meta:
@@ -44,12 +45,12 @@ class ServiceViewSet(SnippetViewSet):
     index_view_class = ServiceListView
     edit_view_class = ServiceEditView
     icon = "site"
-    menu_label = "Services"
+    menu_label = _("Services")
     list_display = (
         "name",
         "organization",
         "referrals",
-        Column("assured_date", label="Last checked", sort_key="assured_date"),
+        Column("assured_date", label=_("Last checked"), sort_key="assured_date"),
         PUBLICATION,
     )
     list_export = (
@@ -71,12 +72,12 @@ class ServiceViewSet(SnippetViewSet):
         "slug",
     )
     export_headings = {
-        "organization.name": "Organisation",
-        "status": "Running",
-        "live": "Status",
-        "settings": "Where the person is",
-        "needs": "Helps with",
-        "areas": "Areas it covers",
+        "organization.name": _("Organisation"),
+        "status": _("Running"),
+        "live": _("Status"),
+        "settings": _("Where the person is"),
+        "needs": _("Helps with"),
+        "areas": _("Areas it covers"),
     }
     list_per_page = PAGE_SIZE
     filterset_class = ServiceFilterSet
@@ -98,10 +99,10 @@ class OrganizationViewSet(RetirableViewSet):
     chooser_viewset_class = OrganizationChooserViewSet
     index_view_class = OrganizationListView
     icon = "group"
-    menu_label = "Organisations"
+    menu_label = _("Organisations")
     list_display = ("name", "alternate_name", UpdatedAtColumn(), PUBLICATION, RETIREMENT)
     list_export = ("name", "alternate_name", "legal_status", "url", "email", "slug", "live", "retired_at")
-    export_headings = {"live": "Status"}
+    export_headings = {"live": _("Status")}
     list_per_page = PAGE_SIZE
     search_backend_name = None
     search_fields = ("name", "alternate_name")
@@ -123,7 +124,7 @@ class LocationViewSet(RetirableViewSet):
     chooser_viewset_class = LocationChooserViewSet
     index_view_class = ListingView
     icon = "home"
-    menu_label = "Places"
+    menu_label = _("Places")
     list_display = ("name", "city", "is_confidential", RETIREMENT)
     list_export = (
         "name",
@@ -149,10 +150,10 @@ class LocationViewSet(RetirableViewSet):
                 FieldRowPanel([FieldPanel("city"), FieldPanel("postal_code")]),
                 FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
             ],
-            heading="Address",
+            heading=_("Address"),
         ),
         FieldPanel("transportation"),
-        InlinePanel("accessibility", label="arrangement", heading="Accessibility"),
+        InlinePanel("accessibility", label="arrangement", heading=_("Accessibility")),
     ]
 
 
@@ -163,10 +164,10 @@ class AreaViewSet(ProtectedViewSet):
     chooser_viewset_class = AreaChooserViewSet
     index_view_class = ListingView
     icon = "globe"
-    menu_label = "Areas"
-    list_display = ("name", "kind", "code", Column("valid_to", label="Ended", sort_key="valid_to"))
+    menu_label = _("Areas")
+    list_display = ("name", "kind", "code", Column("valid_to", label=_("Ended"), sort_key="valid_to"))
     list_export = ("name", "get_kind_display", "code", "parent", "holds", "valid_from", "valid_to")
-    export_headings = {"get_kind_display": "Kind", "holds": "Who is held there"}
+    export_headings = {"get_kind_display": _("Kind"), "holds": _("Who is held there")}
     list_filter = ("kind",)
     list_per_page = PAGE_SIZE
     search_backend_name = None
@@ -190,7 +191,7 @@ class DirectoryViewSetGroup(SnippetViewSetGroup):
     """The directory's place in the menu."""
 
     items = (ServiceViewSet, OrganizationViewSet, LocationViewSet, AreaViewSet, TaxonomyTermViewSet)
-    menu_label = "Directory"
+    menu_label = _("Directory")
     menu_icon = "list-ul"
     menu_order = 200
 

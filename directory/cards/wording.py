@@ -3,6 +3,9 @@
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.models import Fact, Service
 from directory.models.listing_words import UNKNOWN
@@ -19,17 +22,17 @@ ListedService = Service | CardService
 MOST_AREAS = 3
 # What a question is about, as it reads after "Ask about:".
 SUBJECTS = {
-    Fact.SETTING: "where the person must be",
-    Fact.AGE: "ages",
-    Fact.GENDER: "whether it sees women and men",
-    Fact.AREA: "the area",
-    Fact.ORDER: "which orders",
-    Fact.ROUTE: "who can refer",
-    Fact.WAY_IN: "how to reach it",
-    Fact.HOURS: "opening hours",
-    Fact.PLACE: "where it is",
-    Fact.WAIT: "room and wait",
-    Fact.COST: "cost",
+    Fact.SETTING: lazy("where the person must be"),
+    Fact.AGE: lazy("ages"),
+    Fact.GENDER: lazy("whether it sees women and men"),
+    Fact.AREA: lazy("the area"),
+    Fact.ORDER: lazy("which orders"),
+    Fact.ROUTE: lazy("who can refer"),
+    Fact.WAY_IN: lazy("how to reach it"),
+    Fact.HOURS: lazy("opening hours"),
+    Fact.PLACE: lazy("where it is"),
+    Fact.WAIT: lazy("room and wait"),
+    Fact.COST: lazy("cost"),
 }
 
 
@@ -38,10 +41,18 @@ def where(service: ListedService, parts: CardParts, near: Place | None, miles: f
     if parts.areas:
         more = len(parts.areas) - MOST_AREAS
         names = ", ".join(area.name for area in parts.areas[:MOST_AREAS])
-        return f"Covers {names} and {more} more" if more > 0 else f"Covers {names}"
+        return (
+            _("Covers %(names)s and %(more)s more") % {"names": names, "more": more}
+            if more > 0
+            else _("Covers %(names)s") % {"names": names}
+        )
     if miles is not None and near is not None:
-        return f"{miles:.1f} miles from {near.area_label}" + (f", in {parts.towns[0]}" if parts.towns else "")
-    return ", ".join(parts.towns[:MOST_AREAS]) or ("By phone or online" if service.is_virtual else "")
+        said = {"miles": f"{miles:.1f}", "place": near.area_label, "town": parts.towns[0] if parts.towns else ""}
+        whole = (
+            _("%(miles)s miles from %(place)s, in %(town)s") if parts.towns else _("%(miles)s miles from %(place)s")
+        )
+        return whole % said
+    return ", ".join(parts.towns[:MOST_AREAS]) or (_("By phone or online") if service.is_virtual else "")
 
 
 def who_refers(parts: CardParts) -> str:
@@ -52,7 +63,7 @@ def who_refers(parts: CardParts) -> str:
 def ask_about(service: ListedService, parts: CardParts, state: str) -> str:
     """Everything that is not known, as one line: "who it takes, opening hours, the wait". Empty when all is."""
     missing = {
-        "who it takes": not service.eligibility_description and service.minimum_age is service.maximum_age is None,
+        _("who it takes"): not service.eligibility_description and service.minimum_age is service.maximum_age is None,
         SUBJECTS[Fact.PLACE]: not (parts.areas or parts.towns or service.is_virtual),
         SUBJECTS[Fact.WAY_IN]: not parts.ways,
         SUBJECTS[Fact.HOURS]: not parts.hours,
@@ -60,13 +71,18 @@ def ask_about(service: ListedService, parts: CardParts, state: str) -> str:
     }
     in_question = [SUBJECTS[fact] for fact in map(Fact, parts.unsure) if fact in SUBJECTS]
     # A fact in question is named by its question where both apply.
-    return ", ".join(dict.fromkeys((*(name for name, is_missing in missing.items() if is_missing), *in_question)))
+    named = (*(name for name, is_missing in missing.items() if is_missing), *in_question)
+    return ", ".join(dict.fromkeys(map(str, named)))
 
 
 def run_by(service: ListedService, parts: CardParts) -> str:
     """The organization and its partners, as one line."""
     names = [service.organization_name, *parts.partners]
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    return (
+        _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+        if len(names) > 1
+        else names[0]
+    )
 
 
 def opening_now(service: ListedService, parts: CardParts, moment: datetime) -> Opening | None:
@@ -82,25 +98,26 @@ def opening_now(service: ListedService, parts: CardParts, moment: datetime) -> O
 def checked(service: ListedService) -> str:
     """When the listing was last confirmed, and with whom."""
     if service.assured_date is None:
-        return "Not checked yet"
-    day = f"{service.assured_date.day} {service.assured_date:%B %Y}"
-    return f"Last checked {day}" if service.is_overdue else f"Checked {day}"
+        return _("Not checked yet")
+    day = date_format(service.assured_date, "j F Y")
+    return _("Last checked %(day)s") % {"day": day} if service.is_overdue else _("Checked %(day)s") % {"day": day}
 
 
 def availability(service: ListedService, state: str) -> str:
     """Whether it takes referrals now, in words."""
     if service.status == Service.Status.TEMPORARILY_CLOSED:
-        return "Closed for now"
+        return _("Closed for now")
     if service.status == Service.Status.INACTIVE:
-        return "Not running"
-    when_said = f", said {_day(service.referrals_as_of)}" if service.referrals_as_of else ""
+        return _("Not running")
+    day = _day(service.referrals_as_of) if service.referrals_as_of else ""
     if state == UNKNOWN:
-        too_old = f"Room not known: what was said{when_said.removeprefix(', said')} is too old"
-        return too_old if when_said else "Not confirmed"
+        too_old = _("Room not known: what was said %(day)s is too old") % {"day": day}
+        return too_old if day else _("Not confirmed")
+    words = str(Service.Referrals(state).label)
     if state == Service.Referrals.WAITING and service.wait:
-        return f"Wait: {service.wait[:1].lower()}{service.wait[1:]}{when_said}"
-    return f"{Service.Referrals(state).label}{when_said}"
+        words = _("Wait: %(wait)s") % {"wait": service.wait[:1].lower() + service.wait[1:]}
+    return _("%(words)s, said %(day)s") % {"words": words, "day": day} if day else words
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {day:%B}" if day.year == timezone.localdate().year else f"{day.day} {day:%B %Y}"
+    return date_format(day, "j F" if day.year == timezone.localdate().year else "j F Y")

@@ -1,6 +1,7 @@
 """Registers the inbox with Wagtail's admin."""
 
 from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
+from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from .access import user_pages
@@ -23,17 +24,17 @@ def register_inbox_urls() -> list[URLPattern | URLResolver]:
 
 @hooks.register("register_admin_menu_item")
 def register_enquiries_menu_item() -> EnquiriesMenuItem:
-    return EnquiriesMenuItem("Enquiries", reverse_lazy("enquiries_inbox:list"), icon_name="mail", order=250)
+    return EnquiriesMenuItem(_("Enquiries"), reverse_lazy("enquiries_inbox:list"), icon_name="mail", order=250)
 
 
 @hooks.register("register_admin_menu_item")
 def register_requests_menu_item() -> RequestsMenuItem:
-    return RequestsMenuItem("Data requests", reverse_lazy("enquiries_requests:list"), icon_name="group", order=260)
+    return RequestsMenuItem(_("Data requests"), reverse_lazy("enquiries_requests:list"), icon_name="group", order=260)
 
 
 @hooks.register("register_admin_menu_item")
 def register_access_menu_item() -> AccessMenuItem:
-    return AccessMenuItem("Enquiry access", reverse_lazy("enquiries_access:list"), icon_name="key", order=251)
+    return AccessMenuItem(_("Enquiry access"), reverse_lazy("enquiries_access:list"), icon_name="key", order=251)
 
 
 hooks.register("before_edit_user", user_pages.before_edit_user)

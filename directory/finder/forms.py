@@ -3,6 +3,9 @@
 from django import forms
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from directory.forms.public_form import PublicForm
 from directory.places.fields import LONGEST_TYPED
@@ -13,10 +16,13 @@ from .query import MAX_TEXT, RADII, FinderQuery
 class FinderForm(PublicForm):
     """Shows a search as it was understood. It reads nothing: `clean_query` does, and never fails."""
 
-    q = forms.CharField(label="What help is needed?", required=False, max_length=MAX_TEXT, widget=forms.SearchInput)
-    near = forms.CharField(label="Postcode or place", required=False, max_length=LONGEST_TYPED)
+    q = forms.CharField(label=_("What help is needed?"), required=False, max_length=MAX_TEXT, widget=forms.SearchInput)
+    near = forms.CharField(label=_("Postcode or place"), required=False, max_length=LONGEST_TYPED)
     radius = forms.ChoiceField(
-        label="Within", choices=[(miles, f"{miles} mile{'' if miles == 1 else 's'}") for miles in RADII]
+        label=_("Within"),
+        choices=[
+            (miles, format_lazy(ngettext_lazy("{miles} mile", "{miles} miles", miles), miles=miles)) for miles in RADII
+        ],
     )
 
     def __init__(self, query: FinderQuery) -> None:

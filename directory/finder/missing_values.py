@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
 from directory.vocabulary.facets import NOT_RECORDED
 
 from .filter_groups import FilterGroup
 from .query import FinderQuery
 
-FACET_WORDS = {"setting": "where they work"}
+FACET_WORDS = {"setting": lazy("where they work")}
 MOST_NAMED = 2
 
 
@@ -35,6 +38,6 @@ def missing_value_notices(query: FinderQuery, groups: Iterable[FilterGroup]) -> 
             wider = query.query_string(**{group.facet: (*selected, NOT_RECORDED)})
             names = [query.name_of(group.facet, slug) for slug in selected]
             quoted = " and ".join(f"“{name}”" for name in names)
-            named = quoted if len(names) <= MOST_NAMED else "the filters"
+            named = quoted if len(names) <= MOST_NAMED else _("the filters")
             found.append(MissingValueNotice(FACET_WORDS[group.facet], named, count, wider))
     return found

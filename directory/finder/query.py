@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.places.fields import LONGEST_TYPED
 from directory.places.gazetteer import NOTHING, Matches, find_places
@@ -16,7 +18,7 @@ from search.text.invisible_characters import clean_code
 
 RADII = (1, 3, 5, 10, 25, 50)
 DEFAULT_RADIUS = 10
-SORTS = {"relevance": "Best match", "distance": "Nearest", "checked": "Recently checked"}
+SORTS = {"relevance": lazy("Best match"), "distance": lazy("Nearest"), "checked": lazy("Recently checked")}
 MAX_TEXT = 200
 MAX_PAGE = 500
 MAX_SELECTED = 50
@@ -99,9 +101,9 @@ def clean_query(data: QueryDict) -> FinderQuery:
     problem = unknown_place(near, found) if near else ""
     problems = {"near": problem} if problem else {}
     if unknown:
-        problems["facets"] = "We took off a filter that is no longer used."
+        problems["facets"] = _("We took off a filter that is no longer used.")
     if len(data.get("q", "")) > MAX_TEXT:
-        problems["q"] = f"We searched for the first {MAX_TEXT} characters of what you typed."
+        problems["q"] = _("We searched for the first %(value)s characters of what you typed.") % {"value": MAX_TEXT}
     return FinderQuery(
         text=clean_text(data.get("q", ""), MAX_TEXT),
         near=near,

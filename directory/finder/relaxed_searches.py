@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from directory.referral.person import Person
 from directory.vocabulary.labels import FACETS
 from search.text.stop_words import QUOTATION_MARKS, keywords_in
@@ -33,13 +35,13 @@ def relaxed_searches(query: FinderQuery, person: Person | None = None) -> list[R
     at all. What turns the person away does not count.
     """
     wider, others = list(_wider(query)), list(_changes(query))
-    counts = count_services((changed for _, changed in (*wider, *others)), person)
+    counts = count_services((changed for _unused, changed in (*wider, *others)), person)
     # Of the wider circles, the smallest that has something in it.
     found = [*_with_results(wider, counts[: len(wider)])[:1], *_with_results(others, counts[len(wider) :])]
     if found:
         return found[:MOST_RELAXED]
     bare = list(_without_filters(query))
-    return _with_results(bare, count_services((changed for _, changed in bare), person))
+    return _with_results(bare, count_services((changed for _unused, changed in bare), person))
 
 
 def _with_results(changes: list[Change], counts: list[int]) -> list[RelaxedSearch]:
@@ -53,7 +55,7 @@ def _with_results(changes: list[Change], counts: list[int]) -> list[RelaxedSearc
 def _wider(query: FinderQuery) -> Iterator[Change]:
     for radius in RADII if query.place else ():
         if radius > query.radius:
-            yield f"Look within {radius} miles", replace(query, radius=radius)
+            yield _("Look within %(radius)s miles") % {"radius": radius}, replace(query, radius=radius)
 
 
 def _fewer_words(query: FinderQuery) -> Iterator[Change]:
@@ -61,36 +63,38 @@ def _fewer_words(query: FinderQuery) -> Iterator[Change]:
     words = () if set(QUOTATION_MARKS) & set(query.text) else keywords_in(query.text)
     if len(words) == 2:
         for word in words:
-            yield f"Look only for “{word}”", replace(query, text=word)
+            yield _("Look only for “%(word)s”") % {"word": word}, replace(query, text=word)
     elif 2 < len(words) <= MOST_WORDS:
         for word in words:
             others = " ".join(other for other in words if other != word)
-            yield f"Leave out “{word}”", replace(query, text=others)
+            yield _("Leave out “%(word)s”") % {"word": word}, replace(query, text=others)
 
 
 def _changes(query: FinderQuery) -> Iterator[Change]:
     yield from _fewer_words(query)
     if query.place is not None:
-        yield "Look anywhere", _anywhere(query)
+        yield _("Look anywhere"), _anywhere(query)
     for facet, slugs in query.selected.items():
         if slugs:
             # Values of one facet widen it, so all of them go together.
-            named = " and ".join(f"“{query.name_of(facet, slug)}”" for slug in slugs)
+            named = _(" and ").join(f"“{query.name_of(facet, slug)}”" for slug in slugs)
             yield (
-                f"Take off {named if len(slugs) <= MOST_NAMED else f'everything under “{FACETS[facet]}”'}",
+                _("Take off %(names)s") % {"names": named}
+                if len(slugs) <= MOST_NAMED
+                else _("Take off everything under “%(filter)s”") % {"filter": FACETS[facet]},
                 replace(query, selected={**query.selected, facet: ()}),
             )
     if query.text and (query.place or query.chosen):
-        yield f"Leave out the words “{query.text}”", replace(query, text="")
+        yield _("Leave out the words “%(text)s”") % {"text": query.text}, replace(query, text="")
 
 
 def _without_filters(query: FinderQuery) -> Iterator[Change]:
     bare = replace(query, selected={})
     if query.chosen:
-        yield "Take off every filter", bare
+        yield _("Take off every filter"), bare
     if query.text and query.place is not None:
-        yield "Look anywhere, without filters", _anywhere(bare)
-        yield f"See everything near {query.place_name}", replace(bare, text="")
+        yield _("Look anywhere, without filters"), _anywhere(bare)
+        yield _("See everything near %(place_name)s") % {"place_name": query.place_name}, replace(bare, text="")
 
 
 def _anywhere(query: FinderQuery) -> FinderQuery:

@@ -3,6 +3,9 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from .validity import Validity
 
@@ -16,17 +19,17 @@ class Area(Validity):
 
     class Kind(models.TextChoices):
         NATION = "nation", "nation"
-        HEALTH_BOARD = "health_board", "health board"
-        LOCAL_AUTHORITY = "local_authority", "local authority"
-        PRISON = "prison", "prison or young offender institution"
-        SECURE_CARE = "secure_care", "secure care centre"
-        SECURE_HOSPITAL = "secure_hospital", "secure hospital"
-        POLICE_CUSTODY = "police_custody", "police custody centre"
+        HEALTH_BOARD = "health_board", lazy("health board")
+        LOCAL_AUTHORITY = "local_authority", lazy("local authority")
+        PRISON = "prison", lazy("prison or young offender institution")
+        SECURE_CARE = "secure_care", lazy("secure care centre")
+        SECURE_HOSPITAL = "secure_hospital", lazy("secure hospital")
+        POLICE_CUSTODY = "police_custody", lazy("police custody centre")
         COURT = "court", "court"
 
     class Held(models.TextChoices):
-        WOMEN = "women", "Women"
-        MEN = "men", "Men"
+        WOMEN = "women", lazy("Women")
+        MEN = "men", lazy("Men")
 
     # Where somebody is held or heard, as against where they live.
     ESTABLISHMENTS = frozenset({Kind.PRISON, Kind.SECURE_CARE, Kind.SECURE_HOSPITAL, Kind.POLICE_CUSTODY, Kind.COURT})
@@ -34,16 +37,18 @@ class Area(Validity):
     code = models.CharField(
         max_length=40,
         unique=True,
-        help_text="The official nine-character code. An establishment has none: give it a short name with hyphens, "
-        "like hmp-perth, and never change it.",
+        help_text=lazy(
+            "The official nine-character code. An establishment has none: give it a short name with hyphens, "
+            "like hmp-perth, and never change it."
+        ),
     )
     name = models.CharField(max_length=120)
     holds = models.CharField(
-        "who is held there",
+        lazy("who is held there"),
         max_length=5,
         choices=Held,
         blank=True,
-        help_text="For an establishment, if it holds women only or men only.",
+        help_text=lazy("For an establishment, if it holds women only or men only."),
     )
     kind = models.CharField(max_length=20, choices=Kind)
     parent = models.ForeignKey(
@@ -52,8 +57,8 @@ class Area(Validity):
         blank=True,
         on_delete=models.PROTECT,
         related_name="children",
-        verbose_name="lies in",
-        help_text="For an establishment: its nation. It does not serve the council around it.",
+        verbose_name=lazy("lies in"),
+        help_text=lazy("For an establishment: its nation. It does not serve the council around it."),
     )
 
     class Meta:
@@ -72,7 +77,7 @@ class Area(Validity):
         """What to say beside the name of an area that no longer exists, or nothing."""
         if not self.has_ended:
             return ""
-        return f"this area ended on {self.valid_to.day} {self.valid_to:%B %Y}"
+        return _("this area ended on %(day)s") % {"day": date_format(self.valid_to, "j F Y")}
 
 
 def still_valid() -> Q:

@@ -6,6 +6,8 @@ from functools import lru_cache
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
@@ -19,7 +21,10 @@ class CostOption(Orderable, Validity):
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="cost_options")
     option = models.CharField(
-        "who or what it is for", max_length=150, blank=True, help_text="First visit, people on benefits, families."
+        lazy("who or what it is for"),
+        max_length=150,
+        blank=True,
+        help_text=lazy("First visit, people on benefits, families."),
     )
     amount = models.DecimalField(
         "pounds",
@@ -28,10 +33,10 @@ class CostOption(Orderable, Validity):
         null=True,
         blank=True,
         validators=(MinValueValidator(Decimal(0)),),
-        help_text="0 means free. Empty: not known.",
+        help_text=lazy("0 means free. Empty: not known."),
     )
     amount_description = models.CharField(
-        "details", max_length=150, blank=True, help_text="A week, a session, refunded on the day."
+        "details", max_length=150, blank=True, help_text=lazy("A week, a session, refunded on the day.")
     )
 
     def __str__(self) -> str:
@@ -43,7 +48,11 @@ class CostOption(Orderable, Validity):
         if self.amount is None:
             return self.amount_description
         if not self.amount:
-            return f"Free, {self.amount_description}" if self.amount_description else "Free"
+            return (
+                _("Free, %(amount_description)s") % {"amount_description": self.amount_description}
+                if self.amount_description
+                else _("Free")
+            )
         whole = self.amount == self.amount.to_integral_value()
         pounds = f"£{self.amount:.0f}" if whole else f"£{self.amount:.2f}"
         return f"{pounds} {self.amount_description}".strip()
@@ -51,48 +60,50 @@ class CostOption(Orderable, Validity):
     def clean(self) -> None:
         super().clean()
         if self.amount is None and not self.amount_description:
-            raise ValidationError({"amount": "Give an amount, 0 for free, or say it in the details."})
+            raise ValidationError({"amount": _("Give an amount, 0 for free, or say it in the details.")})
 
 
 class Language(Orderable):
     """A language the service is given in, without an interpreter. Open Referral: `language`."""
 
     class Code(models.TextChoices):
-        ENGLISH = "en", "English"
-        BRITISH_SIGN_LANGUAGE = "bfi", "British Sign Language"
-        GAELIC = "gd", "Scottish Gaelic"
-        SCOTS = "sco", "Scots"
-        WELSH = "cy", "Welsh"
-        IRISH = "ga", "Irish"
-        IRISH_SIGN_LANGUAGE = "isg", "Irish Sign Language"
-        ALBANIAN = "sq", "Albanian"
-        ARABIC = "ar", "Arabic"
-        BENGALI = "bn", "Bengali"
-        CANTONESE = "yue", "Cantonese"
-        FARSI = "fa", "Farsi"
-        FRENCH = "fr", "French"
-        GUJARATI = "gu", "Gujarati"
-        KURDISH = "ku", "Kurdish"
-        LITHUANIAN = "lt", "Lithuanian"
-        MANDARIN = "cmn", "Mandarin"
-        PASHTO = "ps", "Pashto"
-        POLISH = "pl", "Polish"
-        PORTUGUESE = "pt", "Portuguese"
-        PUNJABI = "pa", "Punjabi"
-        ROMANIAN = "ro", "Romanian"
-        RUSSIAN = "ru", "Russian"
-        SOMALI = "so", "Somali"
-        SPANISH = "es", "Spanish"
-        TIGRINYA = "ti", "Tigrinya"
-        TURKISH = "tr", "Turkish"
-        UKRAINIAN = "uk", "Ukrainian"
-        URDU = "ur", "Urdu"
-        VIETNAMESE = "vi", "Vietnamese"
+        ENGLISH = "en", lazy("English")
+        BRITISH_SIGN_LANGUAGE = "bfi", lazy("British Sign Language")
+        GAELIC = "gd", lazy("Scottish Gaelic")
+        SCOTS = "sco", lazy("Scots")
+        WELSH = "cy", lazy("Welsh")
+        IRISH = "ga", lazy("Irish")
+        IRISH_SIGN_LANGUAGE = "isg", lazy("Irish Sign Language")
+        ALBANIAN = "sq", lazy("Albanian")
+        ARABIC = "ar", lazy("Arabic")
+        BENGALI = "bn", lazy("Bengali")
+        CANTONESE = "yue", lazy("Cantonese")
+        FARSI = "fa", lazy("Farsi")
+        FRENCH = "fr", lazy("French")
+        GUJARATI = "gu", lazy("Gujarati")
+        KURDISH = "ku", lazy("Kurdish")
+        LITHUANIAN = "lt", lazy("Lithuanian")
+        MANDARIN = "cmn", lazy("Mandarin")
+        PASHTO = "ps", lazy("Pashto")
+        POLISH = "pl", lazy("Polish")
+        PORTUGUESE = "pt", lazy("Portuguese")
+        PUNJABI = "pa", lazy("Punjabi")
+        ROMANIAN = "ro", lazy("Romanian")
+        RUSSIAN = "ru", lazy("Russian")
+        SOMALI = "so", lazy("Somali")
+        SPANISH = "es", lazy("Spanish")
+        TIGRINYA = "ti", lazy("Tigrinya")
+        TURKISH = "tr", lazy("Turkish")
+        UKRAINIAN = "uk", lazy("Ukrainian")
+        URDU = "ur", lazy("Urdu")
+        VIETNAMESE = "vi", lazy("Vietnamese")
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="languages")
     code = models.CharField("language", max_length=3, choices=Code, blank=True)
-    name = models.CharField("another language", max_length=60, blank=True, help_text="If it is not in the list.")
-    note = models.CharField(max_length=150, blank=True, help_text="When, or with whom: Tuesdays only.")
+    name = models.CharField(
+        lazy("another language"), max_length=60, blank=True, help_text=lazy("If it is not in the list.")
+    )
+    note = models.CharField(max_length=150, blank=True, help_text=lazy("When, or with whom: Tuesdays only."))
 
     def __str__(self) -> str:
         return f"{self.label} ({self.note})" if self.note else self.label
@@ -105,7 +116,7 @@ class Language(Orderable):
     def clean(self) -> None:
         super().clean()
         if bool(self.code) == bool(self.name):
-            raise ValidationError({"code": "Choose a language from the list, or name another one; not both."})
+            raise ValidationError({"code": _("Choose a language from the list, or name another one; not both.")})
 
 
 def language_name(code: str, name: str) -> str:

@@ -3,6 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
@@ -10,18 +12,18 @@ from wagtail.models import Orderable
 class Fact(models.TextChoices):
     """What a listing can be sure or unsure about."""
 
-    SETTING = "setting", "Where the person is"
-    AGE = "age", "Ages"
-    GENDER = "gender", "Women or men"
-    AREA = "area", "Areas and establishments"
-    ORDER = "order", "Orders and sentences"
-    ROUTE = "route", "Who can refer"
-    WAY_IN = "way-in", "How to reach it"
-    HOURS = "hours", "Opening hours"
-    PLACE = "place", "Where it is"
-    WAIT = "wait", "Room and wait"
-    COST = "cost", "Cost"
-    OTHER = "other", "Something else"
+    SETTING = "setting", lazy("Where the person is")
+    AGE = "age", lazy("Ages")
+    GENDER = "gender", lazy("Women or men")
+    AREA = "area", lazy("Areas and establishments")
+    ORDER = "order", lazy("Orders and sentences")
+    ROUTE = "route", lazy("Who can refer")
+    WAY_IN = "way-in", lazy("How to reach it")
+    HOURS = "hours", lazy("Opening hours")
+    PLACE = "place", lazy("Where it is")
+    WAIT = "wait", lazy("Room and wait")
+    COST = "cost", lazy("Cost")
+    OTHER = "other", lazy("Something else")
 
 
 # Those by which the service says no. Only what was confirmed may do that.
@@ -34,9 +36,9 @@ class Confirmation(Orderable):
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="confirmations")
     fact = models.CharField(max_length=10, choices=RULE_CHOICES)
-    confirmed_on = models.DateField("day", help_text="The day they said so. We rely on it for half a year.")
+    confirmed_on = models.DateField("day", help_text=lazy("The day they said so. We rely on it for half a year."))
     confirmed_with = models.CharField(
-        "with", max_length=200, blank=True, help_text="A role is enough. Everyone can read it."
+        "with", max_length=200, blank=True, help_text=lazy("A role is enough. Everyone can read it.")
     )
 
     class Meta(Orderable.Meta):
@@ -48,7 +50,7 @@ class Confirmation(Orderable):
     def clean(self) -> None:
         super().clean()
         if self.confirmed_on and self.confirmed_on > timezone.localdate():
-            raise ValidationError({"confirmed_on": "This day is still to come."})
+            raise ValidationError({"confirmed_on": _("This day is still to come.")})
 
 
 class OpenQuestion(Orderable):
@@ -56,7 +58,7 @@ class OpenQuestion(Orderable):
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="open_questions")
     about = models.CharField(max_length=10, choices=Fact, default=Fact.OTHER)
-    question = models.CharField(max_length=200, help_text="As readers see it: Does it see women?")
+    question = models.CharField(max_length=200, help_text=lazy("As readers see it: Does it see women?"))
 
     def __str__(self) -> str:
         return self.question

@@ -2,6 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
@@ -15,7 +17,7 @@ class Phone(Orderable):
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="phones")
     number = models.CharField(max_length=30)
-    description = models.CharField(max_length=100, blank=True, help_text="Who answers, if not the team itself.")
+    description = models.CharField(max_length=100, blank=True, help_text=lazy("Who answers, if not the team itself."))
 
     def __str__(self) -> str:
         return self.number
@@ -45,10 +47,10 @@ class Contact(Orderable):
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="contacts")
     title = models.CharField(
-        "role", max_length=100, blank=True, help_text="What they do: duty worker, referrals coordinator."
+        "role", max_length=100, blank=True, help_text=lazy("What they do: duty worker, referrals coordinator.")
     )
     name = models.CharField(
-        max_length=100, blank=True, help_text="Everyone can read it. Leave it empty unless the person agreed."
+        max_length=100, blank=True, help_text=lazy("Everyone can read it. Leave it empty unless the person agreed.")
     )
     department = models.CharField("team", max_length=100, blank=True)
     email = models.EmailField("e-mail", blank=True)
@@ -76,8 +78,8 @@ class Contact(Orderable):
         super().clean()
         self.phone = clean_code(self.phone)
         if not (self.title or self.name or self.department):
-            raise ValidationError({"title": "Say who this is: a role, a name or a team."})
+            raise ValidationError({"title": _("Say who this is: a role, a name or a team.")})
         if not (self.email or self.phone):
-            raise ValidationError({"phone": "Give a number or an e-mail address."})
+            raise ValidationError({"phone": _("Give a number or an e-mail address.")})
         if self.phone and not self.href:
             raise ValidationError({"phone": NO_NUMBER})

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 CHECK_INTERVAL = timedelta(days=183)
 UNKNOWN = "unknown"
@@ -45,10 +46,14 @@ class CardWords:
         if low is None and high is None:
             return self.wait_time
         if not low and not high:
-            return "No wait"
+            return _("No wait")
         if high is None or low == high:
-            return f"About {_counted(low, self.wait_unit)}"
-        return f"{low} to {_counted(high, self.wait_unit)}" if low else f"Up to {_counted(high, self.wait_unit)}"
+            return _("About %(_counted)s") % {"_counted": _counted(low, self.wait_unit)}
+        return (
+            _("%(low)s to %(_counted)s") % {"low": low, "_counted": _counted(high, self.wait_unit)}
+            if low
+            else _("Up to %(_counted)s") % {"_counted": _counted(high, self.wait_unit)}
+        )
 
 
 class ListingWords(CardWords):
@@ -63,10 +68,17 @@ class ListingWords(CardWords):
     def places(self) -> str:
         """How many places are free, in words; empty when not recorded."""
         if self.places_available is None:
-            return f"{_counted(self.places_total, 'places')} in all" if self.places_total is not None else ""
+            return (
+                _("%(_counted)s in all") % {"_counted": _counted(self.places_total, "places")}
+                if self.places_total is not None
+                else ""
+            )
         if self.places_total is None:
-            return f"{_counted(self.places_available, 'places')} free"
-        return f"{self.places_available} of {_counted(self.places_total, 'places')} free"
+            return _("%(_counted)s free") % {"_counted": _counted(self.places_available, "places")}
+        return _("%(places_available)s of %(_counted)s free") % {
+            "places_available": self.places_available,
+            "_counted": _counted(self.places_total, "places"),
+        }
 
     @property
     def areas_in_force(self) -> list[Any]:

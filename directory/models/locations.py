@@ -2,6 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
@@ -19,18 +21,20 @@ class Location(Retirable, ClusterableModel):
     """
 
     name = models.CharField(max_length=200)
-    address_1 = models.CharField("street address", max_length=200, blank=True)
-    city = models.CharField("town or city", max_length=100, blank=True)
+    address_1 = models.CharField(lazy("street address"), max_length=200, blank=True)
+    city = models.CharField(lazy("town or city"), max_length=100, blank=True)
     postal_code = models.CharField("postcode", max_length=10, blank=True)
-    latitude = models.FloatField(null=True, blank=True, help_text="In degrees, like 55.86.")
-    longitude = models.FloatField(null=True, blank=True, help_text="In degrees, like -4.25.")
+    latitude = models.FloatField(null=True, blank=True, help_text=lazy("In degrees, like 55.86."))
+    longitude = models.FloatField(null=True, blank=True, help_text=lazy("In degrees, like -4.25."))
     transportation = models.TextField(
-        "getting there", blank=True, help_text="Buses, trains, parking. Not shown when the address is private."
+        lazy("getting there"),
+        blank=True,
+        help_text=lazy("Buses, trains, parking. Not shown when the address is private."),
     )
     is_confidential = models.BooleanField(
-        "keep the address private",
+        lazy("keep the address private"),
         default=False,
-        help_text="Only the town is shown. The rest is given by the service.",
+        help_text=lazy("Only the town is shown. The rest is given by the service."),
     )
 
     objects = RetirableQuerySet.as_manager()
@@ -46,7 +50,7 @@ class Location(Retirable, ClusterableModel):
     @property
     def public_name(self) -> str:
         """The name as anyone may read it: the name of a private place can give its address away."""
-        return (self.city or "Address kept private") if self.is_confidential else self.name
+        return (self.city or _("Address kept private")) if self.is_confidential else self.name
 
     @property
     def public_address(self) -> str:
@@ -80,11 +84,11 @@ class Location(Retirable, ClusterableModel):
             setattr(self, name, clean_code(getattr(self, name)))
         if (self.latitude is None) != (self.longitude is None):
             missing = "latitude" if self.latitude is None else "longitude"
-            raise ValidationError({missing: "Give both latitude and longitude, or neither."})
+            raise ValidationError({missing: _("Give both latitude and longitude, or neither.")})
         if self.latitude is not None and not -90 <= self.latitude <= 90:
-            raise ValidationError({"latitude": "Latitude lies between -90 and 90 degrees."})
+            raise ValidationError({"latitude": _("Latitude lies between -90 and 90 degrees.")})
         if self.longitude is not None and not -180 <= self.longitude <= 180:
-            raise ValidationError({"longitude": "Longitude lies between -180 and 180 degrees."})
+            raise ValidationError({"longitude": _("Longitude lies between -180 and 180 degrees.")})
 
 
 class Accessibility(Orderable):
@@ -92,12 +96,12 @@ class Accessibility(Orderable):
 
     location = ParentalKey(Location, on_delete=models.CASCADE, related_name="accessibility")
     description = models.CharField(
-        max_length=100, help_text="In a few words: step-free entrance, hearing loop, quiet room. Always public."
+        max_length=100, help_text=lazy("In a few words: step-free entrance, hearing loop, quiet room. Always public.")
     )
     details = models.TextField(
-        blank=True, help_text="Where it is or how to ask. Not shown when the address is private."
+        blank=True, help_text=lazy("Where it is or how to ask. Not shown when the address is private.")
     )
-    url = models.URLField("page with more", blank=True)
+    url = models.URLField(lazy("page with more"), blank=True)
 
     class Meta(Orderable.Meta):
         verbose_name_plural = "accessibility"

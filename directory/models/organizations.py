@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models, transaction
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
 from .retirement import Retirable, RetirableQuerySet
@@ -32,11 +33,11 @@ class Organization(
 
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=120, unique=True, blank=True, help_text=HELP)
-    alternate_name = models.CharField(max_length=200, blank=True, help_text="Short name or earlier name.")
+    alternate_name = models.CharField(max_length=200, blank=True, help_text=_("Short name or earlier name."))
     description = models.TextField(blank=True)
     url = models.URLField("website", blank=True)
     email = models.EmailField(blank=True)
-    legal_status = models.CharField(max_length=100, blank=True, help_text="Charity, public body, partnership, …")
+    legal_status = models.CharField(max_length=100, blank=True, help_text=_("Charity, public body, partnership, …"))
 
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",

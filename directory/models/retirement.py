@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 
 class RetirableQuerySet(models.QuerySet):
@@ -29,4 +30,4 @@ class Retirable(models.Model):
     @property
     def name_for_editors(self) -> str:
         """What it is called where editors choose, with a word when it cannot be chosen any more."""
-        return f"{self} (retired)" if self.is_retired else str(self)
+        return _("%(self)s (retired)") % {"self": self} if self.is_retired else str(self)

@@ -4,6 +4,9 @@ from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
@@ -22,19 +25,19 @@ class Schedule(Orderable, Validity):
     """
 
     class Weekday(models.TextChoices):
-        MONDAY = "MO", "Monday"
-        TUESDAY = "TU", "Tuesday"
-        WEDNESDAY = "WE", "Wednesday"
-        THURSDAY = "TH", "Thursday"
-        FRIDAY = "FR", "Friday"
-        SATURDAY = "SA", "Saturday"
-        SUNDAY = "SU", "Sunday"
+        MONDAY = "MO", lazy("Monday")
+        TUESDAY = "TU", lazy("Tuesday")
+        WEDNESDAY = "WE", lazy("Wednesday")
+        THURSDAY = "TH", lazy("Thursday")
+        FRIDAY = "FR", lazy("Friday")
+        SATURDAY = "SA", lazy("Saturday")
+        SUNDAY = "SU", lazy("Sunday")
 
     class BankHolidays(models.TextChoices):
-        NOT_RECORDED = OnBankHolidays.NOT_RECORDED.value, "Not known"
-        OPEN = OnBankHolidays.OPEN.value, "Open as usual"
-        CLOSED = OnBankHolidays.CLOSED.value, "Closed"
-        ONLY = OnBankHolidays.ONLY.value, "These hours are for bank holidays only"
+        NOT_RECORDED = OnBankHolidays.NOT_RECORDED.value, lazy("Not known")
+        OPEN = OnBankHolidays.OPEN.value, lazy("Open as usual")
+        CLOSED = OnBankHolidays.CLOSED.value, lazy("Closed")
+        ONLY = OnBankHolidays.ONLY.value, lazy("These hours are for bank holidays only")
 
     class WeekOfMonth(models.IntegerChoices):
         FIRST = 1, "first"
@@ -44,20 +47,20 @@ class Schedule(Orderable, Validity):
         LAST = LAST_WEEK, "last"
 
     class Interval(models.IntegerChoices):
-        WEEKLY = 1, "Every week"
-        FORTNIGHTLY = 2, "Every second week"
+        WEEKLY = 1, lazy("Every week")
+        FORTNIGHTLY = 2, lazy("Every second week")
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="schedules")
-    byday = models.CharField("first day", max_length=2, choices=Weekday)
+    byday = models.CharField(lazy("first day"), max_length=2, choices=Weekday)
     until_day = models.CharField(
-        "last day", max_length=2, choices=Weekday, blank=True, help_text="Empty: on the first day only."
+        lazy("last day"), max_length=2, choices=Weekday, blank=True, help_text=lazy("Empty: on the first day only.")
     )
     opens_at = models.TimeField("opens", null=True, blank=True)
     closes_at = models.TimeField(
         "closes",
         null=True,
         blank=True,
-        help_text="Earlier than it opens means the next day. Round the clock: 00:00 to 00:00.",
+        help_text=lazy("Earlier than it opens means the next day. Round the clock: 00:00 to 00:00."),
     )
     location = models.ForeignKey(
         Location,
@@ -65,21 +68,25 @@ class Schedule(Orderable, Validity):
         blank=True,
         on_delete=models.PROTECT,
         related_name="schedules",
-        verbose_name="at this place only",
-        help_text="One of the places above. Empty: these hours hold everywhere.",
+        verbose_name=lazy("at this place only"),
+        help_text=lazy("One of the places above. Empty: these hours hold everywhere."),
     )
-    interval = models.PositiveSmallIntegerField("how often", choices=Interval, default=Interval.WEEKLY)
+    interval = models.PositiveSmallIntegerField(lazy("how often"), choices=Interval, default=Interval.WEEKLY)
     week_of_month = models.SmallIntegerField(
-        "once a month, in this week", choices=WeekOfMonth, null=True, blank=True, help_text="Empty: not monthly."
+        lazy("once a month, in this week"),
+        choices=WeekOfMonth,
+        null=True,
+        blank=True,
+        help_text=lazy("Empty: not monthly."),
     )
     bank_holidays = models.CharField(
-        "on bank holidays", max_length=6, choices=BankHolidays, default=BankHolidays.NOT_RECORDED, blank=True
+        lazy("on bank holidays"), max_length=6, choices=BankHolidays, default=BankHolidays.NOT_RECORDED, blank=True
     )
     description = models.CharField(
         "note",
         max_length=100,
         blank=True,
-        help_text="What the hours are for: women only, by appointment.",
+        help_text=lazy("What the hours are for: women only, by appointment."),
     )
 
     def __str__(self) -> str:
@@ -90,10 +97,15 @@ class Schedule(Orderable, Validity):
         """The days in words: "Monday to Friday", "First Tuesday of the month"."""
         days = self.get_byday_display()
         if self.until_day and self.until_day != self.byday:
-            days = f"{days} to {self.get_until_day_display()}"
+            days = _("%(days)s to %(until_day)s") % {"days": days, "until_day": self.get_until_day_display()}
         if self.week_of_month is not None:
-            return f"{self.get_week_of_month_display().capitalize()} {days} of the month"
-        return f"Every second week: {days}" if self.interval == self.Interval.FORTNIGHTLY else days
+            return _("%(capitalize)s %(days)s of the month") % {
+                "capitalize": self.get_week_of_month_display().capitalize(),
+                "days": days,
+            }
+        return (
+            _("Every second week: %(days)s") % {"days": days} if self.interval == self.Interval.FORTNIGHTLY else days
+        )
 
     @property
     def times(self) -> str:
@@ -101,7 +113,7 @@ class Schedule(Orderable, Validity):
         if self.opens_at is None or self.closes_at is None:
             return ""
         if self.opens_at == self.closes_at:
-            return "24 hours"
+            return _("24 hours")
         return f"{self.opens_at:%H:%M} to {self.closes_at:%H:%M}{' the next day' if self.closes_next_day else ''}"
 
     @property
@@ -116,17 +128,19 @@ class Schedule(Orderable, Validity):
         """From when until when, if that is worth saying: "from 1 June 2027", "until 31 March 2027"."""
         parts = []
         if self.has_not_begun:
-            parts.append(f"from {self.valid_from.day} {self.valid_from:%B %Y}")
+            parts.append(_("from %(day)s") % {"day": date_format(self.valid_from, "j F Y")})
         if self.valid_to:
-            parts.append(f"until {self.valid_to.day} {self.valid_to:%B %Y}")
+            parts.append(_("until %(day)s") % {"day": date_format(self.valid_to, "j F Y")})
         return " ".join(parts)
 
     @property
     def bank_holiday_words(self) -> str:
         """What is recorded about bank holidays, or nothing."""
-        return {"open": "bank holidays too", "closed": "not on bank holidays", "only": "bank holidays only"}.get(
-            self.bank_holidays, ""
-        )
+        return {
+            "open": _("bank holidays too"),
+            "closed": _("not on bank holidays"),
+            "only": _("bank holidays only"),
+        }.get(self.bank_holidays, "")
 
     @property
     def notes(self) -> str:
@@ -156,13 +170,13 @@ class Schedule(Orderable, Validity):
         super().clean()
         if (self.opens_at is None) != (self.closes_at is None):
             missing = "opens_at" if self.opens_at is None else "closes_at"
-            raise ValidationError({missing: "Give both times, or neither when only the days are known."})
+            raise ValidationError({missing: _("Give both times, or neither when only the days are known.")})
         if self.opens_at is not None and self.opens_at == self.closes_at and f"{self.opens_at:%H:%M}" != MIDNIGHT:
-            raise ValidationError({"closes_at": "It closes when it opens. Round the clock is 00:00 to 00:00."})
+            raise ValidationError({"closes_at": _("It closes when it opens. Round the clock is 00:00 to 00:00.")})
         if self.week_of_month is not None and self.interval != self.Interval.WEEKLY:
-            raise ValidationError({"interval": "Choose every second week or a week of the month, not both."})
+            raise ValidationError({"interval": _("Choose every second week or a week of the month, not both.")})
         if self.interval != self.Interval.WEEKLY and self.valid_from is None:
-            raise ValidationError({"valid_from": "Give the first date, so that the weeks can be counted."})
+            raise ValidationError({"valid_from": _("Give the first date, so that the weeks can be counted.")})
 
 
 @lru_cache

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -48,7 +50,7 @@ class ServicePartner(models.Model):
     organization = models.ForeignKey(
         Organization, on_delete=models.PROTECT, related_name="partnerships", verbose_name="organisation"
     )
-    shares_information = models.BooleanField("information-sharing agreement", default=False)
+    shares_information = models.BooleanField(lazy("information-sharing agreement"), default=False)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("service", "organization"), name="unique_partner_of_service"),)
@@ -85,13 +87,13 @@ class Service(
         ACTIVE = "active", "active"
         INACTIVE = "inactive", "inactive"
         DEFUNCT = "defunct", "ended"
-        TEMPORARILY_CLOSED = "temporarily closed", "temporarily closed"
+        TEMPORARILY_CLOSED = "temporarily closed", lazy("temporarily closed")
 
     class Referrals(models.TextChoices):
-        OPEN = "open", "Has room"
-        WAITING = "waiting", "Takes people, with a wait"
-        FULL = "full", "Full"
-        UNKNOWN = "unknown", "Not confirmed"
+        OPEN = "open", lazy("Has room")
+        WAITING = "waiting", lazy("Takes people, with a wait")
+        FULL = "full", lazy("Full")
+        UNKNOWN = "unknown", lazy("Not confirmed")
 
     class WaitUnit(models.TextChoices):
         DAYS = "days", "days"
@@ -99,89 +101,103 @@ class Service(
         MONTHS = "months", "months"
 
     class Gender(models.TextChoices):
-        ANYONE = "anyone", "Anyone"
-        WOMEN = "women", "Women"
-        MEN = "men", "Men"
-        UNKNOWN = "", "Not recorded"
+        ANYONE = "anyone", lazy("Anyone")
+        WOMEN = "women", lazy("Women")
+        MEN = "men", lazy("Men")
+        UNKNOWN = "", lazy("Not recorded")
 
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=120, unique=True, blank=True, help_text=HELP)
     alternate_name = models.CharField(
-        max_length=300, blank=True, help_text="Short and other names people use, separated by commas."
+        max_length=300, blank=True, help_text=lazy("Short and other names people use, separated by commas.")
     )
     phrases = models.TextField(
-        "what people say",
+        lazy("what people say"),
         blank=True,
         validators=[check_phrases],
-        help_text="When they need this and do not know its name, one a line: first time in court. They are not shown; "
-        "who searches for one of them, or for its words, finds this service.",
+        help_text=lazy(
+            "When they need this and do not know its name, one a line: first time in court. They are not shown; "
+            "who searches for one of them, or for its words, finds this service."
+        ),
     )
     organization = models.ForeignKey(
         Organization, on_delete=models.PROTECT, related_name="services", verbose_name="organisation"
     )
-    summary = models.CharField("one line", max_length=250, help_text="What it does, in one plain sentence.")
+    summary = models.CharField(
+        lazy("one line"), max_length=250, help_text=lazy("What it does, in one plain sentence.")
+    )
     description = models.TextField(blank=True)
     url = models.URLField("website", blank=True)
     email = models.EmailField(blank=True)
     status = models.CharField(max_length=20, choices=Status, default=Status.ACTIVE)
-    alert = models.CharField(max_length=250, blank=True, help_text="Something everyone must read first.")
-    funding = models.CharField("paid for by", max_length=200, blank=True)
+    alert = models.CharField(max_length=250, blank=True, help_text=lazy("Something everyone must read first."))
+    funding = models.CharField(lazy("paid for by"), max_length=200, blank=True)
 
-    referrals = models.CharField("referrals now", max_length=10, choices=Referrals, default=Referrals.UNKNOWN)
+    referrals = models.CharField(lazy("referrals now"), max_length=10, choices=Referrals, default=Referrals.UNKNOWN)
     referrals_as_of = models.DateField(
-        "as of",
+        lazy("as of"),
         null=True,
         blank=True,
-        help_text="The day they said so. We rely on it for half a year.",
+        help_text=lazy("The day they said so. We rely on it for half a year."),
     )
     wait_minimum = models.PositiveSmallIntegerField(
-        "wait, at least", null=True, blank=True, help_text="A number, 0 for no wait."
+        lazy("wait, at least"), null=True, blank=True, help_text=lazy("A number, 0 for no wait.")
     )
     wait_maximum = models.PositiveSmallIntegerField(
-        "wait, at most", null=True, blank=True, help_text="Empty: about the number before it."
+        lazy("wait, at most"), null=True, blank=True, help_text=lazy("Empty: about the number before it.")
     )
     wait_unit = models.CharField("unit", max_length=6, choices=WaitUnit, default=WaitUnit.WEEKS)
     wait_time = models.CharField(
-        "wait, in words", max_length=100, blank=True, help_text="Only if numbers cannot say it: until the next course."
+        lazy("wait, in words"),
+        max_length=100,
+        blank=True,
+        help_text=lazy("Only if numbers cannot say it: until the next course."),
     )
-    places_available = models.PositiveSmallIntegerField("places free", null=True, blank=True)
+    places_available = models.PositiveSmallIntegerField(lazy("places free"), null=True, blank=True)
     places_total = models.PositiveSmallIntegerField(
-        "places in all", null=True, blank=True, help_text="For homes and groups with a fixed number."
+        lazy("places in all"), null=True, blank=True, help_text=lazy("For homes and groups with a fixed number.")
     )
-    application_process = models.TextField("how to refer", blank=True, help_text="One step a line.")
+    application_process = models.TextField(lazy("how to refer"), blank=True, help_text=lazy("One step a line."))
     fees_description = models.CharField(
-        "cost, in words", max_length=200, blank=True, help_text="Free, or free for people on benefits."
+        lazy("cost, in words"), max_length=200, blank=True, help_text=lazy("Free, or free for people on benefits.")
     )
     interpretation_services = models.CharField(
-        "interpreters", max_length=200, blank=True, help_text="How someone gets one, and whether it costs anything."
+        "interpreters",
+        max_length=200,
+        blank=True,
+        help_text=lazy("How someone gets one, and whether it costs anything."),
     )
 
-    eligibility_description = models.CharField("who it is for", max_length=300, blank=True)
-    minimum_age = models.PositiveSmallIntegerField(null=True, blank=True, help_text="In years. Empty: not recorded.")
-    maximum_age = models.PositiveSmallIntegerField(null=True, blank=True, help_text="In years. Empty: no upper limit.")
+    eligibility_description = models.CharField(lazy("who it is for"), max_length=300, blank=True)
+    minimum_age = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text=lazy("In years. Empty: not recorded.")
+    )
+    maximum_age = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text=lazy("In years. Empty: no upper limit.")
+    )
     gender = models.CharField(max_length=10, choices=Gender, default=Gender.UNKNOWN, blank=True)
-    exclusions = models.TextField("they cannot take", blank=True, help_text="One reason a line.")
+    exclusions = models.TextField(lazy("they cannot take"), blank=True, help_text=lazy("One reason a line."))
     peer_involvement = models.CharField(
-        "peer workers", max_length=250, blank=True, help_text="What people with lived experience do here."
+        lazy("peer workers"), max_length=250, blank=True, help_text=lazy("What people with lived experience do here.")
     )
-    is_outreach = models.BooleanField("goes to the person", default=False)
-    is_virtual = models.BooleanField("by phone or online", default=False)
+    is_outreach = models.BooleanField(lazy("goes to the person"), default=False)
+    is_virtual = models.BooleanField(lazy("by phone or online"), default=False)
     is_helpline = models.BooleanField(
-        "a helpline",
+        lazy("a helpline"),
         default=False,
-        help_text="Anyone can call, and nobody refers. It comes first for who types of danger or distress.",
+        help_text=lazy("Anyone can call, and nobody refers. It comes first for who types of danger or distress."),
     )
 
-    needs = terms_field(Taxonomy.NEED, "services_by_need", verbose_name="helps with")
-    settings = terms_field(Taxonomy.SETTING, "services_by_setting", verbose_name="where the person is")
-    referral_routes = terms_field(Taxonomy.REFERRAL_ROUTE, "services_by_route", verbose_name="who can refer")
+    needs = terms_field(Taxonomy.NEED, "services_by_need", verbose_name=lazy("helps with"))
+    settings = terms_field(Taxonomy.SETTING, "services_by_setting", verbose_name=lazy("where the person is"))
+    referral_routes = terms_field(Taxonomy.REFERRAL_ROUTE, "services_by_route", verbose_name=lazy("who can refer"))
     peer_roles = terms_field(Taxonomy.PEER_ROLE, "services_by_peer_role")
-    order_types = terms_field(Taxonomy.ORDER_TYPE, "services_by_order_type", verbose_name="orders and sentences")
+    order_types = terms_field(Taxonomy.ORDER_TYPE, "services_by_order_type", verbose_name=lazy("orders and sentences"))
     tags = ClusterTaggableManager(through=ServiceTag, blank=True)
 
-    assured_date = models.DateField("last checked", null=True, blank=True)
-    assured_with = models.CharField("checked with", max_length=200, blank=True)
-    source_note = models.TextField("where the facts come from", blank=True)
+    assured_date = models.DateField(lazy("last checked"), null=True, blank=True)
+    assured_with = models.CharField(lazy("checked with"), max_length=200, blank=True)
+    source_note = models.TextField(lazy("where the facts come from"), blank=True)
     is_example = models.BooleanField(default=False, editable=False)
     is_synthetic = models.BooleanField(default=False, editable=False)
     last_modified = models.DateTimeField(auto_now=True)
@@ -224,13 +240,13 @@ class Service(
         super().clean()
         errors = {}
         if _is_below(self.maximum_age, self.minimum_age):
-            errors["maximum_age"] = "The highest age is below the lowest age."
+            errors["maximum_age"] = _("The highest age is below the lowest age.")
         if _is_below(self.wait_maximum, self.wait_minimum):
-            errors["wait_maximum"] = "The longest wait is below the shortest."
+            errors["wait_maximum"] = _("The longest wait is below the shortest.")
         if _is_below(self.places_total, self.places_available):
-            errors["places_available"] = "There cannot be more free places than places."
+            errors["places_available"] = _("There cannot be more free places than places.")
         if self.referrals_as_of and self.referrals_as_of > timezone.localdate():
-            errors["referrals_as_of"] = "This day is still to come."
+            errors["referrals_as_of"] = _("This day is still to come.")
         if errors:
             raise ValidationError(errors)
         self.phrases = tidied(self.phrases)

@@ -2,6 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from modelcluster.fields import ParentalKey
 
 from .areas import Area, still_valid
@@ -28,7 +30,12 @@ class ServiceArea(Validity):
         if self.area_id is None or self._is_kept():
             return
         if not Area.objects.filter(still_valid(), pk=self.area_id).exists():
-            raise ValidationError({"area": f"{self.area}: {self.area.ended_note}. Choose the area that replaced it."})
+            raise ValidationError(
+                {
+                    "area": _("%(area)s: %(ended_note)s. Choose the area that replaced it.")
+                    % {"area": self.area, "ended_note": self.area.ended_note}
+                }
+            )
 
     def _is_kept(self) -> bool:
         return self.pk is not None and ServiceArea.objects.filter(pk=self.pk, area=self.area_id).exists()
@@ -44,7 +51,7 @@ class ServiceAtLocation(models.Model):
     description = models.CharField(
         max_length=200,
         blank=True,
-        help_text="What is different here, if anything. Not shown when the address is private.",
+        help_text=lazy("What is different here, if anything. Not shown when the address is private."),
     )
 
     class Meta:

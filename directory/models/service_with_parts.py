@@ -12,6 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import CharField, F, IntegerField, Model, QuerySet, Value
 from django.db.models.functions import JSONObject
+from django.utils.translation import gettext as _
 
 from .compiled_rows import read_column, rows_of
 
@@ -42,7 +43,9 @@ def attach_parts(services: Collection[Any]) -> None:
         return
     model = _service()
     rows = defaultdict(list)
-    for part, _, owner, data in sorted(rows_of(_union, [service.pk for service in services]), key=lambda row: row[:3]):
+    for part, _position, owner, data in sorted(
+        rows_of(_union, [service.pk for service in services]), key=lambda row: row[:3]
+    ):
         rows[part, owner].append(read_column(data, json.loads))
     places = _related(_related(model, PLACES), "location")
     accessibility = [_object(_related(places, ACCESSIBILITY), data) for data in rows[ACCESSIBILITY, 0]]
@@ -58,7 +61,7 @@ def attach_parts(services: Collection[Any]) -> None:
 
 def _service() -> type[Model]:
     # By name, so that the manager of services can use this module, which their model imports.
-    return apps.get_model("directory", "Service")
+    return apps.get_model("directory", _("Service"))
 
 
 def _related(model: type[Model], relation: str) -> type[Model]:

@@ -5,8 +5,9 @@ from typing import Any, ClassVar
 from anyascii import anyascii
 from django.db import models
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
-HELP = "The end of the page’s address. Empty: made from the name. The address that it replaces leads to it."
+HELP = _("The end of the page’s address. Empty: made from the name. The address that it replaces leads to it.")
 
 
 class FormerSlug(models.Model):

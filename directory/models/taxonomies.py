@@ -2,6 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from search.text.normalise import folded_words
 from search.text.phrases import PhraseUse
@@ -19,14 +21,14 @@ def check_phrases(text: str) -> None:
     """Refuse lines that nobody could type. Raises ValidationError with a message for each of them."""
     lines = text.splitlines()
     problems = [
-        f"“{line.strip()[:60]}” has more than {MAX_WORDS} words."
+        _("“%(strip)s” has more than %(value)s words.") % {"strip": line.strip()[:60], "value": MAX_WORDS}
         if folded_words(line)
-        else f"“{line.strip()[:60]}” has no word in it."
+        else _("“%(strip)s” has no word in it.") % {"strip": line.strip()[:60]}
         for line in lines
         if line.strip() and not 0 < len(folded_words(line)) <= MAX_WORDS
     ]
     if len(lines) > MOST_PHRASES:
-        problems.append(f"Write at most {MOST_PHRASES} lines.")
+        problems.append(_("Write at most %(value)s lines.") % {"value": MOST_PHRASES})
     if problems:
         raise ValidationError(problems)
 
@@ -72,29 +74,35 @@ class TaxonomyTerm(SluggedFromName, Retirable):
     taxonomy = models.ForeignKey(Taxonomy, on_delete=models.PROTECT, related_name="terms", verbose_name="kind")
     slug = models.SlugField(
         blank=True,
-        help_text="Used in addresses and data feeds. Empty: made from the name. Keep it when you change the name.",
+        help_text=lazy(
+            "Used in addresses and data feeds. Empty: made from the name. Keep it when you change the name."
+        ),
     )
     name = models.CharField(max_length=100)
-    description = models.TextField(blank=True, help_text="One sentence a newcomer understands.")
-    position = models.PositiveSmallIntegerField(default=0, help_text="Lower comes first.")
+    description = models.TextField(blank=True, help_text=lazy("One sentence a newcomer understands."))
+    position = models.PositiveSmallIntegerField(default=0, help_text=lazy("Lower comes first."))
     phrases = models.TextField(
-        "always mean it",
+        lazy("always mean it"),
         blank=True,
         validators=[check_phrases],
-        help_text="What people say for it, one phrase a line: detox. Whoever searches for one, by itself or among "
-        "other words, also finds what is filed under this term.",
+        help_text=lazy(
+            "What people say for it, one phrase a line: detox. Whoever searches for one, by itself or among "
+            "other words, also finds what is filed under this term."
+        ),
     )
     phrases_alone = models.TextField(
-        "mean it when typed alone",
+        lazy("mean it when typed alone"),
         blank=True,
         validators=[check_phrases],
-        help_text="Phrases with another meaning beside other words, one a line: drink (not in “food and drink”).",
+        help_text=lazy(
+            "Phrases with another meaning beside other words, one a line: drink (not in “food and drink”)."
+        ),
     )
     phrases_offered = models.TextField(
-        "may mean it",
+        lazy("may mean it"),
         blank=True,
         validators=[check_phrases],
-        help_text="Phrases that seldom mean it, one a line. The page only asks whether this was meant.",
+        help_text=lazy("Phrases that seldom mean it, one a line. The page only asks whether this was meant."),
     )
 
     objects = TaxonomyTermQuerySet.as_manager()

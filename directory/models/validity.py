@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 
 class ValidityQuerySet(models.QuerySet):
@@ -21,8 +23,10 @@ class ValidityQuerySet(models.QuerySet):
 class Validity(models.Model):
     """Something that holds between two days. An empty day is no limit. Open Referral: `valid_from`, `valid_to`."""
 
-    valid_from = models.DateField("from", null=True, blank=True, help_text="First day. Empty: already.")
-    valid_to = models.DateField("until", null=True, blank=True, help_text="Last day. Empty: until further notice.")
+    valid_from = models.DateField("from", null=True, blank=True, help_text=lazy("First day. Empty: already."))
+    valid_to = models.DateField(
+        "until", null=True, blank=True, help_text=lazy("Last day. Empty: until further notice.")
+    )
 
     objects = ValidityQuerySet.as_manager()
 
@@ -47,4 +51,4 @@ class Validity(models.Model):
     def clean(self) -> None:
         super().clean()
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValidationError({"valid_to": "The last day is before the first day."})
+            raise ValidationError({"valid_to": _("The last day is before the first day.")})

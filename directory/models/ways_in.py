@@ -1,6 +1,7 @@
 """How somebody reaches a service, as against who may refer."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
@@ -13,29 +14,31 @@ class WayIn(Orderable):
     """
 
     class Kind(models.TextChoices):
-        CALL = "call", "Call"
-        DROP_IN = "drop-in", "Drop in"
-        ASK_STAFF = "ask-staff", "Ask the person’s worker or the staff there"
-        PROFESSIONAL = "professional", "A professional refers"
-        ENQUIRY = "enquiry", "Send an enquiry here"
+        CALL = "call", _("Call")
+        DROP_IN = "drop-in", _("Drop in")
+        ASK_STAFF = "ask-staff", _("Ask the person’s worker or the staff there")
+        PROFESSIONAL = "professional", _("A professional refers")
+        ENQUIRY = "enquiry", _("Send an enquiry here")
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="ways_in")
-    kind = models.CharField("way in", max_length=12, choices=Kind)
+    kind = models.CharField(_("way in"), max_length=12, choices=Kind)
     description = models.CharField(
         "details",
         max_length=120,
         blank=True,
-        help_text="Who or when, in a few words: custody nurse, social work. Numbers and hours have their own fields.",
+        help_text=_(
+            "Who or when, in a few words: custody nurse, social work. Numbers and hours have their own fields."
+        ),
     )
     answer_days = models.PositiveSmallIntegerField(
-        "usually answers within",
+        _("usually answers within"),
         null=True,
         blank=True,
-        help_text="In working days; 0 is the same day. Empty: not known.",
+        help_text=_("In working days; 0 is the same day. Empty: not known."),
     )
 
     class Meta(Orderable.Meta):
-        verbose_name_plural = "ways in"
+        verbose_name_plural = _("ways in")
         constraints = (models.UniqueConstraint(fields=("service", "kind"), name="unique_way_into_service"),)
 
     def __str__(self) -> str:

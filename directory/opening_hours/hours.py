@@ -10,10 +10,22 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
 from .bank_holidays import Observed
 
 LONDON = ZoneInfo("Europe/London")
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (
+    lazy("Monday"),
+    lazy("Tuesday"),
+    lazy("Wednesday"),
+    lazy("Thursday"),
+    lazy("Friday"),
+    lazy("Saturday"),
+    lazy("Sunday"),
+)
 DAY = timedelta(days=1)
 # Two months reach the next monthly meeting from any day.
 DAYS_AHEAD = 62
@@ -106,16 +118,20 @@ def opening_at(lines: Iterable[Hours], moment: datetime, calendar: Calendar) -> 
 def in_words(opening: Opening, moment: datetime) -> str:
     """The answer as people say it: "Open until 17:00", "Closed. Opens Monday at 09:00"."""
     if opening.state == State.NOT_RECORDED:
-        return "Times not recorded"
+        return _("Times not recorded")
     now = moment.astimezone(LONDON)
     if opening.state == State.OPEN and opening.call_first:
-        return "May be open: it is a bank holiday, so call first"
+        return _("May be open: it is a bank holiday, so call first")
     if opening.state == State.OPEN:
-        return f"Open until {_closes(opening.until, now)}" if opening.until else "Open 24 hours a day"
+        return (
+            _("Open until %(closes)s") % {"closes": _closes(opening.until, now)}
+            if opening.until
+            else _("Open 24 hours a day")
+        )
     if opening.opens is None:
-        return "Closed"
-    words = f"Closed. Opens {_on_a_day(opening.opens, now)}"
-    return f"{words}, a bank holiday: call first" if opening.call_first else words
+        return _("Closed")
+    words = _("Closed. Opens %(opens)s") % {"opens": _on_a_day(opening.opens, now)}
+    return _("%(words)s, a bank holiday: call first") % {"words": words} if opening.call_first else words
 
 
 def _first(spans: Iterable[_Span]) -> _Span | None:
@@ -200,10 +216,12 @@ def _on_a_day(moment: datetime, now: datetime) -> str:
     day = moment.date() - DAY if is_midnight else moment.date()
     days = (day - now.date()).days
     if days < len(WEEKDAYS):
-        today = "tonight" if is_midnight else "today"
-        return f"{(today, 'tomorrow')[days] if days < 2 else WEEKDAYS[day.weekday()]} at {_clock(moment)}"
-    return f"{day.day} {day:%B} at {_clock(moment)}"
+        today = _("tonight") if is_midnight else _("today")
+        name = (today, _("tomorrow"))[days] if days < 2 else WEEKDAYS[day.weekday()]
+    else:
+        name = date_format(day, "j F")
+    return _("%(day)s at %(clock)s") % {"day": name, "clock": _clock(moment)}
 
 
 def _clock(moment: datetime) -> str:
-    return "midnight" if moment.time() == time(0) else f"{moment:%H:%M}"
+    return _("midnight") if moment.time() == time(0) else f"{moment:%H:%M}"

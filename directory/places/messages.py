@@ -1,11 +1,14 @@
 """What to say when a place that somebody typed cannot be used."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
 from .gazetteer import Matches, area_name, find_places
 from .postcodes import OUTSIDE_UK
 
 MOST_NAMED = 5
-NO_POSTCODE = "Enter a full or partial postcode that exists, like G42 9HX or G42"
-NO_PLACE = "We do not know that place. Enter a town, a district or a postcode, like Govan or G51"
+NO_POSTCODE = lazy("Enter a full or partial postcode that exists, like G42 9HX or G42")
+NO_PLACE = lazy("We do not know that place. Enter a town, a district or a postcode, like Govan or G51")
 
 
 def unknown_place(text: str, found: Matches) -> str:
@@ -13,20 +16,26 @@ def unknown_place(text: str, found: Matches) -> str:
     if found.place or found.others:
         return ""
     if found.nation:
-        return f"{area_name(found.nation)} is too large to be near to. Enter a town, a council area or a postcode"
+        return _("%(area_name)s is too large to be near to. Enter a town, a council area or a postcode") % {
+            "area_name": area_name(found.nation)
+        }
     if found.outside_uk == OUTSIDE_UK["BF"]:
-        return (
+        return _(
             "We cannot place a forces address (BFPO). Enter the town or postcode in the UK that matters, or leave "
             "this empty"
         )
     if found.outside_uk:
-        return (
-            f"We cannot place {found.outside_uk}: we know places in the United Kingdom only. Enter a town or postcode "
-            "there, or leave this empty"
-        )
+        return _(
+            "We cannot place %(outside_uk)s: we know places in "
+            "the United Kingdom only. Enter a town or postcode there, or leave this empty"
+        ) % {"outside_uk": found.outside_uk}
     if found.is_wrong_postcode:
         return NO_POSTCODE
-    return f"We do not know that place. Did you mean {found.nearest}?" if found.nearest else NO_PLACE
+    return (
+        _("We do not know that place. Did you mean %(nearest)s?") % {"nearest": found.nearest}
+        if found.nearest
+        else NO_PLACE
+    )
 
 
 def place_problem(text: str, found: Matches) -> str:
@@ -34,17 +43,24 @@ def place_problem(text: str, found: Matches) -> str:
     if found.place or not found.others:
         return unknown_place(text, found)
     if found.region:
-        return f"{found.region} is more than one area. Choose which, or enter a town or a postcode"
+        return _("%(region)s is more than one area. Choose which, or enter a town or a postcode") % {
+            "region": found.region
+        }
     *most, last = (place.label for place in found.others[:MOST_NAMED])
     more = len(found.others) > MOST_NAMED
-    named = [*most, last] if more else [*most[:-1], f"{most[-1]} or {last}"]
-    return f"More than one place has that name. Enter {'; '.join(named)}{' or another' if more else ''}"
+    named = [*most, last] if more else [*most[:-1], _("%(names)s or %(last)s") % {"names": most[-1], "last": last}]
+    asked = _("More than one place has that name. Enter %(names)s or another")
+    if not more:
+        asked = _("More than one place has that name. Enter %(names)s")
+    return asked % {"names": "; ".join(named)}
 
 
 def place_correction(found: Matches) -> str:
     """A sentence that asks for a yes when a text was taken for something other than it says; else nothing."""
     if found.place and found.is_corrected:
-        return f"Did you mean {found.place.area_label}? Choose it, or enter another town or postcode"
+        return _("Did you mean %(area_label)s? Choose it, or enter another town or postcode") % {
+            "area_label": found.place.area_label
+        }
     return ""
 
 

@@ -6,7 +6,10 @@ from datetime import date
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.vocabulary.labels import Labels, read_establishments, read_labels
 
@@ -14,14 +17,14 @@ from .facts import Facts
 
 # How an address marks that something was just said, so that a page can tell when the browser did not keep it.
 SAID, KEPT, NOTHING = "said", "1", "0"
-GENDER_WORDS = {"woman": "woman", "man": "man", "other": "another gender"}
+GENDER_WORDS = {"woman": "woman", "man": "man", "other": lazy("another gender")}
 SETTING_WORDS = {
-    "police-custody": "in police custody",
-    "court": "at court",
-    "prison": "in prison",
-    "before-release": "about to be released",
-    "community-sentence": "on a community sentence",
-    "licence": "on licence or after",
+    "police-custody": lazy("in police custody"),
+    "court": lazy("at court"),
+    "prison": lazy("in prison"),
+    "before-release": lazy("about to be released"),
+    "community-sentence": lazy("on a community sentence"),
+    "licence": lazy("on licence or after"),
 }
 
 
@@ -65,7 +68,9 @@ def describe(facts: Facts) -> str:
             labels["order"].get(facts.order, ""),
             _release(facts),
             facts.home,
-            f"asked by: {labels['route'][facts.route].lower()}" if facts.route in labels["route"] else "",
+            _("asked by: %(lower)s") % {"lower": labels["route"][facts.route].lower()}
+            if facts.route in labels["route"]
+            else "",
         )
         if part
     )
@@ -74,18 +79,18 @@ def describe(facts: Facts) -> str:
 def _where(facts: Facts, labels: Labels, establishments: Mapping[str, str]) -> str:
     at = establishments.get(facts.establishment, "")
     words = SETTING_WORDS.get(facts.setting) or labels["setting"].get(facts.setting, "").lower()
-    return f"{words}, {at}" if at and words else (f"in {at}" if at else words)
+    return f"{words}, {at}" if at and words else (_("in %(at)s") % {"at": at} if at else words)
 
 
 def _release(facts: Facts) -> str:
     if not facts.release:
         return ""
     month = date.fromisoformat(f"{facts.release[:7]}-01")
-    return f"release in {month:%B %Y}"
+    return _("release in %(month)s") % {"month": date_format(month, "F Y")}
 
 
 def mark_as_said(path: str, facts: Facts) -> str:
     """The path of a page with the mark that these facts were just said."""
-    path, _, fragment = path.partition("#")
+    path, _unused, fragment = path.partition("#")
     mark = f"{SAID}={KEPT if facts.says_anything else NOTHING}"
     return f"{path}{'&' if '?' in path else '?'}{mark}{'#' if fragment else ''}{fragment}"

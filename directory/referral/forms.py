@@ -6,6 +6,9 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.forms.fields import NumberField
 from directory.forms.public_form import PublicForm
@@ -17,12 +20,17 @@ from directory.vocabulary.labels import read_establishments, read_labels
 from .facts import OLDEST_PERSON, Facts
 from .rules import Rules
 
-GENDERS = (("", "I would rather not say"), ("woman", "Woman"), ("man", "Man"), ("other", "Another way"))
+GENDERS = (
+    ("", lazy("I would rather not say")),
+    ("woman", lazy("Woman")),
+    ("man", lazy("Man")),
+    ("other", lazy("Another way")),
+)
 ANOTHER = "another"
 MONTHS_AHEAD = 60
 AGE_MESSAGES = {
-    "invalid": "Enter the age in years, like 34",
-    "min_value": "Enter an age of 0 or more",
+    "invalid": lazy("Enter the age in years, like 34"),
+    "min_value": lazy("Enter an age of 0 or more"),
     "max_value": f"Enter an age of {OLDEST_PERSON} or less",
 }
 # Unused names would be read by the next person on a shared machine.
@@ -32,14 +40,16 @@ PREFIX = "check"
 class PersonForm(PublicForm):
     """What somebody may say about a person. Every question can be left out."""
 
-    gender = forms.ChoiceField(label="The person is", required=False, choices=GENDERS)
-    age = NumberField(label="Age", required=False, min_value=0, max_value=OLDEST_PERSON, error_messages=AGE_MESSAGES)
-    setting = forms.ChoiceField(label="Where is the person now?", required=False)
-    establishment = forms.ChoiceField(label="Which prison, if they are in one?", required=False)
-    release = forms.ChoiceField(label="Month of release, if you know it", required=False)
-    order = forms.ChoiceField(label="Order or sentence", required=False)
-    home = PlaceField(label="Postcode or place of their home, now or soon", required=False)
-    route = forms.ChoiceField(label="Who are you?", required=False)
+    gender = forms.ChoiceField(label=lazy("The person is"), required=False, choices=GENDERS)
+    age = NumberField(
+        label=lazy("Age"), required=False, min_value=0, max_value=OLDEST_PERSON, error_messages=AGE_MESSAGES
+    )
+    setting = forms.ChoiceField(label=lazy("Where is the person now?"), required=False)
+    establishment = forms.ChoiceField(label=lazy("Which prison, if they are in one?"), required=False)
+    release = forms.ChoiceField(label=lazy("Month of release, if you know it"), required=False)
+    order = forms.ChoiceField(label=lazy("Order or sentence"), required=False)
+    home = PlaceField(label=lazy("Postcode or place of their home, now or soon"), required=False)
+    route = forms.ChoiceField(label=lazy("Who are you?"), required=False)
 
     def __init__(self, facts: Facts, data: Any = None) -> None:
         """facts: what was said before, which fills the form."""
@@ -49,11 +59,11 @@ class PersonForm(PublicForm):
         labels = read_labels()
         settings = labels.offered("setting", [facts.setting])
         settings.pop(NOT_RECORDED, None)
-        self._offer("setting", "I do not know", settings.items())
-        self._offer("route", "I would rather not say", labels.offered("route", [facts.route]).items())
-        self._offer("order", "None, or I do not know", labels.offered("order", [facts.order]).items())
-        self._offer("establishment", "None, or I do not know", self.establishments.items())
-        self._offer("release", "I do not know", _months(timezone.localdate(), facts.release[:7]))
+        self._offer("setting", _("I do not know"), settings.items())
+        self._offer("route", _("I would rather not say"), labels.offered("route", [facts.route]).items())
+        self._offer("order", _("None, or I do not know"), labels.offered("order", [facts.order]).items())
+        self._offer("establishment", _("None, or I do not know"), self.establishments.items())
+        self._offer("release", _("I do not know"), _months(timezone.localdate(), facts.release[:7]))
 
     def _offer(self, name: str, nothing: str, choices: Any) -> None:
         self.fields[name].choices = [("", nothing), *choices]
@@ -74,11 +84,11 @@ class ReferralCheckForm(PersonForm):
         super().__init__(facts, data)
         named = {code: found.name for code, found in rules.establishments.items()}
         if any(found.kind != "prison" for found in rules.establishments.values()):
-            self.fields["establishment"].label = "Which prison, court or centre?"
+            self.fields["establishment"].label = _("Which prison, court or centre?")
         chosen = facts.establishment
-        choices = {**named, **({chosen: self.establishments.get(chosen, "Another one")} if chosen else {})}
-        choices.setdefault(ANOTHER, "Another one")
-        self._offer("establishment", "I do not know", choices.items())
+        choices = {**named, **({chosen: self.establishments.get(chosen, _("Another one"))} if chosen else {})}
+        choices.setdefault(ANOTHER, _("Another one"))
+        self._offer("establishment", _("I do not know"), choices.items())
         self._leave_out(rules, has_establishments=bool(named))
 
     def _leave_out(self, rules: Rules, *, has_establishments: bool) -> None:
@@ -101,5 +111,5 @@ def _months(today: date, chosen: str) -> list[tuple[str, str]]:
     """The months from this one on, and the one that was said before if it is another."""
     numbers = range(today.year * 12 + today.month - 1, today.year * 12 + today.month - 1 + MONTHS_AHEAD)
     months = [date(number // 12, number % 12 + 1, 1) for number in numbers]
-    found = {f"{month:%Y-%m}": f"{month:%B %Y}" for month in months}
+    found = {f"{month:%Y-%m}": date_format(month, "F Y") for month in months}
     return list(({chosen: chosen, **found} if chosen and chosen not in found else found).items())

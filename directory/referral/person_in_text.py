@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from .facts import OLDEST_PERSON, Facts
 from .person import Person
 
@@ -44,8 +46,8 @@ class PersonInText:
     @property
     def words(self) -> str:
         """Whom it may be for: "a woman, aged 17"."""
-        who = {"woman": "a woman", "man": "a man"}.get(self.gender, "")
-        age = f"aged {self.age}" if self.age is not None else ""
+        who = {"woman": _("a woman"), "man": _("a man")}.get(self.gender, "")
+        age = _("aged %(age)s") % {"age": self.age} if self.age is not None else ""
         return ", ".join(filter(None, (who or ("somebody" if age else ""), age)))
 
     def __bool__(self) -> bool:

@@ -3,6 +3,10 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
 from directory.places.geography import ancestors_of
 
 from .answers import ReferralAnswer, ReferralReason
@@ -15,11 +19,12 @@ LICENCE = "licence"
 PROFESSIONAL_ROUTES = frozenset({"justice-social-work", "police", "prison-staff", "court-team", "health"})
 ANY_PROFESSIONAL = "any-professional"
 THE_PERSON = "self"
-OTHERS = {"women": "men", "men": "women"}
+OTHERS = {"women": lazy("men"), "men": lazy("women")}
+ONLY = {"women": lazy("women"), "men": lazy("men")}
 WHO = {"women": "woman", "men": "man"}
-SEEN = {"woman": "women", "man": "men", "other": "others"}
-UNCONFIRMED = "Nobody has confirmed it"
-TURNED_AWAY = "Nobody has confirmed whether others are turned away"
+SEEN = {"woman": lazy("women"), "man": lazy("men"), "other": lazy("others")}
+UNCONFIRMED = lazy("Nobody has confirmed it")
+TURNED_AWAY = lazy("Nobody has confirmed whether others are turned away")
 
 Rule = Callable[[Rules, Person], ReferralReason | None]
 
@@ -27,18 +32,35 @@ Rule = Callable[[Rules, Person], ReferralReason | None]
 def setting_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Where the person is now. Who is about to be released is still in prison, and on licence from that day on."""
     if not rules.settings:
-        return _ask("setting", _doubt(rules, "setting", "The listing does not say where people must be: ask"))
+        return _ask("setting", _doubt(rules, "setting", _("The listing does not say where people must be: ask")))
     taken = either(rules.settings.values())
     if person.setting is None:
-        return _unsaid("setting", f"They take people in: {taken}")
+        return _unsaid("setting", _("They take people in: %(taken)s") % {"taken": taken})
     name = rules.settings.get(person.setting) or (rules.settings.get(PRISON) if person.setting in INSIDE else None)
     if name:
-        return _match(rules, "setting", "setting", f"{name}: this service takes them", f"Listed for: {name}")
+        return _match(
+            rules,
+            "setting",
+            "setting",
+            _("%(name)s: this service takes them") % {"name": name},
+            _("Listed for: %(name)s") % {"name": name},
+        )
     if person.setting in INSIDE and INSIDE & set(rules.settings):
-        return _ask("setting", f"When release is near{_on(person.release)}: they take people who are about to leave")
+        return _ask(
+            "setting",
+            _("When release is near%(on)s: they take people who are about to leave") % {"on": _on(person.release)},
+        )
     if person.setting in INSIDE and LICENCE in rules.settings:
-        return _ask("setting", f"From the day of release{_on(person.release)}: they take people on licence")
-    return _mismatch(rules, "setting", "setting", f"They only take people in: {taken}", f"Listed for: {taken}")
+        return _ask(
+            "setting", _("From the day of release%(on)s: they take people on licence") % {"on": _on(person.release)}
+        )
+    return _mismatch(
+        rules,
+        "setting",
+        "setting",
+        _("They only take people in: %(taken)s") % {"taken": taken},
+        _("Listed for: %(taken)s") % {"taken": taken},
+    )
 
 
 def age_reason(rules: Rules, person: Person) -> ReferralReason | None:
@@ -47,14 +69,21 @@ def age_reason(rules: Rules, person: Person) -> ReferralReason | None:
     if not span:
         return _unrecorded_age(rules, person)
     if person.age is None:
-        return _unsaid("age", f"They take people {span}")
+        return _unsaid("age", _("They take people %(span)s") % {"span": span})
     too_young = rules.minimum_age is not None and person.age < rules.minimum_age
     if too_young or (rules.maximum_age is not None and person.age > rules.maximum_age):
-        wording = f"Too {'young' if too_young else 'old'}: they take people {span}"
-        return _mismatch(rules, "age", "age", wording, f"Listed for people {span}")
+        wording = _("Too young: they take people %(span)s") if too_young else _("Too old: they take people %(span)s")
+        wording %= {"span": span}
+        return _mismatch(rules, "age", "age", wording, _("Listed for people %(span)s") % {"span": span})
     if rules.minimum_age is None and person.age < ADULT_AGE:
-        return _ask("age", f"The listing gives no lowest age: ask about someone of {person.age}")
-    return _match(rules, "age", "age", f"Age {person.age}: this service takes them", f"Listed for people {span}")
+        return _ask("age", _("The listing gives no lowest age: ask about someone of %(age)s") % {"age": person.age})
+    return _match(
+        rules,
+        "age",
+        "age",
+        _("Age %(age)s: this service takes them") % {"age": person.age},
+        _("Listed for people %(span)s") % {"span": span},
+    )
 
 
 def gender_reason(rules: Rules, person: Person) -> ReferralReason | None:
@@ -62,18 +91,26 @@ def gender_reason(rules: Rules, person: Person) -> ReferralReason | None:
     if rules.gender not in WHO:
         return _unrecorded_gender(rules, person)
     if person.gender is None:
-        return _unsaid("gender", f"They take {rules.gender} only")
+        return _unsaid("gender", _("They take %(gender)s only") % {"gender": ONLY[rules.gender]})
     if person.gender == WHO[rules.gender]:
-        return _match(rules, "gender", "gender", f"They take {rules.gender}", f"Listed for {rules.gender}")
+        return _match(
+            rules,
+            "gender",
+            "gender",
+            _("They take %(gender)s") % {"gender": ONLY[rules.gender]},
+            _("Listed for %(gender)s") % {"gender": ONLY[rules.gender]},
+        )
     if person.gender == "other":
-        return _ask("gender", f"The listing says {rules.gender} only: ask who they mean")
+        return _ask(
+            "gender", _("The listing says %(gender)s only: ask who they mean") % {"gender": ONLY[rules.gender]}
+        )
     return _mismatch(
         rules,
         "gender",
         "gender",
-        f"They take {rules.gender} only",
-        f"Listed for {rules.gender}",
-        f"Nobody has confirmed whether {OTHERS[rules.gender]} are seen",
+        _("They take %(gender)s only") % {"gender": ONLY[rules.gender]},
+        _("Listed for %(gender)s") % {"gender": ONLY[rules.gender]},
+        _("Nobody has confirmed whether %(others)s are seen") % {"others": OTHERS[rules.gender]},
     )
 
 
@@ -82,17 +119,33 @@ def home_reason(rules: Rules, person: Person) -> ReferralReason | None:
     if not rules.areas and rules.establishments:
         return None
     if not rules.areas:
-        return _ask("home", _doubt(rules, "area", "The area is not recorded: ask if the address counts"))
+        return _ask("home", _doubt(rules, "area", _("The area is not recorded: ask if the address counts")))
     covered = either(rules.areas.values())
     if person.home is None or not person.home.authorities:
-        return _unsaid("home", f"They cover {covered}: ask if the address counts")
+        return _unsaid("home", _("They cover %(covered)s: ask if the address counts") % {"covered": covered})
     covering = [bool({code, *ancestors_of(code)} & set(rules.areas)) for code in person.home.authorities]
     where = person.home.area_label
     if all(covering):
-        return _match(rules, "home", "area", f"{where} is in the area they cover", f"Listed for {covered}")
+        return _match(
+            rules,
+            "home",
+            "area",
+            _("%(where)s is in the area they cover") % {"where": where},
+            _("Listed for %(covered)s") % {"covered": covered},
+        )
     if any(covering):
-        return _ask("home", f"Part of {where} is outside {covered}: ask whether the address counts")
-    return _mismatch(rules, "home", "area", f"{where} is outside {covered}", f"Listed for {covered}")
+        return _ask(
+            "home",
+            _("Part of %(where)s is outside %(covered)s: ask whether the address counts")
+            % {"where": where, "covered": covered},
+        )
+    return _mismatch(
+        rules,
+        "home",
+        "area",
+        _("%(where)s is outside %(covered)s") % {"where": where, "covered": covered},
+        _("Listed for %(covered)s") % {"covered": covered},
+    )
 
 
 def establishment_reason(rules: Rules, person: Person) -> ReferralReason | None:
@@ -103,14 +156,20 @@ def establishment_reason(rules: Rules, person: Person) -> ReferralReason | None:
     if not named:
         return None
     names = either(found.name for found in named.values())
-    where = "Inside" if person.setting is None or person.setting in INSIDE else "There"
+    where = _("Inside") if person.setting is None or person.setting in INSIDE else _("There")
     if person.setting is None or person.establishment is None:
-        return _unsaid("establishment", f"{where}, they work in {names}")
+        return _unsaid("establishment", _("%(where)s, they work in %(names)s") % {"where": where, "names": names})
     if person.establishment in named:
         name = named[person.establishment].name
-        return _match(rules, "establishment", "area", f"They work in {name}", f"Listed for {name}")
-    wording = f"{where}, they only work in {names}"
-    return _mismatch(rules, "establishment", "area", wording, f"Listed for {names}")
+        return _match(
+            rules,
+            "establishment",
+            "area",
+            _("They work in %(name)s") % {"name": name},
+            _("Listed for %(name)s") % {"name": name},
+        )
+    wording = _("%(where)s, they only work in %(names)s") % {"where": where, "names": names}
+    return _mismatch(rules, "establishment", "area", wording, _("Listed for %(names)s") % {"names": names})
 
 
 def _left_reason(rules: Rules, person: Person) -> ReferralReason | None:
@@ -118,7 +177,9 @@ def _left_reason(rules: Rules, person: Person) -> ReferralReason | None:
     if person.establishment in rules.establishments:
         return None
     names = either(found.name for found in rules.establishments.values())
-    return _ask("establishment", f"They work in {names}: ask if they take people who were elsewhere")
+    return _ask(
+        "establishment", _("They work in %(names)s: ask if they take people who were elsewhere") % {"names": names}
+    )
 
 
 def order_reason(rules: Rules, person: Person) -> ReferralReason | None:
@@ -127,35 +188,51 @@ def order_reason(rules: Rules, person: Person) -> ReferralReason | None:
         return _ask("order", _doubt(rules, "order", "")) if "order" in rules.questions else None
     taken = either(rules.orders.values())
     if person.order is None:
-        return _unsaid("order", f"They take people on: {taken}")
+        return _unsaid("order", _("They take people on: %(taken)s") % {"taken": taken})
     if person.order in rules.orders:
         name = rules.orders[person.order]
-        return _match(rules, "order", "order", f"{name}: this service takes them", f"Listed for: {name}")
-    return _mismatch(rules, "order", "order", f"They only take people on: {taken}", f"Listed for: {taken}")
+        return _match(
+            rules,
+            "order",
+            "order",
+            _("%(name)s: this service takes them") % {"name": name},
+            _("Listed for: %(name)s") % {"name": name},
+        )
+    return _mismatch(
+        rules,
+        "order",
+        "order",
+        _("They only take people on: %(taken)s") % {"taken": taken},
+        _("Listed for: %(taken)s") % {"taken": taken},
+    )
 
 
 def route_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Who asks. Where the person can ask by themselves, nobody else is turned away: they can pass it on."""
     if not rules.routes:
-        return _ask("route", _doubt(rules, "route", "Who can refer is not recorded: ask first"))
+        return _ask("route", _doubt(rules, "route", _("Who can refer is not recorded: ask first")))
     named = either(rules.routes.values())
-    listed = f"Listed for referral by: {named}"
+    listed = _("Listed for referral by: %(named)s") % {"named": named}
     if person.route is None:
-        return _unsaid("route", f"Who can refer: {named}")
+        return _unsaid("route", _("Who can refer: %(named)s") % {"named": named})
     if person.route in rules.routes or (ANY_PROFESSIONAL in rules.routes and person.route in PROFESSIONAL_ROUTES):
-        return _match(rules, "route", "route", "You can refer", listed)
+        return _match(rules, "route", "route", _("You can refer"), listed)
     if THE_PERSON in rules.routes:
         return _match(
-            rules, "route", "route", "The person can ask for it themselves", f"Listed for referral by: {named}"
+            rules,
+            "route",
+            "route",
+            _("The person can ask for it themselves"),
+            _("Listed for referral by: %(named)s") % {"named": named},
         )
     if person.route == ANY_PROFESSIONAL:
-        return _ask("route", f"Who can refer: {named}. Ask if that includes you")
-    return _mismatch(rules, "route", "route", f"Only these can refer: {named}", listed)
+        return _ask("route", _("Who can refer: %(named)s. Ask if that includes you") % {"named": named})
+    return _mismatch(rules, "route", "route", _("Only these can refer: %(named)s") % {"named": named}, listed)
 
 
 def capacity_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Whether it has room. A service that is full today is worth asking when that changes."""
-    return _ask("capacity", "They are full at the moment: ask when that changes") if rules.is_full else None
+    return _ask("capacity", _("They are full at the moment: ask when that changes")) if rules.is_full else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -174,13 +251,13 @@ def helpline_reasons(rules: Rules, person: Person) -> list[ReferralReason | None
     """Anyone may call a helpline. What it is listed for only matters where it speaks against the person."""
     limits = (rule(rules, person) for rule in (age_reason, gender_reason, home_reason))
     against = [reason for reason in limits if reason is not None and reason.fits is False]
-    return [*against, ReferralReason("route", ReferralAnswer.YES, "Anyone can call. Nobody refers to a helpline")]
+    return [*against, ReferralReason("route", ReferralAnswer.YES, _("Anyone can call. Nobody refers to a helpline"))]
 
 
 def either(names: Iterable[str]) -> str:
     """Names as one choice: "A, B or C"."""
     *most, last = names
-    return f"{', '.join(most)} or {last}" if most else last
+    return _("%(names)s or %(last)s") % {"names": ", ".join(most), "last": last} if most else last
 
 
 def _match(rules: Rules, rule: str, fact: str, confirmed_wording: str, listed: str) -> ReferralReason:
@@ -197,20 +274,20 @@ def _mismatch(
 ) -> ReferralReason:
     """The listing names others: no if that is confirmed."""
     if fact in rules.confirmed:
-        day = rules.confirmed[fact].on
+        said = {"said": confirmed_wording, "day": date_format(rules.confirmed[fact].on, "j F Y")}
         return ReferralReason(
-            rule, ReferralAnswer.NO, f"{confirmed_wording}. They confirmed this on {day.day} {day:%B %Y}", fits=False
+            rule, ReferralAnswer.NO, _("%(said)s. They confirmed this on %(day)s") % said, fits=False
         )
     return ReferralReason(rule, ReferralAnswer.ASK, f"{listed}. {_doubt(rules, fact, doubt)}", fits=False)
 
 
 def _doubt(rules: Rules, fact: str, otherwise: str = UNCONFIRMED) -> str:
     question = rules.questions.get(fact)
-    return f"Not known yet: {question}" if question else otherwise
+    return _("Not known yet: %(question)s") % {"question": question} if question else otherwise
 
 
 def _on(day: date | None) -> str:
-    return f" ({day.day} {day:%B %Y})" if day else ""
+    return f" ({date_format(day, 'j F Y')})" if day else ""
 
 
 def _question(rules: Rules, fact: str, otherwise: str) -> str:
@@ -230,7 +307,7 @@ def _unrecorded_age(rules: Rules, person: Person) -> ReferralReason | None:
         return _ask("age", _doubt(rules, "age", ""))
     if person.age is None or person.age >= ADULT_AGE:
         return None
-    return _ask("age", f"The listing gives no lowest age: ask about someone of {person.age}")
+    return _ask("age", _("The listing gives no lowest age: ask about someone of %(age)s") % {"age": person.age})
 
 
 def _unrecorded_gender(rules: Rules, person: Person) -> ReferralReason | None:
@@ -240,13 +317,22 @@ def _unrecorded_gender(rules: Rules, person: Person) -> ReferralReason | None:
     if rules.gender or not rules.related_gender or seen in (None, rules.related_gender):
         return None
     return _ask(
-        "gender", f"Another service of the same partners takes {rules.related_gender} only: ask if {seen} are seen"
+        "gender",
+        _("Another service of the same partners takes %(gender)s only: ask if %(seen)s are seen")
+        % {"gender": ONLY.get(rules.related_gender, rules.related_gender), "seen": seen},
     )
 
 
 def _span(rules: Rules) -> str:
     if rules.minimum_age is not None and rules.maximum_age is not None:
-        return f"aged {rules.minimum_age} to {rules.maximum_age}"
+        return _("aged %(minimum_age)s to %(maximum_age)s") % {
+            "minimum_age": rules.minimum_age,
+            "maximum_age": rules.maximum_age,
+        }
     if rules.minimum_age is not None:
-        return f"aged {rules.minimum_age} or over"
-    return f"aged {rules.maximum_age} or under" if rules.maximum_age is not None else ""
+        return _("aged %(minimum_age)s or over") % {"minimum_age": rules.minimum_age}
+    return (
+        _("aged %(maximum_age)s or under") % {"maximum_age": rules.maximum_age}
+        if rules.maximum_age is not None
+        else ""
+    )

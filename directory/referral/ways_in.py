@@ -6,6 +6,10 @@ from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import quote
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
+
 from directory.contact_details.reserved import is_example_number
 from directory.contact_details.telephone import number_to_dial, telephone_address
 from directory.models import WayIn
@@ -14,14 +18,14 @@ from directory.opening_hours.hours import LONDON, Opening, State, in_words
 Kind = WayIn.Kind
 ORDER = (Kind.CALL, Kind.DROP_IN, Kind.ASK_STAFF, Kind.PROFESSIONAL, Kind.ENQUIRY)
 # Where somebody is for hours rather than days: an answer in days comes too late.
-SHORT_STAYS = {"police-custody": "a custody stay", "court": "a day at court"}
+SHORT_STAYS = {"police-custody": lazy("a custody stay"), "court": lazy("a day at court")}
 STAFF = {
-    "police-custody": "Ask the custody staff",
-    "court": "Ask the court staff",
-    "prison": "Ask the prison staff",
-    "before-release": "Ask the prison staff",
+    "police-custody": lazy("Ask the custody staff"),
+    "court": lazy("Ask the court staff"),
+    "prison": lazy("Ask the prison staff"),
+    "before-release": lazy("Ask the prison staff"),
 }
-ANY_STAFF = "Ask the staff where the person is"
+ANY_STAFF = lazy("Ask the staff where the person is")
 ENQUIRY_ADDRESS = "/enquiries/new/?service="
 
 
@@ -73,27 +77,29 @@ def _ways(row: RecordedWayIn, listed: WaysInRecord, moment: datetime, setting: s
     if row.kind == Kind.CALL:
         return _calls(row, listed, moment, setting)
     if row.kind == Kind.DROP_IN:
-        return [ShownWayIn(row.kind, "Drop in", _joined(row.description, _hours(listed, moment)))]
+        return [ShownWayIn(row.kind, _("Drop in"), _joined(row.description, _hours(listed, moment)))]
     if row.kind == Kind.ASK_STAFF:
         return [
             ShownWayIn(row.kind, STAFF.get(setting, ANY_STAFF), row.description, works_today=setting in SHORT_STAYS)
         ]
     if row.kind == Kind.PROFESSIONAL:
-        return [ShownWayIn(row.kind, "A professional refers", row.description or ", ".join(listed.routes))]
+        return [ShownWayIn(row.kind, _("A professional refers"), row.description or ", ".join(listed.routes))]
     answer = _answer(row.answer_days, setting)
-    return [ShownWayIn(row.kind, "Send an enquiry", answer, url=f"{ENQUIRY_ADDRESS}{quote(listed.slug)}")]
+    return [ShownWayIn(row.kind, _("Send an enquiry"), answer, url=f"{ENQUIRY_ADDRESS}{quote(listed.slug)}")]
 
 
 def _calls(row: RecordedWayIn, listed: WaysInRecord, moment: datetime, setting: str) -> list[ShownWayIn]:
     if not listed.phones:
-        return [ShownWayIn(row.kind, "Call", row.description or "No phone number is recorded")]
+        return [ShownWayIn(row.kind, _("Call"), row.description or _("No phone number is recorded"))]
     works = setting in SHORT_STAYS and _answers_today(listed.opening, moment)
     hours = _hours(listed, moment)
-    cell = "In a cell: ask the custody staff for a phone" if setting == "police-custody" else ""
+    cell = _("In a cell: ask the custody staff for a phone") if setting == "police-custody" else ""
     return [
         ShownWayIn(
             row.kind,
-            f"Call {number}" if number_to_dial(number) else f"Call: {number}",
+            _("Call %(number)s") % {"number": number}
+            if number_to_dial(number)
+            else _("Call: %(number)s") % {"number": number},
             _joined(who or row.description, hours, cell),
             telephone_address(number),
             number,
@@ -119,13 +125,15 @@ def _hours(listed: WaysInRecord, moment: datetime) -> str:
 
 def _answer(days: int | None, setting: str) -> str:
     if days is None:
-        words = "A person here reads it on the next working day"
+        words = _("A person here reads it on the next working day")
     elif days == 0:
-        words = "Usually answered the same day"
+        words = _("Usually answered the same day")
     else:
-        words = f"Usually answered within {days} working day{'s' if days > 1 else ''}"
+        words = ngettext(
+            "Usually answered within %(days)s working day", "Usually answered within %(days)s working days", days
+        ) % {"days": days}
     stay = SHORT_STAYS.get(setting)
-    return f"{words}: too long for {stay}" if stay and days != 0 else words
+    return _("%(words)s: too long for %(stay)s") % {"words": words, "stay": stay} if stay and days != 0 else words
 
 
 def _joined(*texts: str) -> str:

@@ -3,18 +3,23 @@
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.forms.date_parts import WrongDate, read_date
 from directory.opening_hours.bank_holidays import ENGLAND, SCOTLAND, WALES, Observed, observed
 
 YEARS_AHEAD = 5
-WHAT = "Date of release"
+WHAT = lazy("Date of release")
 FRIDAY = 4
 ONE_DAY = timedelta(days=1)
 EARLIER = {
-    SCOTLAND: "In Scotland a prison may release somebody up to two days earlier, so that services can be reached.",
-    ENGLAND: "In England a prison may release somebody up to two working days earlier.",
-    WALES: "In Wales a prison may release somebody up to two working days earlier.",
+    SCOTLAND: lazy(
+        "In Scotland a prison may release somebody up to two days earlier, so that services can be reached."
+    ),
+    ENGLAND: lazy("In England a prison may release somebody up to two working days earlier."),
+    WALES: lazy("In Wales a prison may release somebody up to two working days earlier."),
 }
 
 
@@ -35,11 +40,11 @@ def time_until(day: date, today: date) -> str:
         # A plan that was asked for before midnight may be looked at after it.
         return ("Today", "Tomorrow")[max(days, 0)]
     if days < 28:
-        return f"In {days} days"
+        return _("In %(days)s days") % {"days": days}
     if days < 71:
-        return f"In {days // 7} weeks"
+        return _("In %(weeks)s weeks") % {"weeks": days // 7}
     months = (day.year - today.year) * 12 + day.month - today.month - (day.day < today.day)
-    return f"In {months} months"
+    return _("In %(months)s months") % {"months": months}
 
 
 def release_day_notes(day: date, nation: str) -> list[str]:
@@ -54,18 +59,24 @@ def release_day_notes(day: date, nation: str) -> list[str]:
     moved = _last_working_day(day, nation)
     notes = []
     if moved != day:
-        kind = f"a {day:%A}" if day.weekday() > FRIDAY else "a bank holiday"
+        kind = (
+            _("a %(weekday)s") % {"weekday": date_format(day, "l")} if day.weekday() > FRIDAY else _("a bank holiday")
+        )
         notes.append(
-            f"{day.day} {day:%B} is {kind}. Release then moves to the day before that is neither: {_words(moved)}."
+            _("%(day)s is %(kind)s. Release then moves to the day before that is neither: %(moved)s.")
+            % {"day": _date(day), "kind": kind, "moved": _words(moved)}
         )
     if moved.weekday() == FRIDAY or _is_holiday(moved + ONE_DAY, nation):
-        why = "a Friday" if moved.weekday() == FRIDAY else "the day before a bank holiday"
+        why = _("a Friday") if moved.weekday() == FRIDAY else _("the day before a bank holiday")
         notes.append(
-            f"{_date(moved)} is {why}. Many services close then. Ask who will be there on the first evening and the "
-            "next day."
+            _(
+                "%(day)s is %(why)s. Many services close then. Ask who will be there on the first evening and the "
+                "next day."
+            )
+            % {"day": _date(moved), "why": why}
         )
         if nation in EARLIER:
-            notes.append(f"{EARLIER[nation]} Ask the prison if it will.")
+            notes.append(_("%(rule)s Ask the prison if it will.") % {"rule": EARLIER[nation]})
     return notes
 
 
@@ -80,8 +91,8 @@ def _is_holiday(day: date, nation: str) -> bool:
 
 
 def _date(day: date) -> str:
-    return f"{day.day} {day:%B}"
+    return date_format(day, "j F")
 
 
 def _words(day: date) -> str:
-    return f"{day:%A} {_date(day)}"
+    return date_format(day, "l j F")

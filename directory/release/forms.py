@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
 
 from directory.forms.fields import DateField, NumberField
@@ -20,9 +22,9 @@ from directory.referral.forms import GENDERS
 from .dates import WHAT, read_release_date
 
 SETTING = "before-release"
-CHOOSE_PRISON = "Choose the prison"
+CHOOSE_PRISON = lazy("Choose the prison")
 WRONG_AGE = f"Enter the age in years, from 0 to {OLDEST_PERSON}"
-WRONG_NEED = "Choose what would help from the list"
+WRONG_NEED = lazy("Choose what would help from the list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,40 +75,40 @@ class NeedsField(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> tuple[str, ...]:
         chosen = super().clean(value)
-        return tuple(slug for slug, _ in self.choices if slug in chosen)
+        return tuple(slug for slug, _unused in self.choices if slug in chosen)
 
 
 class ReleasePlanForm(PublicForm):
     """Which prison, when, and where to; and what helps to choose who can walk alongside."""
 
     prison = forms.ChoiceField(
-        label="Which prison is the person in?",
+        label=lazy("Which prison is the person in?"),
         widget=forms.Select({"class": "hub-release__select"}),
         error_messages=dict.fromkeys(("required", "invalid_choice"), CHOOSE_PRISON),
     )
     date = ReleaseDateField(
         what=WHAT,
-        label="When do they expect to be released?",
-        help_text="For example, 27 3 2027 or 27 March 2027. A guess is fine.",
+        label=lazy("When do they expect to be released?"),
+        help_text=lazy("For example, 27 3 2027 or 27 March 2027. A guess is fine."),
         widget=DateInput(part_names={part: part for part in PARTS}),
-        error_messages={"required": "Enter the expected date of release"},
+        error_messages={"required": lazy("Enter the expected date of release")},
     )
     home = PlaceField(
-        label="Postcode or place they go home to (optional)",
-        help_text="For example G42 or Govanhill. The first half of a postcode is enough.",
+        label=lazy("Postcode or place they go home to (optional)"),
+        help_text=lazy("For example G42 or Govanhill. The first half of a postcode is enough."),
         required=False,
     )
-    gender = GenderField(label="The person is (optional)", required=False, choices=GENDERS)
+    gender = GenderField(label=lazy("The person is (optional)"), required=False, choices=GENDERS)
     age = NumberField(
-        label="Age (optional)",
+        label=lazy("Age (optional)"),
         required=False,
         min_value=0,
         max_value=OLDEST_PERSON,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), WRONG_AGE),
     )
     need = NeedsField(
-        label="What would help most? (optional)",
-        help_text="Choose all that matter.",
+        label=lazy("What would help most? (optional)"),
+        help_text=lazy("Choose all that matter."),
         required=False,
         error_messages=dict.fromkeys(("invalid_choice", "invalid_list"), WRONG_NEED),
     )
@@ -115,7 +117,7 @@ class ReleasePlanForm(PublicForm):
         """facts: what was said before, which fills the form."""
         super().__init__(data, initial=_initial(facts, choices))
         prisons = ((code, area.name) for code, area in choices.prisons.items())
-        self.fields["prison"].choices = [("", "Choose a prison"), *prisons]
+        self.fields["prison"].choices = [("", _("Choose a prison")), *prisons]
         self.fields["need"].choices = list(choices.needs.items())
 
     @sensitive_variables()
@@ -152,8 +154,8 @@ def answers_of(facts: Facts, choices: Choices) -> ReleaseAnswers:
 
 
 def _initial(facts: Facts, choices: Choices) -> dict[str, Any]:
-    year, _, rest = facts.release.partition("-")
-    month, _, day = rest.partition("-")
+    year, _unused, rest = facts.release.partition("-")
+    month, _unused, day = rest.partition("-")
     return {
         "prison": facts.establishment if facts.establishment in choices.prisons else "",
         "date": [day.lstrip("0"), month.lstrip("0"), year],

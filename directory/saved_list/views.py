@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from directory.models import Service
@@ -95,7 +96,7 @@ def _context(request: HttpRequest, saved: SavedList) -> dict[str, Any]:
         "gone": contents.gone,
         "address": address,
         "qr_code": qr_code(address) if contents.entries else "",
-        "mail": "mailto:?" + urlencode({"subject": "A list of services", "body": address}).replace("+", "%20"),
+        "mail": "mailto:?" + urlencode({"subject": _("A list of services"), "body": address}).replace("+", "%20"),
         "most": MOST_SERVICES,
         "today": timezone.localdate(),
     }

@@ -7,6 +7,8 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from directory.contact_details.reserved import is_example_address
 from directory.navigation.service_urls import save_url
@@ -16,8 +18,8 @@ register.filter("is_example_address", is_example_address)
 
 
 LINK, BUTTON = "hub-link", "govuk-button govuk-button--secondary hub-button--wide"
-SAVE = """<a class="{look} hub-save" href="{address}" rel="nofollow" data-save="{key}"><span data-save-words>Save to \
-list</span><span class="govuk-visually-hidden">: {name}</span></a>"""
+SAVE = """<a class="{look} hub-save" href="{address}" rel="nofollow" data-save="{key}">\
+<span data-save-words>{words}</span><span class="govuk-visually-hidden">: {name}</span></a>"""
 
 
 @register.simple_tag
@@ -25,6 +27,7 @@ def save_button(service: Any, as_button: bool = False) -> SafeString:
     """A link that puts a service on the list this browser keeps; as_button shows it as a wide button."""
     return format_html(
         SAVE,
+        words=_("Save to list"),
         look=BUTTON if as_button else LINK,
         address=save_url(service.slug),
         key=service.pk,
@@ -40,7 +43,11 @@ def availability(state: str, words: str) -> SafeString:
 
 
 @register.simple_tag
-@lru_cache(maxsize=1)
 def example_tag() -> SafeString:
     """The mark of what is invented."""
+    return _example(get_language())
+
+
+@lru_cache(maxsize=8)
+def _example(language: str | None) -> SafeString:
     return render_to_string("components/example.html")

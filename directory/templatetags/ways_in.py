@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from directory.models import WayIn
 from directory.referral.ways_in import ShownWayIn
@@ -24,11 +25,11 @@ DRAWN = {
 }
 # Decoration: the words beside it say the same.
 ICONS = {kind: mark_safe(ICON.format(drawn)) for kind, drawn in DRAWN.items()}  # noqa: S308  our own drawings
-EXAMPLE = mark_safe(' <span class="hub-ways__example">(example number)</span>')
-TODAY = mark_safe('<strong class="hub-ways__today">Works today</strong> ')
+EXAMPLE = ' <span class="hub-ways__example">{}</span>'
+TODAY = '<strong class="hub-ways__today">{}</strong> '
 LIST = """
 <div class="hub-ways">
-  <p class="hub-ways__title">Ways in</p>
+  <p class="hub-ways__title">{}</p>
   <ul class="hub-ways__list">
     {}
   </ul>
@@ -42,16 +43,17 @@ ITEM = """<li class="hub-ways__way">{icon}<span class="hub-ways__name">{name}{ex
 def ways_in(ways: Iterable[ShownWayIn], service_name: str = "") -> SafeString:
     """A list of ways in; nothing for none. service_name tells links of one kind on a page apart."""
     items = format_html_join("", "{}", ((_item(way, service_name),) for way in ways))
-    return format_html(LIST, items) if items else SafeString("")
+    return format_html(LIST, _("Ways in"), items) if items else SafeString("")
 
 
 def _item(way: ShownWayIn, service_name: str) -> SafeString:
-    detail = format_html('<span class="hub-ways__detail">{}{}</span>', TODAY if way.works_today else "", way.detail)
+    today = format_html(TODAY, _("Works today")) if way.works_today else ""
+    detail = format_html('<span class="hub-ways__detail">{}{}</span>', today, way.detail)
     return format_html(
         ITEM,
         icon=ICONS[WayIn.Kind(way.kind)],
         name=_name(way, service_name),
-        example=EXAMPLE if way.is_example else "",
+        example=format_html(EXAMPLE, _("(example number)")) if way.is_example else "",
         detail=detail if way.works_today or way.detail else "",
     )
 
@@ -61,5 +63,7 @@ def _name(way: ShownWayIn, service_name: str) -> str:
         return way.label
     if way.kind != WayIn.Kind.ENQUIRY or not service_name:
         return format_html('<a class="hub-link" href="{}">{}</a>', way.url, way.label)
-    hidden = format_html('<span class="govuk-visually-hidden"> to {}</span>', service_name)
+    hidden = format_html(
+        '<span class="govuk-visually-hidden"> {}</span>', _("to %(service)s") % {"service": service_name}
+    )
     return format_html('<a class="hub-link" href="{}">{}{}</a>', way.url, way.label, hidden)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from django.db.models import CharField, Q, Value
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.models import Area, Service, Taxonomy, TaxonomyTerm, WayIn
 from directory.models.areas import still_valid
@@ -14,13 +15,13 @@ from .facets import AT_A_PLACE, NOT_RECORDED, OUTREACH, VIRTUAL
 # Rows of the change log with this kind stand for no document; they tell every process that a name has changed.
 KIND = "labels"
 FACETS = {
-    "setting": "Where the person is now",
-    "need": "Help with",
-    "way": "Ways in",
-    "referrals": "Has room",
-    "mode": "How they meet",
-    "peer": "Peer workers",
-    "area": "Area it covers",
+    "setting": lazy("Where the person is now"),
+    "need": lazy("Help with"),
+    "way": lazy("Ways in"),
+    "referrals": lazy("Has room"),
+    "mode": lazy("How they meet"),
+    "peer": lazy("Peer workers"),
+    "area": lazy("Area it covers"),
 }
 # Named where a person is described; nothing is filtered by them in an address.
 ABOUT_THE_PERSON = ("route", "order")
@@ -32,23 +33,27 @@ FACETS_OF_TAXONOMIES = {
     Taxonomy.ORDER_TYPE: "order",
 }
 FIXED = {
-    "referrals": {Service.Referrals.OPEN.value: "Now", Service.Referrals.WAITING.value: "With a wait"},
+    "referrals": {Service.Referrals.OPEN.value: lazy("Now"), Service.Referrals.WAITING.value: lazy("With a wait")},
     "way": {
-        WayIn.Kind.CALL.value: "Call",
-        WayIn.Kind.DROP_IN.value: "Drop in",
-        WayIn.Kind.ASK_STAFF.value: "Ask the staff there",
-        WayIn.Kind.PROFESSIONAL.value: "A professional refers",
-        WayIn.Kind.ENQUIRY.value: "Send an enquiry",
+        WayIn.Kind.CALL.value: lazy("Call"),
+        WayIn.Kind.DROP_IN.value: lazy("Drop in"),
+        WayIn.Kind.ASK_STAFF.value: lazy("Ask the staff there"),
+        WayIn.Kind.PROFESSIONAL.value: lazy("A professional refers"),
+        WayIn.Kind.ENQUIRY.value: lazy("Send an enquiry"),
     },
-    "mode": {AT_A_PLACE: "At a place", OUTREACH: "They go to the person", VIRTUAL: "By phone or online"},
+    "mode": {
+        AT_A_PLACE: lazy("At a place"),
+        OUTREACH: lazy("They go to the person"),
+        VIRTUAL: lazy("By phone or online"),
+    },
 }
 # Facets that many listings say nothing about.
 OFTEN_NOT_RECORDED = ("setting",)
 # What a value is called where its facet is not named beside it.
 ALONE = {
-    ("setting", NOT_RECORDED): "Setting not recorded",
-    ("referrals", Service.Referrals.OPEN.value): "Has room now",
-    ("referrals", Service.Referrals.WAITING.value): "Takes people, with a wait",
+    ("setting", NOT_RECORDED): lazy("Setting not recorded"),
+    ("referrals", Service.Referrals.OPEN.value): lazy("Has room now"),
+    ("referrals", Service.Referrals.WAITING.value): lazy("Takes people, with a wait"),
 }
 
 
@@ -87,14 +92,14 @@ def read_labels() -> Labels:
     )
     found = Labels({facet: dict(FIXED.get(facet, {})) for facet in (*FACETS, *ABOUT_THE_PERSON)})
     retired = set()
-    for taxonomy, _, slug, name, is_retired in sorted(rows, key=lambda row: (row[1], row[3])):
+    for taxonomy, _unused, slug, name, is_retired in sorted(rows, key=lambda row: (row[1], row[3])):
         facet = FACETS_OF_TAXONOMIES.get(taxonomy, "area")
         found[facet][slug] = name
         if is_retired:
             retired.add((facet, slug))
     found.retired = frozenset(retired)
     for facet in OFTEN_NOT_RECORDED:
-        found[facet][NOT_RECORDED] = "Not recorded"
+        found[facet][NOT_RECORDED] = lazy("Not recorded")
     return found
 
 

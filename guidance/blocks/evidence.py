@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
@@ -16,7 +17,7 @@ class FigureBlock(blocks.StructBlock):
     number = blocks.CharBlock(max_length=20)
     label = blocks.CharBlock(max_length=120)
     is_derived = blocks.BooleanBlock(
-        required=False, label="Worked out by us", help_text="The source does not state this number."
+        required=False, label=_("Worked out by us"), help_text=_("The source does not state this number.")
     )
 
     class Meta:
@@ -30,13 +31,13 @@ class FiguresBlock(blocks.StructBlock):
     figures = blocks.ListBlock(FigureBlock(), min_num=1, max_num=6)
     period = blocks.CharBlock(max_length=120, required=False)
     source = blocks.CharBlock(max_length=200)
-    source_url = blocks.URLBlock(required=False, label="Address of the source")
-    uncertainty = blocks.TextBlock(rows=2, required=False, label="What is uncertain")
+    source_url = blocks.URLBlock(required=False, label=_("Address of the source"))
+    uncertainty = blocks.TextBlock(rows=2, required=False, label=_("What is uncertain"))
 
     class Meta:
         icon = "table"
-        label = "Key figures"
-        description = "Up to six numbers, with period, source and what is uncertain."
+        label = _("Key figures")
+        description = _("Up to six numbers, with period, source and what is uncertain.")
         template = "blocks/figures_block.html"
         preview_value: ClassVar[dict] = {
             "title": "The Women into Work model in numbers",
@@ -57,7 +58,7 @@ class PartBlock(blocks.StructBlock):
 
     label = blocks.CharBlock(max_length=120)
     number = blocks.IntegerBlock(min_value=0)
-    is_derived = blocks.BooleanBlock(required=False, label="Worked out by us")
+    is_derived = blocks.BooleanBlock(required=False, label=_("Worked out by us"))
 
     class Meta:
         icon = "plus"
@@ -67,7 +68,7 @@ class PeriodBlock(blocks.StructBlock):
     """A number in one period, and the parts that it is made of."""
 
     period = blocks.CharBlock(max_length=120)
-    label = blocks.CharBlock(max_length=120, help_text="What the whole counts: people referred.")
+    label = blocks.CharBlock(max_length=120, help_text=_("What the whole counts: people referred."))
     total = blocks.IntegerBlock(min_value=0)
     parts = blocks.ListBlock(PartBlock(), min_num=1, max_num=12)
 
@@ -90,12 +91,12 @@ class PeriodFiguresBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=120)
     periods = blocks.ListBlock(PeriodBlock(), min_num=1, max_num=12)
     source = SourceBlock()
-    uncertainty = blocks.TextBlock(rows=2, required=False, label="What is uncertain")
+    uncertainty = blocks.TextBlock(rows=2, required=False, label=_("What is uncertain"))
 
     class Meta:
         icon = "table"
-        label = "Figures by period"
-        description = "Whole numbers by period with their parts, which must add up."
+        label = _("Figures by period")
+        description = _("Whole numbers by period with their parts, which must add up.")
         template = "blocks/period_figures_block.html"
         preview_value: ClassVar[dict] = {
             "title": "How support ended",
@@ -121,14 +122,14 @@ class PublicationBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=200)
     publisher = blocks.CharBlock(max_length=150, required=False)
     year = blocks.CharBlock(max_length=20, required=False)
-    about = blocks.TextBlock(rows=2, required=False, label="What it is for")
-    url = blocks.URLBlock(required=False, label="Address")
+    about = blocks.TextBlock(rows=2, required=False, label=_("What it is for"))
+    url = blocks.URLBlock(required=False, label=_("Address"))
     document = DocumentChooserBlock(required=False)
 
     class Meta:
         icon = "doc-full"
-        label = "Publication"
-        description = "Something to read elsewhere, with who published it and when."
+        label = _("Publication")
+        description = _("Something to read elsewhere, with who published it and when.")
         template = "blocks/publication_block.html"
         preview_value: ClassVar[dict] = {
             "title": "How to develop peer support within liaison and diversion",
@@ -144,14 +145,14 @@ class VideoBlock(blocks.StructBlock):
     """A film and everything it says, in writing. The film opens on its own site: nothing third-party loads here."""
 
     title = blocks.CharBlock(max_length=150)
-    url = blocks.URLBlock(label="Address of the film")
-    duration = blocks.CharBlock(max_length=40, required=False, help_text="For example: 4 minutes.")
-    transcript = blocks.RichTextBlock(features=SHORT_TEXT_FEATURES, help_text="All that is said and shown.")
+    url = blocks.URLBlock(label=_("Address of the film"))
+    duration = blocks.CharBlock(max_length=40, required=False, help_text=_("For example: 4 minutes."))
+    transcript = blocks.RichTextBlock(features=SHORT_TEXT_FEATURES, help_text=_("All that is said and shown."))
 
     class Meta:
         icon = "media"
-        label = "Video with transcript"
-        description = "A link to a film, with its transcript on the page."
+        label = _("Video with transcript")
+        description = _("A link to a film, with its transcript on the page.")
         template = "blocks/video_block.html"
         preview_value: ClassVar[dict] = {
             "title": "Peer workers talk about their first week",

@@ -1,6 +1,8 @@
 """A picture in the text, with what it shows in words, whose it is, and the consent of those who can be recognised."""
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images import get_image_model
@@ -10,16 +12,18 @@ from wagtail.images.blocks import ImageBlock
 class PictureBlock(blocks.StructBlock):
     """A picture. One whose people no longer agree is not shown."""
 
-    picture = ImageBlock(help_text="Say in words what it shows, or that it only decorates.")
-    caption = blocks.CharBlock(max_length=200, required=False, help_text="Shown below the picture.")
+    picture = ImageBlock(help_text=lazy("Say in words what it shows, or that it only decorates."))
+    caption = blocks.CharBlock(max_length=200, required=False, help_text=lazy("Shown below the picture."))
     credit = blocks.CharBlock(
-        max_length=200, required=False, search_index=False, help_text="Empty: the credit kept with the picture."
+        max_length=200, required=False, search_index=False, help_text=lazy("Empty: the credit kept with the picture.")
     )
 
     class Meta:
         icon = "image"
-        label = "Picture"
-        description = "A picture with its credit. If people can be recognised, their consent is kept with the picture."
+        label = lazy("Picture")
+        description = lazy(
+            "A picture with its credit. If people can be recognised, their consent is kept with the picture."
+        )
         template = "blocks/picture_block.html"
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
@@ -28,7 +32,7 @@ class PictureBlock(blocks.StructBlock):
         if image is None or self.is_deferred_validation:
             return cleaned
         if not image.may_be_shown:
-            problem = "The consent of the people in this picture is missing or has ended. Choose another picture."
+            problem = _("The consent of the people in this picture is missing or has ended. Choose another picture.")
             raise StructBlockValidationError({"picture": ValidationError(problem)})
         if not cleaned.get("credit") and not image.credit:
             raise StructBlockValidationError({"credit": ValidationError("Say who made this picture.")})

@@ -4,6 +4,8 @@ from copy import copy
 
 from django.forms import Widget
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail import blocks
 
 from directory.models import Service
@@ -34,13 +36,13 @@ class ServiceChooserBlock(blocks.ChooserBlock):
 class RelatedServicesBlock(blocks.StructBlock):
     """Listings that do what the page is about. Withdrawn ones are left out."""
 
-    title = blocks.CharBlock(max_length=100, default="Services that work this way")
+    title = blocks.CharBlock(max_length=100, default=lazy("Services that work this way"))
     services = blocks.ListBlock(ServiceChooserBlock(), min_num=1)
 
     class Meta:
         icon = "group"
-        label = "Related services"
-        description = "Listings of the directory. One that is withdrawn disappears here by itself."
+        label = lazy("Related services")
+        description = lazy("Listings of the directory. One that is withdrawn disappears here by itself.")
         template = "blocks/related_services_block.html"
 
     def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict:
@@ -53,7 +55,7 @@ class RelatedServicesBlock(blocks.StructBlock):
     def get_preview_value(self) -> blocks.StructValue:
         """Show the newest listings, because a preview that names a service must name one that exists."""
         newest = Service.objects.published().order_by("-pk")[:2]
-        return self.normalize({"title": "Services that work this way", "services": list(newest)})
+        return self.normalize({"title": _("Services that work this way"), "services": list(newest)})
 
     @property
     def is_previewable(self) -> bool:

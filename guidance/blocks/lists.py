@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .minimum_list import MinimumListBlock
@@ -25,8 +26,8 @@ class StepsBlock(blocks.StructBlock):
 
     class Meta:
         icon = "list-ol"
-        label = "Steps"
-        description = "Things to do one after the other. Each starts with a verb."
+        label = _("Steps")
+        description = _("Things to do one after the other. Each starts with a verb.")
         template = "blocks/steps_block.html"
         preview_value: ClassVar[dict] = {
             "steps": [
@@ -44,8 +45,8 @@ class ChecklistBlock(blocks.StructBlock):
 
     class Meta:
         icon = "tasks"
-        label = "Checklist"
-        description = "Statements a team goes through. On paper each has a box to tick."
+        label = _("Checklist")
+        description = _("Statements a team goes through. On paper each has a box to tick.")
         template = "blocks/checklist_block.html"
         preview_value: ClassVar[dict] = {
             "title": "You can move on when",
@@ -56,19 +57,19 @@ class ChecklistBlock(blocks.StructBlock):
 class StatementBlock(blocks.StructBlock):
     """One thing to be able to say yes to at the end of a guide. The readiness check asks for it."""
 
-    text = blocks.CharBlock(max_length=200, help_text="A whole sentence that a team can say yes to.")
+    text = blocks.CharBlock(max_length=200, help_text=_("A whole sentence that a team can say yes to."))
     requirement = IdentifierBlock(
-        label="Rests on",
-        help_text="The identifier of a requirement in this guide. Empty: our own suggestion.",
+        label=_("Rests on"),
+        help_text=_("The identifier of a requirement in this guide. Empty: our own suggestion."),
     )
     chapter = blocks.CharBlock(
         required=False,
         max_length=150,
         search_index=False,
-        help_text="The heading in this guide that says how, word for word. Empty: the whole guide.",
+        help_text=_("The heading in this guide that says how, word for word. Empty: the whole guide."),
     )
     identifier = IdentifierBlock()
 
     class Meta:
         icon = "tick"
-        label = "Statement"
+        label = _("Statement")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 
@@ -12,13 +13,15 @@ class PathStepBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=100)
     text = blocks.TextBlock(rows=4)
     peer_joins = blocks.BooleanBlock(
-        required=False, label="A peer joins here", help_text="The peer’s line meets the person’s from this stop on."
+        required=False,
+        label=_("A peer joins here"),
+        help_text=_("The peer’s line meets the person’s from this stop on."),
     )
 
     class Meta:
         icon = "user"
-        label = "Stop"
-        description = "One thing that happened on the way. Say where a peer joined."
+        label = _("Stop")
+        description = _("One thing that happened on the way. Say where a peer joined.")
         template = "blocks/path_step_block.html"
         preview_value: ClassVar[dict] = {
             "title": "Someone who had been there",

@@ -7,6 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail import blocks
 
 from guidance.choices import Jurisdiction, Level, all_jurisdictions, jurisdiction_words
@@ -16,15 +18,15 @@ from .minimum_list import MinimumListBlock
 NOW, COMING, PAST = "now", "coming", "past"
 # What the left column says of a rule that is in force.
 STRENGTHS = {
-    Level.LAW: "Must",
-    Level.STANDARD: "Must",
-    Level.SHOULD: "Should",
-    Level.PAST: "Past",
-    Level.SUGGESTION: "We suggest",
+    Level.LAW: lazy("Must"),
+    Level.STANDARD: lazy("Must"),
+    Level.SHOULD: lazy("Should"),
+    Level.PAST: lazy("Past"),
+    Level.SUGGESTION: lazy("We suggest"),
 }
-BINDING = {Level.LAW: "by law", Level.STANDARD: "by a standard or contract"}
-CROSSED = "The last day lies before the first."
-NO_SOURCE = "Say where this is written, or choose “We suggest”."
+BINDING = {Level.LAW: lazy("by law"), Level.STANDARD: lazy("by a standard or contract")}
+CROSSED = lazy("The last day lies before the first.")
+NO_SOURCE = lazy("Say where this is written, or choose “We suggest”.")
 
 
 def in_words(day: date) -> str:
@@ -39,10 +41,10 @@ class SourceBlock(blocks.StructBlock):
     published = blocks.CharBlock(
         max_length=60,
         required=False,
-        label="Date",
-        help_text="As the source gives it: 20 November 2019, or 2019. Empty: the source shows no date.",
+        label=lazy("Date"),
+        help_text=lazy("As the source gives it: 20 November 2019, or 2019. Empty: the source shows no date."),
     )
-    url = blocks.URLBlock(required=False, label="Address")
+    url = blocks.URLBlock(required=False, label=lazy("Address"))
 
     class Meta:
         icon = "link"
@@ -60,7 +62,7 @@ class JurisdictionsBlock(blocks.MultipleChoiceBlock):
                 "default": all_jurisdictions,
                 "widget": forms.CheckboxSelectMultiple,
                 "search_index": False,
-                "help_text": "Tick all three if it holds in each.",
+                "help_text": _("Tick all three if it holds in each."),
                 **options,
             },
         )
@@ -80,8 +82,10 @@ class IdentifierBlock(blocks.RegexBlock):
             **{
                 "required": False,
                 "max_length": 80,
-                "help_text": "Filled in when you save. Answers of the readiness check hang on it: leave it as it is.",
-                "error_messages": {"invalid": "Use small letters, digits and hyphens."},
+                "help_text": _(
+                    "Filled in when you save. Answers of the readiness check hang on it: leave it as it is."
+                ),
+                "error_messages": {"invalid": _("Use small letters, digits and hyphens.")},
                 **options,
             },
         )
@@ -105,9 +109,13 @@ class RequirementValue(blocks.StructValue):
     def strength(self) -> str:
         """Must, should, past or our suggestion; with the day if it is still to come."""
         if self.state == PAST:
-            return "Past"
+            return _("Past")
         words = STRENGTHS[Level(self["level"])]
-        return f"{words}, from {in_words(self['valid_from'])}" if self.state == COMING else words
+        return (
+            _("%(words)s, from %(in_words)s") % {"words": words, "in_words": in_words(self["valid_from"])}
+            if self.state == COMING
+            else words
+        )
 
     @property
     def binding_words(self) -> str:
@@ -126,10 +134,10 @@ class RequirementValue(blocks.StructValue):
         """Since when it holds, from when it will, or since when it no longer does."""
         first, last = self["valid_from"], self["valid_until"]
         if self.state == PAST and last:
-            return f"No longer applies since {in_words(last + timedelta(days=1))}"
+            return _("No longer applies since %(in_words)s") % {"in_words": in_words(last + timedelta(days=1))}
         if self.state == COMING:
-            until = f", until {in_words(last)}" if last else ""
-            return f"Applies from {in_words(first)}{until}"
+            until = _(", until %(in_words)s") % {"in_words": in_words(last)} if last else ""
+            return _("Applies from %(in_words)s%(until)s") % {"in_words": in_words(first), "until": until}
         words = ", ".join(
             f"{name} {in_words(day)}" for name, day in (("since", first), ("until", last)) if day is not None
         )
@@ -141,18 +149,24 @@ class RequirementBlock(blocks.StructBlock):
 
     level = blocks.ChoiceBlock(choices=Level.choices, default=Level.STANDARD, search_index=False)
     text = blocks.TextBlock(rows=3)
-    applies_to = blocks.CharBlock(max_length=150, help_text="Whose duty it is: every employer, liaison and diversion.")
+    applies_to = blocks.CharBlock(
+        max_length=150, help_text=lazy("Whose duty it is: every employer, liaison and diversion.")
+    )
     jurisdictions = JurisdictionsBlock()
     source = SourceBlock()
-    valid_from = blocks.DateBlock(required=False, label="Applies from", help_text="The first day, if you know it.")
-    valid_until = blocks.DateBlock(required=False, label="Applies until", help_text="The last day, if there is one.")
-    note = blocks.CharBlock(max_length=300, required=False, help_text="What is uncertain: the date has passed.")
+    valid_from = blocks.DateBlock(
+        required=False, label=lazy("Applies from"), help_text=lazy("The first day, if you know it.")
+    )
+    valid_until = blocks.DateBlock(
+        required=False, label=lazy("Applies until"), help_text=lazy("The last day, if there is one.")
+    )
+    note = blocks.CharBlock(max_length=300, required=False, help_text=lazy("What is uncertain: the date has passed."))
     identifier = IdentifierBlock()
 
     class Meta:
         icon = "clipboard-list"
-        label = "Requirement"
-        description = "A rule: how binding, for whom, where, since when, and where it is written."
+        label = lazy("Requirement")
+        description = lazy("A rule: how binding, for whom, where, since when, and where it is written.")
         template = "blocks/requirement_block.html"
         value_class = RequirementValue
         preview_value: ClassVar[dict] = {
@@ -194,7 +208,7 @@ def requirement_problems(value: blocks.StructValue) -> dict[str, str]:
 class AccountBlock(blocks.StructBlock):
     """What one source says."""
 
-    text = blocks.TextBlock(rows=2, label="What it says")
+    text = blocks.TextBlock(rows=2, label=lazy("What it says"))
     source = SourceBlock()
 
     class Meta:
@@ -212,15 +226,19 @@ class DisagreementValue(blocks.StructValue):
 class DisagreementBlock(blocks.StructBlock):
     """Two or more sources that say different things, side by side."""
 
-    question = blocks.CharBlock(max_length=150, help_text="What they disagree about: by when did teams need peers?")
+    question = blocks.CharBlock(
+        max_length=150, help_text=lazy("What they disagree about: by when did teams need peers?")
+    )
     jurisdictions = JurisdictionsBlock()
     accounts = MinimumListBlock(AccountBlock(), min_num=2, max_num=4)
-    reading = blocks.TextBlock(rows=2, required=False, label="What to do", help_text="How to act until it is clear.")
+    reading = blocks.TextBlock(
+        rows=2, required=False, label=lazy("What to do"), help_text=lazy("How to act until it is clear.")
+    )
 
     class Meta:
         icon = "resubmit"
-        label = "Sources that disagree"
-        description = "What each source says, with its date, side by side. Nobody is declared right."
+        label = lazy("Sources that disagree")
+        description = lazy("What each source says, with its date, side by side. Nobody is declared right.")
         template = "blocks/disagreement_block.html"
         value_class = DisagreementValue
         preview_value: ClassVar[dict] = {

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from guidance.anchors import anchor_of
@@ -15,8 +16,8 @@ class HeadingBlock(blocks.CharBlock):
 
     class Meta:
         icon = "title"
-        label = "Heading"
-        description = "A question or a verb. Also listed under “On this page”."
+        label = _("Heading")
+        description = _("A question or a verb. Also listed under “On this page”.")
         template = "blocks/heading_block.html"
         preview_value = "What good looks like"
 
@@ -31,8 +32,8 @@ class ProseBlock(blocks.RichTextBlock):
 
     class Meta:
         icon = "pilcrow"
-        label = "Text"
-        description = "Paragraphs, small headings, lists and links."
+        label = _("Text")
+        description = _("Paragraphs, small headings, lists and links.")
         template = "blocks/prose_block.html"
         preview_value = (
             "<p>People who apply believe you when you say a criminal record can help them here. "
@@ -51,8 +52,8 @@ class CalloutBlock(blocks.StructBlock):
 
     class Meta:
         icon = "warning"
-        label = "Callout"
-        description = "One thing the reader must not miss. Use it once or twice on a page."
+        label = _("Callout")
+        description = _("One thing the reader must not miss. Use it once or twice on a page.")
         template = "blocks/callout_block.html"
         preview_value: ClassVar[dict] = {
             "title": "Ask about readiness, not only about the past",
@@ -66,16 +67,16 @@ class NoteBlock(blocks.StructBlock):
     EDITOR = "editor"
     WORD = "word"
     ASIDE = "aside"
-    KINDS = ((EDITOR, "Editor’s note: a doubt about a fact"), (WORD, "A word explained"), (ASIDE, "An aside"))
+    KINDS = ((EDITOR, _("Editor’s note: a doubt about a fact")), (WORD, _("A word explained")), (ASIDE, _("An aside")))
 
     kind = blocks.ChoiceBlock(choices=KINDS, default=EDITOR, search_index=False)
-    title = blocks.CharBlock(max_length=60, required=False, help_text="The word, or what the aside is about.")
+    title = blocks.CharBlock(max_length=60, required=False, help_text=_("The word, or what the aside is about."))
     text = blocks.RichTextBlock(features=["bold", "italic", "link"])
 
     class Meta:
         icon = "comment"
-        label = "Margin note"
-        description = "A doubt about a source, or a word explained. Shown beside the block before it."
+        label = _("Margin note")
+        description = _("A doubt about a source, or a word explained. Shown beside the block before it.")
         template = "blocks/note_block.html"
         preview_value: ClassVar[dict] = {
             "kind": "editor",
@@ -87,15 +88,15 @@ class NoteBlock(blocks.StructBlock):
 class VoiceBlock(blocks.StructBlock):
     """What someone said: word for word, or put in our words, and then without quotation marks."""
 
-    text = blocks.TextBlock(rows=3, help_text="Without quotation marks: they are added where they belong.")
-    speaker = blocks.CharBlock(max_length=120, required=False, help_text="Empty when the person is not named.")
+    text = blocks.TextBlock(rows=3, help_text=_("Without quotation marks: they are added where they belong."))
+    speaker = blocks.CharBlock(max_length=120, required=False, help_text=_("Empty when the person is not named."))
     role = blocks.CharBlock(max_length=200, required=False)
-    is_paraphrase = blocks.BooleanBlock(required=False, default=True, label="Put in our words")
+    is_paraphrase = blocks.BooleanBlock(required=False, default=True, label=_("Put in our words"))
 
     class Meta:
         icon = "openquote"
-        label = "Voice"
-        description = "Someone’s voice, with who they are. Says so when it is put in our words."
+        label = _("Voice")
+        description = _("Someone’s voice, with who they are. Says so when it is put in our words.")
         template = "blocks/voice_block.html"
         preview_value: ClassVar[dict] = {
             "text": "People listen to someone with lived experience before they listen to anyone else.",

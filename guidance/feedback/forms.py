@@ -1,6 +1,7 @@
 """The form behind “Was this page useful?”."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from directory.forms.public_form import PublicForm
 from guidance.models.feedback import LONGEST_COMMENT
@@ -12,13 +13,13 @@ class FeedbackForm(PublicForm):
     """Yes or no, and perhaps a comment."""
 
     answer = forms.ChoiceField(
-        label="Was it useful?",
-        choices=[(YES, "Yes"), (NO, "No")],
+        label=_("Was it useful?"),
+        choices=[(YES, _("Yes")), (NO, _("No"))],
         widget=forms.RadioSelect,
-        error_messages={"required": "Say whether the page was useful", "invalid_choice": "Choose yes or no"},
+        error_messages={"required": _("Say whether the page was useful"), "invalid_choice": _("Choose yes or no")},
     )
     comment = forms.CharField(
-        label="What was missing, wrong or hard to read? You can leave this empty",
+        label=_("What was missing, wrong or hard to read? You can leave this empty"),
         required=False,
         max_length=LONGEST_COMMENT,
         widget=forms.Textarea(attrs={"rows": 6}),
@@ -28,7 +29,7 @@ class FeedbackForm(PublicForm):
         ),
         error_messages={
             "max_length": f"Shorten your comment to {LONGEST_COMMENT:,} characters. It has %(show_value)s",
-            "null_characters_not_allowed": "Take out characters that cannot be read",
+            "null_characters_not_allowed": _("Take out characters that cannot be read"),
         },
     )
 

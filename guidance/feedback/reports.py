@@ -11,6 +11,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.generic import TemplateView
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
@@ -24,17 +26,19 @@ from guidance.models import PageFeedback
 from .actions import mark_feedback
 
 LIST = "guidance_feedback"
-TITLE = "Was this page useful?"
+TITLE = lazy("Was this page useful?")
 VIEW, CHANGE, DELETE = (f"guidance.{action}_pagefeedback" for action in ("view", "change", "delete"))
 
 
 class FeedbackFilterSet(WagtailFilterSet):
     """By page, answer, and what is left to do."""
 
-    page_path = django_filters.ChoiceFilter(label="Page", choices=lambda: _pages(), empty_label="All pages")
-    is_useful = django_filters.BooleanFilter(label="Useful")
-    done_on = django_filters.BooleanFilter(label="Done", lookup_expr="isnull", exclude=True)
-    is_set_aside = django_filters.BooleanFilter(label="Looks like a machine")
+    page_path = django_filters.ChoiceFilter(
+        label=lazy("Page"), choices=lambda: _pages(), empty_label=lazy("All pages")
+    )
+    is_useful = django_filters.BooleanFilter(label=lazy("Useful"))
+    done_on = django_filters.BooleanFilter(label=lazy("Done"), lookup_expr="isnull", exclude=True)
+    is_set_aside = django_filters.BooleanFilter(label=lazy("Looks like a machine"))
 
     class Meta:
         model = PageFeedback
@@ -58,23 +62,23 @@ class FeedbackView(ReportView):
     filterset_class = FeedbackFilterSet
     list_export = ("page_title", "page_path", "is_useful", "comment", "received_on", "done_on", "is_set_aside")
     export_headings = {
-        "page_title": "Page",
-        "page_path": "Address",
-        "is_useful": "Useful",
-        "comment": "Comment",
-        "received_on": "Received",
-        "done_on": "Done",
-        "is_set_aside": "Looks like a machine",
+        "page_title": lazy("Page"),
+        "page_path": lazy("Address"),
+        "is_useful": lazy("Useful"),
+        "comment": lazy("Comment"),
+        "received_on": lazy("Received"),
+        "done_on": lazy("Done"),
+        "is_set_aside": lazy("Looks like a machine"),
     }
 
     @cached_property
     def columns(self) -> list[Column]:
         shown = [
-            Column("page_title", label="Page", accessor=_page_link),
-            BooleanColumn("is_useful", label="Useful"),
-            Column("comment", label="Comment"),
-            DateColumn("received_on", label="Received"),
-            Column("state", label="State", accessor=_state),
+            Column("page_title", label=_("Page"), accessor=_page_link),
+            BooleanColumn("is_useful", label=_("Useful")),
+            Column("comment", label=_("Comment")),
+            DateColumn("received_on", label=_("Received")),
+            Column("state", label=_("State"), accessor=_state),
         ]
         if self.request.user.has_perm(CHANGE):
             shown.append(Column("actions", label="", accessor=_actions))
@@ -122,31 +126,31 @@ class FeedbackActionView(PermissionRequiredMixin, WagtailAdminTemplateMixin, Tem
 class FeedbackDoneView(FeedbackActionView):
     """Done, or not done after all."""
 
-    page_title = "Done"
+    page_title = lazy("Done")
     permission_required = CHANGE
 
     def button(self) -> str:
-        return "Mark as not done" if self.feedback.done_on else "Mark as done"
+        return _("Mark as not done") if self.feedback.done_on else _("Mark as done")
 
     def act(self) -> str:
         mark_feedback(feedback=self.feedback, is_done=self.feedback.done_on is None)
-        return "It is marked as done." if self.feedback.done_on else "It is marked as not done."
+        return _("It is marked as done.") if self.feedback.done_on else _("It is marked as not done.")
 
 
 class FeedbackDeleteView(FeedbackActionView):
     """For what names somebody, and for what a machine sent."""
 
-    page_title = "Delete an answer"
+    page_title = lazy("Delete an answer")
     permission_required = DELETE
-    question = "Delete this? It cannot be undone. Do it when it names somebody."
+    question = lazy("Delete this? It cannot be undone. Do it when it names somebody.")
     is_serious = True
 
     def button(self) -> str:
-        return "Delete it"
+        return _("Delete it")
 
     def act(self) -> str:
         self.feedback.delete()
-        return "The answer is deleted."
+        return _("The answer is deleted.")
 
 
 class FeedbackMenuItem(MenuItem):
@@ -158,7 +162,7 @@ class FeedbackMenuItem(MenuItem):
 
 def _page_link(feedback: PageFeedback) -> str:
     if feedback.page_id is None:
-        return format_html("{} <small>({}, deleted)</small>", feedback.page_title, feedback.page_path)
+        return format_html(_("{} <small>({}, deleted)</small>"), feedback.page_title, feedback.page_path)
     address = reverse("wagtailadmin_pages:edit", args=[feedback.page_id])
     return format_html('<a href="{}">{}</a>', address, feedback.page_title)
 
@@ -166,15 +170,17 @@ def _page_link(feedback: PageFeedback) -> str:
 def _state(feedback: PageFeedback) -> str:
     if feedback.done_on:
         return f"Done {feedback.done_on:%d.%m.%Y}"
-    return "Looks like a machine" if feedback.is_set_aside else "Waits"
+    return _("Looks like a machine") if feedback.is_set_aside else _("Waits")
 
 
 def _actions(feedback: PageFeedback) -> str:
     return format_html(
-        '<a class="button button-small button-secondary" href="{}">{}<span class="w-sr-only">: {}</span></a> '
-        '<a class="button button-small button-secondary" href="{}">Delete<span class="w-sr-only">: {}</span></a>',
+        _(
+            '<a class="button button-small button-secondary" href="{}">{}<span class="w-sr-only">: {}</span></a> '
+            '<a class="button button-small button-secondary" href="{}">Delete<span class="w-sr-only">: {}</span></a>'
+        ),
         reverse("guidance_feedback_done", args=[feedback.pk]),
-        "Not done" if feedback.done_on else "Done",
+        _("Not done") if feedback.done_on else _("Done"),
         feedback.page_title,
         reverse("guidance_feedback_delete", args=[feedback.pk]),
         feedback.page_title,

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
@@ -23,7 +24,7 @@ from .forms import NO, YES, FeedbackForm
 from .robots import TRAP, opened_now
 
 LONGEST_PATH = 500
-FULL = "We cannot keep this just now. Please try again tomorrow, or tell us by the address on the contact page."
+FULL = _("We cannot keep this just now. Please try again tomorrow, or tell us by the address on the contact page.")
 
 
 @csrf_exempt

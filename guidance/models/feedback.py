@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail.models import Page
 
 LONGEST_COMMENT = 1000
@@ -34,16 +36,16 @@ class PageFeedback(models.Model):
     is_useful = models.BooleanField("useful")
     comment = models.TextField(max_length=LONGEST_COMMENT, blank=True)
     received_on = models.DateField("received", default=timezone.localdate)
-    is_set_aside = models.BooleanField("looks like a machine", default=False)
+    is_set_aside = models.BooleanField(lazy("looks like a machine"), default=False)
     done_on = models.DateField("done", null=True, blank=True)
 
     objects = PageFeedbackQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "answer of a reader"
-        verbose_name_plural = "answers of readers"
+        verbose_name = lazy("answer of a reader")
+        verbose_name_plural = lazy("answers of readers")
         indexes = [models.Index(fields=["received_on"], name="feedback_received_on")]
 
     def __str__(self) -> str:
         # Never the comment: this stands in logs and messages.
-        return f"Answer about “{self.page_title}”"
+        return _("Answer about “%(page_title)s”") % {"page_title": self.page_title}

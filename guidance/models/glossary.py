@@ -3,6 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from guidance.choices import ChoicesField, Jurisdiction, all_jurisdictions, jurisdiction_words
 from guidance.term_marks import MarkedTerm, Marks
@@ -19,40 +21,49 @@ class GlossaryTermQuerySet(models.QuerySet):
 class GlossaryTerm(models.Model):
     """One word or acronym. Saved is published: readers see it at once."""
 
-    name = models.CharField(max_length=100, unique=True, help_text="Written out: Protecting Vulnerable Groups scheme.")
-    acronym = models.CharField(
-        max_length=20, blank=True, help_text="As it stands in texts: PVG. Empty: there is none."
+    name = models.CharField(
+        max_length=100, unique=True, help_text=lazy("Written out: Protecting Vulnerable Groups scheme.")
     )
-    other_names = models.TextField(blank=True, help_text="What it is also called, one a line: PVG scheme.")
+    acronym = models.CharField(
+        max_length=20, blank=True, help_text=lazy("As it stands in texts: PVG. Empty: there is none.")
+    )
+    other_names = models.TextField(blank=True, help_text=lazy("What it is also called, one a line: PVG scheme."))
     slug = models.SlugField(
-        "end of its address",
+        lazy("end of its address"),
         max_length=100,
         unique=True,
         blank=True,
-        help_text="Empty: made from the acronym or name.",
+        help_text=lazy("Empty: made from the acronym or name."),
     )
     definition = models.TextField(
-        max_length=500, help_text="One to three plain sentences. They also show where a guide uses the word."
+        max_length=500, help_text=lazy("One to three plain sentences. They also show where a guide uses the word.")
     )
     jurisdictions = ChoicesField(
-        "used in", choices=Jurisdiction.choices, default=all_jurisdictions, help_text="Tick all three if it is."
+        lazy("used in"),
+        choices=Jurisdiction.choices,
+        default=all_jurisdictions,
+        help_text=lazy("Tick all three if it is."),
     )
     is_marked = models.BooleanField(
-        "explained in guides",
+        lazy("explained in guides"),
         default=True,
-        help_text="The first time that a guide uses the word, it is marked and explained. Untick it for words that "
-        "mean something else as well.",
+        help_text=lazy(
+            "The first time that a guide uses the word, it is marked and explained. Untick it for words that "
+            "mean something else as well."
+        ),
     )
-    source_title = models.CharField("source", max_length=200, blank=True, help_text="Empty: these are our own words.")
-    source_publisher = models.CharField("who published it", max_length=150, blank=True)
-    source_published = models.CharField("date of the source", max_length=60, blank=True)
-    source_url = models.URLField("address of the source", max_length=500, blank=True)
+    source_title = models.CharField(
+        "source", max_length=200, blank=True, help_text=lazy("Empty: these are our own words.")
+    )
+    source_publisher = models.CharField(lazy("who published it"), max_length=150, blank=True)
+    source_published = models.CharField(lazy("date of the source"), max_length=60, blank=True)
+    source_url = models.URLField(lazy("address of the source"), max_length=500, blank=True)
 
     objects = GlossaryTermQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "word explained"
-        verbose_name_plural = "words explained"
+        verbose_name = lazy("word explained")
+        verbose_name_plural = lazy("words explained")
         ordering = ("name",)
 
     def __str__(self) -> str:
@@ -65,10 +76,12 @@ class GlossaryTerm(models.Model):
     def clean(self) -> None:
         super().clean()
         if self.source_url and not self.source_title:
-            raise ValidationError({"source_title": "Say what the address leads to."})
+            raise ValidationError({"source_title": _("Say what the address leads to.")})
         taken = self._taken_names()
         if taken:
-            raise ValidationError(f"Another word has the name “{taken}”. A name can stand for one word only.")
+            raise ValidationError(
+                _("Another word has the name “%(taken)s”. A name can stand for one word only.") % {"taken": taken}
+            )
 
     @property
     def heading(self) -> str:

@@ -5,6 +5,8 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -35,41 +37,48 @@ class GuidePage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
     It opens with what a team will have at its end and closes with statements that the team can then say yes to.
     """
 
-    summary = models.CharField(max_length=160, help_text="One line for lists.")
-    lede = models.CharField(max_length=300, blank=True, help_text="One or two sentences below the title.")
-    short_title = models.CharField(max_length=60, blank=True, help_text="For the stage track and lists.")
+    summary = models.CharField(max_length=160, help_text=lazy("One line for lists."))
+    lede = models.CharField(max_length=300, blank=True, help_text=lazy("One or two sentences below the title."))
+    short_title = models.CharField(max_length=60, blank=True, help_text=lazy("For the stage track and lists."))
     is_practice = models.BooleanField(
-        "this is a practice", default=False, help_text="Practices are numbered and shown side by side."
+        lazy("this is a practice"), default=False, help_text=lazy("Practices are numbered and shown side by side.")
     )
-    roles = ChoicesField("for", choices=ReaderRole.choices, blank=True, help_text="Whose work this is.")
+    roles = ChoicesField("for", choices=ReaderRole.choices, blank=True, help_text=lazy("Whose work this is."))
     jurisdictions = ChoicesField(
-        "holds in", choices=Jurisdiction.choices, default=all_jurisdictions, help_text="Tick all three if it does."
+        lazy("holds in"),
+        choices=Jurisdiction.choices,
+        default=all_jurisdictions,
+        help_text=lazy("Tick all three if it does."),
     )
     shown_questions = models.TextField(
-        "questions shown",
+        lazy("questions shown"),
         blank=True,
-        help_text="The one to three questions that lead here from the list of questions, one a line: our first peer "
-        "has relapsed. What do we do?",
+        help_text=lazy(
+            "The one to three questions that lead here from the list of questions, one a line: our first peer "
+            "has relapsed. What do we do?"
+        ),
     )
     outcomes = StreamField(
-        [("outcome", blocks.CharBlock(max_length=150, icon="tick", label="Outcome"))],
+        [("outcome", blocks.CharBlock(max_length=150, icon="tick", label=lazy("Outcome")))],
         blank=True,
-        verbose_name="what you will have at its end",
-        help_text="Things one can hold or point to: a written rule, a named person, a date.",
+        verbose_name=lazy("what you will have at its end"),
+        help_text=lazy("Things one can hold or point to: a written rule, a named person, a date."),
     )
     body = StreamField(BodyBlock())
     checklist = StreamField(
         [("statement", StatementBlock())],
         blank=True,
-        help_text="Closes the guide. The readiness check asks each of these.",
+        help_text=lazy("Closes the guide. The readiness check asks each of these."),
     )
-    reviewed_at = models.DateField("reviewed on", null=True, blank=True)
-    next_review = models.DateField("next review", null=True, blank=True)
+    reviewed_at = models.DateField(lazy("reviewed on"), null=True, blank=True)
+    next_review = models.DateField(lazy("next review"), null=True, blank=True)
     history = StreamField(
         [("change", ChangeBlock())],
         blank=True,
-        verbose_name="what changed",
-        help_text="Shown at the foot of the guide, the newest first. Say what a reader of the earlier text must know.",
+        verbose_name=lazy("what changed"),
+        help_text=lazy(
+            "Shown at the foot of the guide, the newest first. Say what a reader of the earlier text must know."
+        ),
     )
 
     search_fields = (
@@ -88,19 +97,21 @@ class GuidePage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
         FieldPanel("summary"),
         FieldPanel("lede"),
         FieldPanel("is_practice"),
-        MultiFieldPanel((FieldPanel("roles"), FieldPanel("jurisdictions")), heading="For whom"),
-        MultiFieldPanel((FieldPanel("shown_questions"), FieldPanel("questions")), heading="Questions"),
+        MultiFieldPanel((FieldPanel("roles"), FieldPanel("jurisdictions")), heading=lazy("For whom")),
+        MultiFieldPanel((FieldPanel("shown_questions"), FieldPanel("questions")), heading=lazy("Questions")),
         FieldPanel("outcomes"),
         FieldPanel("body"),
         FieldPanel("checklist"),
-        InlinePanel("related_guides", heading="Related guides", label="Guide", max_num=5),
-        MultiFieldPanel((FieldRowPanel((FieldPanel("reviewed_at"), FieldPanel("next_review"))),), heading="Review"),
+        InlinePanel("related_guides", heading=lazy("Related guides"), label=lazy("Guide"), max_num=5),
+        MultiFieldPanel(
+            (FieldRowPanel((FieldPanel("reviewed_at"), FieldPanel("next_review"))),), heading=lazy("Review")
+        ),
         FieldPanel("history"),
     )
 
     parent_page_types = ("guidance.StagePage",)
     subpage_types = ()
-    page_description = "How to do one thing well, within a stage."
+    page_description = lazy("How to do one thing well, within a stage.")
 
     objects = PublishedPageManager()
 
@@ -136,9 +147,9 @@ class GuidePage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
         super().clean()
         give_identifiers(self.body, self.checklist)
         if self.slug == "print":
-            raise ValidationError({"slug": "The page to print has this address. Choose another one."})
+            raise ValidationError({"slug": _("The page to print has this address. Choose another one.")})
         if self.reviewed_at and self.next_review and self.next_review <= self.reviewed_at:
-            raise ValidationError({"next_review": "The next review is not after the last one."})
+            raise ValidationError({"next_review": _("The next review is not after the last one.")})
 
     def publishing_problems(self) -> dict[str, str]:
         """Rules whose dates cross or that nobody made, and statements that rest on nothing there is."""

@@ -1,16 +1,19 @@
 """What a page answers, in the words of people who ask."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class AnswersQuestions(models.Model):
     """A page that is found by questions which stand nowhere on it."""
 
     questions = models.TextField(
-        "questions it answers",
+        _("questions it answers"),
         blank=True,
-        help_text="In the words of people who ask, one a line: how do we pay peer workers? They are not shown; who "
-        "searches for one of them, or for its words, finds this page.",
+        help_text=_(
+            "In the words of people who ask, one a line: how do we pay peer workers? They are not shown; who "
+            "searches for one of them, or for its words, finds this page."
+        ),
     )
 
     class Meta:

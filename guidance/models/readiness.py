@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from guidance.choices import Jurisdiction
 
@@ -33,7 +35,9 @@ class ReadinessCheck(models.Model):
     """
 
     digest = models.CharField(max_length=64, unique=True)
-    stage_key = models.UUIDField(null=True, help_text="The translation key of the one stage it asks; none for all.")
+    stage_key = models.UUIDField(
+        null=True, help_text=lazy("The translation key of the one stage it asks; none for all.")
+    )
     nation = models.CharField(max_length=20, choices=Jurisdiction.choices, blank=True)
     sealed = models.TextField(blank=True)
     created_at = models.DateTimeField(default=timezone.now)
@@ -42,10 +46,10 @@ class ReadinessCheck(models.Model):
     objects = ReadinessCheckQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "readiness check"
+        verbose_name = lazy("readiness check")
 
     def __str__(self) -> str:
-        return f"Readiness check {self.pk}"
+        return _("Readiness check %(pk)s") % {"pk": self.pk}
 
 
 class ReadinessSnapshot(models.Model):
@@ -56,11 +60,11 @@ class ReadinessSnapshot(models.Model):
     sealed = models.TextField()
 
     class Meta:
-        verbose_name = "snapshot of a readiness check"
+        verbose_name = lazy("snapshot of a readiness check")
         constraints = (models.UniqueConstraint(fields=("check_of", "day"), name="one_readiness_snapshot_a_day"),)
 
     def __str__(self) -> str:
-        return f"Snapshot {self.pk}"
+        return _("Snapshot %(pk)s") % {"pk": self.pk}
 
 
 class WrongReadinessCode(models.Model):
@@ -70,8 +74,8 @@ class WrongReadinessCode(models.Model):
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        verbose_name = "wrong code of a readiness check"
+        verbose_name = lazy("wrong code of a readiness check")
         indexes = (models.Index(fields=("about", "at"), name="wrong_readiness_codes"),)
 
     def __str__(self) -> str:
-        return f"Wrong code {self.pk}"
+        return _("Wrong code %(pk)s") % {"pk": self.pk}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import models
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 
 from directory.models import Service
@@ -43,13 +44,13 @@ class ServiceGuide(models.Model):
     panels = (FieldPanel("service", widget=service_chooser.widget_class), PageChooserPanel("guide"))
 
     class Meta:
-        verbose_name = "guide that a service works by"
-        verbose_name_plural = "guides that services work by"
+        verbose_name = _("guide that a service works by")
+        verbose_name_plural = _("guides that services work by")
         constraints = [
             models.UniqueConstraint(
                 fields=("service", "guide"),
                 name="service_guide_once",
-                violation_error_message="This service says so already.",
+                violation_error_message=_("This service says so already."),
             )
         ]
 

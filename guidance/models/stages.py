@@ -11,6 +11,8 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -41,9 +43,9 @@ REQUIREMENTS = "requirements"
 PRINT = "print"
 # Addresses below the section that are no stage's, with what has them.
 TAKEN_ADDRESSES = {
-    REQUIREMENTS: "The list of requirements",
-    PRINT: "The page to print",
-    "readiness": "The readiness check",
+    REQUIREMENTS: lazy("The list of requirements"),
+    PRINT: lazy("The page to print"),
+    "readiness": lazy("The readiness check"),
 }
 # A page of these weighs no more than any other.
 RULES_ON_A_PAGE = 60
@@ -52,9 +54,11 @@ RULES_ON_A_PAGE = 60
 class GuidanceIndexPage(RestrictedPage, RoutablePageMixin, Page):
     """The way through the guidance: every stage with what to read and when to move on."""
 
-    heading = models.CharField(max_length=80, blank=True, help_text="Shown large. Empty: the title is used.")
-    lede = models.CharField(max_length=300, blank=True, help_text="Who the guidance is for, in one or two sentences.")
-    closing = StreamField(BodyBlock(), blank=True, help_text="Below the stages: where the model comes from.")
+    heading = models.CharField(max_length=80, blank=True, help_text=lazy("Shown large. Empty: the title is used."))
+    lede = models.CharField(
+        max_length=300, blank=True, help_text=lazy("Who the guidance is for, in one or two sentences.")
+    )
+    closing = StreamField(BodyBlock(), blank=True, help_text=lazy("Below the stages: where the model comes from."))
 
     search_fields = (*Page.search_fields, index.SearchField("lede"), index.SearchField("closing"))
 
@@ -63,12 +67,12 @@ class GuidanceIndexPage(RestrictedPage, RoutablePageMixin, Page):
     parent_page_types = ("home.HomePage",)
     subpage_types = ("guidance.StagePage",)
     max_count = 1
-    page_description = "The start of the guidance, with its stages."
+    page_description = lazy("The start of the guidance, with its stages.")
 
     objects = PublishedPageManager()
 
     class Meta:
-        verbose_name = "guidance section"
+        verbose_name = lazy("guidance section")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
@@ -112,7 +116,8 @@ class GuidanceIndexPage(RestrictedPage, RoutablePageMixin, Page):
             "form": RequirementForm(query, offered),
             "found": found,
             "groups": [
-                (heading, [rule for _, rule in rules]) for heading, rules in groupby(shown, key=lambda pair: pair[0])
+                (heading, [rule for _unused, rule in rules])
+                for heading, rules in groupby(shown, key=lambda pair: pair[0])
             ],
             "pagination": make_pagination(shown, query.page_address),
             "count": len(listed),
@@ -128,7 +133,7 @@ class GuidanceIndexPage(RestrictedPage, RoutablePageMixin, Page):
         chosen = chosen_stages(self.outline(), stage, guide)
         if not chosen and (stage or guide):
             raise Http404
-        keys = [each.pk for _, guides in chosen for each in guides]
+        keys = [each.pk for _unused, guides in chosen for each in guides]
         stages, texts = arrange(chosen, GuidePage.objects.in_bulk(keys))
         explainer = Explainer(read_beside().marks)
         context = {
@@ -195,7 +200,7 @@ def _kept_outlines() -> dict[tuple[int, str], KeptOutline]:
 
 def _as_csv(found: list[ListedRequirement]) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="requirements.csv"'
+    response.headers["Content-Disposition"] = _('attachment; filename="requirements.csv"')
     # Without it a spreadsheet takes the file for one in the machine's own letters.
     response.write("\ufeff")
     writer = csv.writer(response)
@@ -207,17 +212,17 @@ def _as_csv(found: list[ListedRequirement]) -> HttpResponse:
 class StagePage(RestrictedPage, AnswersQuestions, Page):
     """One stage of setting up peer support. Its number is its place among the stages."""
 
-    summary = models.CharField(max_length=300, help_text="What this stage is about, in one or two sentences.")
+    summary = models.CharField(max_length=300, help_text=lazy("What this stage is about, in one or two sentences."))
     short_summary = models.CharField(
-        max_length=160, blank=True, help_text="For the home page. Empty: the summary is used."
+        max_length=160, blank=True, help_text=lazy("For the home page. Empty: the summary is used.")
     )
     team_says = models.CharField(
-        max_length=120, blank=True, help_text="What a team at this stage would say, without quotation marks."
+        max_length=120, blank=True, help_text=lazy("What a team at this stage would say, without quotation marks.")
     )
     move_on_when = StreamField(
-        [("statement", blocks.CharBlock(max_length=150, icon="tick", label="Statement"))],
+        [("statement", blocks.CharBlock(max_length=150, icon="tick", label=lazy("Statement")))],
         blank=True,
-        help_text="What must be true before the next stage.",
+        help_text=lazy("What must be true before the next stage."),
     )
     body = StreamField(BodyBlock(), blank=True)
 
@@ -226,7 +231,7 @@ class StagePage(RestrictedPage, AnswersQuestions, Page):
     content_panels = (
         *Page.content_panels,
         FieldPanel("summary"),
-        MultiFieldPanel((FieldPanel("short_summary"), FieldPanel("team_says")), heading="On other pages"),
+        MultiFieldPanel((FieldPanel("short_summary"), FieldPanel("team_says")), heading=lazy("On other pages")),
         FieldPanel("move_on_when"),
         FieldPanel("questions"),
         FieldPanel("body"),
@@ -234,7 +239,7 @@ class StagePage(RestrictedPage, AnswersQuestions, Page):
 
     parent_page_types = ("guidance.GuidanceIndexPage",)
     subpage_types = ("guidance.GuidePage",)
-    page_description = "One stage, with its guides below it."
+    page_description = lazy("One stage, with its guides below it.")
 
     objects = PublishedPageManager()
 
@@ -244,7 +249,9 @@ class StagePage(RestrictedPage, AnswersQuestions, Page):
     def clean(self) -> None:
         super().clean()
         if self.slug in TAKEN_ADDRESSES:
-            raise ValidationError({"slug": f"{TAKEN_ADDRESSES[self.slug]} has this address. Choose another one."})
+            raise ValidationError(
+                {"slug": _("%(value)s has this address. Choose another one.") % {"value": TAKEN_ADDRESSES[self.slug]}}
+            )
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)

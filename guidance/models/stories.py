@@ -7,6 +7,8 @@ from django.db import models
 from django.forms import CheckboxSelectMultiple, Select
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
@@ -46,12 +48,12 @@ class StoryIndexPage(RestrictedPage, Page):
     parent_page_types = ("home.HomePage",)
     subpage_types = ("guidance.StoryPage",)
     max_count = 1
-    page_description = "The list of stories."
+    page_description = lazy("The list of stories.")
 
     objects = PublishedPageManager()
 
     class Meta:
-        verbose_name = "stories section"
+        verbose_name = lazy("stories section")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find a story with its setting by one statement: Wagtail's own way takes three."""
@@ -86,7 +88,7 @@ class StoryForm(PublishingCheckForm):
         super().__init__(*args, **kwargs)
         if field := self.fields.get("setting"):
             field.queryset = TaxonomyTerm.objects.of(Taxonomy.SETTING).offered([self.instance.setting_id])
-            field.empty_label = "Choose a setting"
+            field.empty_label = _("Choose a setting")
         if field := self.fields.get("needs"):
             chosen = self.instance.needs.values_list("pk", flat=True) if self.instance.pk else ()
             field.queryset = TaxonomyTerm.objects.of(Taxonomy.NEED).offered(chosen)
@@ -96,14 +98,14 @@ class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
     """A story. One that tells what happened to a single person goes live with consent and a notice, or not at all."""
 
     class Subject(models.TextChoices):
-        SERVICE = "service", "How a service works"
-        PERSON = "person", "What happened to one person"
+        SERVICE = "service", lazy("How a service works")
+        PERSON = "person", lazy("What happened to one person")
 
     class ConsentBasis(models.TextChoices):
-        PERSON = "person", "The person agreed to this story"
-        PUBLISHED = "published", "The service published it, with a notice that details were changed"
+        PERSON = "person", lazy("The person agreed to this story")
+        PUBLISHED = "published", lazy("The service published it, with a notice that details were changed")
 
-    standfirst = models.CharField(max_length=250, help_text="What happened, in one or two sentences.")
+    standfirst = models.CharField(max_length=250, help_text=lazy("What happened, in one or two sentences."))
     subject = models.CharField("tells", max_length=10, choices=Subject)
     setting = models.ForeignKey(
         TaxonomyTerm,
@@ -112,32 +114,34 @@ class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
         on_delete=models.PROTECT,
         related_name="+",
         limit_choices_to={"taxonomy__slug": Taxonomy.SETTING},
-        help_text="Where the person was.",
+        help_text=lazy("Where the person was."),
     )
     needs = ParentalManyToManyField(
         TaxonomyTerm,
         blank=True,
         related_name="+",
         limit_choices_to={"taxonomy__slug": Taxonomy.NEED},
-        verbose_name="helped with",
-        help_text="What peer support helped with. The list of stories can be narrowed by it.",
+        verbose_name=lazy("helped with"),
+        help_text=lazy("What peer support helped with. The list of stories can be narrowed by it."),
     )
     place = models.CharField(max_length=100, blank=True)
-    author_name = models.CharField("first told by", max_length=100, blank=True)
-    author_role = models.CharField("their role", max_length=150, blank=True)
-    source_first_published = models.DateField("first published", null=True, blank=True)
-    source_last_changed = models.DateField("last changed", null=True, blank=True)
+    author_name = models.CharField(lazy("first told by"), max_length=100, blank=True)
+    author_role = models.CharField(lazy("their role"), max_length=150, blank=True)
+    source_first_published = models.DateField(lazy("first published"), null=True, blank=True)
+    source_last_changed = models.DateField(lazy("last changed"), null=True, blank=True)
     path_steps = StreamField(PathBlock(), blank=True, verbose_name="path")
     body = StreamField(BodyBlock(), blank=True)
-    about = models.TextField("about this story", blank=True, help_text="Who told it first and what we changed.")
+    about = models.TextField(
+        lazy("about this story"), blank=True, help_text=lazy("Who told it first and what we changed.")
+    )
     service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.SET_NULL, related_name="stories")
     pseudonym_notice = models.CharField(
-        max_length=250, blank=True, help_text="For example: James is not his real name. Shown beside the story."
+        max_length=250, blank=True, help_text=lazy("For example: James is not his real name. Shown beside the story.")
     )
     consent_basis = models.CharField(max_length=10, choices=ConsentBasis, blank=True)
     consent_recorded_on = models.DateField(null=True, blank=True)
     consent_note = models.CharField(
-        max_length=300, blank=True, help_text="Where the record is kept. Never shown to readers."
+        max_length=300, blank=True, help_text=lazy("Where the record is kept. Never shown to readers.")
     )
 
     search_fields = (
@@ -162,7 +166,7 @@ class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
                 FieldRowPanel((FieldPanel("author_name"), FieldPanel("author_role"))),
                 FieldRowPanel((FieldPanel("source_first_published"), FieldPanel("source_last_changed"))),
             ),
-            heading="Where the story comes from",
+            heading=lazy("Where the story comes from"),
         ),
         MultiFieldPanel(
             (
@@ -171,16 +175,16 @@ class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
                 FieldPanel("consent_recorded_on"),
                 FieldPanel("consent_note"),
             ),
-            heading="Consent and names",
-            help_text="A story of one person is not published until all four are filled in.",
+            heading=lazy("Consent and names"),
+            help_text=lazy("A story of one person is not published until all four are filled in."),
         ),
         FieldPanel("service", widget=service_chooser.widget_class),
-        InlinePanel("guide_links", heading="What it shows", label="Guide", max_num=4),
+        InlinePanel("guide_links", heading=lazy("What it shows"), label=lazy("Guide"), max_num=4),
     )
 
     parent_page_types = ("guidance.StoryIndexPage",)
     subpage_types = ()
-    page_description = "What peer support did, for one person or as one service."
+    page_description = lazy("What peer support did, for one person or as one service.")
 
     base_form_class = StoryForm
 
@@ -235,10 +239,10 @@ class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
         if self.subject != self.Subject.PERSON:
             return {}
         needed = {
-            "pseudonym_notice": "Say whether the name and details were changed.",
-            "consent_basis": "Say on what basis this person’s story may be told.",
-            "consent_recorded_on": "Give the day on which consent was recorded.",
-            "consent_note": "Say where the record of consent is kept.",
+            "pseudonym_notice": _("Say whether the name and details were changed."),
+            "consent_basis": _("Say on what basis this person’s story may be told."),
+            "consent_recorded_on": _("Give the day on which consent was recorded."),
+            "consent_note": _("Say where the record of consent is kept."),
         }
         return {field: problem for field, problem in needed.items() if not getattr(self, field)}
 

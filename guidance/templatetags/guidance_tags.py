@@ -5,9 +5,10 @@ from django.template import Context, Node, NodeList
 from django.template.base import FilterExpression, Parser, Token
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.blocks import StreamValue
+from wagtail.blocks import StreamValue, StructValue
 from wagtail.rich_text import RichText
 
+from guidance.body_text import opening_picture as picture_at_the_top
 from guidance.body_text import with_anchors
 from guidance.linked_pages import reading_links_of, stored_texts
 from guidance.rich_text import with_file_sizes
@@ -40,6 +41,12 @@ class ReadingLinks(Node):
         body = self.body.resolve(context)
         with reading_links_of(stored_texts(body.raw_data) if isinstance(body, StreamValue) else ()):
             return self.nodelist.render(context)
+
+
+@register.simple_tag(takes_context=True)
+def opening_picture(context: Context, body: StreamValue) -> StructValue | None:
+    """The picture that is loaded at once; none of a body that stands far down on its page."""
+    return None if context.get("is_below_fold") else picture_at_the_top(body)
 
 
 @register.simple_tag(takes_context=True)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -25,12 +26,14 @@ OTHER_STORIES = 2
 class HomePage(Page):
     """Where most people start: find a service, set one up, or send an enquiry."""
 
-    heading = models.CharField(max_length=80, default="Support from someone who has been there")
+    heading = models.CharField(max_length=80, default=_("Support from someone who has been there"))
     lede = models.CharField(
         max_length=250,
         default=(
-            "Peer workers have lived through arrest, court or prison themselves. "
-            "Find services with peer workers and the help they lead to, or set up a scheme of your own."
+            _(
+                "Peer workers have lived through arrest, court or prison themselves. "
+                "Find services with peer workers and the help they lead to, or set up a scheme of your own."
+            )
         ),
     )
     doors = StreamField([("door", DoorBlock())], blank=True, max_num=3, default=default_doors)
@@ -40,7 +43,7 @@ class HomePage(Page):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text="Empty: the newest story leads.",
+        help_text=_("Empty: the newest story leads."),
     )
 
     search_fields = (*Page.search_fields, index.SearchField("heading"), index.SearchField("lede"))
@@ -56,12 +59,12 @@ class HomePage(Page):
     parent_page_types = ("wagtailcore.Page",)
     subpage_types = ("guidance.GuidanceIndexPage", "guidance.StoryIndexPage", "home.StandardPage")
     max_count = 1
-    page_description = "The start of the site. There is one."
+    page_description = _("The start of the site. There is one.")
 
     objects = PublishedPageManager()
 
     class Meta:
-        verbose_name = "home page"
+        verbose_name = _("home page")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the page below with what its type holds, in one statement instead of two."""
@@ -105,9 +108,9 @@ class StandardPage(AnswersQuestions, Page):
     """A plain page: about, accessibility, privacy, contact."""
 
     class FooterColumn(models.TextChoices):
-        HELP = "help", "Find help"
-        SET_UP = "set-up", "Set up peer support"
-        SITE = "site", "This site"
+        HELP = "help", _("Find help")
+        SET_UP = "set-up", _("Set up peer support")
+        SITE = "site", _("This site")
 
     lede = models.CharField(max_length=300, blank=True)
     body = StreamField(BodyBlock(), blank=True)
@@ -115,10 +118,10 @@ class StandardPage(AnswersQuestions, Page):
         max_length=10,
         choices=FooterColumn,
         default=FooterColumn.SITE,
-        help_text="Where the footer lists the page when it is shown in menus.",
+        help_text=_("Where the footer lists the page when it is shown in menus."),
     )
     shows_contact = models.BooleanField(
-        "show how to contact the hub", default=False, help_text="The address and phone of the site settings."
+        _("show how to contact the hub"), default=False, help_text=_("The address and phone of the site settings.")
     )
 
     search_fields = (*Page.search_fields, index.SearchField("lede"), index.SearchField("body"))
@@ -128,18 +131,18 @@ class StandardPage(AnswersQuestions, Page):
         FieldPanel("lede"),
         FieldPanel("questions"),
         FieldPanel("body"),
-        MultiFieldPanel((FieldPanel("shows_contact"),), heading="Contact"),
+        MultiFieldPanel((FieldPanel("shows_contact"),), heading=_("Contact")),
     )
     promote_panels = (*Page.promote_panels, FieldPanel("footer_column"))
 
     parent_page_types = ("home.HomePage", "home.StandardPage")
     subpage_types = ("home.StandardPage",)
-    page_description = "A plain page. “Show in menus” lists it in the footer."
+    page_description = _("A plain page. “Show in menus” lists it in the footer.")
 
     objects = PublishedPageManager()
 
     class Meta:
-        verbose_name = "plain page"
+        verbose_name = _("plain page")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -2,6 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -21,46 +23,50 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
     contact_email = models.EmailField(blank=True)
     contact_phone = models.CharField(max_length=30, blank=True)
     contact_address = models.TextField(
-        "address for letters", blank=True, help_text="Printed on the enquiry for people without the internet."
+        lazy("address for letters"),
+        blank=True,
+        help_text=lazy("Printed on the enquiry for people without the internet."),
     )
     exit_url = models.URLField(
-        "address for “Leave this site”",
+        lazy("address for “Leave this site”"),
         default=DEFAULT_EXIT_URL,
-        help_text="A harmless, well-known page of someone else.",
+        help_text=lazy("A harmless, well-known page of someone else."),
     )
 
     is_demonstration = models.BooleanField(
-        "this is a demonstration",
+        lazy("this is a demonstration"),
         default=False,
         help_text=(
-            "Every page, on paper too, then says that it belongs to a demonstration, and leads to “What is real?” on "
-            "the page About. Leave it off on a hub that people rely on. Loading the demo turns it on: turn it off "
-            "only when nothing on the site is invented any more."
+            lazy(
+                "Every page, on paper too, then says that it belongs to a demonstration, and leads to “What is real?” "
+                "on the page About. Leave it off on a hub that people rely on. Loading the demo turns it on: turn it "
+                "off only when nothing on the site is invented any more."
+            )
         ),
     )
 
     panels = (
         MultiFieldPanel(
             (FieldPanel("contact_email"), FieldPanel("contact_phone"), FieldPanel("contact_address")),
-            heading="Contact",
+            heading=lazy("Contact"),
         ),
         FieldPanel("exit_url"),
         FieldPanel("is_demonstration"),
         InlinePanel(
             "help_numbers",
-            heading="If it cannot wait",
-            label="Number",
-            help_text="Shown on every page. While there is none, the numbers the hub came with are shown.",
+            heading=lazy("If it cannot wait"),
+            label=lazy("Number"),
+            help_text=lazy("Shown on every page. While there is none, the numbers the hub came with are shown."),
             max_num=4,
         ),
     )
 
     class Meta:
-        verbose_name = "site settings"
-        verbose_name_plural = "site settings"
+        verbose_name = lazy("site settings")
+        verbose_name_plural = lazy("site settings")
 
     def __str__(self) -> str:
-        return "Site settings"
+        return _("Site settings")
 
 
 class UrgentHelpNumber(Orderable):
@@ -68,7 +74,7 @@ class UrgentHelpNumber(Orderable):
 
     settings = ParentalKey(SiteSettings, on_delete=models.CASCADE, related_name="help_numbers")
     label = models.CharField(max_length=60)
-    number = models.CharField(max_length=30, help_text="As people read it, for example 116 123.")
+    number = models.CharField(max_length=30, help_text=lazy("As people read it, for example 116 123."))
 
     def __str__(self) -> str:
         return f"{self.label}: {self.number}"

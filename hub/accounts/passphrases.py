@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 FEWEST_CHARACTERS = 6
 LONGEST_REPEATED_PART = 8
@@ -26,14 +27,14 @@ class PredictablePassphraseValidator:
         text = password.lower()
         letters = re.sub(r"[^a-z0-9]", "", text)
         if len(set(text)) < FEWEST_CHARACTERS or _is_repeated(text):
-            raise ValidationError("It repeats itself. Use four or five words that do not belong together.")
+            raise ValidationError(_("It repeats itself. Use four or five words that do not belong together."))
         if _is_sequence(letters):
-            raise ValidationError("It is a row of the keyboard, the alphabet or numbers. Use words instead.")
+            raise ValidationError(_("It is a row of the keyboard, the alphabet or numbers. Use words instead."))
         if self._is_padded(letters):
-            raise ValidationError("Most of it is a very common password or the name of this site. Add other words.")
+            raise ValidationError(_("Most of it is a very common password or the name of this site. Add other words."))
 
     def get_help_text(self) -> str:
-        return "Four or five words that do not belong together are good. Capitals, digits and signs are not needed."
+        return _("Four or five words that do not belong together are good. Capitals, digits and signs are not needed.")
 
     @cached_property
     def _common(self) -> frozenset[str]:

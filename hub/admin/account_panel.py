@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.account import BaseSettingsPanel
 
 from hub.accounts.second_factor.models import RecoveryCode
@@ -13,7 +14,7 @@ class SigningInPanel(BaseSettingsPanel):
     """The second factor, and the button that ends every session. Its buttons leave the form of the page alone."""
 
     name = "signing_in"
-    title = "Second factor and sessions"
+    title = _("Second factor and sessions")
     order = 600
     template_name = "hub/account_signing_in.html"
 

@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -36,7 +38,7 @@ def may_reset(user: "AbstractUser", person: "AbstractUser") -> bool:
 def reset_button(user: "AbstractUser", request_user: "AbstractUser") -> Iterator[ListingButton]:
     """For the list of accounts."""
     if may_reset(request_user, user):
-        yield ListingButton("Reset second factor", reverse("reset_second_factor", args=[user.pk]), priority=40)
+        yield ListingButton(_("Reset second factor"), reverse("reset_second_factor", args=[user.pk]), priority=40)
 
 
 @method_decorator(private_view, name="dispatch")
@@ -45,7 +47,7 @@ class ResetSecondFactorView(WagtailAdminTemplateMixin, View):
 
     http_method_names = ("get", "post")
     template_name = "hub/reset_second_factor.html"
-    page_title = "Reset second factor"
+    page_title = lazy("Reset second factor")
     header_icon = "key"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -57,7 +59,7 @@ class ResetSecondFactorView(WagtailAdminTemplateMixin, View):
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        accounts = {"url": reverse(ACCOUNTS), "label": "Users"}
+        accounts = {"url": reverse(ACCOUNTS), "label": _("Users")}
         return [*super().get_breadcrumbs_items(), accounts, {"url": "", "label": self.page_title}]
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -73,6 +75,9 @@ class ResetSecondFactorView(WagtailAdminTemplateMixin, View):
         except LeadsWordNeeded:
             return show_leads_word_needed(request, [self.person], [str(Change.SECOND_FACTOR)])
         messages.success(
-            request, escape(f"{self.person} has no second factor any more, and was signed out everywhere.")
+            request,
+            escape(
+                _("%(person)s has no second factor any more, and was signed out everywhere.") % {"person": self.person}
+            ),
         )
         return redirect(ACCOUNTS)

@@ -7,6 +7,7 @@ from zipfile import BadZipFile, ZipFile
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
+from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
 
 # Bytes at the end of a PDF among which its last line stands.
@@ -39,7 +40,9 @@ def check_document(file: File) -> None:
         return
     try:
         if not is_right(file):
-            message = f"This is not a {extension.upper()} file, whatever its name says. Open it and save it as one."
+            message = _("This is not a %(upper)s file, whatever its name says. Open it and save it as one.") % {
+                "upper": extension.upper()
+            }
             raise ValidationError(message, code="wrong_content")
     finally:
         file.seek(0)

@@ -13,6 +13,8 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from PIL import Image, ImageCms, ImageOps, ImageSequence
 
 FORMATS = {
@@ -27,7 +29,9 @@ MOVING = ("GIF", "WEBP")
 SAVED_AS = {"MPO": "JPEG"}
 # Of the information in a file, these say how its pixels are shown. Everything else is dropped.
 PIXEL_DETAILS = ("transparency", "background", "duration", "loop", "disposal", "blend")
-UNREADABLE = "This picture cannot be read. It may be damaged: open it in another program, save it again and try that."
+UNREADABLE = lazy(
+    "This picture cannot be read. It may be damaged: open it in another program, save it again and try that."
+)
 
 
 class StrippedFile(ContentFile):
@@ -61,7 +65,9 @@ def _refuse_too_many_pixels(picture: Image.Image) -> None:
 
 def _too_many_pixels() -> ValidationError:
     most = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000
-    return ValidationError(f"This picture has too many pixels. The most is {most} million.", code="too_many_pixels")
+    return ValidationError(
+        _("This picture has too many pixels. The most is %(most)s million.") % {"most": most}, code="too_many_pixels"
+    )
 
 
 def _encoded(picture: Image.Image) -> bytes:

@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import http_date
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.users.models import UserProfile
 
@@ -41,7 +42,7 @@ def media(request: HttpRequest, name: str) -> HttpResponse:
     response = _file(name)
     if copy.image.shows_people:
         patch_cache_control(response, private=True, max_age=AN_HOUR)
-        patch_vary_headers(response, ["Cookie"])
+        patch_vary_headers(response, [_("Cookie")])
     else:
         # The name changes with the content.
         patch_cache_control(response, public=True, max_age=A_YEAR, immutable=True)

@@ -13,6 +13,7 @@ from search.changelog.position import Position
 from .clock import end_of
 from .entries import Entry
 from .one_at_a_time import turn, wait_for
+from .release import release
 from .requests import key_of
 from .storage import store
 
@@ -27,6 +28,8 @@ class PageCacheMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
+        # Read while the hub starts, and not while somebody waits.
+        release()
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         key = key_of(request)

@@ -2,13 +2,16 @@
 
 import re
 from hashlib import sha256
-from urllib.parse import unquote_plus
+from urllib.parse import unquote_plus, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.http.request import split_domain_port
 
 from directory.navigation.personal_cookies import PERSONAL_COOKIES
 from directory.saved_list.cookie import COOKIE as SAVED_LIST
+
+from .release import release
 
 # What senders of newsletters and owners of platforms put behind an address. No page reads any of it.
 IGNORED = re.compile(r"utm_[a-z_]+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|ref")
@@ -17,11 +20,13 @@ IGNORED = re.compile(r"utm_[a-z_]+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|ref"
 def key_of(request: HttpRequest) -> str | None:
     """The key of a request that a kept page may answer; None for one that neither reads nor fills.
 
-    Scheme and host belong to it, because pages name their own address.
+    Scheme and host belong to it, because pages name their own address, and so does what made the page.
     """
     if request.method not in ("GET", "HEAD") or _says_who(request) or not _asks_nothing(request):
         return None
-    text = "\n".join((request.scheme or "", request.get_host(), request.path_info))
+    if not _is_our_address(request):
+        return None
+    text = "\n".join((release(), request.scheme or "", request.get_host(), request.path_info))
     return sha256(text.encode(errors="surrogatepass")).hexdigest()
 
 
@@ -41,6 +46,14 @@ def _names() -> set[str]:
         SAVED_LIST,
         *(cookie.name for cookie in PERSONAL_COOKIES),
     }
+
+
+def _is_our_address(request: HttpRequest) -> bool:
+    """Whether a browser writes the host so. One host has 65,535 ports, and each would be a page of its own."""
+    host = request.get_host()
+    _, port = split_domain_port(host)
+    ours = ("", request.get_port(), str(urlsplit(settings.WAGTAILADMIN_BASE_URL).port))
+    return host == host.lower() and not host.partition(":")[0].endswith(".") and port in ours
 
 
 def _asks_nothing(request: HttpRequest) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
 
 from directory.enquiries.models import OutboxMessage
@@ -53,7 +54,7 @@ class JobState:
         if self.is_running:
             return "running"
         if self.row is None or not self.row.outcome:
-            return "not run yet"
+            return _("not run yet")
         return "done" if self.row.outcome == DONE else "failed"
 
 
@@ -83,15 +84,15 @@ class Backlog:
 
 def backlogs() -> Iterator[Backlog]:
     """Mail and tasks that wait. Mail that waits for an address to be set waits as well."""
-    yield _backlog("enquiry_mail", "Mail about enquiries", OutboxMessage.objects.owed(), "created_at")
-    yield _backlog("staff_mail", "Mail to staff", QueuedMail.objects.all(), "created_at")
-    yield _backlog("tasks", "Tasks for the worker", DBTaskResult.objects.ready(), "enqueued_at")
-    yield _backlog("tasks_begun", "Tasks begun and not finished", DBTaskResult.objects.running(), "started_at")
+    yield _backlog("enquiry_mail", _("Mail about enquiries"), OutboxMessage.objects.owed(), "created_at")
+    yield _backlog("staff_mail", _("Mail to staff"), QueuedMail.objects.all(), "created_at")
+    yield _backlog("tasks", _("Tasks for the worker"), DBTaskResult.objects.ready(), "enqueued_at")
+    yield _backlog("tasks_begun", _("Tasks begun and not finished"), DBTaskResult.objects.running(), "started_at")
     lag = server_lag()
     if lag is not None:
         count = lag.count if lag.is_known else None
         seconds = _seconds_since(lag.since)
-        yield Backlog("search_server", "Changes for the search server", count, lag.since, seconds)
+        yield Backlog("search_server", _("Changes for the search server"), count, lag.since, seconds)
 
 
 def _backlog(name: str, title: str, rows: Any, moment: str) -> Backlog:

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "hub.deployment.health.health_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "hub.middleware.server_timing.ServerTimingMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "hub.middleware.newest_change.newest_change_middleware",
     # Before whatever reads a cookie, and after what compresses: kept pages are compressed already.
@@ -106,11 +107,14 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            # Every template has words, and a file that is included in a line cannot begin with one of its own.
+            "builtins": ["django.templatetags.i18n"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "home.context_processors.site_layout",
+                "hub.middleware.server_timing.rendering_begins",
             ],
         },
     },
@@ -144,6 +148,8 @@ AXES_VERBOSE = False
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
+# Translations of the whole hub, one folder a language: docs/translating.md.
+LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 
 STATIC_URL = "/static/"

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 
@@ -12,7 +14,7 @@ from search.indexing.indexer import documents_of
 from search.registry import Registration, registration_of
 
 PREFIX = "target_"
-HIDDEN = "Readers cannot see this, so it cannot come first."
+HIDDEN = lazy("Readers cannot see this, so it cannot come first.")
 
 
 class PromotionForm(WagtailAdminModelForm):
@@ -35,16 +37,18 @@ class PromotionForm(WagtailAdminModelForm):
             if cleaned.get(name := PREFIX + chooser.name) is not None
         }
         if len(chosen) > 1:
-            raise ValidationError("Choose one thing: only one comes first.")
+            raise ValidationError(_("Choose one thing: only one comes first."))
         kind, key = self._named(cleaned)
         for name, instance in chosen.items():
             kind, key = kind_of(instance), str(instance.pk)
             if not kind:
-                self.add_error(name, "The search does not find this kind of page.")
+                self.add_error(name, _("The search does not find this kind of page."))
         registration = registration_of(kind)
         if registration and key and not _is_public(registration, key):
             problem = (
-                "Readers cannot see this, so it cannot come first." if chosen else "Nothing public has this number."
+                _("Readers cannot see this, so it cannot come first.")
+                if chosen
+                else _("Nothing public has this number.")
             )
             self.add_error(next(iter(chosen), "words"), problem)
         self.instance.kind, self.instance.key = kind, key
@@ -77,8 +81,8 @@ def promotion_panels() -> ObjectList:
     return ObjectList(
         [
             FieldPanel("words"),
-            MultiFieldPanel([FieldPanel(name) for name in fields], heading="Something on this site"),
-            MultiFieldPanel([FieldRowPanel([FieldPanel("title"), FieldPanel("url")])], heading="Or an address"),
+            MultiFieldPanel([FieldPanel(name) for name in fields], heading=_("Something on this site")),
+            MultiFieldPanel([FieldRowPanel([FieldPanel("title"), FieldPanel("url")])], heading=_("Or an address")),
             FieldPanel("position"),
         ],
         base_form_class=type("PromotionForm", (PromotionForm,), fields),

@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.generic import TemplateView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
@@ -26,7 +28,7 @@ FORGET_PERMISSION = "search.delete_soughttext"
 class ZeroResultSearchesView(ReportView):
     """Searches of the last 90 days that found nothing, most often first."""
 
-    page_title = "Searches that found nothing"
+    page_title = lazy("Searches that found nothing")
     header_icon = "search"
     index_url_name = "search_found_nothing"
     index_results_url_name = "search_found_nothing_results"
@@ -38,17 +40,17 @@ class ZeroResultSearchesView(ReportView):
     default_ordering = "-without_results"
     list_export = ["text", "without_results", "searches"]
     export_headings = {
-        "text": "Searched for",
-        "without_results": "Found nothing",
-        "searches": "Searches",
+        "text": lazy("Searched for"),
+        "without_results": lazy("Found nothing"),
+        "searches": lazy("Searches"),
     }
 
     @cached_property
     def columns(self) -> list[Column]:
         shown = [
-            Column("text", label="Searched for", sort_key="text"),
-            Column("without_results", label="Found nothing", sort_key="without_results"),
-            Column("searches", label="Searches", sort_key="searches"),
+            Column("text", label=_("Searched for"), sort_key="text"),
+            Column("without_results", label=_("Found nothing"), sort_key="without_results"),
+            Column("searches", label=_("Searches"), sort_key="searches"),
         ]
         if self.request.user.has_perm(FORGET_PERMISSION):
             shown.append(Column("forget", label="", accessor=_forget_link))
@@ -65,7 +67,7 @@ class ForgetView(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateVie
     """Asks before it forgets. The text is in no address: addresses go into histories and logs."""
 
     template_name = "search/forget.html"
-    page_title = "Forget a search"
+    page_title = lazy("Forget a search")
     header_icon = "bin"
     permission_required = FORGET_PERMISSION
 
@@ -82,7 +84,7 @@ class ForgetView(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateVie
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         forget(self.searched)
-        messages.success(request, "The search is forgotten.")
+        messages.success(request, _("The search is forgotten."))
         return redirect("search_found_nothing")
 
 
@@ -95,7 +97,8 @@ class ZeroResultSearchesMenuItem(MenuItem):
 
 def _forget_link(searched: SoughtText) -> str:
     return format_html(
-        '<a class="button button-small button-secondary" href="{}">Forget<span class="w-sr-only"> {}</span></a>',
+        '<a class="button button-small button-secondary" href="{}">{}<span class="w-sr-only"> {}</span></a>',
         reverse("search_forget", args=[searched.pk]),
+        _("Forget"),
         searched.text,
     )

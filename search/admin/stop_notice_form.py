@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from search.distress.kinds import KINDS
@@ -12,7 +13,7 @@ class StopNoticeForm(WagtailAdminModelForm):
     """Offers the kinds of distress as boxes to tick; they are stored with commas between them."""
 
     kinds = forms.MultipleChoiceField(
-        label="Kinds of distress", choices=list(KINDS.items()), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Kinds of distress"), choices=list(KINDS.items()), required=False, widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

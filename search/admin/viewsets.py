@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
@@ -19,7 +21,7 @@ class SynonymViewSet(SnippetViewSet):
 
     model = Synonym
     icon = "resubmit"
-    menu_label = "Synonyms"
+    menu_label = lazy("Synonyms")
     list_display = ("terms", "note", UpdatedAtColumn())
     list_export = ("terms", "note")
     list_per_page = PAGE_SIZE
@@ -32,7 +34,7 @@ class SynonymViewSet(SnippetViewSet):
 def shown_by(promotion: Promotion) -> str:
     """What comes first, by its title."""
     if promotion.kind:
-        return title_of(promotion.kind, promotion.key) or "Nothing that readers can see"
+        return title_of(promotion.kind, promotion.key) or _("Nothing that readers can see")
     return promotion.title
 
 
@@ -51,11 +53,11 @@ class PromotionViewSet(SnippetViewSet):
 
     model = Promotion
     icon = "pick"
-    menu_label = "Promoted results"
+    menu_label = lazy("Promoted results")
     index_view_class = PromotionListView
-    list_display = ("words", ShownColumn("title", label="Shows"), "position", UpdatedAtColumn())
+    list_display = ("words", ShownColumn("title", label=lazy("Shows")), "position", UpdatedAtColumn())
     list_export = ("words", "shown", "position")
-    export_headings = {"shown": "Shows"}
+    export_headings = {"shown": lazy("Shows")}
     list_per_page = PAGE_SIZE
     search_backend_name = None
     search_fields = ("words", "title", "url")
@@ -70,7 +72,7 @@ class StopNoticeViewSet(SnippetViewSet):
 
     model = StopNotice
     icon = "warning"
-    menu_label = "Stop notices"
+    menu_label = lazy("Stop notices")
     list_display = ("message", "kinds", "words", "position", UpdatedAtColumn())
     list_export = ("heading", "message", "kinds", "words", "harmless", "link_text", "link_url", "position")
     list_per_page = PAGE_SIZE
@@ -79,7 +81,7 @@ class StopNoticeViewSet(SnippetViewSet):
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
-                [FieldPanel("kinds"), FieldPanel("words"), FieldPanel("harmless")], heading="When it is shown"
+                [FieldPanel("kinds"), FieldPanel("words"), FieldPanel("harmless")], heading=lazy("When it is shown")
             ),
             MultiFieldPanel(
                 [
@@ -87,7 +89,7 @@ class StopNoticeViewSet(SnippetViewSet):
                     FieldPanel("message"),
                     FieldRowPanel([FieldPanel("link_text"), FieldPanel("link_url")]),
                 ],
-                heading="What it says",
+                heading=lazy("What it says"),
             ),
             FieldPanel("position"),
         ],
@@ -99,6 +101,6 @@ class SearchViewSetGroup(SnippetViewSetGroup):
     """The search's place in the menu."""
 
     items = (SynonymViewSet, PromotionViewSet, StopNoticeViewSet)
-    menu_label = "Search"
+    menu_label = lazy("Search")
     menu_icon = "search"
     menu_order = 210

@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail.models import RevisionMixin
 
 from search.distress.kinds import KINDS
@@ -16,8 +18,8 @@ MAX_ADDRESS = 500
 MAX_KEY = 64
 
 check_address = RegexValidator(
-    r"\A(?:https?://[^\s/]+\S*|/(?!/)\S*|tel:\+?[0-9 -]+)\Z",
-    "Write an address that starts with https://, a path on this site that starts with /, or tel: and a number.",
+    lazy(r"\A(?:https?://[^\s/]+\S*|/(?!/)\S*|tel:\+?[0-9 -]+)\Z"),
+    lazy("Write an address that starts with https://, a path on this site that starts with /, or tel: and a number."),
 )
 
 
@@ -31,20 +33,20 @@ def kind_choices() -> list[tuple[str, str]]:
 def check_words(text: str) -> None:
     """Refuse a list of terms without any word."""
     if not any(folded_words(part) for part in text.split(",")):
-        raise ValidationError("Write at least one word.")
+        raise ValidationError(_("Write at least one word."))
 
 
 def check_kinds(text: str) -> None:
     """Refuse a list with a kind of distress that nobody recognises."""
     if unknown := [kind for kind in text.split(",") if kind not in KINDS]:
-        raise ValidationError(f"There is no kind {unknown[0]}.")
+        raise ValidationError(_("There is no kind %(value)s.") % {"value": unknown[0]})
 
 
 def check_phrases(text: str) -> None:
     """Refuse phrases without any word, and one so long that nobody would type it."""
     check_words(text)
     if any(len(folded_words(part)) > MAX_WORDS for part in text.split(",")):
-        raise ValidationError(f"Write at most {MAX_WORDS} words in a phrase.")
+        raise ValidationError(_("Write at most %(value)s words in a phrase.") % {"value": MAX_WORDS})
 
 
 class Synonym(RevisionMixin, models.Model):
@@ -53,10 +55,15 @@ class Synonym(RevisionMixin, models.Model):
     terms = models.CharField(
         max_length=MAX_RULE,
         unique=True,
-        help_text="Terms that mean the same, with commas between them: CJSW, criminal justice social work. For one "
-        "direction only, write => between what people type and what they should also find: jail => prison, custody.",
+        help_text=lazy(
+            "Terms that mean the same, with commas between them: CJSW, criminal justice social work. For one "
+            "direction only, write => between what people type and what they should also find: jail => prison, "
+            "custody."
+        ),
     )
-    note = models.CharField(max_length=200, blank=True, help_text="Why, for other editors. Never shown to the public.")
+    note = models.CharField(
+        max_length=200, blank=True, help_text=lazy("Why, for other editors. Never shown to the public.")
+    )
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="synonym")
 
@@ -85,25 +92,27 @@ class Promotion(RevisionMixin, models.Model):
     words = models.CharField(
         max_length=MAX_RULE,
         validators=[check_words],
-        help_text="What people type, all of it, with commas between several: bail, bail hostel. "
-        "Capital letters and accents do not matter.",
+        help_text=lazy(
+            "What people type, all of it, with commas between several: bail, bail hostel. "
+            "Capital letters and accents do not matter."
+        ),
     )
     kind = models.CharField(
-        "what is shown",
+        lazy("what is shown"),
         max_length=50,
         blank=True,
         choices=kind_choices,
-        help_text="Something that can be found on this site. Leave empty to give an address below.",
+        help_text=lazy("Something that can be found on this site. Leave empty to give an address below."),
     )
     key = models.CharField(
         "number",
         max_length=MAX_KEY,
         blank=True,
-        help_text="The number in the address of its editing page.",
+        help_text=lazy("The number in the address of its editing page."),
     )
-    title = models.CharField(max_length=200, blank=True, help_text="With an address: what the link says.")
+    title = models.CharField(max_length=200, blank=True, help_text=lazy("With an address: what the link says."))
     url = models.CharField("address", max_length=MAX_ADDRESS, blank=True, validators=[check_address])
-    position = models.PositiveSmallIntegerField(default=0, help_text="The lowest comes first.")
+    position = models.PositiveSmallIntegerField(default=0, help_text=lazy("The lowest comes first."))
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="promotion")
 
@@ -122,50 +131,56 @@ class Promotion(RevisionMixin, models.Model):
         super().clean()
         named, addressed = (self.kind, self.key), (self.title, self.url)
         if any(named) and any(addressed):
-            raise ValidationError("Give either something on this site and its number, or a title and an address.")
+            raise ValidationError(_("Give either something on this site and its number, or a title and an address."))
         if not all(named) and not all(addressed):
-            raise ValidationError("Give something on this site and its number, or a title and an address.")
+            raise ValidationError(_("Give something on this site and its number, or a title and an address."))
 
 
 class StopNotice(RevisionMixin, models.Model):
     """A message above the results for who types of distress, or certain words."""
 
     kinds = models.CharField(
-        "kinds of distress",
+        lazy("kinds of distress"),
         max_length=200,
         blank=True,
         validators=[check_kinds],
-        help_text="Shown whenever a search tells of one of these. The site knows many ways to say each of them.",
+        help_text=lazy("Shown whenever a search tells of one of these. The site knows many ways to say each of them."),
     )
     words = models.CharField(
-        "words that tell of it",
+        lazy("words that tell of it"),
         max_length=MAX_RULE,
         blank=True,
         validators=[check_phrases],
-        help_text="More words or phrases, with commas between them: unalive, cannae thole it. Other endings, typing "
-        "errors and small words between do not matter. Without a kind, the message is shown for these words only.",
+        help_text=lazy(
+            "More words or phrases, with commas between them: unalive, cannae thole it. Other endings, typing "
+            "errors and small words between do not matter. Without a kind, the message is shown for these words only."
+        ),
     )
     harmless = models.CharField(
-        "harmless phrases",
+        lazy("harmless phrases"),
         max_length=MAX_RULE,
         blank=True,
         validators=[check_phrases],
-        help_text="Phrases that mean something else, with commas between them: suicide squad, killer heels. "
-        "They count for all notices.",
+        help_text=lazy(
+            "Phrases that mean something else, with commas between them: suicide squad, killer heels. "
+            "They count for all notices."
+        ),
     )
-    heading = models.CharField(max_length=100, blank=True, help_text="When to call: If someone is in danger now.")
-    message = models.CharField(max_length=300, help_text="One or two plain sentences: In danger now? Call 999.")
+    heading = models.CharField(
+        max_length=100, blank=True, help_text=lazy("When to call: If someone is in danger now.")
+    )
+    message = models.CharField(max_length=300, help_text=lazy("One or two plain sentences: In danger now? Call 999."))
     link_text = models.CharField(max_length=100, blank=True)
-    link_url = models.CharField("link address", max_length=MAX_ADDRESS, blank=True, validators=[check_address])
+    link_url = models.CharField(lazy("link address"), max_length=MAX_ADDRESS, blank=True, validators=[check_address])
     position = models.PositiveSmallIntegerField(
-        default=0, help_text="The lowest comes first; calls to 999 come before all others."
+        default=0, help_text=lazy("The lowest comes first; calls to 999 come before all others.")
     )
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="stop_notice")
 
     class Meta:
         ordering = ("position", "kinds", "words", "id")
-        verbose_name = "stop notice"
+        verbose_name = lazy("stop notice")
 
     def __str__(self) -> str:
         return f"{self.words or self.kinds}: {self.message}"
@@ -178,6 +193,6 @@ class StopNotice(RevisionMixin, models.Model):
     def clean(self) -> None:
         super().clean()
         if not self.kinds and not self.words:
-            raise ValidationError("Choose a kind of distress, or write the words for which this is shown.")
+            raise ValidationError(_("Choose a kind of distress, or write the words for which this is shown."))
         if bool(self.link_text) != bool(self.link_url):
-            raise ValidationError("Give both the text and the address of the link, or neither.")
+            raise ValidationError(_("Give both the text and the address of the link, or neither."))

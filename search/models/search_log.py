@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 MAX_TEXT = 100
 MAX_SCOPE = 100
@@ -44,7 +46,7 @@ class SoughtText(models.Model):
     """A text that found nothing on three different days, or the mark that it is never to be kept again."""
 
     text_key = models.CharField(max_length=KEY_LENGTH, unique=True)
-    text = models.CharField("searched for", max_length=MAX_TEXT, blank=True)
+    text = models.CharField(lazy("searched for"), max_length=MAX_TEXT, blank=True)
     forgotten_at = models.DateTimeField(null=True, blank=True)
 
     objects = SoughtTextQuerySet.as_manager()
@@ -60,4 +62,4 @@ class SoughtText(models.Model):
 
     def __str__(self) -> str:
         # Never the text: names of objects go into logs.
-        return f"search {self.pk}"
+        return _("search %(pk)s") % {"pk": self.pk}

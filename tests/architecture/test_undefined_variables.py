@@ -11,7 +11,13 @@ def render(text: str, folder: str = OURS) -> str:
 
 
 @pytest.mark.parametrize(
-    "text", ["{{ nobody_gave_it }}", "{{ given.has_no_such_part }}", "{{ nobody_gave_it|lower }}"]
+    "text",
+    [
+        "{{ nobody_gave_it }}",
+        "{{ given.has_no_such_part }}",
+        "{{ nobody_gave_it|lower }}",
+        "{% blocktranslate with part=given.has_no_such_part %}A {{ part }}{% endblocktranslate %}",
+    ],
 )
 def test_showing_what_nobody_gave_fails(text: str) -> None:
     with pytest.raises(UndefinedVariable, match=r"templates/made-up\.html:1"):

@@ -45,8 +45,7 @@ class RunningHub:
             **self.extra,
         }
         self.environment = own
-        # A test before may have emptied it.
-        self.manage("shell", code="from tests.factories.home import build_site\nbuild_site()\n")
+        self.prepare()
         with (self.folder / "log").open("w") as log:
             self.runner = subprocess.Popen(
                 [sys.executable, "-m", "hub.deployment.process_manager"],
@@ -57,6 +56,10 @@ class RunningHub:
             )
         self.wait_for(lambda: self.get("/health/ready")[0] in (200, 503), "the site to answer")
         self.wait_for(lambda: len(self.processes()) >= len(NAMES), "every process")
+
+    def prepare(self) -> None:
+        """What is there before it serves. A test before may have emptied it."""
+        self.manage("shell", code="from tests.factories.home import build_site\nbuild_site()\n")
 
     def stop(self, number: signal.Signals = signal.SIGTERM) -> None:
         if self.runner is not None and self.runner.poll() is None:

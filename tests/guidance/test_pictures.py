@@ -42,10 +42,11 @@ def value(image: AbstractImage | None, **fields: object) -> blocks.StructValue:
     return PictureBlock().to_python({"picture": shown, "caption": "", "credit": "", **fields})
 
 
-def guide_with(image: AbstractImage, **fields: object) -> GuidePage:
+def guide_with(image: AbstractImage, *, before: int = 0, **fields: object) -> GuidePage:
     shown = {"image": image.pk, "alt_text": "Two <lines>", "decorative": False}
     part = ("picture", {"picture": shown, "caption": "They meet", "credit": "", **fields})
-    body = stream_value(GuidePage._meta.get_field("body"), [part])
+    words = ("heading", "Words")
+    body = stream_value(GuidePage._meta.get_field("body"), [*[words] * before, part, part])
     return make_guide(make_stage(make_section(), "Start"), "A guide", body=body)
 
 
@@ -60,8 +61,31 @@ def test_a_reader_gets_a_picture_in_several_sizes(client: Client, image: Abstrac
     assert image.credit in figure
     sizes = re.search(r'srcset="([^"]+)"', figure).group(1).split(", ")
     assert [size.split()[1] for size in sizes] == ["640w", "320w", "960w", "1280w"]
+    assert 'sizes="(min-width: 641px) 600px, calc(100vw - 30px)"' in figure
     for size in sizes:
-        assert client.get(size.split()[0]).status_code == 200
+        response = client.get(size.split()[0])
+        assert (response.status_code, response.headers["Content-Type"]) == (200, "image/webp")
+        assert response.content[8:12] == b"WEBP"
+
+
+@pytest.mark.parametrize(("before", "at_once"), [(0, 1), (1, 1), (2, 0), (9, 0)])
+def test_only_one_with_which_a_text_begins_is_loaded_before_it_is_scrolled_to(
+    client: Client, image: AbstractImage, before: int, at_once: int
+) -> None:
+    html = client.get(guide_with(image, before=before).url).content.decode()
+    pictures = re.findall(r"<img [^>]*>", html)
+    loading = ["lazy" if 'loading="lazy"' in found else "high" for found in pictures]
+    assert loading == ["high"] * at_once + ["lazy"] * (2 - at_once)
+    assert [found for found in pictures if ('fetchpriority="high"' in found) == ('loading="lazy"' in found)] == []
+
+
+def test_below_the_list_of_stages_none_is(client: Client, image: AbstractImage) -> None:
+    section = make_section()
+    shown = {"image": image.pk, "alt_text": "Two lines", "decorative": False}
+    part = ("picture", {"picture": shown, "caption": "", "credit": ""})
+    section.closing = stream_value(type(section)._meta.get_field("closing"), [part])
+    section.save_revision().publish()
+    assert 'loading="lazy"' in re.search(r"<img [^>]*>", client.get(section.url).content.decode()).group()
 
 
 def test_one_for_decoration_is_not_read_out(client: Client, image: AbstractImage) -> None:

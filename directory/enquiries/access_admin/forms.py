@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.enquiries.models import AllowedChange, InboxAccess
 
@@ -15,7 +17,7 @@ class AccountField(forms.ModelChoiceField):
     """An account, named so that two people of one name can be told apart."""
 
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj} ({obj.email}, account {obj.pk})"
+        return _("%(obj)s (%(email)s, account %(pk)s)") % {"obj": obj, "email": obj.email, "pk": obj.pk}
 
 
 class GrantForm(forms.Form):
@@ -24,27 +26,27 @@ class GrantForm(forms.Form):
     use_required_attribute = False
 
     person = AccountField(
-        label="Whose account?",
+        label=lazy("Whose account?"),
         queryset=None,
-        empty_label="Choose an account",
+        empty_label=lazy("Choose an account"),
         error_messages={
-            "required": "Choose whose account it is",
-            "invalid_choice": "This account cannot be chosen any more. Choose another one",
+            "required": lazy("Choose whose account it is"),
+            "invalid_choice": lazy("This account cannot be chosen any more. Choose another one"),
         },
     )
     kind = forms.ChoiceField(
-        label="What may they do?",
+        label=lazy("What may they do?"),
         choices=(
-            (InboxAccess.Kind.MODERATOR, "Moderator: read enquiries and work on them"),
-            (InboxAccess.Kind.LEAD, "Lead: also see the access log, and say who has access"),
+            (InboxAccess.Kind.MODERATOR, lazy("Moderator: read enquiries and work on them")),
+            (InboxAccess.Kind.LEAD, lazy("Lead: also see the access log, and say who has access")),
         ),
         widget=forms.RadioSelect,
-        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose what they may do"),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), lazy("Choose what they may do")),
     )
     reason = forms.CharField(
-        label="Why do they need it?",
+        label=lazy("Why do they need it?"),
         max_length=200,
-        error_messages={"required": "Say why they need it, so that the other lead can check it"},
+        error_messages={"required": lazy("Say why they need it, so that the other lead can check it")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -55,8 +57,10 @@ class GrantForm(forms.Form):
         person = self.cleaned_data["person"]
         if not person.has_perm(ADMIN):
             raise forms.ValidationError(
-                "This account cannot reach the admin. Ask an administrator to give it the role Moderators or Leads "
-                "first; the role alone opens no enquiry"
+                _(
+                    "This account cannot reach the admin. Ask an administrator to give it the role Moderators or "
+                    "Leads first; the role alone opens no enquiry"
+                )
             )
         return person
 
@@ -66,7 +70,9 @@ class EndForm(forms.Form):
 
     use_required_attribute = False
 
-    reason = forms.CharField(label="Why does it end?", max_length=200, error_messages={"required": "Say why it ends"})
+    reason = forms.CharField(
+        label=lazy("Why does it end?"), max_length=200, error_messages={"required": lazy("Say why it ends")}
+    )
 
 
 class AllowForm(forms.Form):
@@ -75,10 +81,10 @@ class AllowForm(forms.Form):
     use_required_attribute = False
 
     change = forms.ChoiceField(
-        label="What may an administrator change, once, within 24 hours?",
+        label=lazy("What may an administrator change, once, within 24 hours?"),
         choices=AllowedChange.Change,
         widget=forms.RadioSelect,
-        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose what may be changed"),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), lazy("Choose what may be changed")),
     )
 
 

@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from directory.enquiries.models import AllowedChange, AuditEvent, Enquiry, InboxAccess, ReadingNotice
 from directory.enquiries.storage.access_log import record_event
@@ -58,7 +59,7 @@ class AccessLogView(LeadsPage):
     """Who did what to which enquiry and to whose access, newest first."""
 
     template_name = "enquiries/access/log.html"
-    page_title = "Access log"
+    page_title = _("Access log")
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """One page of what was found. Its reading is on the record before anything is shown."""

@@ -10,13 +10,15 @@ from urllib.parse import urlencode
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.enquiries.content.references import tidy_reference
 from directory.enquiries.models import Enquiry, InboxAccess
 
 # Of PostgreSQL's and SQLite's 64-bit integers.
 LARGEST_NUMBER = 2**63 - 1
-NO_DATE = "Type a date as on the calendar, such as 2026-11-26"
+NO_DATE = lazy("Type a date as on the calendar, such as 2026-11-26")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +91,23 @@ class LogSearchForm(forms.Form):
     use_required_attribute = False
 
     person = forms.TypedChoiceField(
-        label="Person",
+        label=lazy("Person"),
         required=False,
         coerce=int,
         empty_value=None,
-        error_messages={"invalid_choice": "Choose a person"},
+        error_messages={"invalid_choice": lazy("Choose a person")},
     )
-    reference = forms.CharField(label="Reference", required=False, max_length=40)
+    reference = forms.CharField(label=lazy("Reference"), required=False, max_length=40)
     since = forms.DateField(
-        label="From", required=False, input_formats=["%Y-%m-%d", "%d/%m/%Y"], error_messages={"invalid": NO_DATE}
+        label=lazy("From"), required=False, input_formats=["%Y-%m-%d", "%d/%m/%Y"], error_messages={"invalid": NO_DATE}
     )
     until = forms.DateField(
-        label="To", required=False, input_formats=["%Y-%m-%d", "%d/%m/%Y"], error_messages={"invalid": NO_DATE}
+        label=lazy("To"), required=False, input_formats=["%Y-%m-%d", "%d/%m/%Y"], error_messages={"invalid": NO_DATE}
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = [("", "Anybody"), *_people()]
+        self.fields["person"].choices = [("", _("Anybody")), *_people()]
 
     def clean_reference(self) -> uuid.UUID | None:
         """The key of the enquiry."""
@@ -114,13 +116,13 @@ class LogSearchForm(forms.Form):
             return None
         found = Enquiry.objects.filter(reference=tidy_reference(typed)).values_list("pk", flat=True).first()
         if found is None:
-            raise forms.ValidationError("No enquiry has this reference. References look like PSH-4K7M-2XQD")
+            raise forms.ValidationError(_("No enquiry has this reference. References look like PSH-4K7M-2XQD"))
         return found
 
     def clean(self) -> None:
         since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
         if since and until and until < since:
-            self.add_error("until", "This day is before the first one")
+            self.add_error("until", _("This day is before the first one"))
 
     @property
     def search(self) -> LogSearch:
@@ -133,7 +135,10 @@ def _people() -> list[tuple[int, str]]:
     """Everybody who has or had access, by the newest name that leads confirmed."""
     rows = InboxAccess.objects.order_by("pk").values_list("account_number", "name")
     names = dict(rows)
-    return [(number, f"{name} (account {number})") for number, name in sorted(names.items(), key=lambda pair: pair[1])]
+    return [
+        (number, _("%(name)s (account %(number)s)") % {"name": name, "number": number})
+        for number, name in sorted(names.items(), key=lambda pair: pair[1])
+    ]
 
 
 def _number(text: str) -> int:

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
@@ -20,7 +22,7 @@ class LeadsPage(WagtailAdminTemplateMixin, View):
 
     template_name: str
     header_icon = "key"
-    page_title = "Access"
+    page_title = lazy("Access")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not is_lead(request.user):
@@ -28,8 +30,8 @@ class LeadsPage(WagtailAdminTemplateMixin, View):
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        items = [*super().get_breadcrumbs_items(), {"url": reverse("enquiries_inbox:list"), "label": "Enquiries"}]
-        items.append({"url": reverse("enquiries_access:list"), "label": "Access"})
+        items = [*super().get_breadcrumbs_items(), {"url": reverse("enquiries_inbox:list"), "label": _("Enquiries")}]
+        items.append({"url": reverse("enquiries_access:list"), "label": _("Access")})
         return items if self.page_title == "Access" else [*items, {"url": "", "label": self.page_title}]
 
     def show(self, context: dict[str, Any], status: int = 200) -> HttpResponse:

@@ -7,6 +7,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.enquiries.models import AuditEvent, Enquiry
 from directory.enquiries.storage.access_log import record_event
@@ -17,13 +19,13 @@ NAMED, BY_ROLE = "names", "roles"
 # How leads look after the log is no use of the enquiry.
 LEFT_OUT = (AuditEvent.Action.LOG_READ, AuditEvent.Action.STATEMENT_MADE)
 WORDS = {
-    AuditEvent.Action.RECEIVED: "Sent it",
-    AuditEvent.Action.OPENED: "Opened and read it",
-    AuditEvent.Action.CLAIMED: "Took it on",
-    AuditEvent.Action.RELEASED: "Put it back, for a colleague",
-    AuditEvent.Action.NOTED: "Wrote a note for colleagues",
-    AuditEvent.Action.CLOSED: "Closed it",
-    AuditEvent.Action.ANONYMISED: "Deleted names and words",
+    AuditEvent.Action.RECEIVED: lazy("Sent it"),
+    AuditEvent.Action.OPENED: lazy("Opened and read it"),
+    AuditEvent.Action.CLAIMED: lazy("Took it on"),
+    AuditEvent.Action.RELEASED: lazy("Put it back, for a colleague"),
+    AuditEvent.Action.NOTED: lazy("Wrote a note for colleagues"),
+    AuditEvent.Action.CLOSED: lazy("Closed it"),
+    AuditEvent.Action.ANONYMISED: lazy("Deleted names and words"),
 }
 
 
@@ -40,7 +42,7 @@ class StatementView(LeadsPage):
     """Staff are named by their role, unless the lead has ticked that names are given."""
 
     template_name = "enquiries/access/statement.html"
-    page_title = "Statement"
+    page_title = lazy("Statement")
 
     def get(self, request: HttpRequest, pk: object) -> HttpResponse:
         enquiry = get_object_or_404(Enquiry.objects.only("reference", "received_at"), pk=pk)
@@ -69,8 +71,8 @@ def statement_lines(enquiry: Enquiry, *, named: bool) -> list[StatementLine]:
 def _who(event: AuditEvent, *, named: bool) -> str:
     """Lines of the first version do not say the role."""
     if event.actor_id is None:
-        return "Whoever sent it" if event.action == AuditEvent.Action.RECEIVED else "This site, by itself"
-    role = {"moderator": "A moderator", "lead": "A lead"}.get(event.actor_role, "A member of staff")
+        return _("Whoever sent it") if event.action == AuditEvent.Action.RECEIVED else _("This site, by itself")
+    role = {"moderator": _("A moderator"), "lead": _("A lead")}.get(event.actor_role, _("A member of staff"))
     return f"{event.actor_name} ({role.removeprefix('A ')})" if named else role
 
 

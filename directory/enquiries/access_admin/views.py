@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail.admin import messages
 
 from directory.enquiries.access import actions
@@ -80,7 +82,7 @@ class HistoryView(LeadsPage):
     """Access that has ended, newest first."""
 
     template_name = "enquiries/access/history.html"
-    page_title = "History"
+    page_title = lazy("History")
 
     def get(self, request: HttpRequest) -> HttpResponse:
         ended = access_rows().ended().order_by("-ended_at", "-pk")
@@ -92,7 +94,7 @@ class GrantView(LeadsPage):
     """Choose whom to let in."""
 
     template_name = "enquiries/access/grant.html"
-    page_title = "Grant access"
+    page_title = lazy("Grant access")
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.show({"form": GrantForm()})
@@ -106,7 +108,7 @@ class GrantView(LeadsPage):
         except AccessRefused as refusal:
             form.add_error(None, str(refusal))
             return self.show({"form": form}, 409)
-        messages.success(request, "Granted. It lets nobody in until another lead confirms it.")
+        messages.success(request, _("Granted. It lets nobody in until another lead confirms it."))
         return redirect("enquiries_access:list")
 
 
@@ -121,7 +123,7 @@ class ConfirmView(AccessListView):
             actions.confirm_access(access=access, by=request.user)
         except AccessRefused as refusal:
             return self.show_list(str(refusal), 409)
-        messages.success(request, "Confirmed. It counts from now on.")
+        messages.success(request, _("Confirmed. It counts from now on."))
         return redirect("enquiries_access:list")
 
 
@@ -170,23 +172,23 @@ class EndView(OneAccessPage):
     """End somebody's access."""
 
     template_name = "enquiries/access/end.html"
-    page_title = "End access"
+    page_title = lazy("End access")
     form_class = EndForm
 
     def do(self, answers: dict[str, Any]) -> str:
         actions.end_access(access=self.access, by=self.request.user, **answers)
-        return "Ended. It is refused from their next click on."
+        return _("Ended. It is refused from their next click on.")
 
 
 class AllowView(OneAccessPage):
     """Allow an administrator one change to somebody's account."""
 
     template_name = "enquiries/access/allow.html"
-    page_title = "Allow a change"
+    page_title = lazy("Allow a change")
     form_class = AllowForm
 
     def do(self, answers: dict[str, Any]) -> str:
         if self.access.person is None:
             raise AccessRefused("The account is gone.")
         actions.allow_change(person=self.access.person, by=self.request.user, **answers)
-        return "Allowed, once, within the next 24 hours."
+        return _("Allowed, once, within the next 24 hours.")

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 
@@ -17,7 +19,7 @@ from . import actions
 from .forms import AnswerForm, CorrectionForm, EraseForm, HoldForm, RecordForm
 from .views import LeadPage, OneEnquiry
 
-GONE = "Its names and words were deleted."
+GONE = lazy("Its names and words were deleted.")
 
 
 class ChangeAbout(OneEnquiry):
@@ -49,7 +51,7 @@ class ChangeAbout(OneEnquiry):
 class RecordView(ChangeAbout):
     """Somebody asked."""
 
-    form_name, done = "record_form", "The request is in the queue."
+    form_name, done = "record_form", lazy("The request is in the queue.")
 
     def make_form(self, request: HttpRequest) -> RecordForm:
         return RecordForm(request.POST)
@@ -62,7 +64,7 @@ class RecordView(ChangeAbout):
 class HoldView(ChangeAbout):
     """Keep it from deletion."""
 
-    form_name, done = "hold_form", "It is kept from deletion."
+    form_name, done = "hold_form", lazy("It is kept from deletion.")
 
     def make_form(self, request: HttpRequest) -> HoldForm:
         return HoldForm(request.POST)
@@ -78,7 +80,7 @@ class HoldView(ChangeAbout):
 class CorrectView(ChangeAbout):
     """Write what is right."""
 
-    form_name, done = "correction_form", "The correction stands beside what was sent."
+    form_name, done = "correction_form", lazy("The correction stands beside what was sent.")
 
     @sensitive_variables()
     def make_form(self, request: HttpRequest) -> CorrectionForm:
@@ -91,7 +93,7 @@ class CorrectView(ChangeAbout):
         except NothingToCorrect:
             return GONE
         except UnreadableContent:
-            return "Its key cannot be opened, so nothing can be written beside it. See docs/enquiries.md."
+            return _("Its key cannot be opened, so nothing can be written beside it. See docs/enquiries.md.")
         forget_unsaved(enquiry=self.enquiry, user=request.user)
         return ""
 
@@ -99,7 +101,7 @@ class CorrectView(ChangeAbout):
 class EraseView(ChangeAbout):
     """Delete it now."""
 
-    form_name, done = "erase_form", "Names, words, key and hashes were deleted."
+    form_name, done = "erase_form", lazy("Names, words, key and hashes were deleted.")
 
     def make_form(self, request: HttpRequest) -> EraseForm:
         return EraseForm(self.enquiry, request.POST)
@@ -108,11 +110,11 @@ class EraseView(ChangeAbout):
         try:
             actions.erase_on_request(enquiry=self.enquiry, by=request.user, ground=cleaned["ground"])
         except actions.HeldFromDeletion:
-            return "It is kept from deletion. Lift the hold first, if nothing speaks against it."
+            return _("It is kept from deletion. Lift the hold first, if nothing speaks against it.")
         except actions.AlreadyDone:
             return GONE
         except OSError:
-            return "Nothing was deleted: the list of erased keys cannot be written. Tell whoever runs the hub."
+            return _("Nothing was deleted: the list of erased keys cannot be written. Tell whoever runs the hub.")
         return ""
 
 
@@ -129,7 +131,7 @@ class AnswerView(LeadPage):
         else:
             try:
                 actions.answer_request(request=asked, by=request.user, outcome=form.cleaned_data["outcome"])
-                messages.success(request, "The request is answered.")
+                messages.success(request, _("The request is answered."))
             except actions.AlreadyDone:
                 messages.warning(request, "Somebody answered it before you. Nothing was changed.")
         return redirect("enquiries_requests:about", pk=asked.enquiry_id)
@@ -143,7 +145,7 @@ class LiftView(LeadPage):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         hold = get_object_or_404(Hold.objects.select_related("enquiry"), pk=pk)
         if lift_hold(hold=hold, by=request.user):
-            messages.success(request, "It is no longer kept from deletion.")
+            messages.success(request, _("It is no longer kept from deletion."))
         else:
             messages.warning(request, "Somebody lifted it before you.")
         return redirect("enquiries_requests:about", pk=hold.enquiry_id)

@@ -8,6 +8,8 @@ from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.content.references import tidy_reference
@@ -19,25 +21,25 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
 GROUNDS = (
-    ("not_needed", "It is no longer needed"),
-    ("consent_withdrawn", "They no longer agree"),
-    ("objected", "They object, and nothing weighs more"),
-    ("unlawful", "We should never have had it"),
-    ("legal_duty", "The law says so"),
-    ("child", "It was given by a child"),
+    ("not_needed", lazy("It is no longer needed")),
+    ("consent_withdrawn", lazy("They no longer agree")),
+    ("objected", lazy("They object, and nothing weighs more")),
+    ("unlawful", lazy("We should never have had it")),
+    ("legal_duty", lazy("The law says so")),
+    ("child", lazy("It was given by a child")),
 )
 EXPORT_REASONS = (
-    ("funder_report", "A report to a funder"),
-    ("service_review", "A review of the service"),
-    ("audit", "An audit or inspection"),
-    ("planning", "Planning"),
+    ("funder_report", lazy("A report to a funder")),
+    ("service_review", lazy("A review of the service")),
+    ("audit", lazy("An audit or inspection")),
+    ("planning", lazy("Planning")),
 )
 LONGEST_EXPORT = 366
 
 
 def date_field(label: str, empty: str) -> forms.DateField:
     """A day, typed or picked."""
-    messages = {"required": empty, "invalid": "Enter a date, like 27/11/2026"}
+    messages = {"required": empty, "invalid": _("Enter a date, like 27/11/2026")}
     return forms.DateField(
         label=label,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
@@ -62,10 +64,10 @@ class PasswordForm(LeadForm):
     """Asks for the password again. It goes through what signing in goes through, so guessing it is slowed alike."""
 
     password = forms.CharField(
-        label="Your password, again",
+        label=lazy("Your password, again"),
         widget=forms.PasswordInput({"autocomplete": "current-password"}),
         strip=False,
-        error_messages={"required": "Enter your password"},
+        error_messages={"required": lazy("Enter your password")},
     )
 
     @sensitive_variables()
@@ -78,7 +80,7 @@ class PasswordForm(LeadForm):
         user: AbstractUser = self.request.user
         given = {user.USERNAME_FIELD: user.get_username(), "password": self.cleaned_data["password"]}
         if authenticate(self.request, **given) != user:
-            raise ValidationError("That is not your password")
+            raise ValidationError(_("That is not your password"))
         return ""
 
 
@@ -86,45 +88,45 @@ class FindForm(LeadForm):
     """Whose data is it about?"""
 
     typed = PlainTextField(
-        label="Reference, phone number or email address",
+        label=lazy("Reference, phone number or email address"),
         max_length=254,
-        error_messages={"required": "Enter a reference, a phone number or an email address"},
+        error_messages={"required": lazy("Enter a reference, a phone number or an email address")},
     )
 
 
 class RecordForm(LeadForm):
     """Somebody asked."""
 
-    kind = choice_field("What do they ask?", DataRequest.Kind, "Choose what they ask")
-    received_on = date_field("When did it come?", "Enter when it came")
+    kind = choice_field(lazy("What do they ask?"), DataRequest.Kind, lazy("Choose what they ask"))
+    received_on = date_field(lazy("When did it come?"), lazy("Enter when it came"))
 
     def clean_received_on(self) -> date:
         day = self.cleaned_data["received_on"]
         if day > timezone.localdate():
-            raise ValidationError("Enter a day that is not in the future")
+            raise ValidationError(_("Enter a day that is not in the future"))
         if day.year < timezone.localdate().year - 2:
-            raise ValidationError("Check the year")
+            raise ValidationError(_("Check the year"))
         return day
 
 
 class AnswerForm(LeadForm):
     """How it ended."""
 
-    outcome = choice_field("How did it end?", DataRequest.Outcome, "Choose how it ended")
+    outcome = choice_field(lazy("How did it end?"), DataRequest.Outcome, lazy("Choose how it ended"))
 
 
 class HoldForm(LeadForm):
     """Keep it from deletion."""
 
-    reason = choice_field("Why is it kept?", Hold.Reason, "Choose why it is kept")
-    until = date_field("Until which day?", "Enter until which day")
+    reason = choice_field(lazy("Why is it kept?"), Hold.Reason, lazy("Choose why it is kept"))
+    until = date_field(lazy("Until which day?"), lazy("Enter until which day"))
 
     def clean_until(self) -> date:
         day = self.cleaned_data["until"]
         if day < timezone.localdate():
-            raise ValidationError("Enter a day that is not in the past")
+            raise ValidationError(_("Enter a day that is not in the past"))
         if day > latest_end():
-            raise ValidationError("Two years at most: keep it again when they are over")
+            raise ValidationError(_("Two years at most: keep it again when they are over"))
         return day
 
 
@@ -132,21 +134,21 @@ class CorrectionForm(LeadForm):
     """What is right."""
 
     text = PlainTextField(
-        label="What is right, and what it stands beside",
+        label=lazy("What is right, and what it stands beside"),
         max_length=4000,
         rows=4,
-        error_messages={"required": "Write what is right"},
+        error_messages={"required": lazy("Write what is right")},
     )
 
 
 class EraseForm(LeadForm):
     """Delete it now."""
 
-    ground = choice_field("Why is it deleted?", GROUNDS, "Choose why it is deleted")
+    ground = choice_field(lazy("Why is it deleted?"), GROUNDS, lazy("Choose why it is deleted"))
     reference = PlainTextField(
-        label="Type the reference to confirm",
+        label=lazy("Type the reference to confirm"),
         max_length=40,
-        error_messages={"required": "Type the reference to confirm"},
+        error_messages={"required": lazy("Type the reference to confirm")},
     )
 
     def __init__(self, enquiry: Enquiry, *args: Any, **options: Any) -> None:
@@ -156,7 +158,7 @@ class EraseForm(LeadForm):
     def clean_reference(self) -> str:
         typed = self.cleaned_data["reference"]
         if tidy_reference(typed) != self.enquiry.reference:
-            raise ValidationError("That is not the reference of this enquiry")
+            raise ValidationError(_("That is not the reference of this enquiry"))
         return typed
 
 
@@ -164,14 +166,17 @@ class PrintForm(PasswordForm):
     """Print what we hold, with other enquiries of the same person."""
 
     others = forms.ModelMultipleChoiceField(
-        label="Also of the same person",
+        label=lazy("Also of the same person"),
         queryset=Enquiry.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Choose from the list", "invalid_pk_value": "Choose from the list"},
+        error_messages={
+            "invalid_choice": lazy("Choose from the list"),
+            "invalid_pk_value": lazy("Choose from the list"),
+        },
     )
     with_safety = forms.BooleanField(
-        label="With what keeps people safe: I have checked that nobody is harmed by it", required=False
+        label=lazy("With what keeps people safe: I have checked that nobody is harmed by it"), required=False
     )
 
     def __init__(self, others: list[Enquiry], request: HttpRequest, *args: Any, **options: Any) -> None:
@@ -186,9 +191,9 @@ class PrintForm(PasswordForm):
 class ExportForm(PasswordForm):
     """A list of enquiries without names and words."""
 
-    since = date_field("Received from", "Enter the first day")
-    until = date_field("Received to", "Enter the last day")
-    reason = choice_field("What is it for?", EXPORT_REASONS, "Choose what it is for")
+    since = date_field(lazy("Received from"), lazy("Enter the first day"))
+    until = date_field(lazy("Received to"), lazy("Enter the last day"))
+    reason = choice_field(lazy("What is it for?"), EXPORT_REASONS, lazy("Choose what it is for"))
 
     field_order = ("since", "until", "reason", "password")
 
@@ -196,7 +201,7 @@ class ExportForm(PasswordForm):
         cleaned = super().clean() or {}
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and until < since:
-            self.add_error("until", "Enter a day after the first one")
+            self.add_error("until", _("Enter a day after the first one"))
         elif since and until and (until - since).days > LONGEST_EXPORT:
-            self.add_error("until", "A year at most")
+            self.add_error("until", _("A year at most"))
         return cleaned

@@ -6,6 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.content.answers import Channel, PrivateAnswers
@@ -20,22 +22,22 @@ from .exporting import MOST_ROWS, TooManyRows, export_list, may_export
 from .forms import ExportForm, PrintForm
 from .views import LeadPage, OneEnquiry
 
-UNREADABLE = "Its key cannot be opened: nothing can be printed. See docs/enquiries.md."
+UNREADABLE = lazy("Its key cannot be opened: nothing can be printed. See docs/enquiries.md.")
 LABELS = {
-    "name": "First name or initials",
-    "words": "In their words",
-    "channels": "Ways to be reached",
-    "times": "Times that are safe",
-    "voicemail": "Voicemail is safe",
-    "introduction": "What to say we are",
-    "same_gender_peer": "Wants a peer of the same gender",
-    "reading": "Reading needs",
-    "sender_name": "Name of who sent it",
-    "sender_role": "Role of who sent it",
-    "sender_organisation": "Organisation of who sent it",
-    "sender_email": "Email of who sent it",
-    "sender_phone": "Phone of who sent it",
-    "email_reference": "Wanted the reference by email",
+    "name": lazy("First name or initials"),
+    "words": lazy("In their words"),
+    "channels": lazy("Ways to be reached"),
+    "times": lazy("Times that are safe"),
+    "voicemail": lazy("Voicemail is safe"),
+    "introduction": lazy("What to say we are"),
+    "same_gender_peer": lazy("Wants a peer of the same gender"),
+    "reading": lazy("Reading needs"),
+    "sender_name": lazy("Name of who sent it"),
+    "sender_role": lazy("Role of who sent it"),
+    "sender_organisation": lazy("Organisation of who sent it"),
+    "sender_email": lazy("Email of who sent it"),
+    "sender_phone": lazy("Phone of who sent it"),
+    "email_reference": lazy("Wanted the reference by email"),
     "consent_basis": "",
     "consent_wording": "",
 }
@@ -69,7 +71,7 @@ class ExportView(LeadPage):
     """A list for a spreadsheet."""
 
     template_name = "enquiries/requests/export.html"
-    page_title = "Export a list"
+    page_title = lazy("Export a list")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not may_export(request.user):
@@ -90,7 +92,7 @@ class ExportView(LeadPage):
         except TooManyRows:
             form.add_error("until", f"More than {MOST_ROWS:,} enquiries came in that time: choose a shorter one")
             return self.show({"form": form})
-        headers = {"Content-Disposition": 'attachment; filename="enquiries.csv"'}
+        headers = {"Content-Disposition": _('attachment; filename="enquiries.csv"')}
         return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
 
 
@@ -123,7 +125,7 @@ def _answers(answers: PrivateAnswers) -> list[tuple[str, str]]:
 @sensitive_variables()
 def _words(name: str, value: Any) -> str:
     if value is True:
-        return "Yes"
+        return _("Yes")
     if name == "channels":
         return ", ".join(dict(Channel.choices).get(channel, channel) for channel in value)
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

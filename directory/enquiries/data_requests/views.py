@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views import View
 from django.views.decorators.debug import sensitive_variables
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -32,7 +34,7 @@ class LeadPage(WagtailAdminTemplateMixin, View):
     """A page for leads alone."""
 
     header_icon = "group"
-    page_title = "Requests about data"
+    page_title = lazy("Requests about data")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not is_lead(request.user):
@@ -40,7 +42,7 @@ class LeadPage(WagtailAdminTemplateMixin, View):
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        here = {"url": reverse("enquiries_requests:list"), "label": "Requests about data"}
+        here = {"url": reverse("enquiries_requests:list"), "label": _("Requests about data")}
         return [*super().get_breadcrumbs_items(), here]
 
     @sensitive_variables()
@@ -90,7 +92,7 @@ class WorkloadView(LeadPage):
     """Who has how much to do."""
 
     template_name = "enquiries/requests/workload.html"
-    page_title = "Workload"
+    page_title = lazy("Workload")
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.show({"loads": read_workload(), "days": LOOKS_BACK.days})

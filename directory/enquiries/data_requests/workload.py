@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Count, F, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from directory.enquiries.models import Enquiry
 
@@ -54,4 +55,4 @@ def read_workload() -> list[Load]:
 
 
 def _name(people: dict[Any, Any], pk: Any) -> str:
-    return str(people[pk]) if pk in people else "Nobody yet"
+    return str(people[pk]) if pk in people else _("Nobody yet")

@@ -6,12 +6,15 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.forms.widgets import Checkboxes, Radios
 
 MONTHS_AHEAD = 60
 MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
-NOT_SAID = "I do not know"
+NOT_SAID = lazy("I do not know")
 
 
 class ReleaseMonthField(forms.ChoiceField):
@@ -21,7 +24,7 @@ class ReleaseMonthField(forms.ChoiceField):
         super().__init__(
             choices=[("", NOT_SAID), *release_months(timezone.localdate())],
             required=False,
-            error_messages={"invalid_choice": "Choose the month from the list"},
+            error_messages={"invalid_choice": _("Choose the month from the list")},
             **options,
         )
 
@@ -33,7 +36,7 @@ def release_months(today: date) -> list[tuple[str, str]]:
     """The months a release may be in, as 2027-03 and "March 2027"."""
     first = today.year * 12 + today.month - 1
     months = (date(number // 12, number % 12 + 1, 1) for number in range(first, first + MONTHS_AHEAD))
-    return [(f"{month:%Y-%m}", f"{month:%B %Y}") for month in months]
+    return [(f"{month:%Y-%m}", date_format(month, "F Y")) for month in months]
 
 
 def choice_field(choices: Any, error: str, *, required: bool = True, **options: Any) -> forms.ChoiceField:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from search.text.invisible_characters import clean_code, clean_free_text
@@ -45,7 +46,7 @@ class PhoneField(AddressField):
     def clean(self, value: Any) -> str:
         number = super().clean(value)
         if number and sum(character.isdigit() for character in number) < FEWEST_DIGITS:
-            raise ValidationError("Enter a phone number, like 0141 496 0100")
+            raise ValidationError(_("Enter a phone number, like 0141 496 0100"))
         return number
 
 
@@ -54,8 +55,8 @@ class PrivateEmailField(forms.EmailField):
 
     def __init__(self, **options: Any) -> None:
         messages = {
-            "invalid": "Enter an email address, like name@example.com",
-            "max_length": "Shorten this to 254 characters",
+            "invalid": _("Enter an email address, like name@example.com"),
+            "max_length": _("Shorten this to 254 characters"),
         }
         super().__init__(max_length=254, error_messages=messages, **options)
 

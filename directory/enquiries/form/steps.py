@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from directory.enquiries.content.answers import Channel, SenderKind
 
 from .asked import Asked
@@ -57,8 +59,13 @@ def _about_sender(asked: Asked) -> tuple[str, ...]:
     return ("sender_name", "sender_role", *organisation, "sender_email", "sender_phone", "email_reference")
 
 
-PERSON, HELP, CONTACT, SENDER = "Who the enquiry is for", "What would help", "Contacting them safely", "About you"
-SHARING = "Sharing this"
+PERSON, HELP, CONTACT, SENDER = (
+    _("Who the enquiry is for"),
+    _("What would help"),
+    _("Contacting them safely"),
+    _("About you"),
+)
+SHARING = _("Sharing this")
 
 STEPS = (
     Step("q1", PERSON, ("sender_kind",)),
@@ -66,63 +73,71 @@ STEPS = (
         "q2",
         PERSON,
         ("setting",),
-        why="Services take people by where they are in the justice system. We never ask what anyone was convicted of.",
+        why=_(
+            "Services take people by where they are in the justice system. We never ask what anyone was convicted of."
+        ),
     ),
     Step(
         "q3",
         PERSON,
         ("establishment", "release_month"),
-        title="Where is the person held, and until when?",
-        own_title="Where are you held, and until when?",
-        why="Some services work in certain prisons, and some meet people at the gate. "
-        "We never ask what anyone was convicted of.",
+        title=_("Where is the person held, and until when?"),
+        own_title=_("Where are you held, and until when?"),
+        why=_(
+            "Some services work in certain prisons, and some meet people at the gate. "
+            "We never ask what anyone was convicted of."
+        ),
         applies=lambda asked: asked.is_inside,
     ),
     Step(
         "q4",
         PERSON,
         ("postcode_district",),
-        title="Where do they live?",
-        own_title="Where do you live?",
-        why="Services cover areas. Of a postcode we keep only the first half.",
+        title=_("Where do they live?"),
+        own_title=_("Where do you live?"),
+        why=_("Services cover areas. Of a postcode we keep only the first half."),
     ),
     Step(
         "q5",
         HELP,
         ("needs", "what_would_help", "words"),
-        title="What would help?",
-        why="It helps us to choose the service and the peer worker. Say as little as you need to. "
-        "A peer worker hears the rest from the person.",
+        title=_("What would help?"),
+        why=_(
+            "It helps us to choose the service and the peer worker. Say as little as you need to. "
+            "A peer worker hears the rest from the person."
+        ),
     ),
     Step(
         "q6",
         PERSON,
         ("name", "age", "gender", "same_gender_peer"),
-        title="Who is the person?",
-        own_title="Who are you?",
-        why="A peer worker needs to know what to call somebody. Services take people by age, and some by gender.",
+        title=_("Who is the person?"),
+        own_title=_("Who are you?"),
+        why=_("A peer worker needs to know what to call somebody. Services take people by age, and some by gender."),
     ),
     Step(
         "q7",
         PERSON,
         ("language", "reading", "access_needs"),
-        title="What does the service need to think of?",
-        lede="You can leave all of this empty.",
-        why="So that a letter is read, a call is understood, and a place can be reached.",
+        title=_("What does the service need to think of?"),
+        lede=_("You can leave all of this empty."),
+        why=_("So that a letter is read, a call is understood, and a place can be reached."),
     ),
     Step(
         "q8",
         CONTACT,
         ("channels",),
-        why="A call, a letter or the name of a service can put someone at risk at home. "
-        "We and the service use only the ways you choose here.",
+        why=_(
+            "A call, a letter or the name of a service can put someone at risk at home. "
+            "We and the service use only the ways you choose here."
+        ),
     ),
     Step(
         "q9",
         CONTACT,
         ("phone", "email", "address", "times", "voicemail", "introduction", "who_may_answer"),
-        title="How is contact safe?",
-        why="Whoever calls or writes sees these first, above the number or the address.",
+        title=_("How is contact safe?"),
+        why=_("Whoever calls or writes sees these first, above the number or the address."),
         # Counted before it is known, so that the number of pages grows for few.
         applies=lambda asked: not asked.channels or bool(_contact_details(asked)),
         asks=_contact_details,
@@ -131,8 +146,8 @@ STEPS = (
         "q10",
         SENDER,
         ("sender_name", "sender_role", "sender_organisation", "sender_email", "sender_phone", "email_reference"),
-        title="How can we reply to you?",
-        why="We reply to you, not to the person, unless you said otherwise.",
+        title=_("How can we reply to you?"),
+        why=_("We reply to you, not to the person, unless you said otherwise."),
         applies=lambda asked: not asked.is_own,
         asks=_about_sender,
     ),
@@ -140,14 +155,16 @@ STEPS = (
         "q11",
         SHARING,
         ("safety_note",),
-        why="Fewer people may read this than the rest. It is for whoever arranges the first meeting.",
+        why=_("Fewer people may read this than the rest. It is for whoever arranges the first meeting."),
     ),
     Step(
         "q12",
         SHARING,
         ("consent_basis",),
-        why="We may only pass on what the person agreed to share. If they do not know yet, ask them first. "
-        "We keep your answer and the words above it.",
+        why=_(
+            "We may only pass on what the person agreed to share. If they do not know yet, ask them first. "
+            "We keep your answer and the words above it."
+        ),
     ),
 )
 STEPS_BY_SLUG: Mapping[str, Step] = {step.slug: step for step in STEPS}

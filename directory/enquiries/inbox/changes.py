@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 
@@ -51,7 +52,7 @@ class ClaimView(ChangeView):
 
     def change(self, request: HttpRequest) -> HttpResponse | None:
         actions.claim_enquiry(enquiry=self.enquiry, by=request.user)
-        messages.success(request, f"{self.enquiry.reference} is yours.")
+        messages.success(request, _("%(reference)s is yours.") % {"reference": self.enquiry.reference})
         return None
 
 
@@ -62,7 +63,7 @@ class ReleaseView(ChangeView):
         form = ReleaseForm(request.POST)
         seen = form.cleaned_data["claimed_by"] if form.is_valid() else None
         actions.release_enquiry(enquiry=self.enquiry, by=request.user, claimed_by_id=seen)
-        messages.success(request, f"{self.enquiry.reference} is back in triage.")
+        messages.success(request, _("%(reference)s is back in triage.") % {"reference": self.enquiry.reference})
         return redirect("enquiries_inbox:list")
 
 
@@ -71,7 +72,7 @@ class LetThroughView(ChangeView):
 
     def change(self, request: HttpRequest) -> HttpResponse | None:
         actions.let_through(enquiry=self.enquiry, by=request.user, version=seen_version(request.POST))
-        messages.success(request, f"{self.enquiry.reference} is back in triage.")
+        messages.success(request, _("%(reference)s is back in triage.") % {"reference": self.enquiry.reference})
         return None
 
 
@@ -80,7 +81,9 @@ class DiscardView(ChangeView):
 
     def change(self, request: HttpRequest) -> HttpResponse:
         actions.close_quarantined(enquiry=self.enquiry, by=request.user, version=seen_version(request.POST))
-        messages.success(request, f"{self.enquiry.reference} is closed: not an enquiry.")
+        messages.success(
+            request, _("%(reference)s is closed: not an enquiry.") % {"reference": self.enquiry.reference}
+        )
         return redirect("enquiries_inbox:list")
 
 
@@ -89,7 +92,7 @@ class CloseWithdrawnView(ChangeView):
 
     def change(self, request: HttpRequest) -> HttpResponse:
         actions.close_withdrawn(enquiry=self.enquiry, by=request.user, version=seen_version(request.POST))
-        messages.success(request, f"{self.enquiry.reference} is closed: withdrawn.")
+        messages.success(request, _("%(reference)s is closed: withdrawn.") % {"reference": self.enquiry.reference})
         return redirect("enquiries_inbox:list")
 
 
@@ -101,7 +104,7 @@ class LiftFlagView(ChangeView):
         flags = RiskFlag.objects.filter(enquiry=self.enquiry, pk=int(number)) if is_number(number) else ()
         for flag in flags:
             actions.lift_flag(flag=flag, by=request.user)
-            messages.success(request, f"Risk lifted for {self.enquiry.reference}.")
+            messages.success(request, _("Risk lifted for %(reference)s.") % {"reference": self.enquiry.reference})
         return None
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 
@@ -83,7 +84,11 @@ class MergeView(PairView):
             newer["version"] = typed.get("newer_version", "")
             versions = (seen_version(typed) or 0, seen_version(newer) or 0)
         actions.merge_enquiries(older=self.older, newer=self.newer, by=request.user, versions=versions)
-        messages.success(request, f"{self.newer.reference} is merged into {self.older.reference}.")
+        messages.success(
+            request,
+            _("%(reference)s is merged into %(reference_2)s.")
+            % {"reference": self.newer.reference, "reference_2": self.older.reference},
+        )
         return redirect("enquiries_inbox:enquiry", pk=self.older.pk)
 
     def conflict_context(self, conflict: EnquiryConflict) -> dict[str, Any]:
@@ -96,7 +101,11 @@ class KeepApartView(PairView):
     def change(self, request: HttpRequest) -> HttpResponse | None:
         self.find_pair()
         actions.keep_apart(one=self.older, other=self.newer, by=request.user)
-        messages.success(request, f"{self.older.reference} and {self.newer.reference} are kept apart.")
+        messages.success(
+            request,
+            _("%(reference)s and %(reference_2)s are kept apart.")
+            % {"reference": self.older.reference, "reference_2": self.newer.reference},
+        )
         return None
 
 
@@ -114,10 +123,10 @@ def compared(older: OpenedEnquiry, newer: OpenedEnquiry) -> list[ComparedLine]:
 def _answers(opened: OpenedEnquiry) -> list[tuple[str, str]]:
     enquiry, answers = opened.enquiry, opened.answers
     lines = [
-        ("From", enquiry.get_sender_kind_display()),
-        ("For", enquiry.service_name),
-        ("Where now", TermNames.read().of_setting(enquiry.setting)),
-        ("Lives in", enquiry.postcode_district),
+        (_("From"), enquiry.get_sender_kind_display()),
+        (_("For"), enquiry.service_name),
+        (_("Where now"), TermNames.read().of_setting(enquiry.setting)),
+        (_("Lives in"), enquiry.postcode_district),
     ]
     if answers is None:
         return lines
@@ -126,11 +135,11 @@ def _answers(opened: OpenedEnquiry) -> list[tuple[str, str]]:
         *contact_details(answers, (), of_sender=True),
     ]
     return [
-        ("First name or initials", answers.name),
-        ("Age", str(answers.age or "")),
+        (_("First name or initials"), answers.name),
+        (_("Age"), str(answers.age or "")),
         *lines,
         *((f"{each.button.removeprefix('Show ').capitalize()}", each.text) for each in contact),
-        ("Role", answers.sender_role),
-        ("In their words", answers.words),
-        ("Notes", str(len(opened.notes))),
+        (_("Role"), answers.sender_role),
+        (_("In their words"), answers.words),
+        (_("Notes"), str(len(opened.notes))),
     ]

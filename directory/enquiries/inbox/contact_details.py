@@ -3,17 +3,19 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.content.answers import PrivateAnswers
 from directory.enquiries.privacy.private_views import Unprinted
 
 LABELS = {
-    "phone": "Phone",
-    "email": "Email",
-    "address": "Post",
-    "sender_email": "Email",
-    "sender_phone": "Phone",
+    "phone": lazy("Phone"),
+    "email": lazy("Email"),
+    "address": lazy("Post"),
+    "sender_email": lazy("Email"),
+    "sender_phone": lazy("Phone"),
 }
 OF_SENDER = ("sender_email", "sender_phone")
 FEWEST_DIGITS = 8
@@ -31,7 +33,10 @@ class ContactDetail:
 
     @property
     def button(self) -> str:
-        return f"Show {self.label.lower()}{' of the sender' if self.name in OF_SENDER else ''}"
+        return _("Show %(lower)s%(value)s") % {
+            "lower": self.label.lower(),
+            "value": " of the sender" if self.name in OF_SENDER else "",
+        }
 
 
 @sensitive_variables()

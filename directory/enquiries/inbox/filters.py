@@ -9,6 +9,8 @@ from django.contrib.auth import get_user_model
 from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat, Trim
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.enquiries.content.answers import SenderKind
 from directory.enquiries.models.querysets import EnquiryQuerySet
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 NONE = "none"
 ME, OTHERS = "me", "others"
-DUE = {"late": "Late", "today": "Today", "week": "Within 7 days"}
+DUE = {"late": lazy("Late"), "today": lazy("Today"), "week": lazy("Within 7 days")}
 Choices = list[tuple[str, str]]
 
 
@@ -39,13 +41,13 @@ class Filter:
 def read_filters(used: "Used", params: Mapping[str, str]) -> list[Filter]:
     """What a queue can be narrowed by. What is not on offer, or makes no sense, is not chosen."""
     offered = (
-        ("due", "Due", "Any time", list(DUE.items())),
-        ("service", "Service", "Any or none", used.service),
-        ("sender", "From", "Anyone", list(SenderKind.choices)),
-        ("need", "Need", "Any", list(used.names.needs.items())),
-        ("setting", "Where", "Anywhere", list(used.names.settings.items())),
-        ("area", "Area", "Anywhere", used.area),
-        ("claimer", "Claimed by", "Anyone", used.claimer),
+        ("due", _("Due"), _("Any time"), list(DUE.items())),
+        ("service", _("Service"), _("Any or none"), used.service),
+        ("sender", _("From"), _("Anyone"), list(SenderKind.choices)),
+        ("need", _("Need"), _("Any"), list(used.names.needs.items())),
+        ("setting", _("Where"), _("Anywhere"), list(used.names.settings.items())),
+        ("area", _("Area"), _("Anywhere"), used.area),
+        ("claimer", _("Claimed by"), _("Anyone"), used.claimer),
     )
     return [
         Filter(name, label, everything, choices, _known(params.get(name, ""), choices))
@@ -122,15 +124,15 @@ def read_used(in_queue: EnquiryQuerySet) -> Used:
     found: dict[str, Choices] = {"service": [], "area": [], "claimer": []}
     terms = []
     for row in sorted(rows, key=lambda row: (row[0], row[2].casefold(), row[1])):
-        kind, value, label, _ = row
+        kind, value, label, _unused = row
         if kind in found:
-            found[kind].append((value or NONE, label or "Not said"))
+            found[kind].append((value or NONE, label or _("Not said")))
         else:
             terms.append(row)
     return Used(
-        service=[*found["service"], (NONE, "No service chosen")],
+        service=[*found["service"], (NONE, _("No service chosen"))],
         area=found["area"],
-        claimer=[(ME, "Me"), (NONE, "Nobody"), (OTHERS, "Colleagues"), *found["claimer"]],
+        claimer=[(ME, _("Me")), (NONE, _("Nobody")), (OTHERS, _("Colleagues")), *found["claimer"]],
         names=TermNames.from_rows(terms),
     )
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.enquiries.form.fields import PlainTextField
 from directory.enquiries.models import ContactAttempt, Enquiry, RiskFlag
@@ -41,7 +43,7 @@ class ComingDayField(forms.DateField):
             raise ValidationError(DAY_ERROR)
 
 
-DAY_ERROR = "Choose a day from today on, within a year"
+DAY_ERROR = lazy("Choose a day from today on, within a year")
 
 
 class ActionForm(forms.Form):
@@ -54,28 +56,30 @@ class NoteForm(ActionForm):
     """A note for colleagues."""
 
     text = PlainTextField(
-        label="Add a note for colleagues",
+        label=lazy("Add a note for colleagues"),
         max_length=LONGEST_TEXT,
         rows=4,
-        error_messages={"required": "Write the note before you save it"},
+        error_messages={"required": lazy("Write the note before you save it")},
     )
 
 
 class CloseForm(ActionForm):
     """Why the work is done."""
 
-    reason = choice("Why is it closed?", Enquiry.CloseReason, "Choose why it is closed")
-    note = PlainTextField(label="Anything colleagues should know", max_length=LONGEST_TEXT, rows=3, required=False)
+    reason = choice(lazy("Why is it closed?"), Enquiry.CloseReason, lazy("Choose why it is closed"))
+    note = PlainTextField(
+        label=lazy("Anything colleagues should know"), max_length=LONGEST_TEXT, rows=3, required=False
+    )
 
 
 class ReopenForm(ActionForm):
     """Why there is more to do."""
 
     note = PlainTextField(
-        label="Why is it opened again?",
+        label=lazy("Why is it opened again?"),
         max_length=LONGEST_TEXT,
         rows=3,
-        error_messages={"required": "Write why it is opened again"},
+        error_messages={"required": lazy("Write why it is opened again")},
     )
 
 
@@ -83,7 +87,7 @@ class QuarantineForm(ActionForm):
     """Why it is held back."""
 
     note = PlainTextField(
-        label="What looks wrong? Colleagues read this when they look through",
+        label=lazy("What looks wrong? Colleagues read this when they look through"),
         max_length=LONGEST_TEXT,
         rows=3,
         required=False,
@@ -93,25 +97,25 @@ class QuarantineForm(ActionForm):
 class AttemptForm(ActionForm):
     """Who contacted whom, and what came of it."""
 
-    direction = choice("Who began?", ContactAttempt.Direction, "Choose who began", initial="out")
-    contacted = choice("With whom?", ContactAttempt.With, "Choose with whom")
-    means = choice("How?", ContactAttempt.Means, "Choose how")
-    result = choice("What came of it?", ContactAttempt.Result, "Choose what came of it")
-    said = PlainTextField(label="What was said to whom", max_length=LONGEST_TEXT, rows=4, required=False)
-    answers_it = forms.BooleanField(label="The sender has their answer: stop the clock", required=False)
+    direction = choice(lazy("Who began?"), ContactAttempt.Direction, lazy("Choose who began"), initial="out")
+    contacted = choice(lazy("With whom?"), ContactAttempt.With, lazy("Choose with whom"))
+    means = choice("How?", ContactAttempt.Means, lazy("Choose how"))
+    result = choice(lazy("What came of it?"), ContactAttempt.Result, lazy("Choose what came of it"))
+    said = PlainTextField(label=lazy("What was said to whom"), max_length=LONGEST_TEXT, rows=4, required=False)
+    answers_it = forms.BooleanField(label=lazy("The sender has their answer: stop the clock"), required=False)
 
 
 class AskForm(ActionForm):
     """A question to the sender."""
 
     text = PlainTextField(
-        label="What do you want to know?",
-        help_text="The email names the reference and nothing else. Your question stays here, for the call.",
+        label=lazy("What do you want to know?"),
+        help_text=lazy("The email names the reference and nothing else. Your question stays here, for the call."),
         max_length=LONGEST_TEXT,
         rows=4,
-        error_messages={"required": "Write what you want to know"},
+        error_messages={"required": lazy("Write what you want to know")},
     )
-    until = ComingDayField(label="Wait for an answer until")
+    until = ComingDayField(label=lazy("Wait for an answer until"))
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -122,13 +126,13 @@ class DoneForm(ActionForm):
     """What was done for the sender, and by whom."""
 
     text = PlainTextField(
-        label="What was done?",
+        label=lazy("What was done?"),
         max_length=LONGEST_TEXT,
         rows=4,
-        error_messages={"required": "Write what was done"},
+        error_messages={"required": lazy("Write what was done")},
     )
     done_by = PlainTextField(
-        label="Who did it?", max_length=100, width=30, error_messages={"required": "Write who did it"}
+        label=lazy("Who did it?"), max_length=100, width=30, error_messages={"required": lazy("Write who did it")}
     )
 
 
@@ -136,12 +140,14 @@ class WaitForm(ActionForm):
     """For whom we wait, and until when."""
 
     whom = choice(
-        "For whom?",
-        (*Enquiry.WaitingFor.choices, ("nobody", "Nobody: stop waiting")),
-        "Choose for whom you wait, or nobody",
+        lazy("For whom?"),
+        (*Enquiry.WaitingFor.choices, ("nobody", lazy("Nobody: stop waiting"))),
+        lazy("Choose for whom you wait, or nobody"),
     )
     until = ComingDayField(
-        label="Until when?", help_text="It is not listed as overdue until this day has passed.", required=False
+        label=lazy("Until when?"),
+        help_text=lazy("It is not listed as overdue until this day has passed."),
+        required=False,
     )
 
     def clean(self) -> dict[str, Any]:
@@ -154,12 +160,12 @@ class WaitForm(ActionForm):
 class FlagForm(ActionForm):
     """A risk that colleagues must know first."""
 
-    kind = choice("Which risk?", RiskFlag.Kind, "Choose which risk")
+    kind = choice(lazy("Which risk?"), RiskFlag.Kind, lazy("Choose which risk"))
     reason = PlainTextField(
-        label="What do you know, and from whom?",
+        label=lazy("What do you know, and from whom?"),
         max_length=LONGEST_TEXT,
         rows=3,
-        error_messages={"required": "Write what you know"},
+        error_messages={"required": lazy("Write what you know")},
     )
 
 
@@ -167,14 +173,14 @@ class AssignForm(ActionForm):
     """Which colleague takes it."""
 
     to = forms.ChoiceField(
-        label="To whom?",
-        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose a colleague from the list"),
+        label=lazy("To whom?"),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), lazy("Choose a colleague from the list")),
     )
 
     def __init__(self, *args: Any, colleagues: Iterable["AbstractUser"] = (), **options: Any) -> None:
         super().__init__(*args, **options)
         self.colleagues = {str(user.pk): user for user in colleagues}
-        self.fields["to"].choices = [("", "Choose"), *((pk, str(user)) for pk, user in self.colleagues.items())]
+        self.fields["to"].choices = [("", _("Choose")), *((pk, str(user)) for pk, user in self.colleagues.items())]
 
     @property
     def colleague(self) -> "AbstractUser":
@@ -186,8 +192,8 @@ class HandOverForm(AssignForm):
     """Everything of one moderator goes to another."""
 
     of = forms.ChoiceField(
-        label="Whose enquiries?",
-        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose whose enquiries from the list"),
+        label=lazy("Whose enquiries?"),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), lazy("Choose whose enquiries from the list")),
     )
     field_order = ("of", "to")
 
@@ -198,7 +204,7 @@ class HandOverForm(AssignForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if cleaned.get("of") and cleaned.get("of") == cleaned.get("to"):
-            self.add_error("to", "Choose somebody else")
+            self.add_error("to", _("Choose somebody else"))
         return cleaned
 
 

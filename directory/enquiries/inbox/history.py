@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.actions import open_enquiry
@@ -24,47 +26,47 @@ if TYPE_CHECKING:
 HISTORY_LENGTH = 50
 Action = AuditEvent.Action
 WORDS = {
-    Action.RECEIVED: "Received",
-    Action.OPENED: "{who} opened it",
-    Action.CLAIMED: "{who} claimed it",
-    Action.RELEASED: "{who} put it back to triage",
-    Action.ASSIGNED: "{who} gave it to {whom}",
-    Action.NOTED: "{who} wrote a note",
-    Action.LATE_NOTED: "{who} wrote a late note",
-    Action.CONTACT_SHOWN: "{who} had a contact detail shown",
-    Action.CONTACTED: "{who} recorded a contact",
-    Action.ASKED: "{who} asked the sender: {detail}",
-    Action.ANSWERED: "{who} recorded what was done. The clock stopped",
-    Action.WAITING: "{who} recorded a wait: {detail}",
-    Action.FLAGGED: "{who} recorded a risk",
-    Action.UNFLAGGED: "{who} lifted a risk",
-    Action.SAFETY_ASKED: "{who} asked a lead for the safety note",
-    Action.SAFETY_ALLOWED: "{who} allowed {whom} the safety note for a day",
-    Action.SAFETY_REFUSED: "{who} refused {whom} the safety note",
-    Action.SAFETY_SHOWN: "{who} read the safety note",
-    Action.COMPARED: "{who} opened it to compare",
-    Action.MERGED: "{who} merged it with another enquiry",
-    Action.KEPT_APART: "{who} found that it is not the same as another",
-    Action.QUARANTINED: "{who} put it into quarantine",
-    Action.LET_THROUGH: "{who} let it through",
-    Action.CLOSED: "{who} closed it",
-    Action.REOPENED: "{who} opened it again",
-    Action.LOOKED_UP: "The sender looked up how it stands",
-    Action.SENDER_WROTE: "The sender wrote",
-    Action.WITHDRAWN: "The sender withdrew it",
-    Action.MESSAGE_READ: "{who} acknowledged what the sender wrote",
-    Action.MESSAGE_DONE: "{who} dealt with what the sender wrote",
-    Action.SENDER_TOLD: "The sender was told how it stands",
-    Action.ANONYMISED: "Names and words were deleted",
-    Action.HELD: "{who} kept it from deletion",
-    Action.HOLD_LIFTED: "{who} no longer keeps it from deletion",
-    Action.DATA_ASKED: "{who} recorded a request about data",
-    Action.DATA_ANSWERED: "{who} answered a request about data",
-    Action.DATA_PRINTED: "{who} printed it for the person",
-    Action.DATA_CORRECTED: "{who} wrote a correction beside it",
-    Action.LISTED: "{who} exported it in a list without names and words",
-    Action.LOG_READ: "{who} looked it up in the access log",
-    Action.STATEMENT_MADE: "{who} made a statement for the sender",
+    Action.RECEIVED: lazy("Received"),
+    Action.OPENED: lazy("{who} opened it"),
+    Action.CLAIMED: lazy("{who} claimed it"),
+    Action.RELEASED: lazy("{who} put it back to triage"),
+    Action.ASSIGNED: lazy("{who} gave it to {whom}"),
+    Action.NOTED: lazy("{who} wrote a note"),
+    Action.LATE_NOTED: lazy("{who} wrote a late note"),
+    Action.CONTACT_SHOWN: lazy("{who} had a contact detail shown"),
+    Action.CONTACTED: lazy("{who} recorded a contact"),
+    Action.ASKED: lazy("{who} asked the sender: {detail}"),
+    Action.ANSWERED: lazy("{who} recorded what was done. The clock stopped"),
+    Action.WAITING: lazy("{who} recorded a wait: {detail}"),
+    Action.FLAGGED: lazy("{who} recorded a risk"),
+    Action.UNFLAGGED: lazy("{who} lifted a risk"),
+    Action.SAFETY_ASKED: lazy("{who} asked a lead for the safety note"),
+    Action.SAFETY_ALLOWED: lazy("{who} allowed {whom} the safety note for a day"),
+    Action.SAFETY_REFUSED: lazy("{who} refused {whom} the safety note"),
+    Action.SAFETY_SHOWN: lazy("{who} read the safety note"),
+    Action.COMPARED: lazy("{who} opened it to compare"),
+    Action.MERGED: lazy("{who} merged it with another enquiry"),
+    Action.KEPT_APART: lazy("{who} found that it is not the same as another"),
+    Action.QUARANTINED: lazy("{who} put it into quarantine"),
+    Action.LET_THROUGH: lazy("{who} let it through"),
+    Action.CLOSED: lazy("{who} closed it"),
+    Action.REOPENED: lazy("{who} opened it again"),
+    Action.LOOKED_UP: lazy("The sender looked up how it stands"),
+    Action.SENDER_WROTE: lazy("The sender wrote"),
+    Action.WITHDRAWN: lazy("The sender withdrew it"),
+    Action.MESSAGE_READ: lazy("{who} acknowledged what the sender wrote"),
+    Action.MESSAGE_DONE: lazy("{who} dealt with what the sender wrote"),
+    Action.SENDER_TOLD: lazy("The sender was told how it stands"),
+    Action.ANONYMISED: lazy("Names and words were deleted"),
+    Action.HELD: lazy("{who} kept it from deletion"),
+    Action.HOLD_LIFTED: lazy("{who} no longer keeps it from deletion"),
+    Action.DATA_ASKED: lazy("{who} recorded a request about data"),
+    Action.DATA_ANSWERED: lazy("{who} answered a request about data"),
+    Action.DATA_PRINTED: lazy("{who} printed it for the person"),
+    Action.DATA_CORRECTED: lazy("{who} wrote a correction beside it"),
+    Action.LISTED: lazy("{who} exported it in a list without names and words"),
+    Action.LOG_READ: lazy("{who} looked it up in the access log"),
+    Action.STATEMENT_MADE: lazy("{who} made a statement for the sender"),
 }
 NAMES_WHOM = (Action.ASSIGNED, Action.SAFETY_ALLOWED, Action.SAFETY_REFUSED)
 # Each of these leaves the enquiry with one more version.
@@ -114,13 +116,13 @@ def history_of(opened: OpenedEnquiry, user: "AbstractUser") -> list[HistoryLine]
     lines += [HistoryLine(at, MAILED[kind]) for at, kind in mails.values_list("sent_at", "kind") if kind in MAILED]
     lines += _missed(enquiry)
     lines.sort(key=lambda line: line.at, reverse=True)
-    return [_joined(list(group)) for _, group in groupby(lines, key=lambda line: line.words)]
+    return [_joined(list(group)) for _unused, group in groupby(lines, key=lambda line: line.words)]
 
 
 MAILED = {
-    OutboxMessage.Kind.RECEIPT: "Reference mailed to the sender",
-    OutboxMessage.Kind.QUESTION: "Mailed the sender that we have a question",
-    OutboxMessage.Kind.UPDATE: "Mailed the sender how it stands",
+    OutboxMessage.Kind.RECEIPT: lazy("Reference mailed to the sender"),
+    OutboxMessage.Kind.QUESTION: lazy("Mailed the sender that we have a question"),
+    OutboxMessage.Kind.UPDATE: lazy("Mailed the sender how it stands"),
 }
 
 
@@ -135,11 +137,11 @@ def event_lines(events: Iterable[AuditEvent], user: "AbstractUser") -> list[Hist
 
 def event_words(event: AuditEvent, user: "AbstractUser", named: dict[str, str]) -> str:
     """One line of the access log. named: what users whose key is in a line are called."""
-    who = "You" if event.actor_id == user.pk else event.actor_name or "Someone"
+    who = _("You") if event.actor_id == user.pk else event.actor_name or _("Someone")
     details = {"ended": "nobody", **dict(Enquiry.WaitingFor.choices)}
     detail = details.get(event.detail, event.detail)
     words = WORDS.get(event.action, event.get_action_display())
-    words = words.format(who=who, whom=named.get(event.detail, "a colleague"), detail=detail.lower())
+    words = words.format(who=who, whom=named.get(event.detail, _("a colleague")), detail=detail.lower())
     if event.action == Action.CLOSED and event.detail:
         # Reasons that are no longer offered stay in the log.
         words += f": {dict(Enquiry.CloseReason.choices).get(event.detail, event.detail.replace('_', ' '))}"
@@ -150,14 +152,24 @@ def event_words(event: AuditEvent, user: "AbstractUser", named: dict[str, str]) 
 def attempt_words(attempt: OpenedAttempt) -> str:
     """A call or message: who with whom, how, and what came of it."""
     values = attempt.values
-    who = str(attempt.row.made_by or "Someone who has left")
+    who = str(attempt.row.made_by or _("Someone who has left"))
     whom = ContactAttempt.With(values["contacted"]).label.lower()
     means = ContactAttempt.Means(values["means"]).label
     result = ContactAttempt.Result(values["result"]).label.lower()
     if values["direction"] == ContactAttempt.Direction.IN:
         whom = whom[0].upper() + whom[1:]
-        return f"{whom} contacted {who}. {means}: {result}"
-    return f"{who} to {whom}. {means}: {result}"
+        return _("%(whom)s contacted %(who)s. %(means)s: %(result)s") % {
+            "whom": whom,
+            "who": who,
+            "means": means,
+            "result": result,
+        }
+    return _("%(who)s to %(whom)s. %(means)s: %(result)s") % {
+        "who": who,
+        "whom": whom,
+        "means": means,
+        "result": result,
+    }
 
 
 @sensitive_variables("opened", "texts")
@@ -191,22 +203,26 @@ def read_changes(enquiry: Enquiry, *, since: int | None, user: "AbstractUser") -
 
 def _missed(enquiry: Enquiry) -> list[HistoryLine]:
     due, end = enquiry.answer_due_at, enquiry.answered_at or enquiry.closed_at or timezone.now()
-    return [HistoryLine(due, "Answer was due", is_late=True)] if due and due < end else []
+    return [HistoryLine(due, _("Answer was due"), is_late=True)] if due and due < end else []
 
 
 def _practice_lines(enquiry: Enquiry) -> list[HistoryLine]:
     """An invented enquiry leaves no line in the access log: what its columns tell."""
     told = (
-        (enquiry.received_at, "Received"),
-        (enquiry.claimed_at, "Claimed"),
-        (enquiry.answered_at, "What was done was recorded"),
-        (enquiry.quarantined_at, "Put into quarantine"),
-        (enquiry.closed_at, "Closed"),
+        (enquiry.received_at, _("Received")),
+        (enquiry.claimed_at, _("Claimed")),
+        (enquiry.answered_at, _("What was done was recorded")),
+        (enquiry.quarantined_at, _("Put into quarantine")),
+        (enquiry.closed_at, _("Closed")),
     )
     return [HistoryLine(at, words) for at, words in told if at is not None]
 
 
 def _joined(lines: list[HistoryLine]) -> HistoryLine:
     newest = lines[0]
-    words = newest.words if len(lines) == 1 else f"{newest.words}, {len(lines)} times in a row"
+    words = (
+        newest.words
+        if len(lines) == 1
+        else _("%(words)s, %(number)s times in a row") % {"words": newest.words, "number": len(lines)}
+    )
     return HistoryLine(newest.at, words, moment_words(newest.at, timezone.now()), newest.is_late, newest.text)

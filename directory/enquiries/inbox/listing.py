@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.enquiries.models import Enquiry
 from directory.enquiries.models.querysets import EnquiryQuerySet
@@ -23,26 +25,26 @@ if TYPE_CHECKING:
 PAGE_SIZE = 25
 ALL_OPEN = "open"
 TABS = {
-    ALL_OPEN: "All open",
-    "urgent": "Urgent",
-    "new": "New",
-    "mine": "Mine",
-    "waiting": "Waiting",
-    "overdue": "Overdue",
-    "sender": "Sender waits",
-    "quarantined": "Quarantine",
-    "closed": "Closed",
+    ALL_OPEN: lazy("All open"),
+    "urgent": lazy("Urgent"),
+    "new": lazy("New"),
+    "mine": lazy("Mine"),
+    "waiting": lazy("Waiting"),
+    "overdue": lazy("Overdue"),
+    "sender": lazy("Sender waits"),
+    "quarantined": lazy("Quarantine"),
+    "closed": lazy("Closed"),
 }
 EMPTY = {
-    ALL_OPEN: "Nothing waits. Every enquiry has been closed.",
-    "urgent": "Nothing urgent waits for an answer.",
-    "new": "Nothing waits. Every enquiry has been claimed or closed.",
-    "mine": "You have not claimed anything.",
-    "waiting": "Nobody is waited for.",
-    "overdue": "Nothing is late.",
-    "sender": "No sender waits for word from us.",
-    "quarantined": "Nothing is held back.",
-    "closed": "Nothing has been closed yet.",
+    ALL_OPEN: lazy("Nothing waits. Every enquiry has been closed."),
+    "urgent": lazy("Nothing urgent waits for an answer."),
+    "new": lazy("Nothing waits. Every enquiry has been claimed or closed."),
+    "mine": lazy("You have not claimed anything."),
+    "waiting": lazy("Nobody is waited for."),
+    "overdue": lazy("Nothing is late."),
+    "sender": lazy("No sender waits for word from us."),
+    "quarantined": lazy("Nothing is held back."),
+    "closed": lazy("Nothing has been closed yet."),
 }
 
 
@@ -106,7 +108,7 @@ class InboxListing:
             return [Section("closed", "", self.rows)]
         urgent = [row for row in self.rows if row.enquiry.is_urgent]
         others = [row for row in self.rows if not row.enquiry.is_urgent]
-        found = (Section("urgent", "Urgent", urgent), Section("others", "Not urgent" if urgent else "", others))
+        found = (Section("urgent", _("Urgent"), urgent), Section("others", _("Not urgent") if urgent else "", others))
         return [section for section in found if section.rows]
 
     @property

@@ -9,6 +9,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 
@@ -88,7 +90,9 @@ class BulkClaimView(InboxPage):
         if not done.won and not done.lost:
             messages.warning(request, "Tick at least one enquiry to claim it.")
         if done.won:
-            messages.success(request, f"Yours now: {', '.join(enquiry.reference for enquiry in done.won)}.")
+            messages.success(
+                request, _("Yours now: %(names)s.") % {"names": ", ".join(enquiry.reference for enquiry in done.won)}
+            )
         for enquiry in done.lost:
             messages.warning(request, escape(f"{enquiry.reference} was not claimed: {standing(enquiry)}."))
         return redirect(f"{reverse('enquiries_inbox:list')}?tab={'mine' if done.won else 'new'}")
@@ -98,7 +102,7 @@ class HandOverView(InboxPage):
     """Gives everything of one moderator to another, for somebody who is away or leaves."""
 
     template_name = "enquiries/inbox/hand_over.html"
-    page_title = "Hand over all"
+    page_title = lazy("Hand over all")
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.show({"form": HandOverForm(colleagues=inbox_workers(), initial={"of": str(request.user.pk)})})
@@ -109,18 +113,25 @@ class HandOverView(InboxPage):
             return self.show({"form": form})
         whose, to = form.colleagues[form.cleaned_data["of"]], form.colleague
         moved = actions.hand_over_all(by=request.user, of=whose, to=to)
-        count = f"{len(moved)} enquiry was" if len(moved) == 1 else f"{len(moved)} enquiries were"
-        messages.success(request, escape(f"{count} handed over from {whose} to {to}."))
+        count = (
+            _("%(number)s enquiry was") % {"number": len(moved)}
+            if len(moved) == 1
+            else _("%(number)s enquiries were") % {"number": len(moved)}
+        )
+        messages.success(
+            request,
+            escape(_("%(count)s handed over from %(whose)s to %(to)s.") % {"count": count, "whose": whose, "to": to}),
+        )
         return redirect("enquiries_inbox:list")
 
 
 def standing(enquiry: Enquiry) -> str:
     """Why an enquiry cannot be claimed, in words."""
     if enquiry.closed_at is not None:
-        return "it is closed"
+        return _("it is closed")
     if enquiry.quarantined_at is not None:
-        return "it is in quarantine"
-    return f"{enquiry.claimed_by} has it"
+        return _("it is in quarantine")
+    return _("%(claimed_by)s has it") % {"claimed_by": enquiry.claimed_by}
 
 
 def as_key(typed: str) -> uuid.UUID | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from directory.cards.cards import Card, make_cards
@@ -42,7 +43,7 @@ def matching_services(enquiry: Enquiry, answers: PrivateAnswers) -> MatchingServ
     try:
         return MatchingServices(tuple(_cards(enquiry, answers)))
     except Exception as error:
-        log_failure("Services for an enquiry could not be looked up", error)
+        log_failure(_("Services for an enquiry could not be looked up"), error)
         return MatchingServices(is_available=False)
 
 

@@ -1,6 +1,7 @@
 """The inbox's line in Wagtail's menu."""
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
@@ -20,7 +21,7 @@ class EnquiriesMenuItem(MenuItem):
         counted = getattr(request, "urgent_and_new", None)
         urgent, new = counted or Enquiry.objects.visible_to(request.user).urgent_and_new()
         if urgent:
-            component.label = f"{self.label} ({urgent} urgent)"
+            component.label = _("%(label)s (%(urgent)s urgent)") % {"label": self.label, "urgent": urgent}
         elif new:
             component.label = f"{self.label} ({new})"
         return component

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views import View
 from django.views.decorators.debug import sensitive_variables
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -24,7 +26,7 @@ class InboxPage(WagtailAdminTemplateMixin, View):
 
     leads_only = False
     header_icon = "mail"
-    page_title = "Enquiries"
+    page_title = lazy("Enquiries")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not works_inbox(request.user) or (self.leads_only and not is_lead(request.user)):
@@ -32,7 +34,7 @@ class InboxPage(WagtailAdminTemplateMixin, View):
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        return [*super().get_breadcrumbs_items(), {"url": reverse("enquiries_inbox:list"), "label": "Enquiries"}]
+        return [*super().get_breadcrumbs_items(), {"url": reverse("enquiries_inbox:list"), "label": _("Enquiries")}]
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         return super().get_context_data(**{"is_lead": is_lead(self.request.user), **context})

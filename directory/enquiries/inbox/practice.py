@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from wagtail.admin import messages
 
 from directory.enquiries.actions.practice import end_practice, start_practice
@@ -16,7 +18,7 @@ class PracticeView(InboxPage):
     """This moderator's invented enquiries."""
 
     template_name = "enquiries/inbox/practice.html"
-    page_title = "Practise"
+    page_title = lazy("Practise")
 
     def get(self, request: HttpRequest) -> HttpResponse:
         now = timezone.now()
@@ -31,7 +33,7 @@ class StartPracticeView(InboxPage):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         made = start_practice(by=request.user)
-        messages.success(request, f"{len(made)} invented enquiries are ready.")
+        messages.success(request, _("%(number)s invented enquiries are ready.") % {"number": len(made)})
         return redirect("enquiries_inbox:practice")
 
 
@@ -42,5 +44,5 @@ class EndPracticeView(InboxPage):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         count = end_practice(by=request.user)
-        messages.success(request, f"{count} invented enquiries are deleted.")
+        messages.success(request, _("%(count)s invented enquiries are deleted.") % {"count": count})
         return redirect("enquiries_inbox:list")

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import escape
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 
@@ -125,5 +126,5 @@ def typed_in(form: forms.Form) -> str:
         value = bound.value()
         choices = dict(getattr(bound.field, "choices", ()))
         if value not in (None, "", False):
-            lines.append(str(choices.get(value, "Yes" if value is True else value)))
+            lines.append(str(choices.get(value, _("Yes") if value is True else value)))
     return "\n".join(lines)

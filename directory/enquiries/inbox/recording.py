@@ -10,6 +10,8 @@ from django.core import signing
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 
@@ -33,7 +35,7 @@ SALT = "directory.enquiries.inbox.record"
 # A form may lie open over a weekend.
 MAX_AGE = timedelta(days=4)
 SOURCES = tuple(choice for choice in Enquiry.Source.choices if choice[0] != Enquiry.Source.WEB)
-NO_LONGER_OPEN = "This page was open for too long. Check the answers and save again"
+NO_LONGER_OPEN = lazy("This page was open for too long. Check the answers and save again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +67,23 @@ class RecordEnquiryForm(EnquiryForm):
     def __init__(self, **options: Any) -> None:
         super().__init__(offered=Offered.read(), **options)
         listed = Service.objects.published().with_enquiries().filter(takes_enquiries=True).order_by("name")
-        self.fields["source"] = choice_field(SOURCES, "Choose how it came", label="How did it come?")
+        self.fields["source"] = choice_field(SOURCES, _("Choose how it came"), label=_("How did it come?"))
         self.fields["service"] = forms.ChoiceField(
-            label="Which service is asked for?",
-            choices=[("", "None"), *listed.values_list("slug", "name")],
+            label=_("Which service is asked for?"),
+            choices=[("", _("None")), *listed.values_list("slug", "name")],
             required=False,
-            error_messages={"invalid_choice": "Choose a service from the list, or none"},
+            error_messages={"invalid_choice": _("Choose a service from the list, or none")},
         )
         self.order_fields(("source", "service"))
         sender = self.fields["sender_kind"]
-        sender.label, sender.choices = "Who asks?", SenderKind.choices
+        sender.label, sender.choices = _("Who asks?"), SenderKind.choices
 
 
 class RecordEnquiryView(InboxPage):
     """One page with all questions. A press that is repeated is one enquiry: the form carries its token."""
 
     template_name = "enquiries/inbox/record.html"
-    page_title = "Record an enquiry"
+    page_title = lazy("Record an enquiry")
 
     def get(self, request: HttpRequest) -> HttpResponse:
         state = RecordToken.fresh()
@@ -99,13 +101,17 @@ class RecordEnquiryView(InboxPage):
         try:
             enquiry = self.save(form, state)
         except ChangedAfterSending as error:
-            problem = f"This form was saved as {error.enquiry.reference}, with other answers. Save it as another one?"
+            problem = _("This form was saved as %(reference)s, with other answers. Save it as another one?") % {
+                "reference": error.enquiry.reference
+            }
             renewed = RecordToken.fresh()
             return self.show_form(RecordEnquiryForm(data=request.POST), renewed, 409, problem)
         except NOT_SAVED as error:
-            log_failure("A recorded enquiry could not be saved", error)
-            return self.show_form(form, state, 503, "It could not be saved. Nothing you typed is lost: try again.")
-        messages.success(request, f"Saved as {enquiry.reference}. Tell the sender this reference.")
+            log_failure(_("A recorded enquiry could not be saved"), error)
+            return self.show_form(form, state, 503, _("It could not be saved. Nothing you typed is lost: try again."))
+        messages.success(
+            request, _("Saved as %(reference)s. Tell the sender this reference.") % {"reference": enquiry.reference}
+        )
         return redirect("enquiries_inbox:enquiry", pk=enquiry.pk)
 
     @sensitive_variables()

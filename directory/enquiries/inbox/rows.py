@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.enquiries.content.answers import SETTING_UNKNOWN
 from directory.enquiries.models import Enquiry
@@ -13,7 +15,7 @@ from directory.enquiries.reply_times.working_days import reply_due
 from directory.models import Taxonomy, TaxonomyTerm
 
 # Settings a person may leave within hours.
-URGENT_SETTINGS = {"police-custody": "Urgent: in custody now"}
+URGENT_SETTINGS = {"police-custody": lazy("Urgent: in custody now")}
 LONGEST_IN_HOURS = 48
 
 
@@ -38,25 +40,42 @@ class Due:
         """The clock of the enquiry. It rests once answered, and while somebody is waited for."""
         today = timezone.localdate(now)
         if enquiry.withdrawn_at is not None:
-            return cls(None, f"Withdrawn {moment_words(enquiry.withdrawn_at, now)}", "rests")
+            return cls(
+                None,
+                _("Withdrawn %(moment_words)s") % {"moment_words": moment_words(enquiry.withdrawn_at, now)},
+                "rests",
+            )
         if enquiry.waiting_for:
             whom = enquiry.get_waiting_for_display()
             whom = whom[0].lower() + whom[1:]
             until = enquiry.waiting_until
             if until is not None and until < today:
-                return cls(None, f"Waited for {whom} until {day_words(until)}", "late")
-            return cls(None, f"Waiting for {whom}{f' until {day_words(until)}' if until else ''}", "rests")
+                return cls(
+                    None,
+                    _("Waited for %(whom)s until %(day_words)s") % {"whom": whom, "day_words": day_words(until)},
+                    "late",
+                )
+            return cls(
+                None,
+                _("Waiting for %(whom)s%(value)s")
+                % {"whom": whom, "value": f" until {day_words(until)}" if until else ""},
+                "rests",
+            )
         if enquiry.answered_at is not None:
-            return cls(None, f"Answered {moment_words(enquiry.answered_at, now)}", "rests")
+            return cls(
+                None,
+                _("Answered %(moment_words)s") % {"moment_words": moment_words(enquiry.answered_at, now)},
+                "rests",
+            )
         return cls._running(enquiry, now)
 
     @classmethod
     def _running(cls, enquiry: Enquiry, now: datetime) -> "Due":
         at = enquiry.answer_due_at or reply_due(enquiry.received_at, enquiry.postcode_district)
         if at <= now:
-            return cls(at, f"{duration_words(now - at)} late", "late")
+            return cls(at, _("%(duration_words)s late") % {"duration_words": duration_words(now - at)}, "late")
         if enquiry.is_urgent and at - now < timedelta(hours=1):
-            return cls(at, f"In {duration_words(at - now)}", "today")
+            return cls(at, _("In %(duration_words)s") % {"duration_words": duration_words(at - now)}, "today")
         is_today = timezone.localdate(at) == timezone.localdate(now)
         return cls(at, moment_words(at, now), "today" if is_today else "later")
 
@@ -89,17 +108,17 @@ def flags_of(enquiry: Enquiry) -> list[Flag]:
     if enquiry.setting in URGENT_SETTINGS:
         flags.append(Flag(URGENT_SETTINGS[enquiry.setting], "urgent"))
     elif enquiry.is_urgent:
-        flags.append(Flag("Urgent", "urgent"))
+        flags.append(Flag(_("Urgent"), "urgent"))
     if enquiry.no_voicemail:
-        flags.append(Flag("No voicemail", "care"))
+        flags.append(Flag(_("No voicemail"), "care"))
     if enquiry.withdrawn_at:
-        flags.append(Flag("Withdrawn by the sender", "care"))
+        flags.append(Flag(_("Withdrawn by the sender"), "care"))
     if enquiry.source != Enquiry.Source.WEB:
-        flags.append(Flag(f"By {enquiry.get_source_display().lower()}", "quiet"))
+        flags.append(Flag(_("By %(lower)s") % {"lower": enquiry.get_source_display().lower()}, "quiet"))
     if enquiry.quarantined_at and not enquiry.closed_at:
-        flags.append(Flag("In quarantine", "care"))
+        flags.append(Flag(_("In quarantine"), "care"))
     if enquiry.is_practice:
-        flags.append(Flag("Invented", "quiet"))
+        flags.append(Flag(_("Invented"), "quiet"))
     return flags
 
 
@@ -125,9 +144,9 @@ class TermNames:
     def from_rows(cls, rows: Iterable[tuple[str, str, str, int]]) -> "TermNames":
         """From what `rows` selects."""
         found: dict[str, dict[str, str]] = {Taxonomy.SETTING: {}, Taxonomy.NEED: {}}
-        for taxonomy, slug, name, _ in sorted(rows, key=lambda row: (row[3], row[2])):
+        for taxonomy, slug, name, _position in sorted(rows, key=lambda row: (row[3], row[2])):
             found[taxonomy][slug] = name
-        return cls({**found[Taxonomy.SETTING], SETTING_UNKNOWN: "Not known"}, found[Taxonomy.NEED])
+        return cls({**found[Taxonomy.SETTING], SETTING_UNKNOWN: _("Not known")}, found[Taxonomy.NEED])
 
     def of_setting(self, slug: str) -> str:
         return self.settings.get(slug, slug)
@@ -140,7 +159,7 @@ def moment_words(at: datetime, now: datetime) -> str:
     """A time near now as people say it: "Today, 17:00" or "Fri 20 Nov, 15:10"."""
     local = timezone.localtime(at)
     days = (local.date() - timezone.localdate(now)).days
-    day = {-1: "Yesterday", 0: "Today", 1: "Tomorrow"}.get(days) or day_words(local)
+    day = {-1: _("Yesterday"), 0: _("Today"), 1: _("Tomorrow")}.get(days) or day_words(local)
     return f"{day}, {local:%H:%M}"
 
 
@@ -154,7 +173,9 @@ def duration_words(duration: timedelta) -> str:
     minutes = int(duration.total_seconds() // 60)
     hours = minutes // 60
     if hours < 1:
-        return f"{minutes} min"
+        return _("%(minutes)s min") % {"minutes": minutes}
     if hours < LONGEST_IN_HOURS:
-        return f"{hours} h {minutes % 60} min" if minutes % 60 else f"{hours} h"
-    return f"{hours // 24} days"
+        return (
+            _("%(hours)s h %(value)s min") % {"hours": hours, "value": minutes % 60} if minutes % 60 else f"{hours} h"
+        )
+    return _("%(value)s days") % {"value": hours // 24}

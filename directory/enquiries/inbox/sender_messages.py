@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 
@@ -64,7 +65,7 @@ class AcknowledgeView(MessageView):
 
     def settle(self, message: SenderMessage) -> None:
         if actions.acknowledge_message(message=message, by=self.request.user):
-            messages.success(self.request, "Acknowledged. The sender sees it on their page.")
+            messages.success(self.request, _("Acknowledged. The sender sees it on their page."))
 
 
 class HandleView(MessageView):
@@ -72,7 +73,7 @@ class HandleView(MessageView):
 
     def settle(self, message: SenderMessage) -> None:
         if actions.handle_message(message=message, by=self.request.user):
-            messages.success(self.request, "Done. The sender sees it on their page.")
+            messages.success(self.request, _("Done. The sender sees it on their page."))
 
 
 class SenderToldView(ChangeView):
@@ -80,5 +81,9 @@ class SenderToldView(ChangeView):
 
     def change(self, request: HttpRequest) -> HttpResponse | None:
         actions.note_sender_told(enquiry=self.enquiry, by=request.user)
-        messages.success(request, f"The sender of {self.enquiry.reference} has been told. They hear again in 30 days.")
+        messages.success(
+            request,
+            _("The sender of %(reference)s has been told. They hear again in 30 days.")
+            % {"reference": self.enquiry.reference},
+        )
         return None

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext_lazy as _
+
 from directory.enquiries.urgent_help.reasons import UrgentReason
 
 LABELS = {
-    UrgentReason.OVERDOSE: "Overdose",
-    UrgentReason.SUICIDE: "Suicide",
-    UrgentReason.SELF_HARM: "Self-harm",
-    UrgentReason.SERIOUS_HARM: "Serious harm",
-    UrgentReason.DOMESTIC_ABUSE: "Abuse at home",
-    UrgentReason.THREAT: "Under threat",
-    UrgentReason.POLICE_CUSTODY: "In custody now",
-    UrgentReason.CHILD_AT_RISK: "A child at risk",
-    UrgentReason.UNDER_16: "Under 16",
+    UrgentReason.OVERDOSE: _("Overdose"),
+    UrgentReason.SUICIDE: _("Suicide"),
+    UrgentReason.SELF_HARM: _("Self-harm"),
+    UrgentReason.SERIOUS_HARM: _("Serious harm"),
+    UrgentReason.DOMESTIC_ABUSE: _("Abuse at home"),
+    UrgentReason.THREAT: _("Under threat"),
+    UrgentReason.POLICE_CUSTODY: _("In custody now"),
+    UrgentReason.CHILD_AT_RISK: _("A child at risk"),
+    UrgentReason.UNDER_16: _("Under 16"),
 }
 
 

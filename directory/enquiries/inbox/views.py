@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 
@@ -150,7 +151,9 @@ class AskForSafetyNoteView(OneEnquiryPage):
 
     def post(self, request: HttpRequest, pk: object) -> HttpResponse:
         actions.ask_for_safety_note(enquiry=self.enquiry, by=request.user)
-        messages.success(request, f"A lead is asked for the safety note of {self.enquiry.reference}.")
+        messages.success(
+            request, _("A lead is asked for the safety note of %(reference)s.") % {"reference": self.enquiry.reference}
+        )
         return redirect("enquiries_inbox:enquiry", pk=self.enquiry.pk)
 
 
@@ -169,7 +172,7 @@ class AnswerSafetyRequestView(OneEnquiryPage):
         except NotPossibleNow:
             messages.warning(request, "Another lead has answered already.")
         else:
-            messages.success(request, "Answered, and on the record.")
+            messages.success(request, _("Answered, and on the record."))
         return redirect("enquiries_inbox:enquiry", pk=self.enquiry.pk)
 
 

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser, AnonymousUser
@@ -48,14 +50,14 @@ class InboxAccess(models.Model):
     """
 
     class Kind(models.TextChoices):
-        MODERATOR = "moderator", "Moderator"
-        LEAD = "lead", "Lead"
+        MODERATOR = "moderator", lazy("Moderator")
+        LEAD = "lead", lazy("Lead")
 
     class Origin(models.TextChoices):
-        GRANTED = "granted", "Granted by a lead"
-        APPOINTED = "appointed", "Appointed on the server"
-        MIGRATED = "migrated", "Taken over from the group"
-        DEMO = "demo", "Account of the demo"
+        GRANTED = "granted", lazy("Granted by a lead")
+        APPOINTED = "appointed", lazy("Appointed on the server")
+        MIGRATED = "migrated", lazy("Taken over from the group")
+        DEMO = "demo", lazy("Account of the demo")
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     account_number = models.BigIntegerField()
@@ -88,7 +90,7 @@ class InboxAccess(models.Model):
         indexes = (models.Index(fields=("account_number",), name="access_of_account"),)
 
     def __str__(self) -> str:
-        return f"Access {self.pk}"
+        return _("Access %(pk)s") % {"pk": self.pk}
 
     @property
     def is_lead(self) -> bool:

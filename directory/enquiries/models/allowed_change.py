@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from .access import InboxAccess
 
@@ -22,11 +24,11 @@ class AllowedChange(models.Model):
     """Good for one change of one kind to one account, once, for a day."""
 
     class Change(models.TextChoices):
-        PASSWORD = "password", "Password"
-        EMAIL = "email", "E-mail address"
-        SECOND_FACTOR = "second_factor", "Second factor"
-        ACTIVE = "active", "Switched on or off"
-        DELETION = "deletion", "Deletion"
+        PASSWORD = "password", lazy("Password")
+        EMAIL = "email", lazy("E-mail address")
+        SECOND_FACTOR = "second_factor", lazy("Second factor")
+        ACTIVE = "active", lazy("Switched on or off")
+        DELETION = "deletion", lazy("Deletion")
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     account_number = models.BigIntegerField()
@@ -44,7 +46,7 @@ class AllowedChange(models.Model):
         indexes = (models.Index(fields=("account_number", "change"), name="allowed_change_of_account"),)
 
     def __str__(self) -> str:
-        return f"Allowed change {self.pk}"
+        return _("Allowed change %(pk)s") % {"pk": self.pk}
 
     @property
     def ends_at(self) -> datetime:

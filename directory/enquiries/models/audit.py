@@ -6,6 +6,7 @@ from datetime import UTC
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from .access import NAME_LENGTH, InboxAccess
 from .enquiry import Enquiry
@@ -24,54 +25,54 @@ class AuditEvent(models.Model):
     """
 
     class Action(models.TextChoices):
-        RECEIVED = "received", "Received"
-        OPENED = "opened", "Opened"
-        CLAIMED = "claimed", "Claimed"
-        RELEASED = "released", "Put back to triage"
-        ASSIGNED = "assigned", "Given to a colleague"
-        NOTED = "noted", "Note added"
-        LATE_NOTED = "late_noted", "Late note added"
-        CONTACT_SHOWN = "contact_shown", "Contact details shown"
-        CONTACTED = "contacted", "Contact recorded"
-        ASKED = "asked", "Sender asked"
-        ANSWERED = "answered", "What was done recorded"
-        WAITING = "waiting", "Waiting recorded"
-        FLAGGED = "flagged", "Risk recorded"
-        UNFLAGGED = "unflagged", "Risk lifted"
-        SAFETY_ASKED = "safety_asked", "Safety note asked for"
-        SAFETY_ALLOWED = "safety_allowed", "Safety note allowed"
-        SAFETY_REFUSED = "safety_refused", "Safety note refused"
-        SAFETY_SHOWN = "safety_shown", "Safety note shown"
-        COMPARED = "compared", "Opened to compare"
-        MERGED = "merged", "Merged"
-        KEPT_APART = "kept_apart", "Kept apart"
-        QUARANTINED = "quarantined", "Put into quarantine"
-        LET_THROUGH = "let_through", "Let through"
-        CLOSED = "closed", "Closed"
-        REOPENED = "reopened", "Reopened"
-        LOOKED_UP = "looked_up", "Looked up by the sender"
-        SENDER_WROTE = "sender_wrote", "The sender wrote"
-        WITHDRAWN = "withdrawn", "Withdrawn by the sender"
-        MESSAGE_READ = "message_read", "What the sender wrote was acknowledged"
-        MESSAGE_DONE = "message_done", "What the sender wrote was dealt with"
-        SENDER_TOLD = "sender_told", "The sender was told how it stands"
-        ANONYMISED = "anonymised", "Names and words deleted"
-        HELD = "held", "Kept from deletion"
-        HOLD_LIFTED = "hold_lifted", "No longer kept from deletion"
-        DATA_ASKED = "data_asked", "A request about data came"
-        DATA_ANSWERED = "data_answered", "A request about data was answered"
-        DATA_PRINTED = "data_printed", "Printed for the person"
-        DATA_CORRECTED = "data_corrected", "Correction written beside it"
-        SEARCHED = "searched", "Searched by phone or email"
-        LISTED = "listed", "Exported in a list without names and words"
-        LEAD_APPOINTED = "lead_appointed", "Lead appointed on the server"
-        ACCESS_GRANTED = "access_granted", "Access granted"
-        ACCESS_CONFIRMED = "access_confirmed", "Access confirmed"
-        ACCESS_ENDED = "access_ended", "Access ended"
-        CHANGE_ALLOWED = "change_allowed", "Change of account allowed"
-        ACCOUNT_CHANGED = "account_changed", "Account changed"
-        LOG_READ = "log_read", "Access log read"
-        STATEMENT_MADE = "statement_made", "Statement made"
+        RECEIVED = "received", _("Received")
+        OPENED = "opened", _("Opened")
+        CLAIMED = "claimed", _("Claimed")
+        RELEASED = "released", _("Put back to triage")
+        ASSIGNED = "assigned", _("Given to a colleague")
+        NOTED = "noted", _("Note added")
+        LATE_NOTED = "late_noted", _("Late note added")
+        CONTACT_SHOWN = "contact_shown", _("Contact details shown")
+        CONTACTED = "contacted", _("Contact recorded")
+        ASKED = "asked", _("Sender asked")
+        ANSWERED = "answered", _("What was done recorded")
+        WAITING = "waiting", _("Waiting recorded")
+        FLAGGED = "flagged", _("Risk recorded")
+        UNFLAGGED = "unflagged", _("Risk lifted")
+        SAFETY_ASKED = "safety_asked", _("Safety note asked for")
+        SAFETY_ALLOWED = "safety_allowed", _("Safety note allowed")
+        SAFETY_REFUSED = "safety_refused", _("Safety note refused")
+        SAFETY_SHOWN = "safety_shown", _("Safety note shown")
+        COMPARED = "compared", _("Opened to compare")
+        MERGED = "merged", _("Merged")
+        KEPT_APART = "kept_apart", _("Kept apart")
+        QUARANTINED = "quarantined", _("Put into quarantine")
+        LET_THROUGH = "let_through", _("Let through")
+        CLOSED = "closed", _("Closed")
+        REOPENED = "reopened", _("Reopened")
+        LOOKED_UP = "looked_up", _("Looked up by the sender")
+        SENDER_WROTE = "sender_wrote", _("The sender wrote")
+        WITHDRAWN = "withdrawn", _("Withdrawn by the sender")
+        MESSAGE_READ = "message_read", _("What the sender wrote was acknowledged")
+        MESSAGE_DONE = "message_done", _("What the sender wrote was dealt with")
+        SENDER_TOLD = "sender_told", _("The sender was told how it stands")
+        ANONYMISED = "anonymised", _("Names and words deleted")
+        HELD = "held", _("Kept from deletion")
+        HOLD_LIFTED = "hold_lifted", _("No longer kept from deletion")
+        DATA_ASKED = "data_asked", _("A request about data came")
+        DATA_ANSWERED = "data_answered", _("A request about data was answered")
+        DATA_PRINTED = "data_printed", _("Printed for the person")
+        DATA_CORRECTED = "data_corrected", _("Correction written beside it")
+        SEARCHED = "searched", _("Searched by phone or email")
+        LISTED = "listed", _("Exported in a list without names and words")
+        LEAD_APPOINTED = "lead_appointed", _("Lead appointed on the server")
+        ACCESS_GRANTED = "access_granted", _("Access granted")
+        ACCESS_CONFIRMED = "access_confirmed", _("Access confirmed")
+        ACCESS_ENDED = "access_ended", _("Access ended")
+        CHANGE_ALLOWED = "change_allowed", _("Change of account allowed")
+        ACCOUNT_CHANGED = "account_changed", _("Account changed")
+        LOG_READ = "log_read", _("Access log read")
+        STATEMENT_MADE = "statement_made", _("Statement made")
 
     # Empty for what is about no single enquiry, such as a search.
     enquiry = models.ForeignKey(Enquiry, null=True, on_delete=models.PROTECT, related_name="events")

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from .enquiry import Enquiry
 
@@ -11,29 +13,29 @@ class ContactAttempt(models.Model):
     """One call, message or letter, encrypted with the key of its enquiry but for when and by which moderator."""
 
     class Direction(models.TextChoices):
-        OUT = "out", "We contacted them"
-        IN = "in", "They contacted us"
+        OUT = "out", lazy("We contacted them")
+        IN = "in", lazy("They contacted us")
 
     class With(models.TextChoices):
-        PERSON = "person", "The person"
-        SENDER = "sender", "The sender"
-        SERVICE = "service", "A service"
-        SOMEONE_ELSE = "someone_else", "Someone else"
+        PERSON = "person", lazy("The person")
+        SENDER = "sender", lazy("The sender")
+        SERVICE = "service", lazy("A service")
+        SOMEONE_ELSE = "someone_else", lazy("Someone else")
 
     class Means(models.TextChoices):
-        PHONE = "phone", "Phone call"
-        TEXT = "text", "Text message"
-        EMAIL = "email", "Email"
-        LETTER = "letter", "Letter"
-        IN_PERSON = "in_person", "In person"
+        PHONE = "phone", lazy("Phone call")
+        TEXT = "text", lazy("Text message")
+        EMAIL = "email", lazy("Email")
+        LETTER = "letter", lazy("Letter")
+        IN_PERSON = "in_person", lazy("In person")
 
     class Result(models.TextChoices):
-        REACHED = "reached", "Reached them"
-        MESSAGE = "message", "Left a message or wrote to them"
-        NO_ANSWER = "no_answer", "No answer, no message left"
-        WRONG = "wrong", "The number or address is wrong"
-        NOT_SAFE = "not_safe", "Not safe to talk"
-        TO_DO = "to_do", "Still to do"
+        REACHED = "reached", lazy("Reached them")
+        MESSAGE = "message", lazy("Left a message or wrote to them")
+        NO_ANSWER = "no_answer", lazy("No answer, no message left")
+        WRONG = "wrong", lazy("The number or address is wrong")
+        NOT_SAFE = "not_safe", lazy("Not safe to talk")
+        TO_DO = "to_do", lazy("Still to do")
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="contact_attempts")
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -48,4 +50,4 @@ class ContactAttempt(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"Contact attempt {self.pk}"
+        return _("Contact attempt %(pk)s") % {"pk": self.pk}

@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from .enquiry import Enquiry
 
@@ -19,16 +21,16 @@ class DataRequest(models.Model):
     """One request, from the day it came to its answer. Holds no words: those are with the enquiry, sealed."""
 
     class Kind(models.TextChoices):
-        ACCESS = "access", "To see what we hold"
-        CORRECTION = "correction", "To have something put right"
-        ERASURE = "erasure", "To have it deleted"
+        ACCESS = "access", lazy("To see what we hold")
+        CORRECTION = "correction", lazy("To have something put right")
+        ERASURE = "erasure", lazy("To have it deleted")
 
     class Outcome(models.TextChoices):
-        DONE = "done", "Done as asked"
-        PARTLY = "partly", "Done in part, and told why"
-        REFUSED = "refused", "Refused, and told why"
-        WITHDRAWN = "withdrawn", "No longer asked for"
-        NOT_THEIRS = "not_theirs", "Could not show that it is theirs"
+        DONE = "done", lazy("Done as asked")
+        PARTLY = "partly", lazy("Done in part, and told why")
+        REFUSED = "refused", lazy("Refused, and told why")
+        WITHDRAWN = "withdrawn", lazy("No longer asked for")
+        NOT_THEIRS = "not_theirs", lazy("Could not show that it is theirs")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     enquiry = models.ForeignKey(Enquiry, on_delete=models.PROTECT, related_name="data_requests")
@@ -57,7 +59,7 @@ class DataRequest(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"Request {self.pk}"
+        return _("Request %(pk)s") % {"pk": self.pk}
 
 
 class Correction(models.Model):
@@ -77,4 +79,4 @@ class Correction(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"Correction {self.pk}"
+        return _("Correction %(pk)s") % {"pk": self.pk}

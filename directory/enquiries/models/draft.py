@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 
 class DraftQuerySet(models.QuerySet):
@@ -55,4 +56,4 @@ class Draft(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"Draft {self.pk}"
+        return _("Draft %(pk)s") % {"pk": self.pk}

@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.content.answers import PrivateAnswers, SenderKind
@@ -46,30 +47,30 @@ class Enquiry(models.Model):
     """
 
     class Source(models.TextChoices):
-        WEB = "web", "This site"
-        PHONE = "phone", "Phone"
-        LETTER = "letter", "Letter"
-        PAPER = "paper", "Paper form"
-        IN_PERSON = "in_person", "In person"
+        WEB = "web", _("This site")
+        PHONE = "phone", _("Phone")
+        LETTER = "letter", _("Letter")
+        PAPER = "paper", _("Paper form")
+        IN_PERSON = "in_person", _("In person")
 
     class WaitingFor(models.TextChoices):
-        SENDER = "sender", "The sender"
-        SERVICE = "service", "A service"
-        SOMEONE_ELSE = "someone_else", "Someone else"
+        SENDER = "sender", _("The sender")
+        SERVICE = "service", _("A service")
+        SOMEONE_ELSE = "someone_else", _("Someone else")
 
     class CloseReason(models.TextChoices):
-        PLANNED = "planned", "Planned: they have what they asked for"
-        BETTER_PLACE = "better_place", "Planned: pointed somewhere better"
-        MOVED = "moved", "Unplanned: moved away"
-        TAKEN_INTO_CUSTODY = "taken_into_custody", "Unplanned: taken into custody"
-        UNWELL = "unwell", "Unplanned: not well enough"
-        DIED = "died", "Unplanned: died"
-        NO_SERVICE = "no_service", "Unplanned: no service could take them"
-        DECLINED = "declined", "Declined by the service"
-        WITHDRAWN = "withdrawn", "Withdrawn"
-        NO_CONTACT = "no_contact", "Could not contact"
-        DUPLICATE = "duplicate", "Same as another enquiry"
-        NOT_AN_ENQUIRY = "not_an_enquiry", "Not an enquiry"
+        PLANNED = "planned", _("Planned: they have what they asked for")
+        BETTER_PLACE = "better_place", _("Planned: pointed somewhere better")
+        MOVED = "moved", _("Unplanned: moved away")
+        TAKEN_INTO_CUSTODY = "taken_into_custody", _("Unplanned: taken into custody")
+        UNWELL = "unwell", _("Unplanned: not well enough")
+        DIED = "died", _("Unplanned: died")
+        NO_SERVICE = "no_service", _("Unplanned: no service could take them")
+        DECLINED = "declined", _("Declined by the service")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+        NO_CONTACT = "no_contact", _("Could not contact")
+        DUPLICATE = "duplicate", _("Same as another enquiry")
+        NOT_AN_ENQUIRY = "not_an_enquiry", _("Not an enquiry")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(max_length=13, unique=True, default=new_reference, editable=False)
@@ -135,7 +136,7 @@ class Enquiry(models.Model):
     class Meta:
         verbose_name_plural = "enquiries"
         default_permissions = ()
-        permissions = (("export_lists", "Can export lists of enquiries"),)
+        permissions = (("export_lists", _("Can export lists of enquiries")),)
         indexes = (
             models.Index(fields=("received_at",), name="enquiry_open", condition=models.Q(closed_at__isnull=True)),
             models.Index(fields=("answer_due_at",), name="enquiry_due", condition=models.Q(closed_at__isnull=True)),

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from .enquiry import Enquiry
 
@@ -11,12 +13,12 @@ class Note(models.Model):
     """A note for colleagues, encrypted with the key of its enquiry."""
 
     class Kind(models.TextChoices):
-        NOTE = "note", "Note"
-        DONE = "done", "What was done"
-        CLOSING = "closing", "On closing"
-        REOPENING = "reopening", "On reopening"
-        QUARANTINE = "quarantine", "On quarantine"
-        LATE = "late", "Late note"
+        NOTE = "note", lazy("Note")
+        DONE = "done", lazy("What was done")
+        CLOSING = "closing", lazy("On closing")
+        REOPENING = "reopening", lazy("On reopening")
+        QUARANTINE = "quarantine", lazy("On quarantine")
+        LATE = "late", lazy("Late note")
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="notes")
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -31,4 +33,4 @@ class Note(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"Note {self.pk}"
+        return _("Note %(pk)s") % {"pk": self.pk}

@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from .access import NAME_LENGTH
 
@@ -10,10 +12,10 @@ class ReadingNotice(models.Model):
     """One person, one rule, one day or hour. Written once and counted up, so that leads are told once."""
 
     class Rule(models.TextChoices):
-        MANY = "many", "Opened many more than usual in an hour"
-        CLOSED = "closed", "Opened closed enquiries of others"
-        OTHERS = "others", "Opened enquiries that others work on"
-        HOURS = "hours", "Opened enquiries outside usual hours"
+        MANY = "many", lazy("Opened many more than usual in an hour")
+        CLOSED = "closed", lazy("Opened closed enquiries of others")
+        OTHERS = "others", lazy("Opened enquiries that others work on")
+        HOURS = "hours", lazy("Opened enquiries outside usual hours")
 
     rule = models.CharField(max_length=10, choices=Rule)
     account_number = models.BigIntegerField()
@@ -30,4 +32,4 @@ class ReadingNotice(models.Model):
         indexes = (models.Index(fields=("since",), name="reading_notice_since"),)
 
     def __str__(self) -> str:
-        return f"Reading notice {self.pk}"
+        return _("Reading notice %(pk)s") % {"pk": self.pk}

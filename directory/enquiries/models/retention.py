@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from .enquiry import Enquiry
 
@@ -20,11 +22,11 @@ class Hold(models.Model):
     """A lead keeps an enquiry from deletion until a day. The reason is one of a list: words could name somebody."""
 
     class Reason(models.TextChoices):
-        COMPLAINT = "complaint", "A complaint is being looked into"
-        CLAIM = "claim", "A legal claim, or one that is expected"
-        INVESTIGATION = "investigation", "An investigation by somebody with the power to ask"
-        REQUEST = "request", "The person asked us to keep it"
-        HARM = "harm", "Somebody may be harmed if it goes"
+        COMPLAINT = "complaint", lazy("A complaint is being looked into")
+        CLAIM = "claim", lazy("A legal claim, or one that is expected")
+        INVESTIGATION = "investigation", lazy("An investigation by somebody with the power to ask")
+        REQUEST = "request", lazy("The person asked us to keep it")
+        HARM = "harm", lazy("Somebody may be harmed if it goes")
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="holds")
     reason = models.CharField(max_length=20, choices=Reason)
@@ -49,7 +51,7 @@ class Hold(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"Hold {self.pk}"
+        return _("Hold %(pk)s") % {"pk": self.pk}
 
 
 class UnclosedNotice(models.Model):
@@ -65,7 +67,7 @@ class UnclosedNotice(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"Notice {self.pk}"
+        return _("Notice %(pk)s") % {"pk": self.pk}
 
 
 class ClockReading(models.Model):
@@ -83,4 +85,4 @@ class ClockReading(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"Reading {self.pk}"
+        return _("Reading %(pk)s") % {"pk": self.pk}

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from .enquiry import Enquiry
 
@@ -11,12 +13,12 @@ class RiskFlag(models.Model):
     """A risk that a moderator saw. Its kind is sealed as well: it says something of somebody's health or safety."""
 
     class Kind(models.TextChoices):
-        SELF = "self", "May harm themselves"
-        FROM_OTHERS = "from_others", "In danger from someone else"
-        TO_OTHERS = "to_others", "May harm someone else"
-        CHILD = "child", "A child is affected"
-        CONTACT = "contact", "Contact is not safe"
-        LONE_WORKING = "lone_working", "Do not meet them alone"
+        SELF = "self", lazy("May harm themselves")
+        FROM_OTHERS = "from_others", lazy("In danger from someone else")
+        TO_OTHERS = "to_others", lazy("May harm someone else")
+        CHILD = "child", lazy("A child is affected")
+        CONTACT = "contact", lazy("Contact is not safe")
+        LONE_WORKING = "lone_working", lazy("Do not meet them alone")
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="risk_flags")
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -35,4 +37,4 @@ class RiskFlag(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"Risk flag {self.pk}"
+        return _("Risk flag %(pk)s") % {"pk": self.pk}

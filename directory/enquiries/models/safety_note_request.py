@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from .enquiry import Enquiry
 
@@ -34,7 +35,7 @@ class SafetyNoteRequest(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"Safety note request {self.pk}"
+        return _("Safety note request %(pk)s") % {"pk": self.pk}
 
     def allows(self, now: datetime) -> bool:
         """Whether the note may be read by whoever asked."""

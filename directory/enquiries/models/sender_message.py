@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from .enquiry import Enquiry
 
@@ -24,12 +26,12 @@ class SenderMessage(models.Model):
     """A text from the status page, sealed with the key of its enquiry. `due_at`: by when it is promised an answer."""
 
     class Kind(models.TextChoices):
-        ADDITION = "addition", "Something to add"
-        CONTACT = "contact", "A change of how contact is safe"
-        CORRECTION = "correction", "A correction"
-        COPY = "copy", "A copy"
-        COMPLAINT = "complaint", "A complaint"
-        WITHDRAWAL = "withdrawal", "A withdrawal"
+        ADDITION = "addition", lazy("Something to add")
+        CONTACT = "contact", lazy("A change of how contact is safe")
+        CORRECTION = "correction", lazy("A correction")
+        COPY = "copy", lazy("A copy")
+        COMPLAINT = "complaint", lazy("A complaint")
+        WITHDRAWAL = "withdrawal", lazy("A withdrawal")
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="sender_messages")
     kind = models.CharField(max_length=20, choices=Kind)
@@ -55,4 +57,4 @@ class SenderMessage(models.Model):
         indexes = (models.Index(fields=("due_at",), name="sender_message_due", condition=Q(handled_at__isnull=True)),)
 
     def __str__(self) -> str:
-        return f"Message {self.pk}"
+        return _("Message %(pk)s") % {"pk": self.pk}

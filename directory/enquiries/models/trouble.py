@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 
 class WrongCode(models.Model):
@@ -17,7 +18,7 @@ class WrongCode(models.Model):
         indexes = (models.Index(fields=("about", "at"), name="wrong_code_about"),)
 
     def __str__(self) -> str:
-        return f"Wrong code {self.pk}"
+        return _("Wrong code %(pk)s") % {"pk": self.pk}
 
 
 class RepeatedText(models.Model):
@@ -35,4 +36,4 @@ class RepeatedText(models.Model):
         indexes = (models.Index(fields=("digest", "at"), name="repeated_text_digest"),)
 
     def __str__(self) -> str:
-        return f"Repeated text {self.pk}"
+        return _("Repeated text %(pk)s") % {"pk": self.pk}

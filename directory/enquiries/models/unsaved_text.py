@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext as _
 
 from .enquiry import Enquiry
 
@@ -21,4 +22,4 @@ class UnsavedText(models.Model):
         constraints = (models.UniqueConstraint(fields=("enquiry", "writer"), name="one_unsaved_text_each"),)
 
     def __str__(self) -> str:
-        return f"Unsaved text {self.pk}"
+        return _("Unsaved text %(pk)s") % {"pk": self.pk}

@@ -13,12 +13,13 @@ from functools import lru_cache
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from directory.opening_hours.bank_holidays import ENGLAND, NORTHERN_IRELAND, SCOTLAND, WALES, Observed, observed
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 NATIONS = {"England": ENGLAND, "Northern Ireland": NORTHERN_IRELAND, "Scotland": SCOTLAND, "Wales": WALES}
-HOLIDAYS_OFF = "PH off"
+HOLIDAYS_OFF = _("PH off")
 RULE = re.compile(r"(?P<days>[A-Za-z, -]+?) +(?P<hours>[\d:, -]+)")
 HOURS = re.compile(r"(\d\d:\d\d) *- *(\d\d:\d\d)")
 FARTHEST = timedelta(days=60)
@@ -34,7 +35,7 @@ class ReadingHours:
     @classmethod
     def parse(cls, text: str, nation: str) -> "ReadingHours":
         """The hours the text says. Raises `ImproperlyConfigured` in words."""
-        spans: list[list[tuple[time, time]]] = [[] for _ in DAYS]
+        spans: list[list[tuple[time, time]]] = [[] for _unused in DAYS]
         parts = [part.strip() for part in text.split(";") if part.strip()]
         for part in parts:
             if part != HOLIDAYS_OFF:
@@ -96,7 +97,7 @@ def _rule(part: str) -> Iterator[tuple[int, list[tuple[time, time]]]]:
 
 def _weekdays(text: str, part: str) -> Iterator[int]:
     for piece in text.replace(" ", "").split(","):
-        first, _, last = piece.partition("-")
+        first, _unused, last = piece.partition("-")
         try:
             begin, end = DAYS.index(first), DAYS.index(last or first)
         except ValueError as error:

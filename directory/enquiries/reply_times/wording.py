@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 
 def clock_words(moment: datetime) -> str:
@@ -14,17 +16,17 @@ def clock_words(moment: datetime) -> str:
 
 def day_words(day: date) -> str:
     """A day such as Friday 27 November."""
-    return f"{day:%A} {day.day} {day:%B}"
+    return date_format(day, "l j F")
 
 
 def moment_words(moment: datetime, now: datetime) -> str:
     """A moment ahead, such as "3:40pm today" or "11am on Monday 30 November"."""
     day, today = timezone.localdate(moment), timezone.localdate(now)
     if day == today:
-        return f"{clock_words(moment)} today"
+        return _("%(clock_words)s today") % {"clock_words": clock_words(moment)}
     if day == today + timedelta(days=1):
-        return f"{clock_words(moment)} tomorrow"
-    return f"{clock_words(moment)} on {day_words(day)}"
+        return _("%(clock_words)s tomorrow") % {"clock_words": clock_words(moment)}
+    return _("%(clock_words)s on %(day_words)s") % {"clock_words": clock_words(moment), "day_words": day_words(day)}
 
 
 def past_words(moment: datetime) -> str:

@@ -3,27 +3,28 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from directory.enquiries.form.fields import PlainTextField
 from directory.enquiries.models import SenderMessage
 from directory.forms.public_form import PublicForm
 
 LONGEST = 3000
-EMPTY = "Write what you want to tell us"
+EMPTY = _("Write what you want to tell us")
 
 
 class LookUpForm(PublicForm):
     """Reference and code. Nothing is said about which of them is wrong, and nothing typed is shown again."""
 
     reference = forms.CharField(
-        label="Reference",
-        help_text="It begins with PSH.",
+        label=_("Reference"),
+        help_text=_("It begins with PSH."),
         required=False,
         widget=forms.TextInput({"class": "govuk-input--width-20"}),
     )
     code = forms.CharField(
-        label="Code",
-        help_text="14 letters and numbers. It stood below the reference.",
+        label=_("Code"),
+        help_text=_("14 letters and numbers. It stood below the reference."),
         required=False,
         widget=forms.TextInput({"class": "govuk-input--width-20"}),
     )
@@ -32,7 +33,7 @@ class LookUpForm(PublicForm):
 class MessageForm(PublicForm):
     """One message about an enquiry."""
 
-    text = PlainTextField(label="What do you want to tell us?", max_length=LONGEST, rows=6, required=False)
+    text = PlainTextField(label=_("What do you want to tell us?"), max_length=LONGEST, rows=6, required=False)
 
     def __init__(self, *, kind: str, **options: Any) -> None:
         super().__init__(**options)

@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Count
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.enquiries.models import AuditEvent, Enquiry
 from directory.enquiries.models.querysets import FOLLOWED_FOR, TOLD_WITHIN
@@ -22,9 +24,9 @@ DONE, NOW, AHEAD = "done", "now", "ahead"
 YES = {Enquiry.CloseReason.PLANNED}
 NOT_THIS_TIME = {Enquiry.CloseReason.DECLINED, Enquiry.CloseReason.NO_SERVICE}
 WITH = {
-    Enquiry.WaitingFor.SENDER: "We have a question for you",
-    Enquiry.WaitingFor.SERVICE: "With the service",
-    Enquiry.WaitingFor.SOMEONE_ELSE: "With someone we asked",
+    Enquiry.WaitingFor.SENDER: lazy("We have a question for you"),
+    Enquiry.WaitingFor.SERVICE: lazy("With the service"),
+    Enquiry.WaitingFor.SOMEONE_ELSE: lazy("With someone we asked"),
 }
 
 
@@ -82,70 +84,99 @@ def _heading(enquiry: Enquiry, now: datetime) -> tuple[str, str]:
     if enquiry.closed_at is not None:
         return _end_heading(enquiry)
     if enquiry.withdrawn_at is not None:
-        return "Withdrawn", "You withdrew it, and nobody works on it any more."
+        return _("Withdrawn"), _("You withdrew it, and nobody works on it any more.")
     if enquiry.waiting_for:
         return WITH[Enquiry.WaitingFor(enquiry.waiting_for)], _waiting_words(enquiry)
     if enquiry.first_opened_at is not None:
-        return "Read by a person", f"You hear from us by {_answer_by(enquiry)}. You do not need to do anything."
+        return _("Read by a person"), _("You hear from us by %(day)s. You do not need to do anything.") % {
+            "day": _answer_by(enquiry)
+        }
     due = read_due(enquiry)
     if due < now:
-        return "Received", "Nobody has read it yet, and that is later than we promised. It stands first in the list."
-    return "Received", f"Somebody reads it by {moment_words(due, now)}. You do not need to do anything."
+        return _("Received"), _(
+            "Nobody has read it yet, and that is later than we promised. It stands first in the list."
+        )
+    return _("Received"), _("Somebody reads it by %(moment_words)s. You do not need to do anything.") % {
+        "moment_words": moment_words(due, now)
+    }
 
 
 def _end_heading(enquiry: Enquiry) -> tuple[str, str]:
     reason = Enquiry.CloseReason(enquiry.close_reason)
     if reason == Enquiry.CloseReason.WITHDRAWN:
-        return "Withdrawn", "It was withdrawn, and nobody works on it any more."
+        return _("Withdrawn"), _("It was withdrawn, and nobody works on it any more.")
     if reason in YES:
-        return "Yes: they have a place", "The enquiry has what it asked for, and is closed."
+        return _("Yes: they have a place"), _("The enquiry has what it asked for, and is closed.")
     if reason in NOT_THIS_TIME:
-        return "Not this time", "No service could take it now. You can send another enquiry at any time."
-    return "Ended", "It is closed. Ask us, in the way you know is safe, if you want to know more."
+        return _("Not this time"), _("No service could take it now. You can send another enquiry at any time.")
+    return _("Ended"), _("It is closed. Ask us, in the way you know is safe, if you want to know more.")
 
 
 def _waiting_words(enquiry: Enquiry) -> str:
-    until = f" by {day_words(enquiry.waiting_until)}" if enquiry.waiting_until else ""
+    until = _(" by %(day_words)s") % {"day_words": day_words(enquiry.waiting_until)} if enquiry.waiting_until else ""
     if enquiry.waiting_for == Enquiry.WaitingFor.SENDER:
-        return "We asked in the way you said is safe. You can answer there, or add something here."
+        return _("We asked in the way you said is safe. You can answer there, or add something here.")
     if enquiry.waiting_for == Enquiry.WaitingFor.SERVICE:
-        return f"They answer{until}. You do not need to do anything." if until else "We wait for their answer."
-    return f"We expect to hear{until}. You do not need to do anything." if until else "We wait for their answer."
+        return (
+            _("They answer%(until)s. You do not need to do anything.") % {"until": until}
+            if until
+            else _("We wait for their answer.")
+        )
+    return (
+        _("We expect to hear%(until)s. You do not need to do anything.") % {"until": until}
+        if until
+        else _("We wait for their answer.")
+    )
 
 
 def _received(enquiry: Enquiry) -> StatusStage:
-    return StatusStage("Received", past_words(enquiry.received_at), DONE)
+    return StatusStage(_("Received"), past_words(enquiry.received_at), DONE)
 
 
 def _read(enquiry: Enquiry, now: datetime) -> StatusStage:
     opened = enquiry.first_opened_at
     if opened is None:
-        return StatusStage("Read by a person", f"By {moment_words(read_due(enquiry), now)}", AHEAD)
+        return StatusStage(
+            _("Read by a person"),
+            _("By %(moment_words)s") % {"moment_words": moment_words(read_due(enquiry), now)},
+            AHEAD,
+        )
     took = duration_words(opened - enquiry.received_at)
-    return StatusStage("Read by a person", f"{past_words(opened)}. That took {took}.", DONE)
+    return StatusStage(
+        _("Read by a person"),
+        _("%(past_words)s. That took %(took)s.") % {"past_words": past_words(opened), "took": took},
+        DONE,
+    )
 
 
 def _with_whom(enquiry: Enquiry) -> StatusStage:
     if enquiry.waiting_for and enquiry.closed_at is None:
         return StatusStage(WITH[Enquiry.WaitingFor(enquiry.waiting_for)], _waiting_words(enquiry), DONE)
     over = enquiry.answered_at is not None or enquiry.closed_at is not None
-    text = "Somebody worked on it." if over else "We look for a service that fits, and ask it."
-    return StatusStage("With whom it is", text, DONE if over else AHEAD)
+    text = _("Somebody worked on it.") if over else _("We look for a service that fits, and ask it.")
+    return StatusStage(_("With whom it is"), text, DONE if over else AHEAD)
 
 
 def _answered(enquiry: Enquiry) -> StatusStage:
     if enquiry.answered_at is not None:
-        return StatusStage("Answered", past_words(enquiry.answered_at), DONE)
+        return StatusStage(_("Answered"), past_words(enquiry.answered_at), DONE)
     if enquiry.closed_at is not None:
-        return StatusStage("Answered", "It ended first.", DONE)
-    return StatusStage("Answered", f"By {_answer_by(enquiry)}: yes, a question, or somewhere better.", AHEAD)
+        return StatusStage(_("Answered"), _("It ended first."), DONE)
+    return StatusStage(
+        _("Answered"),
+        _("By %(day)s: yes, a question, or somewhere better.") % {"day": _answer_by(enquiry)},
+        AHEAD,
+    )
 
 
 def _end(enquiry: Enquiry) -> StatusStage:
     if enquiry.closed_at is not None:
-        return StatusStage("How it ended", f"{past_words(enquiry.closed_at)}. {_end_heading(enquiry)[0]}.", DONE)
+        return StatusStage(_("How it ended"), f"{past_words(enquiry.closed_at)}. {_end_heading(enquiry)[0]}.", DONE)
     return StatusStage(
-        "How it ended", f"By {day_words(told_by(enquiry))} we tell you how it stands, whatever happens.", AHEAD
+        _("How it ended"),
+        _("By %(day_words)s we tell you how it stands, whatever happens.")
+        % {"day_words": day_words(told_by(enquiry))},
+        AHEAD,
     )
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.content.answers import EnquiryAnswers
@@ -23,7 +25,7 @@ from .page_state import PageState
 from .rendering import CHECK, place_url, stop_url
 
 SEEN_SALT = "directory.enquiries.seen"
-NOTHING_SAID = "Not answered"
+NOTHING_SAID = lazy("Not answered")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -105,7 +107,7 @@ def checked_lines(draft: Draft, reading: ReadAnswers) -> Iterator[CheckedLine]:
 def answer_words(field: forms.Field, value: Any) -> str:
     """An answer as people read it."""
     if isinstance(field, forms.BooleanField):
-        return "Yes" if value else "No"
+        return _("Yes") if value else _("No")
     if isinstance(field, forms.MultipleChoiceField):
         chosen = {str(slug): label for slug, label in field.choices}
         return ", ".join(str(chosen[slug]) for slug in value) or NOTHING_SAID

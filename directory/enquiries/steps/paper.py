@@ -7,6 +7,7 @@ from itertools import groupby
 from django import forms
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from directory.enquiries.content.answers import Channel
@@ -63,6 +64,6 @@ def _printed(part: str, field: forms.Field) -> PrintedQuestion:
 
 def _boxes(field: forms.Field) -> tuple[str, ...]:
     if isinstance(field, forms.BooleanField):
-        return ("Yes",)
-    choices = [str(label) for _, label in getattr(field, "choices", ())]
+        return (_("Yes"),)
+    choices = [str(label) for _unused, label in getattr(field, "choices", ())]
     return tuple(choices) if len(choices) <= LONGEST_LIST else ()

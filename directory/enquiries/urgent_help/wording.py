@@ -1,25 +1,28 @@
 """What a sender told us that cannot wait, said back in a sentence. Never quotes what was typed."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
 from .reasons import UrgentReason
 from .stops import Concern
 
 READ_IN_WORDS = {
-    UrgentReason.OVERDOSE: "someone has taken too much",
-    UrgentReason.SUICIDE: "someone wants to end their life",
-    UrgentReason.SELF_HARM: "someone hurts themselves",
-    UrgentReason.DOMESTIC_ABUSE: "someone is hurt at home",
-    UrgentReason.THREAT: "someone is under threat",
-    UrgentReason.CHILD_AT_RISK: "a child is not safe",
+    UrgentReason.OVERDOSE: lazy("someone has taken too much"),
+    UrgentReason.SUICIDE: lazy("someone wants to end their life"),
+    UrgentReason.SELF_HARM: lazy("someone hurts themselves"),
+    UrgentReason.DOMESTIC_ABUSE: lazy("someone is hurt at home"),
+    UrgentReason.THREAT: lazy("someone is under threat"),
+    UrgentReason.CHILD_AT_RISK: lazy("a child is not safe"),
 }
 
 
 def chosen_clause(concern: Concern, age: int | None) -> str:
     """What was chosen, as one clause such as "they are 15, and someone could be seriously harmed"; may be empty."""
-    they_are = "you are" if concern.is_own else "they are"
+    they_are = _("you are") if concern.is_own else _("they are")
     clauses = {
         UrgentReason.UNDER_16: f"{they_are} {age}",
-        UrgentReason.POLICE_CUSTODY: f"{they_are} in police custody now",
-        UrgentReason.SERIOUS_HARM: "someone could be seriously harmed",
+        UrgentReason.POLICE_CUSTODY: _("%(they_are)s in police custody now") % {"they_are": they_are},
+        UrgentReason.SERIOUS_HARM: _("someone could be seriously harmed"),
     }
     return _joined([words for reason, words in clauses.items() if concern.has(reason)], "and")
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.access.guards import require_leads_word
@@ -28,7 +29,7 @@ class ClockIsWrong(CodeRefused):
     """The code would be right if the clock of the app were. Told only while setting up, where nothing is guessed."""
 
     def __init__(self, seconds: int) -> None:
-        super().__init__("The clock of the app is wrong.")
+        super().__init__(_("The clock of the app is wrong."))
         self.seconds = seconds
 
 
@@ -36,7 +37,7 @@ class TooEarly(CodeRefused):
     """Too many wrong codes: the next is looked at later."""
 
     def __init__(self, until: datetime) -> None:
-        super().__init__("Too many wrong codes.")
+        super().__init__(_("Too many wrong codes."))
         self.until = until
 
 
@@ -90,7 +91,7 @@ def use_recovery_code(*, user: "AbstractUser", typed: str) -> Authenticator:
     Not slowed, so that somebody who guesses codes of the app can't keep the owner out.
     """
     device = _locked(user)
-    used, _ = RecoveryCode.objects.filter(user=user, digest=recovery_digest(typed)).delete()
+    used, _unused = RecoveryCode.objects.filter(user=user, digest=recovery_digest(typed)).delete()
     if not used:
         raise CodeRefused
     logger.info("Account %s used a recovery code", user.pk)

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django_otp.models import Device, ThrottlingMixin, VerifyNotAllowed
 
 from .one_time_codes import matching_step
@@ -29,7 +30,7 @@ class Authenticator(ThrottlingMixin, Device):
         constraints = (models.UniqueConstraint(fields=("user",), name="one_authenticator_each"),)
 
     def __str__(self) -> str:
-        return f"authenticator {self.pk}"
+        return _("authenticator %(pk)s") % {"pk": self.pk}
 
     def get_throttle_factor(self) -> int:
         """Seconds after the first wrong code; twice as many after each further one."""
@@ -86,4 +87,4 @@ class RecoveryCode(models.Model):
         constraints = (models.UniqueConstraint(fields=("user", "digest"), name="recovery_code_once"),)
 
     def __str__(self) -> str:
-        return f"recovery code {self.pk}"
+        return _("recovery code %(pk)s") % {"pk": self.pk}

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from django.views.generic import FormView
 from django_otp import login as remember_device
@@ -95,5 +96,5 @@ def show_codes(request: HttpRequest, user: Any, codes: list[str]) -> HttpRespons
     """The recovery codes, in the answer to the form: they are kept nowhere from which they could be shown again."""
     keep_this_session(request, user)
     let_in(request, user, user.authenticator_set.get())
-    context = {"codes": codes, "title": "Your recovery codes", "next": place_to_go(request), "person": user}
+    context = {"codes": codes, "title": _("Your recovery codes"), "next": place_to_go(request), "person": user}
     return render(request, "second_factor/codes.html", {**context, "has_passed": True})

@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST
 
@@ -28,9 +30,11 @@ from .requirement import has_second_factor
 from .sealing import UnreadableSecret, seal, unseal
 
 CANDIDATE = "second_factor_candidate"
-WRONG_CODE = "This code is not right, or it was used before. Wait for the next one. Is the clock of your phone right?"
-WRONG_RECOVERY_CODE = "This is not one of your recovery codes, or it was used before"
-UNREADABLE = (
+WRONG_CODE = lazy(
+    "This code is not right, or it was used before. Wait for the next one. Is the clock of your phone right?"
+)
+WRONG_RECOVERY_CODE = lazy("This is not one of your recovery codes, or it was used before")
+UNREADABLE = lazy(
     "The hub can't read your authenticator any more: its key was changed. Use a recovery code, then set up anew."
 )
 
@@ -39,7 +43,7 @@ class EnterCodeView(SecondFactorPage):
     """Asks for a code of the app."""
 
     template_name = "second_factor/enter.html"
-    title = "Enter your code"
+    title = lazy("Enter your code")
     form_class = CodeForm
 
     def elsewhere(self) -> HttpResponseBase | None:
@@ -55,7 +59,9 @@ class EnterCodeView(SecondFactorPage):
             device = actions.use_code(user=self.person, token=form.cleaned_data["code"])
         except actions.TooEarly as refused:
             wait = max(1, ceil((refused.until - timezone.now()).total_seconds()))
-            words = f"Too many wrong codes. {try_again(wait)} A recovery code works at once."
+            words = _("Too many wrong codes. %(try_again)s A recovery code works at once.") % {
+                "try_again": try_again(wait)
+            }
             return self.refuse(form, "code", words, wait)
         except actions.CodeRefused:
             return self.refuse(form, "code", WRONG_CODE)
@@ -69,7 +75,7 @@ class EnterRecoveryCodeView(EnterCodeView):
     """Asks for a recovery code, when the phone is not there."""
 
     template_name = "second_factor/recovery.html"
-    title = "Use a recovery code"
+    title = lazy("Use a recovery code")
     form_class = RecoveryCodeForm
 
     @sensitive_variables()
@@ -80,7 +86,7 @@ class EnterRecoveryCodeView(EnterCodeView):
             return self.refuse(form, "code", WRONG_RECOVERY_CODE)
         let_in(self.request, self.person, device)
         left = RecoveryCode.objects.filter(user=self.person).count()
-        words = "Lost your phone? Remove the second factor on your account page and set up another."
+        words = _("Lost your phone? Remove the second factor on your account page and set up another.")
         messages.warning(self.request, f"You have {left} recovery code{'' if left == 1 else 's'} left. {words}")
         return redirect(place_to_go(self.request))
 
@@ -89,7 +95,7 @@ class SetUpView(SecondFactorPage):
     """Shows a secret to an app, and takes it over when the app shows the right code."""
 
     template_name = "second_factor/set_up.html"
-    title = "Set up your second factor"
+    title = lazy("Set up your second factor")
     form_class = CodeForm
 
     def elsewhere(self) -> HttpResponseBase | None:
@@ -125,7 +131,7 @@ class SetUpView(SecondFactorPage):
         except actions.ClockIsWrong as refused:
             return self.refuse(form, "code", _clock_words(refused.seconds))
         except actions.CodeRefused:
-            return self.refuse(form, "code", "This is not the code that an app with this secret shows now")
+            return self.refuse(form, "code", _("This is not the code that an app with this secret shows now"))
         except actions.AlreadySetUp:
             return redirect("second_factor:enter")
         del self.request.session[CANDIDATE]
@@ -145,20 +151,29 @@ class SignOutEverywhereView(SecondFactorPage):
     """Asks, then ends every session of whoever presses the button, this one too."""
 
     template_name = "second_factor/everywhere.html"
-    title = "Sign out everywhere"
+    title = lazy("Sign out everywhere")
     form_class = PlainForm
 
     def form_valid(self, form: Form) -> HttpResponse:
         end_sessions(user=self.person)
         self.request.user = self.person
         logout(self.request)
-        messages.success(self.request, "You are signed out everywhere.")
+        messages.success(self.request, _("You are signed out everywhere."))
         return redirect("wagtailadmin_login")
 
 
 def _clock_words(seconds: int) -> str:
-    size = f"{abs(seconds) // 60} minutes" if abs(seconds) >= 120 else f"{abs(seconds)} seconds"
-    return (
-        f"The code is right, but the clock of your phone is about {size} {'fast' if seconds > 0 else 'slow'}. "
-        "Have it set its time by itself, then enter the next code."
+    size = (
+        _("%(abs)s minutes") % {"abs": abs(seconds) // 60}
+        if abs(seconds) >= 120
+        else _("%(abs)s seconds") % {"abs": abs(seconds)}
     )
+    fast = _(
+        "The code is right, but the clock of your phone is about %(size)s fast. Have it set its time by itself, then "
+        "enter the next code."
+    )
+    slow = _(
+        "The code is right, but the clock of your phone is about %(size)s slow. Have it set its time by itself, then "
+        "enter the next code."
+    )
+    return (fast if seconds > 0 else slow) % {"size": size}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from wagtail.admin.forms.auth import LoginForm
 
@@ -16,8 +17,8 @@ class SignInForm(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["remember"]
-        self.fields["username"].label = "E-mail address"
-        self.fields["password"].label = "Passphrase"
+        self.fields["username"].label = _("E-mail address")
+        self.fields["password"].label = _("Passphrase")
         for name, purpose in (("username", "username"), ("password", "current-password")):
             self.fields[name].widget.attrs.pop("placeholder", None)
             self.fields[name].widget.attrs["autocomplete"] = purpose
@@ -29,8 +30,13 @@ class SignInForm(LoginForm):
     def get_invalid_login_error(self) -> ValidationError:
         if getattr(self.request, "axes_locked_out", False):
             return ValidationError(
-                f"Too many wrong passphrases for this account from here. {try_again(seconds_to_wait(self.request))} "
-                "Nobody else is locked out, and from another place you can sign in at once.",
+                _(
+                    "Too many wrong passphrases for this account from here. %(try_again)s Nobody else is locked "
+                    "out, and from another place you can sign in at once."
+                )
+                % {"try_again": try_again(seconds_to_wait(self.request))},
                 code="wait",
             )
-        return ValidationError("The e-mail address and the passphrase do not match. Please try again.", code="invalid")
+        return ValidationError(
+            _("The e-mail address and the passphrase do not match. Please try again."), code="invalid"
+        )

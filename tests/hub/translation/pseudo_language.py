@@ -1,0 +1,115 @@
+"""A language that marks what went through gettext, and a reader that finds what did not."""
+
+import re
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.utils import translation
+from django.utils.html import strip_tags
+from django.utils.translation import trans_real
+
+OPEN, CLOSE = "⟦", "⟧"
+CODE = "x-marked"
+MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
+LETTER = re.compile(r"[^\W\d_]{2,}")
+HUMAN = {"alt", "title", "aria-label", "placeholder"}
+BREAKS = re.compile(r"[\n,;:.()“”–-]+")
+
+
+class MarkedLanguage:
+    """Stands where Django keeps the catalogue of a language."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def language(self) -> str:
+        return self._language
+
+    def to_language(self) -> str:
+        return self._language
+
+    def gettext(self, message: str) -> str:
+        text = message.rpartition(trans_real.CONTEXT_SEPARATOR)[2]
+        return f"{OPEN}{text}{CLOSE}" if LETTER.search(text) else text
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        return self.gettext(one if number == 1 else many)
+
+
+def speak(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A context in which every text that is translated is marked."""
+    monkeypatch.setitem(trans_real._translations, CODE, MarkedLanguage(CODE))
+    return translation.override(CODE)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.texts: list[str] = []
+        self.unread = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.unread += tag in {"script", "style"}
+        self.texts += [value for name, value in attrs if name in HUMAN and value]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.unread -= tag in {"script", "style"}
+
+    def handle_data(self, data: str) -> None:
+        if not self.unread:
+            self.texts.append(data)
+
+
+def unmarked(page: str, known: Iterable[str]) -> list[str]:
+    """Pieces of visible text that were neither translated nor are `known`. A mark may open in one element and end in
+    another: what stands between is marked."""
+    reader = _Reader()
+    reader.feed(page)
+    known, depth, found = set(known), 0, []
+    for text in reader.texts:
+        left, depth = _outside(text, depth)
+        for piece in left:
+            words = " ".join(piece.split()).strip(" ,;:.()“”?!")
+            if LETTER.search(words) and words not in known and not _made_of(words, known):
+                found.append(words)
+    return found
+
+
+def _outside(text: str, depth: int) -> tuple[list[str], int]:
+    pieces = [""]
+    for letter in text:
+        depth += letter == OPEN
+        if not depth:
+            pieces[-1] += letter
+        if letter == CLOSE:
+            depth -= 1
+            pieces.append("")
+    return pieces, depth
+
+
+def _made_of(words: str, known: set[str]) -> bool:
+    parts = [" ".join(part.split()) for part in BREAKS.split(words)]
+    return all(part in known or not LETTER.search(part) for part in parts)
+
+
+def stored_texts() -> set[str]:
+    """Whatever the database says, as whole values, lines and pieces between punctuation."""
+    found: set[str] = set()
+    for model in apps.get_models():
+        if model._meta.app_label in {"directory", "guidance", "home", "wagtailcore"}:
+            for value in _values(model):
+                for line in strip_tags(value.replace("</", "\n</").replace("<br", "\n<br")).splitlines():
+                    text = " ".join(line.split())
+                    found |= {text, text.strip(" ,;:.()“”?!")}
+                    found |= {" ".join(part.split()) for part in BREAKS.split(text)}
+    return found
+
+
+def _values(model: type[models.Model]) -> Iterator[str]:
+    names = [f.attname for f in model._meta.concrete_fields if isinstance(f, models.CharField | models.TextField)]
+    for row in model._default_manager.values_list(*names):
+        yield from (str(value) for value in row if value)
