@@ -127,10 +127,10 @@ def show(asked: dict[str, Asked], counts: dict[str, int], served: dict[str, list
         print(f"{name:34}{rate[name]:10.0f}{cpu[name] * 1_000:9.2f}{counts[name]:5}{rate[name] / plain:10.2f}{beside}")
 
 
-def call(application: Any, asked: Asked) -> int:
-    """Ask the application itself; how many bytes came."""
+def _environ(asked: Asked) -> dict[str, Any]:
+    """As a server of WSGI gives it."""
     path, _, query = asked.path.partition("?")
-    environ = {
+    return {
         "REQUEST_METHOD": "GET",
         "PATH_INFO": path,
         "QUERY_STRING": query,
@@ -148,6 +148,11 @@ def call(application: Any, asked: Asked) -> int:
         "wsgi.multiprocess": True,
         "wsgi.run_once": False,
     }
+
+
+def call(application: Any, asked: Asked) -> int:
+    """Ask the application itself; how many bytes came."""
+    environ = _environ(asked)
     status: list[str] = []
     response = application(environ, lambda line, headers: status.append(line))
     size = sum(map(len, response))
