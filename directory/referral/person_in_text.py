@@ -48,7 +48,7 @@ class PersonInText:
         """Whom it may be for: "a woman, aged 17"."""
         who = {"woman": _("a woman"), "man": _("a man")}.get(self.gender, "")
         age = _("aged %(age)s") % {"age": self.age} if self.age is not None else ""
-        return ", ".join(filter(None, (who or ("somebody" if age else ""), age)))
+        return ", ".join(filter(None, (who or (_("somebody") if age else ""), age)))
 
     def __bool__(self) -> bool:
         return bool(self.gender or self.has_age)
