@@ -60,7 +60,7 @@ def describe(facts: Facts) -> str:
     """What was said, in one line: "woman, 17, in police custody, G51"."""
     labels, establishments = read_labels(), read_establishments() if facts.establishment else {}
     return ", ".join(
-        part
+        str(part)
         for part in (
             GENDER_WORDS.get(facts.gender, ""),
             str(facts.age) if facts.age is not None else "",

@@ -24,12 +24,12 @@ def chosen_clause(concern: Concern, age: int | None) -> str:
         UrgentReason.POLICE_CUSTODY: _("%(they_are)s in police custody now") % {"they_are": they_are},
         UrgentReason.SERIOUS_HARM: _("someone could be seriously harmed"),
     }
-    return _joined([words for reason, words in clauses.items() if concern.has(reason)], "and")
+    return _joined([words for reason, words in clauses.items() if concern.has(reason)], _("and"))
 
 
 def recognised_clause(concern: Concern) -> str:
     """What was read in the words, as one clause such as "someone hurts themselves"; may be empty."""
-    return _joined([words for reason, words in READ_IN_WORDS.items() if concern.has(reason)], "or")
+    return _joined([str(words) for reason, words in READ_IN_WORDS.items() if concern.has(reason)], _("or"))
 
 
 def _joined(clauses: list[str], word: str) -> str:
