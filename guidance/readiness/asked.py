@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from guidance.choices import Level, jurisdiction_words
@@ -48,7 +49,7 @@ class Question:
     def strength(self) -> str:
         """How binding, and where when not everywhere: "Must, Scotland"."""
         rule, nations = self.statement.requirement, self.statement.jurisdictions
-        strength = rule.strength if rule else "We suggest"
+        strength = str(rule.strength if rule else _("We suggest"))
         return f"{strength}, {jurisdiction_words(nations)}" if rule and 0 < len(nations) < 3 else strength
 
     @property
