@@ -1,9 +1,10 @@
 """The pages that texts link to, if anyone may read them: of one text, or of all texts of a long page at once."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 from wagtail.models import Page
 
@@ -30,6 +31,15 @@ def reading_links_of(texts: Iterable[str]) -> Iterator[None]:
         yield
     finally:
         _known_pages.reset(token)
+
+
+def stored_texts(stored: Any) -> Iterator[str]:
+    """Every text in a body as it is stored, wherever in its blocks it stands."""
+    if isinstance(stored, str):
+        yield stored
+    elif isinstance(stored, Mapping | Sequence):
+        for each in stored.values() if isinstance(stored, Mapping) else stored:
+            yield from stored_texts(each)
 
 
 def _read_pages(keys: Iterable[str]) -> dict[str, Page]:

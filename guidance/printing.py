@@ -8,6 +8,7 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from guidance.body_text import with_anchors
+from guidance.linked_pages import stored_texts
 from guidance.outline import GuideEntry, Outline, StageEntry
 
 # A picture costs ink, and who has room today is not for paper: both are on the page itself.
@@ -57,20 +58,12 @@ def arrange(
         )
         for stage, guides in entries
     ]
-    return stages, list(_texts(together))
+    return stages, list(stored_texts(together))
 
 
 def _printed_parts(body: StreamValue) -> list[dict[str, Any]]:
     known = body.stream_block.child_blocks
     return [part for part in body.raw_data if part["type"] in known and part["type"] not in LEFT_OUT]
-
-
-def _texts(stored: Any) -> Iterable[str]:
-    if isinstance(stored, str):
-        yield stored
-    elif isinstance(stored, dict | list):
-        for each in stored.values() if isinstance(stored, dict) else stored:
-            yield from _texts(each)
 
 
 def _slug(entry: StageEntry | GuideEntry) -> str:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import Leniency, PhoneNumber, PhoneNumberMatcher, shortnumberinfo
@@ -27,6 +28,9 @@ def telephone_address(text: str) -> str:
     return f"tel:{number}" if number else ""
 
 
+# Each number of a page is asked for several times, and reading one takes longer than drawing it. Only published
+# numbers come here: what a sender writes is never read by this.
+@lru_cache(maxsize=2_000)
 def number_to_dial(text: str) -> str:
     """The digits of the first whole number, without extension: a phone would dial the rest in one go."""
     plain = unicodedata.normalize("NFKC", clean_code(text[:MAX_TYPED]))

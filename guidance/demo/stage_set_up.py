@@ -55,7 +55,9 @@ CHECK_WHO_IS_READY = Guide(
         ),
         callout(
             "Do this together",
-            "<p>Nobody can judge readiness from a form. Sit down with the person, and come back to it later.</p>",
+            "<p>Nobody can judge readiness from a form. Sit down with the person, and come back to it later. "
+            "Do it after the offer: before that the law does not let you ask about health. See "
+            '<a href="/guidance/set-it-up/recruit-in-the-open/">recruiting in the open</a>.</p>',
         ),
         heading("What to talk about"),
         checklist(
@@ -98,6 +100,10 @@ CHOOSE_PEOPLE_WELL = Guide(
             "They know their story is not everyone’s story",
         ),
         doubt("<p>The source warns against guessing. The list of what to look for is ours.</p>"),
+        text(
+            "<p>In Scotland a trial shift can be a regulated role. Then it comes after the disclosure: see "
+            '<a href="/guidance/set-it-up/record-checks/">record checks</a>.</p>'
+        ),
         heading("How to be fair"),
         steps(
             ("Ask everyone the same questions", "Write down what a good answer would show."),

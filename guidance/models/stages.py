@@ -1,6 +1,8 @@
 """The guidance section and its stages."""
 
 import csv
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
@@ -8,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from wagtail import blocks
@@ -30,6 +33,7 @@ from guidance.requirement_list import COLUMNS, FilterChoices, ListedRequirement,
 from guidance.restricted_pages import RestrictedPage
 from guidance.selection import Selection
 from guidance.term_marks import Explainer
+from search.cache import cached_until_change
 
 from .guides import GuidePage
 from .questions import AnswersQuestions
@@ -156,8 +160,16 @@ class GuidanceIndexPage(RestrictedPage, RoutablePageMixin, Page):
         return collect(outline, dict(GuidePage.objects.filter(pk__in=keys).values_list("pk", "body")))
 
     def outline(self) -> Outline:
-        """Every published stage and guide, in one query whatever their number."""
-        pages = (
+        """Every published stage and guide, read once for all pages until anything changes."""
+        kept, key, now = _kept_outlines(), (self.pk, self.url), timezone.now()
+        found = kept.get(key)
+        if found is None or (found.ends_at is not None and found.ends_at <= now):
+            found = kept[key] = self._read_outline(now)
+        return found.outline
+
+    def _read_outline(self, now: datetime) -> "KeptOutline":
+        """In one query, whatever their number."""
+        pages = list(
             published_pages()
             .descendant_of(self)
             .order_by("path")
@@ -166,7 +178,24 @@ class GuidanceIndexPage(RestrictedPage, RoutablePageMixin, Page):
         )
         kinds = [(getattr(page, "stagepage", None), getattr(page, "guidepage", None)) for page in pages]
         stages, guides = zip(*kinds, strict=True) if kinds else ((), ())
-        return build_outline(self.url, filter(None, stages), list(filter(None, guides)))
+        outline = build_outline(self.url, filter(None, stages), list(filter(None, guides)))
+        # Until one of them expires, which leaves no change behind until the scheduler comes by.
+        ends = [page.expire_at for page in pages if page.expire_at is not None and page.expire_at > now]
+        return KeptOutline(outline, min(ends, default=None))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOutline:
+    """An outline, and the moment from which it is not true any more."""
+
+    outline: Outline
+    ends_at: datetime | None
+
+
+@cached_until_change
+def _kept_outlines() -> dict[tuple[int, str], KeptOutline]:
+    """By key and address of the section, since the preview of a draft may have another. Filled by who asks."""
+    return {}
 
 
 def _as_csv(found: list[ListedRequirement]) -> HttpResponse:

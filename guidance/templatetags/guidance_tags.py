@@ -1,7 +1,8 @@
 """What the template of a body needs: ids that links to headings lead to, and words that are explained."""
 
 from django import template
-from django.template import Context
+from django.template import Context, Node, NodeList
+from django.template.base import FilterExpression, Parser, Token
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue, StructValue
@@ -9,6 +10,7 @@ from wagtail.rich_text import RichText
 
 from guidance.body_text import opening_picture as picture_at_the_top
 from guidance.body_text import with_anchors
+from guidance.linked_pages import reading_links_of, stored_texts
 from guidance.rich_text import with_file_sizes
 
 register = template.Library()
@@ -18,6 +20,27 @@ register = template.Library()
 def with_heading_anchors(body: StreamValue) -> list[tuple[StreamValue.StreamChild, str]]:
     """Each part with the id of its heading; an empty one for what is no heading."""
     return with_anchors(body)
+
+
+@register.tag
+def reading_links(parser: Parser, token: Token) -> "ReadingLinks":
+    """`{% reading_links body %}` until `{% end_reading_links %}`: the links of all texts by one statement."""
+    _, body = token.split_contents()
+    nodes = parser.parse(("end_reading_links",))
+    parser.delete_first_token()
+    return ReadingLinks(parser.compile_filter(body), nodes)
+
+
+class ReadingLinks(Node):
+    """Renders what stands in it while the pages that a body links to are known."""
+
+    def __init__(self, body: FilterExpression, nodelist: NodeList) -> None:
+        self.body, self.nodelist = body, nodelist
+
+    def render(self, context: Context) -> SafeString:
+        body = self.body.resolve(context)
+        with reading_links_of(stored_texts(body.raw_data) if isinstance(body, StreamValue) else ()):
+            return self.nodelist.render(context)
 
 
 @register.simple_tag(takes_context=True)

@@ -22,15 +22,15 @@ def database_config(parsed: Mapping[str, Any]) -> dict[str, Any]:
     """Add what the hub needs to a database address that django-environ has parsed.
 
     SQLite gets write-ahead logging, immediate transactions and full synchronisation: without them
-    concurrent posts are lost to locks. PostgreSQL gets server-side binding and kept connections.
+    concurrent posts are lost to locks. PostgreSQL gets server-side binding. Both keep their connections.
     """
-    config = dict(parsed)
+    config = {**parsed, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     if "sqlite" in config["ENGINE"]:
-        config["OPTIONS"] = {**SQLITE_OPTIONS, **config.get("OPTIONS", {})}
-        return config
-    config["OPTIONS"] = {"server_side_binding": True, **config.get("OPTIONS", {})}
-    config["CONN_MAX_AGE"] = 60
-    config["CONN_HEALTH_CHECKS"] = True
+        config["ENGINE"] = "hub.sqlite_backend"
+        own = SQLITE_OPTIONS
+    else:
+        own = {"server_side_binding": True}
+    config["OPTIONS"] = {**own, **config.get("OPTIONS", {})}
     return config
 
 

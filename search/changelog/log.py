@@ -1,6 +1,8 @@
 """Append to the change log and read it back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +16,9 @@ MAX_ROWS_KEPT = 100_000
 # Any number works as long as nothing else in this database locks it.
 ADVISORY_LOCK = 0x5EA2C4
 
+# Within `asking_once` the newest place, once it was asked for. None where each asks for itself.
+_known: ContextVar[list[Position] | None] = ContextVar("known", default=None)
+
 
 def record_changes(kind: str, keys: Iterable[object]) -> None:
     """Note that objects of a kind changed, for those who write without `save()`.
@@ -24,14 +29,40 @@ def record_changes(kind: str, keys: Iterable[object]) -> None:
     rows = [Change(kind=kind, key=str(key)) for key in dict.fromkeys(keys)]
     if not rows:
         return
+    # What this transaction has written may yet be taken back: from here on each asks for itself again.
+    _known.set(None)
     with transaction.atomic():
         serialise_writers()
         Change.objects.bulk_create(rows, batch_size=1_000)
         _announce_on_commit()
 
 
+@contextmanager
+def asking_once() -> Iterator[None]:
+    """Let `head` ask the database once for all who want to know meanwhile, for something short, such as one answer.
+
+    All of it then knows what was committed before the first of them asked. Whoever writes into the log ends it.
+    """
+    token = _known.set([])
+    try:
+        yield
+    finally:
+        _known.reset(token)
+
+
 def head() -> Position:
     """The newest place in the log."""
+    known = _known.get()
+    if known:
+        return known[0]
+    found = head_now()
+    if known is not None:
+        known.append(found)
+    return found
+
+
+def head_now() -> Position:
+    """The newest place in the log, asked for again, for who compares it with what others may have done meanwhile."""
     with connection.cursor() as cursor:
         cursor.execute(*_newest(connection.vendor))
         row = cursor.fetchone()

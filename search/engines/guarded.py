@@ -91,7 +91,7 @@ class GuardedEngine:
         local = self.standby.live()
         if local is not None and local.progress.position == position:
             return True
-        head = log.head()
+        head = log.head_now()
         if position.sequence > head.sequence or (position.sequence == head.sequence and position != head):
             raise IndexBroken("the index on the server follows another history of this database")
         oldest = next(iter(log.changes_after(position, 1)), None)

@@ -173,7 +173,7 @@ def _follow(live: Index | None, deadline: Deadline, report: Report | None, head:
     position = live.progress.position
     if position.sequence > head.sequence:
         # Another process has written and applied a change since the head was read.
-        head = log.head()
+        head = log.head_now()
     if position == head:
         return True
     if position.sequence < head.sequence and log.holds_all_after(position):
@@ -219,7 +219,7 @@ def _build(engine: Engine, deadline: Deadline, report: Report | None, *, afresh:
             # One that turns out to be broken is left behind, and goes when the new one is served.
             with suppress(IndexBroken):
                 return _finish(engine, begun, deadline, report)
-        return _finish(engine, engine.begin(log.head()), deadline, report)
+        return _finish(engine, engine.begin(log.head_now()), deadline, report)
     except IndexUnwritable:
         # What was written of it may be what fills the disk, and changes of the served index need room.
         engine.abandon()
@@ -232,11 +232,11 @@ def _finish(engine: Engine, index: Index, deadline: Deadline, report: Report | N
             return False
         finished = Progress(session.progress.position)
         session.apply((), (), finished)
-        if not _apply_changes(session, log.head(), deadline, report):
+        if not _apply_changes(session, log.head_now(), deadline, report):
             # Served from here on; what is missing is applied like any other change.
             logger.info("The search index is built; later changes follow")
     engine.promote()
-    return index.progress.position == log.head()
+    return index.progress.position == log.head_now()
 
 
 def _resumable(engine: Engine) -> Index | None:

@@ -1,9 +1,12 @@
 """The outline: numbers, order, neighbours, and a number of queries that does not grow."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from guidance.models import GuidanceIndexPage
@@ -85,3 +88,28 @@ def test_queries_do_not_grow_with_the_guidance(client: Client, section: Guidance
             make_guide(stage, f"Guide {guide}", is_practice=True)
     assert queries_for(client, address) == before
     assert before <= 16
+
+
+def test_it_is_read_once_until_something_changes(section: GuidanceIndexPage, django_assert_num_queries) -> None:
+    section.outline()
+    # Whether anything changed.
+    with django_assert_num_queries(1):
+        assert section.outline().stages
+    make_stage(section, "Third")
+    assert [stage.title for stage in section.outline().stages] == ["First", "Second", "Third"]
+
+
+def test_what_expires_leaves_it_at_that_moment(section: GuidanceIndexPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    soon = timezone.now() + timedelta(minutes=5)
+    make_stage(section, "Short-lived", expire_at=soon)
+    assert [stage.title for stage in section.outline().stages] == ["First", "Second", "Short-lived"]
+    monkeypatch.setattr(timezone, "now", lambda: soon + timedelta(seconds=1))
+    assert [stage.title for stage in section.outline().stages] == ["First", "Second"]
+
+
+def test_a_draft_of_the_section_gives_nobody_else_its_address(section: GuidanceIndexPage) -> None:
+    draft = GuidanceIndexPage.objects.get(pk=section.pk)
+    draft.slug = "draft"
+    draft.set_url_path(section.get_parent())
+    assert draft.outline().stages[0].url == "/draft/first/"
+    assert section.outline().stages[0].url == "/guidance/first/"

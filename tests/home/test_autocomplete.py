@@ -73,11 +73,11 @@ def test_what_was_just_withdrawn_is_not_suggested(client: Client) -> None:
     assert offered(client, q="shortli") == {}
 
 
-def test_it_costs_two_small_queries_whatever_there_is(client: Client, django_assert_num_queries) -> None:
+def test_it_costs_one_small_query_whatever_there_is(client: Client, django_assert_num_queries) -> None:
     ServiceFactory.create_batch(5, needs=["housing"])
     update_index(seconds=None)
     client.get(ADDRESS, {"q": "hou"})
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         client.get(ADDRESS, {"q": "hous"})
 
 

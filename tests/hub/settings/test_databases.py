@@ -41,3 +41,9 @@ def test_beside_postgresql_it_must_be_said() -> None:
 def test_one_database_for_both_is_refused(main: str, keys: str) -> None:
     with pytest.raises(ImproperlyConfigured, match="same database"):
         made(main, keys)
+
+
+@pytest.mark.parametrize("main", ["sqlite:////data/hub.sqlite3", POSTGRESQL])
+def test_connections_outlive_a_request_and_are_looked_at_before_the_next(main: str) -> None:
+    for database in made(main, "postgres://keys@vault.test/keys").values():
+        assert (database["CONN_MAX_AGE"], database["CONN_HEALTH_CHECKS"]) == (60, True)

@@ -1,4 +1,3 @@
 SELECT directory_taxonomyterm.slug AS slug, directory_taxonomyterm.name AS name FROM directory_taxonomyterm INNER JOIN directory_taxonomy ON (directory_taxonomyterm.taxonomy_id = directory_taxonomy.id) WHERE (directory_taxonomy.slug = %s AND directory_taxonomyterm.retired_at IS NULL) ORDER BY directory_taxonomyterm.position ASC, 2 ASC
 SELECT directory_taxonomyterm.slug AS slug, directory_taxonomyterm.name AS name FROM directory_taxonomyterm INNER JOIN directory_taxonomy ON (directory_taxonomyterm.taxonomy_id = directory_taxonomy.id) WHERE (directory_taxonomy.slug = %s AND directory_taxonomyterm.retired_at IS NULL) ORDER BY directory_taxonomyterm.position ASC, 2 ASC
 SELECT search_change.id AS id, search_change.token AS token FROM search_change ORDER BY 1 DESC LIMIT 1
-SELECT search_change.id AS id, search_change.token AS token FROM search_change ORDER BY 1 DESC LIMIT 1
