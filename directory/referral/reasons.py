@@ -1,6 +1,6 @@
 """One function for each rule of a listing. None where it has nothing to say."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
 from django.utils.formats import date_format
@@ -12,6 +12,7 @@ from directory.places.geography import ancestors_of
 from .answers import ReferralAnswer, ReferralReason
 from .person import Person
 from .rules import INSIDE, PRISON, Rules
+from .verdicts import ask, either, match, mismatch, open_question, unsaid
 
 ADULT_AGE = 18
 # A licence begins on the day of release.
@@ -23,8 +24,6 @@ OTHERS = {"women": lazy("men"), "men": lazy("women")}
 ONLY = {"women": lazy("women"), "men": lazy("men")}
 WHO = {"women": "woman", "men": "man"}
 SEEN = {"woman": lazy("women"), "man": lazy("men"), "other": lazy("others")}
-UNCONFIRMED = lazy("Nobody has confirmed it")
-TURNED_AWAY = lazy("Nobody has confirmed whether others are turned away")
 
 Rule = Callable[[Rules, Person], ReferralReason | None]
 
@@ -32,13 +31,13 @@ Rule = Callable[[Rules, Person], ReferralReason | None]
 def setting_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Where the person is now. Who is about to be released is still in prison, and on licence from that day on."""
     if not rules.settings:
-        return _ask("setting", _doubt(rules, "setting", _("The listing does not say where people must be: ask")))
+        return ask("setting", open_question(rules, "setting", _("The listing does not say where people must be: ask")))
     taken = either(rules.settings.values())
     if person.setting is None:
-        return _unsaid("setting", _("They take people in: %(taken)s") % {"taken": taken})
+        return unsaid("setting", _("They take people in: %(taken)s") % {"taken": taken})
     name = rules.settings.get(person.setting) or (rules.settings.get(PRISON) if person.setting in INSIDE else None)
     if name:
-        return _match(
+        return match(
             rules,
             "setting",
             "setting",
@@ -46,15 +45,15 @@ def setting_reason(rules: Rules, person: Person) -> ReferralReason | None:
             _("Listed for: %(name)s") % {"name": name},
         )
     if person.setting in INSIDE and INSIDE & set(rules.settings):
-        return _ask(
+        return ask(
             "setting",
             _("When release is near%(on)s: they take people who are about to leave") % {"on": _on(person.release)},
         )
     if person.setting in INSIDE and LICENCE in rules.settings:
-        return _ask(
+        return ask(
             "setting", _("From the day of release%(on)s: they take people on licence") % {"on": _on(person.release)}
         )
-    return _mismatch(
+    return mismatch(
         rules,
         "setting",
         "setting",
@@ -69,15 +68,15 @@ def age_reason(rules: Rules, person: Person) -> ReferralReason | None:
     if not span:
         return _unrecorded_age(rules, person)
     if person.age is None:
-        return _unsaid("age", _("They take people %(span)s") % {"span": span})
+        return unsaid("age", _("They take people %(span)s") % {"span": span})
     too_young = rules.minimum_age is not None and person.age < rules.minimum_age
     if too_young or (rules.maximum_age is not None and person.age > rules.maximum_age):
         wording = _("Too young: they take people %(span)s") if too_young else _("Too old: they take people %(span)s")
         wording %= {"span": span}
-        return _mismatch(rules, "age", "age", wording, _("Listed for people %(span)s") % {"span": span})
+        return mismatch(rules, "age", "age", wording, _("Listed for people %(span)s") % {"span": span})
     if rules.minimum_age is None and person.age < ADULT_AGE:
-        return _ask("age", _("The listing gives no lowest age: ask about someone of %(age)s") % {"age": person.age})
-    return _match(
+        return ask("age", _("The listing gives no lowest age: ask about someone of %(age)s") % {"age": person.age})
+    return match(
         rules,
         "age",
         "age",
@@ -91,9 +90,9 @@ def gender_reason(rules: Rules, person: Person) -> ReferralReason | None:
     if rules.gender not in WHO:
         return _unrecorded_gender(rules, person)
     if person.gender is None:
-        return _unsaid("gender", _("They take %(gender)s only") % {"gender": ONLY[rules.gender]})
+        return unsaid("gender", _("They take %(gender)s only") % {"gender": ONLY[rules.gender]})
     if person.gender == WHO[rules.gender]:
-        return _match(
+        return match(
             rules,
             "gender",
             "gender",
@@ -101,10 +100,8 @@ def gender_reason(rules: Rules, person: Person) -> ReferralReason | None:
             _("Listed for %(gender)s") % {"gender": ONLY[rules.gender]},
         )
     if person.gender == "other":
-        return _ask(
-            "gender", _("The listing says %(gender)s only: ask who they mean") % {"gender": ONLY[rules.gender]}
-        )
-    return _mismatch(
+        return ask("gender", _("The listing says %(gender)s only: ask who they mean") % {"gender": ONLY[rules.gender]})
+    return mismatch(
         rules,
         "gender",
         "gender",
@@ -119,14 +116,14 @@ def home_reason(rules: Rules, person: Person) -> ReferralReason | None:
     if not rules.areas and rules.establishments:
         return None
     if not rules.areas:
-        return _ask("home", _doubt(rules, "area", _("The area is not recorded: ask if the address counts")))
+        return ask("home", open_question(rules, "area", _("The area is not recorded: ask if the address counts")))
     covered = either(rules.areas.values())
     if person.home is None or not person.home.authorities:
-        return _unsaid("home", _("They cover %(covered)s: ask if the address counts") % {"covered": covered})
+        return unsaid("home", _("They cover %(covered)s: ask if the address counts") % {"covered": covered})
     covering = [bool({code, *ancestors_of(code)} & set(rules.areas)) for code in person.home.authorities]
     where = person.home.area_label
     if all(covering):
-        return _match(
+        return match(
             rules,
             "home",
             "area",
@@ -134,12 +131,12 @@ def home_reason(rules: Rules, person: Person) -> ReferralReason | None:
             _("Listed for %(covered)s") % {"covered": covered},
         )
     if any(covering):
-        return _ask(
+        return ask(
             "home",
             _("Part of %(where)s is outside %(covered)s: ask whether the address counts")
             % {"where": where, "covered": covered},
         )
-    return _mismatch(
+    return mismatch(
         rules,
         "home",
         "area",
@@ -158,10 +155,10 @@ def establishment_reason(rules: Rules, person: Person) -> ReferralReason | None:
     names = either(found.name for found in named.values())
     where = _("Inside") if person.setting is None or person.setting in INSIDE else _("There")
     if person.setting is None or person.establishment is None:
-        return _unsaid("establishment", _("%(where)s, they work in %(names)s") % {"where": where, "names": names})
+        return unsaid("establishment", _("%(where)s, they work in %(names)s") % {"where": where, "names": names})
     if person.establishment in named:
         name = named[person.establishment].name
-        return _match(
+        return match(
             rules,
             "establishment",
             "area",
@@ -169,7 +166,7 @@ def establishment_reason(rules: Rules, person: Person) -> ReferralReason | None:
             _("Listed for %(name)s") % {"name": name},
         )
     wording = _("%(where)s, they only work in %(names)s") % {"where": where, "names": names}
-    return _mismatch(rules, "establishment", "area", wording, _("Listed for %(names)s") % {"names": names})
+    return mismatch(rules, "establishment", "area", wording, _("Listed for %(names)s") % {"names": names})
 
 
 def _left_reason(rules: Rules, person: Person) -> ReferralReason | None:
@@ -177,7 +174,7 @@ def _left_reason(rules: Rules, person: Person) -> ReferralReason | None:
     if person.establishment in rules.establishments:
         return None
     names = either(found.name for found in rules.establishments.values())
-    return _ask(
+    return ask(
         "establishment", _("They work in %(names)s: ask if they take people who were elsewhere") % {"names": names}
     )
 
@@ -185,20 +182,20 @@ def _left_reason(rules: Rules, person: Person) -> ReferralReason | None:
 def order_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Which order or sentence the person is on."""
     if not rules.orders:
-        return _ask("order", _doubt(rules, "order", "")) if "order" in rules.questions else None
+        return ask("order", open_question(rules, "order", "")) if "order" in rules.questions else None
     taken = either(rules.orders.values())
     if person.order is None:
-        return _unsaid("order", _("They take people on: %(taken)s") % {"taken": taken})
+        return unsaid("order", _("They take people on: %(taken)s") % {"taken": taken})
     if person.order in rules.orders:
         name = rules.orders[person.order]
-        return _match(
+        return match(
             rules,
             "order",
             "order",
             _("%(name)s: this service takes them") % {"name": name},
             _("Listed for: %(name)s") % {"name": name},
         )
-    return _mismatch(
+    return mismatch(
         rules,
         "order",
         "order",
@@ -210,15 +207,15 @@ def order_reason(rules: Rules, person: Person) -> ReferralReason | None:
 def route_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Who asks. Where the person can ask by themselves, nobody else is turned away: they can pass it on."""
     if not rules.routes:
-        return _ask("route", _doubt(rules, "route", _("Who can refer is not recorded: ask first")))
+        return ask("route", open_question(rules, "route", _("Who can refer is not recorded: ask first")))
     named = either(rules.routes.values())
     listed = _("Listed for referral by: %(named)s") % {"named": named}
     if person.route is None:
-        return _unsaid("route", _("Who can refer: %(named)s") % {"named": named})
+        return unsaid("route", _("Who can refer: %(named)s") % {"named": named})
     if person.route in rules.routes or (ANY_PROFESSIONAL in rules.routes and person.route in PROFESSIONAL_ROUTES):
-        return _match(rules, "route", "route", _("You can refer"), listed)
+        return match(rules, "route", "route", _("You can refer"), listed)
     if THE_PERSON in rules.routes:
-        return _match(
+        return match(
             rules,
             "route",
             "route",
@@ -226,13 +223,13 @@ def route_reason(rules: Rules, person: Person) -> ReferralReason | None:
             _("Listed for referral by: %(named)s") % {"named": named},
         )
     if person.route == ANY_PROFESSIONAL:
-        return _ask("route", _("Who can refer: %(named)s. Ask if that includes you") % {"named": named})
-    return _mismatch(rules, "route", "route", _("Only these can refer: %(named)s") % {"named": named}, listed)
+        return ask("route", _("Who can refer: %(named)s. Ask if that includes you") % {"named": named})
+    return mismatch(rules, "route", "route", _("Only these can refer: %(named)s") % {"named": named}, listed)
 
 
 def capacity_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Whether it has room. A service that is full today is worth asking when that changes."""
-    return _ask("capacity", _("They are full at the moment: ask when that changes")) if rules.is_full else None
+    return ask("capacity", _("They are full at the moment: ask when that changes")) if rules.is_full else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -254,69 +251,21 @@ def helpline_reasons(rules: Rules, person: Person) -> list[ReferralReason | None
     return [*against, ReferralReason("route", ReferralAnswer.YES, _("Anyone can call. Nobody refers to a helpline"))]
 
 
-def either(names: Iterable[str]) -> str:
-    """Names as one choice: "A, B or C"."""
-    *most, last = names
-    return _("%(names)s or %(last)s") % {"names": ", ".join(most), "last": last} if most else last
-
-
-def _match(rules: Rules, rule: str, fact: str, confirmed_wording: str, listed: str) -> ReferralReason:
-    """The listing names the person's fact: yes if that is confirmed."""
-    if fact in rules.confirmed:
-        return ReferralReason(rule, ReferralAnswer.YES, confirmed_wording, fits=True)
-    # Whether others are seen too is no question about somebody whom the listing names.
-    doubt = UNCONFIRMED if fact == "gender" else _doubt(rules, fact)
-    return ReferralReason(rule, ReferralAnswer.ASK, f"{listed}. {doubt}", fits=True)
-
-
-def _mismatch(
-    rules: Rules, rule: str, fact: str, confirmed_wording: str, listed: str, doubt: str = TURNED_AWAY
-) -> ReferralReason:
-    """The listing names others: no if that is confirmed."""
-    if fact in rules.confirmed:
-        said = {"said": confirmed_wording, "day": date_format(rules.confirmed[fact].on, "j F Y")}
-        return ReferralReason(
-            rule, ReferralAnswer.NO, _("%(said)s. They confirmed this on %(day)s") % said, fits=False
-        )
-    return ReferralReason(rule, ReferralAnswer.ASK, f"{listed}. {_doubt(rules, fact, doubt)}", fits=False)
-
-
-def _doubt(rules: Rules, fact: str, otherwise: str = UNCONFIRMED) -> str:
-    question = rules.questions.get(fact)
-    return _("Not known yet: %(question)s") % {"question": question} if question else otherwise
-
-
-def _on(day: date | None) -> str:
-    return f" ({date_format(day, 'j F Y')})" if day else ""
-
-
-def _question(rules: Rules, fact: str, otherwise: str) -> str:
-    return _doubt(rules, fact, otherwise)
-
-
-def _ask(rule: str, text: str) -> ReferralReason:
-    return ReferralReason(rule, ReferralAnswer.ASK, text)
-
-
-def _unsaid(rule: str, text: str) -> ReferralReason:
-    return ReferralReason(rule, ReferralAnswer.ASK, text, is_unsaid=True)
-
-
 def _unrecorded_age(rules: Rules, person: Person) -> ReferralReason | None:
     if "age" in rules.questions:
-        return _ask("age", _doubt(rules, "age", ""))
+        return ask("age", open_question(rules, "age", ""))
     if person.age is None or person.age >= ADULT_AGE:
         return None
-    return _ask("age", _("The listing gives no lowest age: ask about someone of %(age)s") % {"age": person.age})
+    return ask("age", _("The listing gives no lowest age: ask about someone of %(age)s") % {"age": person.age})
 
 
 def _unrecorded_gender(rules: Rules, person: Person) -> ReferralReason | None:
     if "gender" in rules.questions:
-        return _ask("gender", _doubt(rules, "gender", ""))
+        return ask("gender", open_question(rules, "gender", ""))
     seen = SEEN.get(person.gender or "")
     if rules.gender or not rules.related_gender or seen in (None, rules.related_gender):
         return None
-    return _ask(
+    return ask(
         "gender",
         _("Another service of the same partners takes %(gender)s only: ask if %(seen)s are seen")
         % {"gender": ONLY.get(rules.related_gender, rules.related_gender), "seen": seen},
@@ -336,3 +285,7 @@ def _span(rules: Rules) -> str:
         if rules.maximum_age is not None
         else ""
     )
+
+
+def _on(day: date | None) -> str:
+    return f" ({date_format(day, 'j F Y')})" if day else ""
