@@ -23,7 +23,7 @@ class GiveRequirementsTheirParts(BaseBlockOperation):
         if "strength" not in block_value:
             return block_value
         applies_to = block_value.get("applies_to") or ""
-        named = [value for value, label in Jurisdiction.choices if label in applies_to]
+        named = [value for value, label in Jurisdiction.choices if str(label) in applies_to]
         return {
             "level": str(LEVELS.get(block_value["strength"], Level.STANDARD)),
             "text": block_value.get("text") or "",

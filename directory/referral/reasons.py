@@ -1,7 +1,9 @@
 """One function for each rule of a listing. None where it has nothing to say."""
 
 from collections.abc import Callable
+from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -9,8 +11,8 @@ from directory.places.geography import ancestors_of
 
 from .answers import ReferralAnswer, ReferralReason
 from .person import Person
-from .reason_wording import ask, doubt, either, match, mismatch, on, span, unsaid
 from .rules import INSIDE, PRISON, Rules
+from .verdicts import ask, either, match, mismatch, open_question, unsaid
 
 ADULT_AGE = 18
 # A licence begins on the day of release.
@@ -29,7 +31,7 @@ Rule = Callable[[Rules, Person], ReferralReason | None]
 def setting_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Where the person is now. Who is about to be released is still in prison, and on licence from that day on."""
     if not rules.settings:
-        return ask("setting", doubt(rules, "setting", _("The listing does not say where people must be: ask")))
+        return ask("setting", open_question(rules, "setting", _("The listing does not say where people must be: ask")))
     taken = either(rules.settings.values())
     if person.setting is None:
         return unsaid("setting", _("They take people in: %(taken)s") % {"taken": taken})
@@ -45,11 +47,11 @@ def setting_reason(rules: Rules, person: Person) -> ReferralReason | None:
     if person.setting in INSIDE and INSIDE & set(rules.settings):
         return ask(
             "setting",
-            _("When release is near%(on)s: they take people who are about to leave") % {"on": on(person.release)},
+            _("When release is near%(on)s: they take people who are about to leave") % {"on": _on(person.release)},
         )
     if person.setting in INSIDE and LICENCE in rules.settings:
         return ask(
-            "setting", _("From the day of release%(on)s: they take people on licence") % {"on": on(person.release)}
+            "setting", _("From the day of release%(on)s: they take people on licence") % {"on": _on(person.release)}
         )
     return mismatch(
         rules,
@@ -62,16 +64,16 @@ def setting_reason(rules: Rules, person: Person) -> ReferralReason | None:
 
 def age_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """How old the person is. What is not recorded is a question about the young, and silence about others."""
-    ages = span(rules)
-    if not ages:
+    span = _span(rules)
+    if not span:
         return _unrecorded_age(rules, person)
     if person.age is None:
-        return unsaid("age", _("They take people %(span)s") % {"span": ages})
+        return unsaid("age", _("They take people %(span)s") % {"span": span})
     too_young = rules.minimum_age is not None and person.age < rules.minimum_age
     if too_young or (rules.maximum_age is not None and person.age > rules.maximum_age):
         wording = _("Too young: they take people %(span)s") if too_young else _("Too old: they take people %(span)s")
-        wording %= {"span": ages}
-        return mismatch(rules, "age", "age", wording, _("Listed for people %(span)s") % {"span": ages})
+        wording %= {"span": span}
+        return mismatch(rules, "age", "age", wording, _("Listed for people %(span)s") % {"span": span})
     if rules.minimum_age is None and person.age < ADULT_AGE:
         return ask("age", _("The listing gives no lowest age: ask about someone of %(age)s") % {"age": person.age})
     return match(
@@ -79,7 +81,7 @@ def age_reason(rules: Rules, person: Person) -> ReferralReason | None:
         "age",
         "age",
         _("Age %(age)s: this service takes them") % {"age": person.age},
-        _("Listed for people %(span)s") % {"span": ages},
+        _("Listed for people %(span)s") % {"span": span},
     )
 
 
@@ -114,7 +116,7 @@ def home_reason(rules: Rules, person: Person) -> ReferralReason | None:
     if not rules.areas and rules.establishments:
         return None
     if not rules.areas:
-        return ask("home", doubt(rules, "area", _("The area is not recorded: ask if the address counts")))
+        return ask("home", open_question(rules, "area", _("The area is not recorded: ask if the address counts")))
     covered = either(rules.areas.values())
     if person.home is None or not person.home.authorities:
         return unsaid("home", _("They cover %(covered)s: ask if the address counts") % {"covered": covered})
@@ -180,7 +182,7 @@ def _left_reason(rules: Rules, person: Person) -> ReferralReason | None:
 def order_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Which order or sentence the person is on."""
     if not rules.orders:
-        return ask("order", doubt(rules, "order", "")) if "order" in rules.questions else None
+        return ask("order", open_question(rules, "order", "")) if "order" in rules.questions else None
     taken = either(rules.orders.values())
     if person.order is None:
         return unsaid("order", _("They take people on: %(taken)s") % {"taken": taken})
@@ -205,7 +207,7 @@ def order_reason(rules: Rules, person: Person) -> ReferralReason | None:
 def route_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Who asks. Where the person can ask by themselves, nobody else is turned away: they can pass it on."""
     if not rules.routes:
-        return ask("route", doubt(rules, "route", _("Who can refer is not recorded: ask first")))
+        return ask("route", open_question(rules, "route", _("Who can refer is not recorded: ask first")))
     named = either(rules.routes.values())
     listed = _("Listed for referral by: %(named)s") % {"named": named}
     if person.route is None:
@@ -251,7 +253,7 @@ def helpline_reasons(rules: Rules, person: Person) -> list[ReferralReason | None
 
 def _unrecorded_age(rules: Rules, person: Person) -> ReferralReason | None:
     if "age" in rules.questions:
-        return ask("age", doubt(rules, "age", ""))
+        return ask("age", open_question(rules, "age", ""))
     if person.age is None or person.age >= ADULT_AGE:
         return None
     return ask("age", _("The listing gives no lowest age: ask about someone of %(age)s") % {"age": person.age})
@@ -259,7 +261,7 @@ def _unrecorded_age(rules: Rules, person: Person) -> ReferralReason | None:
 
 def _unrecorded_gender(rules: Rules, person: Person) -> ReferralReason | None:
     if "gender" in rules.questions:
-        return ask("gender", doubt(rules, "gender", ""))
+        return ask("gender", open_question(rules, "gender", ""))
     seen = SEEN.get(person.gender or "")
     if rules.gender or not rules.related_gender or seen in (None, rules.related_gender):
         return None
@@ -268,3 +270,22 @@ def _unrecorded_gender(rules: Rules, person: Person) -> ReferralReason | None:
         _("Another service of the same partners takes %(gender)s only: ask if %(seen)s are seen")
         % {"gender": ONLY.get(rules.related_gender, rules.related_gender), "seen": seen},
     )
+
+
+def _span(rules: Rules) -> str:
+    if rules.minimum_age is not None and rules.maximum_age is not None:
+        return _("aged %(minimum_age)s to %(maximum_age)s") % {
+            "minimum_age": rules.minimum_age,
+            "maximum_age": rules.maximum_age,
+        }
+    if rules.minimum_age is not None:
+        return _("aged %(minimum_age)s or over") % {"minimum_age": rules.minimum_age}
+    return (
+        _("aged %(maximum_age)s or under") % {"maximum_age": rules.maximum_age}
+        if rules.maximum_age is not None
+        else ""
+    )
+
+
+def _on(day: date | None) -> str:
+    return f" ({date_format(day, 'j F Y')})" if day else ""

@@ -137,4 +137,4 @@ def _answer(days: int | None, setting: str) -> str:
 
 
 def _joined(*texts: str) -> str:
-    return ". ".join(text for text in texts if text)
+    return ". ".join(str(text) for text in texts if text)

@@ -49,7 +49,7 @@ class Question:
     def strength(self) -> str:
         """How binding, and where when not everywhere: "Must, Scotland"."""
         rule, nations = self.statement.requirement, self.statement.jurisdictions
-        strength = str(rule.strength) if rule else _("We suggest")
+        strength = str(rule.strength if rule else _("We suggest"))
         return f"{strength}, {jurisdiction_words(nations)}" if rule and 0 < len(nations) < 3 else strength
 
     @property

@@ -70,7 +70,8 @@ def _literals(arguments: str) -> Iterator[str]:
         before, text = match["before"], match["text"]
         keyword = KEYWORD.search(before)
         is_word = (keyword and keyword[1] in WORDS) or re.search(r"[A-Z]|[^\W\d_] ", text)
-        if is_word and LETTER.search(text) and not before.endswith(("_(", *FILTERS_OF_FORMAT)):
+        is_css = bool(keyword and keyword[1] == "sizes")
+        if is_word and not is_css and LETTER.search(text) and not before.endswith(("_(", *FILTERS_OF_FORMAT)):
             yield text
 
 

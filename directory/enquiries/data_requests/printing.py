@@ -127,5 +127,5 @@ def _words(name: str, value: Any) -> str:
     if value is True:
         return _("Yes")
     if name == "channels":
-        return ", ".join(dict(Channel.choices).get(channel, channel) for channel in value)
+        return ", ".join(str(dict(Channel.choices).get(channel, channel)) for channel in value)
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -97,7 +97,7 @@ class InboxRow:
             enquiry,
             moment_words(enquiry.received_at, now),
             Due.of(enquiry, now),
-            ", ".join(part for part in where if part),
+            ", ".join(str(part) for part in where if part),
             tuple(flags_of(enquiry)),
         )
 

@@ -1,7 +1,6 @@
-"""How a rule's reason is put: the listing names the person's fact, names others, or leaves it open."""
+"""What a rule answers, once it is known whether the listing names the person's fact and whether that is confirmed."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -25,12 +24,12 @@ def match(rules: Rules, rule: str, fact: str, confirmed_wording: str, listed: st
     if fact in rules.confirmed:
         return ReferralReason(rule, ReferralAnswer.YES, confirmed_wording, fits=True)
     # Whether others are seen too is no question about somebody whom the listing names.
-    uncertain = UNCONFIRMED if fact == "gender" else doubt(rules, fact)
-    return ReferralReason(rule, ReferralAnswer.ASK, f"{listed}. {uncertain}", fits=True)
+    doubt = UNCONFIRMED if fact == "gender" else open_question(rules, fact)
+    return ReferralReason(rule, ReferralAnswer.ASK, f"{listed}. {doubt}", fits=True)
 
 
 def mismatch(
-    rules: Rules, rule: str, fact: str, confirmed_wording: str, listed: str, otherwise: str = TURNED_AWAY
+    rules: Rules, rule: str, fact: str, confirmed_wording: str, listed: str, doubt: str = TURNED_AWAY
 ) -> ReferralReason:
     """The listing names others: no if that is confirmed."""
     if fact in rules.confirmed:
@@ -38,41 +37,17 @@ def mismatch(
         return ReferralReason(
             rule, ReferralAnswer.NO, _("%(said)s. They confirmed this on %(day)s") % said, fits=False
         )
-    return ReferralReason(rule, ReferralAnswer.ASK, f"{listed}. {doubt(rules, fact, otherwise)}", fits=False)
+    return ReferralReason(rule, ReferralAnswer.ASK, f"{listed}. {open_question(rules, fact, doubt)}", fits=False)
 
 
-def doubt(rules: Rules, fact: str, otherwise: str = UNCONFIRMED) -> str:
-    """What keeps a fact from being certain: the question that is open about it, else the sentence given."""
+def open_question(rules: Rules, fact: str, otherwise: str = UNCONFIRMED) -> str:
     question = rules.questions.get(fact)
     return _("Not known yet: %(question)s") % {"question": question} if question else otherwise
 
 
-def on(day: date | None) -> str:
-    """The day in brackets, or nothing."""
-    return f" ({date_format(day, 'j F Y')})" if day else ""
-
-
 def ask(rule: str, text: str) -> ReferralReason:
-    """The person has to ask."""
     return ReferralReason(rule, ReferralAnswer.ASK, text)
 
 
 def unsaid(rule: str, text: str) -> ReferralReason:
-    """It was not said of the person, and it matters."""
     return ReferralReason(rule, ReferralAnswer.ASK, text, is_unsaid=True)
-
-
-def span(rules: Rules) -> str:
-    """The ages that a listing names."""
-    if rules.minimum_age is not None and rules.maximum_age is not None:
-        return _("aged %(minimum_age)s to %(maximum_age)s") % {
-            "minimum_age": rules.minimum_age,
-            "maximum_age": rules.maximum_age,
-        }
-    if rules.minimum_age is not None:
-        return _("aged %(minimum_age)s or over") % {"minimum_age": rules.minimum_age}
-    return (
-        _("aged %(maximum_age)s or under") % {"maximum_age": rules.maximum_age}
-        if rules.maximum_age is not None
-        else ""
-    )
