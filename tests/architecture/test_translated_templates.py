@@ -12,10 +12,7 @@ TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob(
 # The name of the hub is the same in every language.
 NAMES = {"Peer Support Hub", "- Peer Support Hub"}
 # Why each says something that is not translated.
-EXCEPTIONS: dict[str, set[str]] = {
-    # Lengths, for the browser.
-    "blocks/picture_block.html": {"(min-width: 641px) 600px, calc(100vw - 30px)"},
-}
+EXCEPTIONS: dict[str, set[str]] = {}
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
