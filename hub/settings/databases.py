@@ -22,7 +22,7 @@ def database_config(parsed: Mapping[str, Any]) -> dict[str, Any]:
     """Add what the hub needs to a database address that django-environ has parsed.
 
     SQLite gets write-ahead logging, immediate transactions and full synchronisation: without them
-    concurrent posts are lost to locks. PostgreSQL gets server-side binding. Both keep their connections.
+    concurrent posts are lost to locks. PostgreSQL gets server-side binding. Both keep their connections, but for SQLite's file of keys.
     """
     config = {**parsed, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     if "sqlite" in config["ENGINE"]:
@@ -53,6 +53,9 @@ def databases(env: environ.Env, main: Mapping[str, Any], data_dir: Path) -> dict
         raise ImproperlyConfigured(
             "ENQUIRY_KEYS_DATABASE_URL names the same database as DATABASE_URL: a copy would hold texts and keys."
         )
+    if "sqlite" in keys["ENGINE"]:
+        # The last connection that closes empties the log of writes, so no key that was erased waits in it.
+        keys["CONN_MAX_AGE"] = 0
     return {"default": config, "enquiry_keys": keys}
 
 

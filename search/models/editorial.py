@@ -18,7 +18,7 @@ MAX_ADDRESS = 500
 MAX_KEY = 64
 
 check_address = RegexValidator(
-    lazy(r"\A(?:https?://[^\s/]+\S*|/(?!/)\S*|tel:\+?[0-9 -]+)\Z"),
+    r"\A(?:https?://[^\s/]+\S*|/(?!/)\S*|tel:\+?[0-9 -]+)\Z",
     lazy("Write an address that starts with https://, a path on this site that starts with /, or tel: and a number."),
 )
 
