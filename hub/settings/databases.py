@@ -22,7 +22,8 @@ def database_config(parsed: Mapping[str, Any]) -> dict[str, Any]:
     """Add what the hub needs to a database address that django-environ has parsed.
 
     SQLite gets write-ahead logging, immediate transactions and full synchronisation: without them
-    concurrent posts are lost to locks. PostgreSQL gets server-side binding. Both keep their connections, but for SQLite's file of keys.
+    concurrent posts are lost to locks. PostgreSQL gets server-side binding. Both keep their
+    connections, but for SQLite's file of keys.
     """
     config = {**parsed, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     if "sqlite" in config["ENGINE"]:
