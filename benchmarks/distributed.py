@@ -86,7 +86,9 @@ def measure_peer(served: Any, url: str, size: int) -> None:
 def fill_peer(served: Any, url: str, size: int) -> None:
     """Give Wagtail's backend the same rows, all of them searchable."""
     from django.conf import settings
+    from wagtail.search.backends import get_search_backend
 
+    from benchmarks.models import Listing
     from benchmarks.search import load_stock
 
     settings.WAGTAILSEARCH_BACKENDS[PEER] = {
@@ -96,6 +98,9 @@ def fill_peer(served: Any, url: str, size: int) -> None:
         "AUTO_UPDATE": False,
         "TIMEOUT": 60,
     }
+    index = get_search_backend(PEER).get_index_for_model(Listing)
+    index.put()
+    index.add_model(Listing)
     load_stock(size, PEER)
     served.server.ask("POST", "/peer_*/_refresh", patient=True)
 

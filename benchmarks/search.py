@@ -117,7 +117,7 @@ def embedded_engine(count: int) -> Any:
 
 
 def load_stock(count: int, backend: str = "default") -> None:
-    """Fill the stock search with the same rows. backend names one of WAGTAILSEARCH_BACKENDS."""
+    """Fill the stock search with the same rows. backend: one of WAGTAILSEARCH_BACKENDS whose index is there."""
     from django.core.management import call_command
     from wagtail.search.backends import get_search_backend
 
@@ -131,8 +131,6 @@ def load_stock(count: int, backend: str = "default") -> None:
     )
     start = time.perf_counter()
     index = get_search_backend(backend).get_index_for_model(Listing)
-    index.put()
-    index.add_model(Listing)
     index.add_items(Listing, list(Listing.objects.all()))
     print(f"{count:,} services indexed by the stock search in {time.perf_counter() - start:.1f} s\n")
 

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from directory.cards.cards import make_cards
 from directory.cards.service_rows import read_card_services
-from directory.finder.by_distance import hits_by_distance, page_address
+from directory.finder.by_distance import hits_by_distance
 from directory.finder.forms import FinderForm
-from directory.finder.query import clean_query
+from directory.finder.query import FinderQuery, clean_query
 from directory.navigation.pagination import make_pagination
 
 from .models import GuidePage, ServiceGuide
@@ -35,6 +35,10 @@ def services_by_guide(request: HttpRequest, pk: int) -> HttpResponse:
         "form": FinderForm(query),
         "total": len(keys),
         "cards": make_cards(services, near=query.place, hits=hits),
-        "pagination": make_pagination(page, lambda number: page_address(query, number)),
+        "pagination": make_pagination(page, lambda number: _address(query.near, number)),
     }
     return render(request, "guidance/services_by_guide.html", context)
+
+
+def _address(near: str, number: int) -> str:
+    return FinderQuery(near=near).query_string(page=number if number > 1 else None)

@@ -6,8 +6,6 @@ from directory.models import ServiceArea, ServiceAtLocation
 from directory.places.geography import Place, distance_km
 from search.query import Hit
 
-from .query import FinderQuery
-
 
 def hits_by_distance(keys: Sequence[int], place: Place) -> dict[int, Hit]:
     """How each of these services lies to the place, as a search near it would say; two queries.
@@ -22,11 +20,6 @@ def hits_by_distance(keys: Sequence[int], place: Place) -> dict[int, Hit]:
     distances = _distances(keys, place)
     hits = [Hit("service", str(key), "", "", "", 0.0, distances.get(key), key in covering, "") for key in keys]
     return {int(hit.key): hit for hit in sorted(hits, key=_order)}
-
-
-def page_address(query: FinderQuery, number: int) -> str:
-    """The query string of another page of a list that only a place is asked for."""
-    return FinderQuery(near=query.near).query_string(page=number if number > 1 else None)
 
 
 def _distances(keys: Sequence[int], place: Place) -> dict[int, float]:

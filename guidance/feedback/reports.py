@@ -162,7 +162,7 @@ class FeedbackMenuItem(MenuItem):
 
 def _page_link(feedback: PageFeedback) -> str:
     if feedback.page_id is None:
-        return format_html(_("{} <small>({}, deleted)</small>"), feedback.page_title, feedback.page_path)
+        return format_html("{} <small>({}, {})</small>", feedback.page_title, feedback.page_path, _("deleted"))
     address = reverse("wagtailadmin_pages:edit", args=[feedback.page_id])
     return format_html('<a href="{}">{}</a>', address, feedback.page_title)
 
@@ -175,13 +175,12 @@ def _state(feedback: PageFeedback) -> str:
 
 def _actions(feedback: PageFeedback) -> str:
     return format_html(
-        _(
-            '<a class="button button-small button-secondary" href="{}">{}<span class="w-sr-only">: {}</span></a> '
-            '<a class="button button-small button-secondary" href="{}">Delete<span class="w-sr-only">: {}</span></a>'
-        ),
+        '<a class="button button-small button-secondary" href="{}">{}<span class="w-sr-only">: {}</span></a> '
+        '<a class="button button-small button-secondary" href="{}">{}<span class="w-sr-only">: {}</span></a>',
         reverse("guidance_feedback_done", args=[feedback.pk]),
         _("Not done") if feedback.done_on else _("Done"),
         feedback.page_title,
         reverse("guidance_feedback_delete", args=[feedback.pk]),
+        _("Delete"),
         feedback.page_title,
     )

@@ -200,7 +200,7 @@ def _kept_outlines() -> dict[tuple[int, str], KeptOutline]:
 
 def _as_csv(found: list[ListedRequirement]) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = _('attachment; filename="requirements.csv"')
+    response.headers["Content-Disposition"] = 'attachment; filename="requirements.csv"'
     # Without it a spreadsheet takes the file for one in the machine's own letters.
     response.write("\ufeff")
     writer = csv.writer(response)

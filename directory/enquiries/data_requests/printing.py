@@ -92,7 +92,7 @@ class ExportView(LeadPage):
         except TooManyRows:
             form.add_error("until", f"More than {MOST_ROWS:,} enquiries came in that time: choose a shorter one")
             return self.show({"form": form})
-        headers = {"Content-Disposition": _('attachment; filename="enquiries.csv"')}
+        headers = {"Content-Disposition": 'attachment; filename="enquiries.csv"'}
         return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
 
 
