@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from hub.models import User
 
@@ -25,6 +25,12 @@ def assert_accessible(page: Page, *, but_for: tuple[str, ...] = ()) -> None:
     results = Axe().run(page, options={"resultTypes": ["violations"], "rules": rules})
     assert results.violations_count == 0, results.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), page.url
+
+
+def follow(page: Page, link: Locator) -> None:
+    """Go where a link or button leads. A click alone does not wait: what comes after it may see the page before."""
+    with page.expect_navigation():
+        link.click()
 
 
 def sign_in(page: Page, live_server: Any, user: User) -> None:

@@ -12,7 +12,7 @@ from directory.models import Area, Taxonomy
 from tests.factories.directory import TermFactory
 from tests.factories.home import build_site
 
-from .conftest import assert_accessible
+from .conftest import assert_accessible, follow
 from .enquiry_pages import WORDS, from_words, go_on, press_send, to_words
 
 CODE = re.compile(r"\b[2-9A-Z]{5}-[2-9A-Z]{5}-[2-9A-Z]{4}\b")
@@ -126,7 +126,7 @@ def test_saved_left_and_come_back_to_by_the_code(live_server: LiveServer, page: 
     assert code
     page.context.clear_cookies()
     page.goto(f"{live_server.url}/enquiries/new/")
-    page.get_by_role("link", name="Come back to an enquiry").click()
+    follow(page, page.get_by_role("link", name="Come back to an enquiry"))
     assert_accessible(page)
     page.get_by_label("Your code").fill("4K7M2 XQD9W 7RAC")
     page.get_by_role("button", name="Go on").click()
@@ -184,7 +184,7 @@ def test_the_page_that_follows_it_is_accessible_and_locks(live_server: LiveServe
     page.get_by_role("button", name="Show where it has got to").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Received")
     assert_accessible(page)
-    page.get_by_role("link", name="Complain").click()
+    follow(page, page.get_by_role("link", name="Complain"))
     assert_accessible(page)
     page.get_by_label("What do you want to tell us?").fill("Nobody called.")
     page.get_by_role("button", name="Send this complaint").click()

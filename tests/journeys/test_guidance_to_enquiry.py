@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.fixtures.demo import PASSWORD
 
-from .conftest import assert_accessible
+from .conftest import assert_accessible, follow
 from .enquiry_pages import WORDS, from_words, go_on, press_send, to_words
 
 REFERENCE = re.compile(r"PSH-[A-Z0-9]{4}-[A-Z0-9]{4}")
@@ -18,7 +18,7 @@ def test_from_the_home_page_to_a_claimed_enquiry(live_server: LiveServer, page: 
     page.goto(live_server.url)
     assert_accessible(page)
 
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Guidance").click()
+    follow(page, page.get_by_role("navigation", name="Main").get_by_role("link", name="Guidance"))
     assert_accessible(page)
     page.get_by_role("main").get_by_role("link", name="Recruit and induct").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Recruit")
@@ -27,14 +27,14 @@ def test_from_the_home_page_to_a_claimed_enquiry(live_server: LiveServer, page: 
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Find a service").click()
     page.get_by_label("What help is needed?").fill("LEPSS")
     page.get_by_label("Postcode or place").fill("G42 9HX")
-    page.get_by_role("search", name="Services").get_by_role("button", name="Search").click()
+    follow(page, page.get_by_role("search", name="Services").get_by_role("button", name="Search"))
     assert_accessible(page)
 
     page.get_by_role("link", name="Lived Experience Peer Support Service", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Lived Experience Peer Support Service")
     assert_accessible(page)
 
-    page.get_by_role("main").get_by_role("link", name="Send an enquiry").click()
+    follow(page, page.get_by_role("main").get_by_role("link", name="Send an enquiry"))
     assert_accessible(page)
     go_on(page)
     expect(page.get_by_role("alert")).to_contain_text("There is a problem")

@@ -6,7 +6,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from .conftest import assert_accessible
+from .conftest import assert_accessible, follow
 
 
 def filters(page: Page) -> None:
@@ -62,7 +62,7 @@ def test_a_young_woman_in_police_custody_in_govan(live_server: LiveServer, page:
 
 def plan_release(page: Page, prison: str, home: str, *needs: str) -> None:
     release = timezone.localdate() + timedelta(weeks=3)
-    page.get_by_role("link", name="Plan a release").click()
+    follow(page, page.get_by_role("link", name="Plan a release"))
     assert_accessible(page)
     page.get_by_label("Which prison").select_option(prison)
     for name, value in (("Day", release.day), ("Month", release.month), ("Year", release.year)):
@@ -110,9 +110,9 @@ def test_a_woman_leaving_stirling(live_server: LiveServer, page: Page, demo: Non
 
 def test_a_mother_whose_son_is_on_remand(live_server: LiveServer, page: Page, demo: None) -> None:
     page.goto(live_server.url)
-    page.get_by_role("main").get_by_role("link", name="Help for families and friends").click()
+    follow(page, page.get_by_role("main").get_by_role("link", name="Help for families and friends"))
     assert_accessible(page)
-    page.get_by_role("main").get_by_role("link", name="help with family life").click()
+    follow(page, page.get_by_role("main").get_by_role("link", name="help with family life"))
     assert_accessible(page)
     open_service(page, "Remand Family Link")
     ways = page.get_by_role("region", name="Can I refer this person?")
@@ -137,7 +137,7 @@ def test_somebody_who_types_what_they_feel(live_server: LiveServer, page: Page, 
 def test_a_mother_who_types_what_she_needs(live_server: LiveServer, page: Page, demo: None) -> None:
     page.goto(live_server.url)
     page.get_by_role("main").get_by_label("What help is needed?").fill("help for my son")
-    page.get_by_role("main").get_by_role("button", name="Find a service").click()
+    follow(page, page.get_by_role("main").get_by_role("button", name="Find a service"))
     assert_accessible(page)
     open_service(page, "Sacro criminal justice services")
 
@@ -145,7 +145,7 @@ def test_a_mother_who_types_what_she_needs(live_server: LiveServer, page: Page, 
 def test_a_social_worker_who_types_an_abbreviation(live_server: LiveServer, page: Page, demo: None) -> None:
     page.goto(live_server.url)
     page.get_by_role("main").get_by_label("What help is needed?").fill("LEPSS")
-    page.get_by_role("main").get_by_role("button", name="Find a service").click()
+    follow(page, page.get_by_role("main").get_by_role("button", name="Find a service"))
     assert_accessible(page)
     assert "Lived Experience Peer Support Service" in page.get_by_role("article").first.inner_text()
     open_service(page, "Lived Experience Peer Support Service")
