@@ -8,6 +8,8 @@ os.environ.setdefault("ENQUIRY_KEYS", "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra
 from hub.settings.dev import *  # noqa: F403
 from hub.settings.dev import DATABASES, INSTALLED_APPS, STORAGES
 
+from .size import size
+
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.faults.forced_errors.ForcedErrors"]
 
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
@@ -17,6 +19,8 @@ for _database in DATABASES.values():
     if "init_command" in _database["OPTIONS"]:
         _database["OPTIONS"]["timeout"] = float(os.environ.get("SQLITE_TIMEOUT", "20"))
         _database["OPTIONS"]["init_command"] = _database["OPTIONS"]["init_command"].replace("FULL", "OFF")
+# What a killed worker held is free after ten times this.
+EMAIL_TIMEOUT = size(3, 30)
 # Enquirers of the tests read faster than people.
 ENQUIRY_FASTEST_SECONDS = 0
 if "MAIL_PORT" in os.environ:

@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -95,7 +95,7 @@ def test_nothing_to_suggest(client: Client, text: str) -> None:
     assert offered(client, q=text) == offered(client, near=text) == {}
 
 
-@hypothesis_settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=60)
 @given(st.dictionaries(st.sampled_from(["q", "near", "other"]), st.text()))
 def test_nothing_typed_breaks_it(client: Client, data: dict[str, str]) -> None:
     assert client.get(ADDRESS, data).status_code == 200

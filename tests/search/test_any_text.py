@@ -1,7 +1,7 @@
 """No text a visitor can type makes a search fail."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
@@ -61,7 +61,7 @@ def test_awkward_text(engine, text):
     engine.search(SearchQuery(text=text, facets=("need", "kind")))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(
     text=st.one_of(st.text(max_size=300), st.lists(st.sampled_from(AWKWARD), max_size=6).map(" ".join)),
     slugs=st.lists(st.text(max_size=20), max_size=3),
@@ -92,7 +92,7 @@ WORDS = ("housing", "houses", "hosing", "peer", "colour", "color", "mentor", "me
 
 
 @on_servers_in_full
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(
     documents=st.lists(st.lists(st.lists(st.sampled_from(WORDS), max_size=3), min_size=4, max_size=4), max_size=6),
     words=st.lists(st.sampled_from((*WORDS, '"housing peer"', '"men"', "ho", "jail")), min_size=1, max_size=4),

@@ -23,9 +23,8 @@ from .messages import compose, moderators_addresses
 
 logger = logging.getLogger(__name__)
 
-# Longer than the mail server may take, so that a lease ends only with its worker.
-LEASE = timedelta(minutes=5)
-SERVER_TIMEOUT_SECONDS = 30
+# A mail server may take `EMAIL_TIMEOUT` for each of its some eight answers. A lease ends only with its worker.
+LEASE_TIMEOUTS = 10
 FIRST_RETRY = timedelta(seconds=30)
 LONGEST_RETRY = timedelta(hours=1)
 BATCH = 50
@@ -61,6 +60,11 @@ def drain_outbox(*, is_stopping: Callable[[], bool] = lambda: False) -> DrainRep
     return report
 
 
+def lease_time() -> timedelta:
+    """How long one worker has a mail for itself."""
+    return timedelta(seconds=LEASE_TIMEOUTS * settings.EMAIL_TIMEOUT)
+
+
 def retry_delay(attempts: int) -> timedelta:
     """How long to wait after this many attempts: doubling, with a ceiling."""
     return min(FIRST_RETRY * 2 ** min(attempts - 1, 20), LONGEST_RETRY)
@@ -76,7 +80,7 @@ def _leased_messages(report: DrainReport) -> Iterator[OutboxMessage]:
         taken = (
             OutboxMessage.objects.due(now)
             .filter(pk=pk)
-            .update(lease=lease, leased_until=now + LEASE, attempts=F("attempts") + 1)
+            .update(lease=lease, leased_until=now + lease_time(), attempts=F("attempts") + 1)
         )
         if taken:
             yield OutboxMessage.objects.select_related("enquiry").get(pk=pk)
@@ -84,7 +88,7 @@ def _leased_messages(report: DrainReport) -> Iterator[OutboxMessage]:
 
 def _composed(message: OutboxMessage, report: DrainReport) -> EmailMessage | None:
     try:
-        return compose(message, get_connection(settings.EMAIL_DELIVERY_BACKEND, timeout=SERVER_TIMEOUT_SECONDS))
+        return compose(message, get_connection(settings.EMAIL_DELIVERY_BACKEND, timeout=settings.EMAIL_TIMEOUT))
     except Exception as error:
         _note_failed(message, error, report)
         return None

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -218,7 +218,7 @@ def test_thousands_of_facets_in_one_address(client: Client) -> None:
     assert client.get("/find/", {"need": values}).status_code == 200
 
 
-@hypothesis_settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from(["q", "near", "radius", "need", "area", "sort", "page"]), st.text()))
 def test_no_query_string_breaks_the_finder(client: Client, data: dict[str, str]) -> None:
     # A household in it is cut first; test_addresses tries that.

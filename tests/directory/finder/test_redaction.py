@@ -5,7 +5,7 @@ import string
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -168,7 +168,7 @@ queries = st.dictionaries(
 )
 
 
-@hypothesis_settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=60)
 @given(queries)
 def test_no_address_leads_on_more_than_once_and_none_shows_a_household(client: Client, query: dict) -> None:
     response: HttpResponse = client.get("/find/", query)

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.distress import FALSE_ALARMS, RECALL, TUNED_ON, figures, read_judged
@@ -125,7 +125,6 @@ def test_any_text_gets_an_answer(text):
     assert set(recognise(text).kinds) <= set(KINDS)
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(TOLD),
     st.lists(

@@ -1,7 +1,7 @@
 """What people say for a value of a facet finds what is filed under it."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
@@ -241,7 +241,7 @@ def test_awkward_phrases_do_no_harm(engine, publish):
 
 
 @on_servers_in_full
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.enquiries.form.questions import QUESTIONS
@@ -253,7 +253,7 @@ def test_what_is_typed_is_shown_as_text(client: Client, typed: str) -> None:
     assert shown.context["form"]["words"].value().replace("\r\n", "\n") == typed.replace("\r\n", "\n")
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15)
 @given(
     words=st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Z", "Mn", "Me")), min_size=1, max_size=60),
     kind=st.sampled_from(["relative", "professional"]),

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
@@ -83,7 +83,7 @@ def test_hundreds_of_values_are_all_counted(engine, publish):
     assert counts == {"everywhere": 700, **dict.fromkeys(codes, 1)}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(needs=st.sets(st.sampled_from(NEEDS)), places=st.sets(st.sampled_from(SETTINGS)))
 def test_counts_are_what_counting_by_hand_gives(engine, needs, places):
     chosen = {"need": tuple(needs), "setting": tuple(places)}
@@ -114,7 +114,7 @@ def test_counts_over_everything_follow_every_change(engine, publish):
 
 
 @on_servers_in_full
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(
     text=st.sampled_from(
         ("mentoring", "mentring", "mentoring a", '"mentoring b"', "mentor housing", "nothing", "b mentoring x")

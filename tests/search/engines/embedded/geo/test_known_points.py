@@ -27,7 +27,7 @@ def found(engine, radius_km: float = 10.0) -> set[str]:
     return {hit.key for hit in engine.search(SearchQuery(near=GOVAN, radius_km=radius_km, limit=100)).hits}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     places=st.one_of(st.lists(anywhere, max_size=60), st.lists(close_together, max_size=60)),
     centre=st.one_of(anywhere, close_together),

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
@@ -119,7 +119,7 @@ degrees = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
 radii = st.floats(0.05, 19_000)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     centre=degrees,
     radius=radii,
@@ -141,7 +141,7 @@ def test_a_cover_neither_misses_nor_adds(centre, radius, bearing, part, fineness
 
 
 @pytest.mark.parametrize("most", [0, reader_points.MAX_KNOWN_POINTS])
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20)
 @given(
     places=st.lists(st.tuples(st.floats(54.5, 57.5), st.floats(-6.0, -2.0)), min_size=1, max_size=40),
     radius=st.floats(0.5, 150),
