@@ -20,9 +20,9 @@ class ReadAnswers:
     """All pages read in order, because what is asked depends on what was answered before."""
 
     offered: Offered
+    typed: Mapping[str, Typed]
     cleaned: dict[str, Any] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
-    forms: dict[str, QuestionsForm] = field(default_factory=dict)
     asked: dict[str, Asked] = field(default_factory=dict)
     open_slugs: list[str] = field(default_factory=list)
 
@@ -34,6 +34,11 @@ class ReadAnswers:
     def now_asked(self) -> Asked:
         """With everything that was answered."""
         return Asked(self.offered, earlier_answers(self.cleaned))
+
+    def form(self, step: Step) -> QuestionsForm:
+        """A page that applies, as it was typed. Made anew each time: most of those still open are never looked at."""
+        asked = self.asked[step.slug]
+        return QuestionsForm(step.fields(asked), asked, data=as_posted(self.typed.get(step.slug, {})))
 
     def after(self, slug: str) -> str:
         """The page after this one; nothing after the last."""
@@ -59,16 +64,14 @@ class ReadAnswers:
 @sensitive_variables()
 def read_typed(offered: Offered, typed: Mapping[str, Typed], checked: frozenset[str]) -> ReadAnswers:
     """Read every page that applies. `checked`: pages on which somebody pressed Continue."""
-    reading = ReadAnswers(offered)
+    reading = ReadAnswers(offered, typed)
     for step in STEPS:
         asked = reading.now_asked
         if not step.applies(asked):
             continue
-        form = QuestionsForm(step.fields(asked), asked, data=as_posted(typed.get(step.slug, {})))
         reading.steps.append(step)
-        reading.forms[step.slug] = form
         reading.asked[step.slug] = asked
-        if step.slug in checked and form.is_valid():
+        if step.slug in checked and (form := reading.form(step)).is_valid():
             reading.cleaned.update(form.cleaned_data)
         else:
             reading.open_slugs.append(step.slug)

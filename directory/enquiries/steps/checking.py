@@ -93,12 +93,11 @@ def checked_lines(draft: Draft, reading: ReadAnswers) -> Iterator[CheckedLine]:
     """Each question that was asked with its answer, the parts in the order in which they were first asked."""
     parts = list(dict.fromkeys(step.part for step in reading.steps))
     for step in sorted(reading.steps, key=lambda step: parts.index(step.part)):
-        form = reading.forms[step.slug]
-        for name, field in form.fields.items():
+        for name, field in reading.form(step).fields.items():
             yield CheckedLine(
                 part=step.part,
                 label=str(field.label),
-                value=Unprinted(answer_words(field, form.cleaned_data.get(name))),
+                value=Unprinted(answer_words(field, reading.cleaned.get(name))),
                 change=place_url(draft.number, step.slug),
             )
 

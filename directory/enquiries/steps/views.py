@@ -79,7 +79,7 @@ def question(request: HttpRequest, number: int, slug: str) -> HttpResponse:
     if slug == BEFORE and FIRST.slug not in reading.open_slugs:
         return _show_before(request, draft, state)
     step = STEPS_BY_SLUG.get(slug)
-    is_asked = step in reading.steps and reading.forms[slug].fields
+    is_asked = step is not None and step in reading.steps and step.fields(reading.asked[slug])
     if not is_asked or (step is not FIRST and not state.has_read):
         return redirect_to(place_url(number, first_place(state, reading)))
     return _show_step(request, draft, state, reading, step)
@@ -207,7 +207,7 @@ def page_of(draft: Draft, state: DraftState, slug: str, **more: Any) -> PageStat
 def _show_step(
     request: HttpRequest, draft: Draft, state: DraftState, reading: ReadAnswers, step: Step
 ) -> HttpResponse:
-    asked, form = reading.asked[step.slug], reading.forms[step.slug]
+    asked, form = reading.asked[step.slug], reading.form(step)
     if step.slug not in state.typed:
         form = QuestionsForm(form.fields, asked, initial=state.first_answers)
     elif step.slug not in state.checked:
