@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, PageManager
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -31,7 +31,7 @@ from guidance.term_marks import Explainer
 
 from .questions import AnswersQuestions
 from .service_guides import read_beside
-from .story_lists import StoryQuerySet
+from .story_lists import StoryManager
 
 STORIES_A_PAGE = 12
 
@@ -188,7 +188,7 @@ class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
 
     base_form_class = StoryForm
 
-    objects = PageManager.from_queryset(StoryQuerySet)()
+    objects = StoryManager()
 
     class Meta:
         verbose_name = "story"
