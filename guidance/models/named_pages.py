@@ -1,4 +1,4 @@
-"""Guides and stories as the page of a service names them: read for all services at once, until anything changes."""
+"""Guides and stories as other pages name them: read for all of those pages at once, until anything changes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,18 +14,19 @@ class NamedPage:
 
     pk: int
     title: str
+    short_title: str
     summary: str
     url: str
     ends_at: datetime | None
 
 
 def named(pairs: Iterable[tuple[int, Page]]) -> Mapping[int, tuple[NamedPage, ...]]:
-    """Pages by the service that each was given with, in their order."""
+    """Pages by the key that each was given with, in their order."""
     found: dict[int, tuple[NamedPage, ...]] = {}
-    for service_id, page in pairs:
-        summary = getattr(page, "summary", "")
-        one = NamedPage(page.pk, page.title, summary, page.url, page.expire_at)
-        found[service_id] = (*found.get(service_id, ()), one)
+    for key, page in pairs:
+        short_title, summary = getattr(page, "short_title", ""), getattr(page, "summary", "")
+        one = NamedPage(page.pk, page.title, short_title, summary, page.url, page.expire_at)
+        found[key] = (*found.get(key, ()), one)
     return found
 
 
