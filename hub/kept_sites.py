@@ -9,7 +9,7 @@ from search.cache import cached_until_change
 # Whoever asks may name any of 65,535 ports.
 MOST_KEPT = 100
 
-_read = sites.get_site_for_hostname
+read_site = sites.get_site_for_hostname
 
 
 def keep_sites() -> None:
@@ -22,7 +22,7 @@ def kept_site(hostname: str, port: int) -> Site:
     kept, key = _kept(), (hostname, port)
     site = kept.get(key)
     if site is None:
-        site = _read(hostname, port)
+        site = read_site(hostname, port)
         if len(kept) < MOST_KEPT:
             kept[key] = site
     return _copy(site)
