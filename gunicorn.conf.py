@@ -18,3 +18,14 @@ def when_ready(server: object) -> None:
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = 4096 if most == resource.RLIM_INFINITY else min(4096, most)
     resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
+
+
+def post_worker_init(worker: object) -> None:
+    """Before a worker takes its first request. No worker could use an index that was opened before it was made."""
+    from django.apps import apps
+
+    if apps.ready:
+        # Imported late: it needs loaded models.
+        from search.first_search import open_index
+
+        open_index()

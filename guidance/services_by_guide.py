@@ -12,6 +12,7 @@ from directory.cards.service_rows import read_card_services
 from directory.finder.by_distance import hits_by_distance
 from directory.finder.forms import FinderForm
 from directory.finder.query import FinderQuery, clean_query
+from directory.navigation.page_lifetime import same_for_everyone
 from directory.navigation.pagination import make_pagination
 
 from .models import GuidePage, ServiceGuide
@@ -20,6 +21,7 @@ PAGE_SIZE = 10
 
 
 @require_safe
+@same_for_everyone
 def services_by_guide(request: HttpRequest, pk: int) -> HttpResponse:
     """Without a place by name; with one those that serve it first, then by distance."""
     guide = get_object_or_404(GuidePage.objects.published(), pk=pk)

@@ -1,10 +1,11 @@
 """What surrounds every page: sections, footer links, numbers for urgent help, and the address to leave for."""
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.db import DatabaseError
 from django.db.models import Exists, OuterRef, Q
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction, Site
 
@@ -76,6 +77,8 @@ class SiteLayout:
     help_links: tuple[Link, ...] = ()
     set_up_links: tuple[Link, ...] = ()
     site_links: tuple[Link, ...] = ()
+    # What was drawn of it, by `drawn_once`: it goes when another layout is read.
+    drawn: dict[tuple[str, ...], SafeString] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @property
     def has_example_email(self) -> bool:

@@ -20,6 +20,8 @@ class HubConfig(AppConfig):
         from .deployment.encryption_keys import require_usable_keys
         from .deployment.file_permissions import keep_database_private, keep_files_private
         from .deployment.sqlite_features import ask_for_json
+        from .gettext_lookups import look_up_once
+        from .kept_sites import keep_sites
         from .page_cache import revision
 
         require_usable_keys()
@@ -27,6 +29,8 @@ class HubConfig(AppConfig):
         connection_created.connect(keep_database_private)
         connection_created.connect(ask_for_json)
 
+        keep_sites()
+        look_up_once()
         revision.connect()
         clean_text_of_admin_forms()
         make_spreadsheets_harmless()

@@ -7,16 +7,17 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
-from directory.opening_hours.bank_holidays import load_calendar
 from hub.deployment.encryption_keys import EXIT_CODE, require_right_keys_for_serving
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings.production")
 
 try:
     application = get_wsgi_application()
+    # Imported late: it needs loaded models.
+    from hub.deployment.first_requests import prepare_for_requests
+
     require_right_keys_for_serving()
-    # Once, before the workers are made, and not while a visitor waits.
-    load_calendar()
+    prepare_for_requests()
 except ImproperlyConfigured as error:
     sys.stderr.write(f"The hub does not start. {error}\n")
     sys.exit(EXIT_CODE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from directory.models import Service
 from directory.models.compiled_rows import read_column, rows_of
@@ -55,6 +55,11 @@ def read_card_services(keys: Sequence[int]) -> dict[int, CardService]:
     return {service.pk: service for service in found}
 
 
+def read_alike(key: int, others: Sequence[int]) -> list[tuple[int, CardService]]:
+    """Those of these services that the public may see, each with how many needs and settings it shares. One query."""
+    return [(row[-1], _card_service(row[:-1])) for row in rows_of(_alike_rows, (key, *others))]
+
+
 def card_services(services: QuerySet[Service]) -> list[CardService]:
     """The services of a query, in its order. One query."""
     return [_card_service(row) for row in services.values_list(*COLUMNS)]
@@ -62,6 +67,17 @@ def card_services(services: QuerySet[Service]) -> list[CardService]:
 
 def _rows(keys: Sequence[int]) -> QuerySet:
     return Service.objects.published().filter(pk__in=keys).order_by().values_list(*COLUMNS)
+
+
+def _alike_rows(keys: Sequence[int]) -> QuerySet:
+    key, *others = keys
+    shared = _shared("needs", key) + _shared("settings", key)
+    return _rows(others).annotate(shared=shared).values_list(*COLUMNS, "shared")
+
+
+def _shared(relation: str, key: int) -> Count:
+    own = getattr(Service, relation).through.objects.filter(service=key).values("taxonomyterm")
+    return Count(relation, Q(**{f"{relation}__in": own}), distinct=True)
 
 
 def _card_service(row: Sequence[Any]) -> CardService:

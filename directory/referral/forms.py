@@ -1,7 +1,9 @@
 """The questions about a person: all of them, or those that can change one service's answer."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -59,14 +61,15 @@ class PersonForm(PublicForm):
         labels = read_labels()
         settings = labels.offered("setting", [facts.setting])
         settings.pop(NOT_RECORDED, None)
-        self._offer("setting", _("I do not know"), settings.items())
-        self._offer("route", _("I would rather not say"), labels.offered("route", [facts.route]).items())
-        self._offer("order", _("None, or I do not know"), labels.offered("order", [facts.order]).items())
-        self._offer("establishment", _("None, or I do not know"), self.establishments.items())
-        self._offer("release", _("I do not know"), _months(timezone.localdate(), facts.release[:7]))
+        self._offer("setting", _("I do not know"), settings.items)
+        self._offer("route", _("I would rather not say"), labels.offered("route", [facts.route]).items)
+        self._offer("order", _("None, or I do not know"), labels.offered("order", [facts.order]).items)
+        self._offer("establishment", _("None, or I do not know"), self.establishments.items)
+        self._offer("release", _("I do not know"), partial(_months, timezone.localdate(), facts.release[:7]))
 
-    def _offer(self, name: str, nothing: str, choices: Any) -> None:
-        self.fields[name].choices = [("", nothing), *choices]
+    def _offer(self, name: str, nothing: str, choices: Callable[[], Iterable[tuple[str, str]]]) -> None:
+        # Read when the question is asked: to write down all months for a form that leaves them out takes longest.
+        self.fields[name].choices = lambda: [("", nothing), *choices()]
 
     def stated_facts(self) -> Facts:
         """The facts with what this form was told, for a valid form. What it did not ask, or get, stays as it was."""
@@ -88,7 +91,7 @@ class ReferralCheckForm(PersonForm):
         chosen = facts.establishment
         choices = {**named, **({chosen: self.establishments.get(chosen, _("Another one"))} if chosen else {})}
         choices.setdefault(ANOTHER, _("Another one"))
-        self._offer("establishment", _("I do not know"), choices.items())
+        self._offer("establishment", _("I do not know"), choices.items)
         self._leave_out(rules, has_establishments=bool(named))
 
     def _leave_out(self, rules: Rules, *, has_establishments: bool) -> None:

@@ -32,9 +32,9 @@ class ReferralQuestion:
 
 
 def page_contents(service: Service, question: ReferralQuestion, address: str) -> dict[str, object]:
-    """The context of the page. Expects a service with its parts; six SQL queries. `address`: the page's own, whole."""
+    """The context of the page. Expects a service with its parts. `address`: the page's own, whole."""
     # Stories know services, not the other way round: they are reached by the reverse relation.
-    stories = service.stories.published()
+    stories = service.stories.named()
     named = {str(story.pk) for story in stories}
     related = [hit for hit in related_guidance(service) if hit.kind != "story" or hit.key not in named]
     return {

@@ -1,13 +1,9 @@
 """Services like this one: the same help at the same point, for the same place."""
 
-from collections.abc import Iterable
-
-from django.db.models import Case, Count, IntegerField, Q, When
-
 from directory.cards.cards import Card, make_cards
-from directory.cards.service_rows import card_services
+from directory.cards.service_rows import read_alike
 from directory.indexing.documents import KIND, covering_codes
-from directory.models import Service, TaxonomyTerm
+from directory.models import Service
 from search.api import find
 from search.query import SearchQuery
 
@@ -39,13 +35,5 @@ def similar_services(service: Service) -> tuple[Card, ...]:
     places = {int(hit.key): place for place, hit in enumerate(result.hits) if int(hit.key) != service.pk}
     if not places:
         return ()
-    shared = _count_of("needs", needs)
-    if settings:
-        shared += _count_of("settings", settings)
-    in_order = Case(*(When(pk=key, then=place) for key, place in places.items()), output_field=IntegerField())
-    found = Service.objects.published().filter(pk__in=places).annotate(shared=shared, place=in_order)
-    return make_cards(card_services(found.order_by("-shared", "place")[:MOST_SIMILAR]))
-
-
-def _count_of(relation: str, terms: Iterable[TaxonomyTerm]) -> Count:
-    return Count(relation, Q(**{f"{relation}__in": [term.pk for term in terms]}), distinct=True)
+    alike = sorted(read_alike(service.pk, list(places)), key=lambda found: (-found[0], places[found[1].pk]))
+    return make_cards(other for _shared, other in alike[:MOST_SIMILAR])

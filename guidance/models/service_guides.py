@@ -15,6 +15,9 @@ from guidance.term_marks import Marks
 from search.cache import cached_until_change
 
 from .glossary import marked_terms
+from .named_pages import NamedPage, named, still_public
+
+BODIES = ("body", "outcomes", "checklist", "history")
 
 
 class ServiceGuideManager(models.Manager):
@@ -26,6 +29,10 @@ class ServiceGuideManager(models.Manager):
         guides = ServiceGuide._meta.get_field("guide").related_model
         public = guides.objects.published().values("pk")
         return self.filter(guide__in=public).select_related("guide").order_by("guide__path")
+
+    def named(self) -> tuple[NamedPage, ...]:
+        """Those of `service.guide_links` whose guide anyone may read, as its page names them. No query of its own."""
+        return still_public(_guides_by_service().get(self.instance.pk, ()))
 
     def of_guide(self, guide: models.Model) -> QuerySet["ServiceGuide"]:
         """Those of one guide whose service anyone may see, by its name."""
@@ -74,6 +81,12 @@ class Beside:
 
     marks: Marks
     services: Mapping[int, tuple[NamedService, ...]]
+
+
+@cached_until_change
+def _guides_by_service() -> Mapping[int, tuple[NamedPage, ...]]:
+    links = ServiceGuide.objects.published().defer(*(f"guide__{name}" for name in BODIES))
+    return named((link.service_id, link.guide) for link in links)
 
 
 @cached_until_change

@@ -156,8 +156,14 @@ class GuidanceIndexPage(RestrictedPage, RoutablePageMixin, Page):
         return response
 
     def _requirements_of(self, outline: Outline) -> list[ListedRequirement]:
-        keys = [guide.pk for stage in outline.stages for guide in stage.guides]
-        return collect(outline, dict(GuidePage.objects.filter(pk__in=keys).values_list("pk", "body")))
+        """Those of all its guides, read once until anything changes: their bodies are all the guidance there is."""
+        kept = _kept_requirements()
+        of_outline, found = kept.get(self.pk, (None, []))
+        if of_outline is not outline:
+            keys = [guide.pk for stage in outline.stages for guide in stage.guides]
+            found = collect(outline, dict(GuidePage.objects.filter(pk__in=keys).values_list("pk", "body")))
+            kept[self.pk] = (outline, found)
+        return found
 
     def outline(self) -> Outline:
         """Every published stage and guide, read once for all pages until anything changes."""
@@ -195,6 +201,12 @@ class KeptOutline:
 @cached_until_change
 def _kept_outlines() -> dict[tuple[int, str], KeptOutline]:
     """By key and address of the section, since the preview of a draft may have another. Filled by who asks."""
+    return {}
+
+
+@cached_until_change
+def _kept_requirements() -> dict[int, tuple[Outline, list[ListedRequirement]]]:
+    """By key of the section, each with the outline that it is of. Filled by who asks."""
     return {}
 
 

@@ -1,5 +1,6 @@
 """Stories: what peer support did, for one person or as one service."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, PageManager
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -28,10 +29,12 @@ from guidance.publishing_checks import PublishingCheckForm, PublishingChecks
 from guidance.restricted_pages import RestrictedPage
 from guidance.story_selection import StoryFilterForm, StorySelection
 from guidance.term_marks import Explainer
+from search.cache import cached_until_change
 
+from .named_pages import NamedPage, named, still_public
 from .questions import AnswersQuestions
-from .service_guides import read_beside
-from .story_lists import StoryQuerySet
+from .service_guides import BODIES, read_beside
+from .story_lists import StoryManager
 
 STORIES_A_PAGE = 12
 
@@ -188,7 +191,7 @@ class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
 
     base_form_class = StoryForm
 
-    objects = PageManager.from_queryset(StoryQuerySet)()
+    objects = StoryManager()
 
     class Meta:
         verbose_name = "story"
@@ -219,11 +222,10 @@ class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
         # Through the field, because guides are defined beside stories and know nothing of them.
         return StoryGuide._meta.get_field("guide").related_model
 
-    def _published_guides(self, is_preview: bool) -> list[Page]:
+    def _published_guides(self, is_preview: bool) -> Sequence[Page | NamedPage]:
         """The guides it bears out that anyone may read, in the editors' order. A preview shows what is not saved."""
         if not is_preview:
-            guides = self.guide_model.objects.published().defer_streamfields().filter(story_links__story=self.pk)
-            return list(guides.order_by("story_links__sort_order"))
+            return still_public(_guides_by_story().get(self.pk, ()))
         chosen = [link.guide_id for link in self.guide_links.all()]
         guides = self.guide_model.objects.published().defer_streamfields().in_bulk(chosen)
         return [guides[key] for key in chosen if key in guides]
@@ -271,3 +273,10 @@ class StoryGuide(Orderable):
 
     def __str__(self) -> str:
         return str(self.guide)
+
+
+@cached_until_change
+def _guides_by_story() -> Mapping[int, tuple[NamedPage, ...]]:
+    guides = StoryGuide._meta.get_field("guide").related_model.objects.published().values("pk")
+    links = StoryGuide.objects.filter(guide__in=guides).select_related("guide").order_by("story", "sort_order")
+    return named((link.story_id, link.guide) for link in links.defer(*(f"guide__{name}" for name in BODIES)))

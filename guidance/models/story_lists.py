@@ -1,13 +1,18 @@
 """Lists of stories: the newest, those that a reader asked for, and what can be asked for."""
 
+from collections.abc import Mapping
+
+from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Left, Length
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
 
 from directory.models import TaxonomyTerm
 from guidance.managers import PublishedPageQuerySet
 from guidance.story_selection import StoryChoices, StorySelection
+from search.cache import cached_until_change
 
+from .named_pages import NamedPage, named, still_public
 from .stages import StagePage
 
 
@@ -64,3 +69,18 @@ class StoryQuerySet(PublishedPageQuerySet):
 def _path_of_stage() -> Left:
     """A guide lies one step below its stage."""
     return Left("guide__path", Length("guide__path") - Page.steplen)
+
+
+class StoryManager(PageManager.from_queryset(StoryQuerySet)):  # type: ignore[misc]
+    """The manager of stories."""
+
+    def named(self) -> tuple[NamedPage, ...]:
+        """Those of `service.stories` that anyone may read, as its page names them. No query of its own."""
+        return still_public(_stories_by_service().get(self.instance.pk, ()))
+
+
+@cached_until_change
+def _stories_by_service() -> Mapping[int, tuple[NamedPage, ...]]:
+    # By name, because stories are defined with this.
+    stories = apps.get_model("guidance", "StoryPage").objects.published().exclude(service=None)
+    return named((story.service_id, story) for story in stories.defer("path_steps", "body"))

@@ -44,6 +44,8 @@ def addresses() -> list[str]:
         guide.url,
         ServiceFactory().get_absolute_url(),
         OrganizationFactory().get_absolute_url(),
+        reverse("glossary"),
+        reverse("services_by_guide", args=[guide.pk]),
     ]
 
 

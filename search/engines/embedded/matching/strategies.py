@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from tantivy import Occur
 
 from search.engines.embedded.analysis import Term
 from search.engines.embedded.matching.clauses import any_query, enough_of, joined
-from search.engines.embedded.matching.expansion import Alternative
 from search.engines.embedded.matching.parsed_text import ParsedText, TermGroup
 from search.engines.embedded.matching.query_language import EngineQuery
 from search.engines.embedded.matching.value_queries import ValueWriter
@@ -222,7 +222,8 @@ class QueryWriter(ValueWriter):
         """The queries of which one must match: all words of a group, or a value that it stands for."""
         if not group.meant:
             return self.disjuncts(parsed, group.numbers[0], typos=typos)
-        return [*self._own_words(parsed, group, typos=typos), *self.values_meant(group.meant)]
+        own = self._once((parsed.terms, group, typos), partial(self._own_words, parsed, group, typos=typos))
+        return [*own, *self.values_meant(group.meant)]
 
     def _own_words(self, parsed: ParsedText, group: TermGroup, *, typos: bool) -> list[Disjunct]:
         """The words of a phrase as they stand, or several of them anywhere.
@@ -246,7 +247,7 @@ class QueryWriter(ValueWriter):
         Each word of "criminal justice social work" is present where "CJSW" is.
         """
         last = number == len(parsed.terms) - 1
-        disjuncts = self.word(parsed.terms[number], typos=typos, prefix=last)
+        disjuncts = [*self.word(parsed.terms[number], typos=typos, prefix=last)]
         for other in parsed.alternatives:
             if other.start <= number < other.end and self.knows(other.terms):
                 # A phrase scores as much as all its words together; here it stands in for one word.
@@ -291,10 +292,6 @@ class QueryWriter(ValueWriter):
             names += [
                 (other.whole, EXACT_NAME * ALTERNATIVE_BOOST)
                 for other in parsed.alternatives
-                if _is_all(other, parsed)
+                if (other.start, other.end) == (0, len(parsed.terms))
             ]
         return [(name, score) for name, score in names if self._vocabulary.doc_freq(schema.EXACT, name)]
-
-
-def _is_all(alternative: Alternative, parsed: ParsedText) -> bool:
-    return alternative.start == 0 and alternative.end == len(parsed.terms)

@@ -1,7 +1,7 @@
 """How a phrase that people say for a value of a facet can be present in a document, as queries."""
 
 from collections.abc import Sequence
-from typing import Any
+from functools import partial
 
 from tantivy import Occur
 
@@ -24,19 +24,9 @@ NAMED_BOOST = 0.4
 class ValueWriter(WordWriter):
     """Writes the queries for values of facets."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Takes what `WordWriter` takes."""
-        super().__init__(*args, **kwargs)
-        self._meant: dict[tuple[Phrase, ...], list[Disjunct]] = {}
-
     def values_meant(self, phrases: tuple[Phrase, ...]) -> list[Disjunct]:
         """Matches what is filed under one of the values; under several of them is better."""
-        if not phrases:
-            return []
-        # Each strategy asks again.
-        if phrases not in self._meant:
-            self._meant[phrases] = self._values_meant(phrases)
-        return self._meant[phrases]
+        return self._once(phrases, partial(self._values_meant, phrases)) if phrases else []
 
     def _values_meant(self, phrases: Sequence[Phrase]) -> list[Disjunct]:
         queries = [(Occur.Should, self._filed_under(phrase)) for phrase in phrases]
@@ -73,5 +63,7 @@ class ValueWriter(WordWriter):
         counted = [
             (sum(self._vocabulary.doc_freq(field, term.stem) for field in FIELD_BOOSTS), term)
             for term in self._expansion.words_for(phrase.facet, phrase.value)
+            # Most of what people say stands in no document.
+            if self.knows((term,))
         ]
         return [term for count, term in sorted(counted, reverse=True)[:MAX_WORDS_OF_VALUE] if count]

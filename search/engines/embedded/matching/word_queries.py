@@ -1,6 +1,7 @@
 """How a word or phrase can be present in a document, as queries."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from tantivy import Occur
@@ -66,6 +67,13 @@ class WordWriter:
         self._expansion = expansion
         self._analysis = expansion.analysis
         self._within = within
+        self._written: dict[Hashable, list[Disjunct]] = {}
+
+    def _once(self, what: Hashable, write: Callable[[], list[Disjunct]]) -> list[Disjunct]:
+        """Write what is not written yet: each strategy asks for the same again, and so does each part of one."""
+        if what not in self._written:
+            self._written[what] = write()
+        return self._written[what]
 
     def best_of(self, disjuncts: Sequence[Disjunct]) -> EngineQuery:
         """The best disjunct, and a little for the others."""
@@ -80,6 +88,9 @@ class WordWriter:
 
     def word(self, term: Term, *, typos: bool, prefix: bool) -> list[Disjunct]:
         """A word in each field that has it; with typing errors, or as the beginning of another word, if so wanted."""
+        return self._once((term, typos, prefix), partial(self._word, term, typos=typos, prefix=prefix))
+
+    def _word(self, term: Term, *, typos: bool, prefix: bool) -> list[Disjunct]:
         fields = [field for field in BOOSTS if self._vocabulary.doc_freq(field, term.stem)]
         # The posting list of `words` holds the documents of all fields, so only the first needs one to match.
         disjuncts = [
