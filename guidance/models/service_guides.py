@@ -7,12 +7,14 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.models import Page
 
 from directory.models import Service
 from directory.navigation.service_urls import service_url
 from guidance.choosers import service_chooser
 from guidance.term_marks import Marks
 from search.cache import cached_until_change
+from search.languages import is_multilingual
 
 from .glossary import marked_terms
 
@@ -27,10 +29,11 @@ class ServiceGuideManager(models.Manager):
         public = guides.objects.published().values("pk")
         return self.filter(guide__in=public).select_related("guide").order_by("guide__path")
 
-    def of_guide(self, guide: models.Model) -> QuerySet["ServiceGuide"]:
+    def of_guide(self, guide: Page) -> QuerySet["ServiceGuide"]:
         """Those of one guide whose service anyone may see, by its name."""
         services = Service.objects.published().values("pk")
-        return self.filter(guide=guide.pk, service__in=services).order_by("service__name", "service__pk")
+        same = {"guide__translation_key": guide.translation_key} if is_multilingual() else {"guide": guide.pk}
+        return self.filter(**same, service__in=services).order_by("service__name", "service__pk")
 
 
 class ServiceGuide(models.Model):

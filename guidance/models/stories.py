@@ -28,6 +28,7 @@ from guidance.publishing_checks import PublishingCheckForm, PublishingChecks
 from guidance.restricted_pages import RestrictedPage
 from guidance.story_selection import StoryFilterForm, StorySelection
 from guidance.term_marks import Explainer
+from guidance.translated_pages import TranslatedPage
 
 from .questions import AnswersQuestions
 from .service_guides import read_beside
@@ -36,7 +37,7 @@ from .story_lists import StoryQuerySet
 STORIES_A_PAGE = 12
 
 
-class StoryIndexPage(RestrictedPage, Page):
+class StoryIndexPage(RestrictedPage, TranslatedPage, Page):
     """All stories, the newest first."""
 
     lede = models.CharField(max_length=300, blank=True)
@@ -67,7 +68,7 @@ class StoryIndexPage(RestrictedPage, Page):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
         selection = StorySelection.read(request.GET)
-        stories = StoryPage.objects.child_of(self)
+        stories = StoryPage.objects.in_section(self)
         choices = stories.choices()
         shown = Paginator(stories.newest().matching(selection), STORIES_A_PAGE).get_page(request.GET.get("page"))
         return {
@@ -94,7 +95,7 @@ class StoryForm(PublishingCheckForm):
             field.queryset = TaxonomyTerm.objects.of(Taxonomy.NEED).offered(chosen)
 
 
-class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
+class StoryPage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestions, Page):
     """A story. One that tells what happened to a single person goes live with consent and a notice, or not at all."""
 
     class Subject(models.TextChoices):

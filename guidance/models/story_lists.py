@@ -7,6 +7,7 @@ from wagtail.models import Page
 from directory.models import TaxonomyTerm
 from guidance.managers import PublishedPageQuerySet
 from guidance.story_selection import StoryChoices, StorySelection
+from search.languages import is_multilingual
 
 from .stages import StagePage
 
@@ -14,10 +15,15 @@ from .stages import StagePage
 class StoryQuerySet(PublishedPageQuerySet):
     """Reads of stories, as verbs."""
 
+    def in_section(self, section: Page) -> "StoryQuerySet":
+        """The stories below a section; where there are several languages, those below any translation of it."""
+        return self.all() if is_multilingual() else self.child_of(section)
+
     def newest(self) -> "StoryQuerySet":
         """What the public may read, the newest first, with all that a list shows."""
         return (
             self.published()
+            .in_language()
             .select_related("setting", "service")
             .defer("path_steps", "body")
             .order_by("-first_published_at", "-pk")
@@ -38,7 +44,7 @@ class StoryQuerySet(PublishedPageQuerySet):
 
     def choices(self) -> StoryChoices:
         """Settings, needs and stages that one of these has. Two queries."""
-        listed = self.published().order_by()
+        listed = self.published().in_language().order_by()
         of_setting, of_need = listed.filter(setting=OuterRef("pk")), listed.filter(needs=OuterRef("pk"))
         terms = (
             TaxonomyTerm.objects.annotate(is_setting=Exists(of_setting), is_need=Exists(of_need))
