@@ -25,7 +25,8 @@ class AddressLanguage:
     @property
     def address(self) -> str:
         """The one way to write it."""
-        return with_prefix(self.path, self.language)
+        is_unprefixed = self.language == own_language() or self.path.startswith(ONE_LANGUAGE)
+        return self.path if is_unprefixed else f"/{self.language}{self.path}"
 
 
 def language_of(path: str) -> AddressLanguage | None:
