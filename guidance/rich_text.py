@@ -14,6 +14,8 @@ from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
+from directory.navigation.languages import in_answered_language
+
 from .linked_pages import linked_pages
 
 FEATURE = "term"
@@ -44,6 +46,14 @@ class PublishedPageLinkHandler(PageLinkHandler):
         keys = [str(attrs.get("id", "")) for attrs in attrs_list]
         known = linked_pages(keys)
         return [known.get(key) for key in keys]
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
+        """In the language that is answered. Wagtail's own way asks for a translation of each page."""
+        return [
+            format_html('<a href="{}">', in_answered_language(page.url)) if page else "<a>"
+            for page in cls.get_many(attrs_list)
+        ]
 
 
 FILE = re.compile(r'(<a [^>]*data-file="([^"]*)"[^>]*>)(.*?)</a>', re.DOTALL)
