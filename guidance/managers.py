@@ -39,6 +39,12 @@ class PublishedPageQuerySet(PageQuerySet):
         same = published_pages().filter(translated, translation_key=OuterRef("translation_key"))
         return self.filter(translated | (own & ~Exists(same)))
 
+    def same_as(self, key: int) -> "PublishedPageQuerySet":
+        """The page with this key, or what stands for it in another language."""
+        if not is_multilingual():
+            return self.filter(pk=key)
+        return self.filter(translation_key__in=Page.objects.filter(pk=key).values("translation_key"))
+
 
 def _private_in_own_language() -> Q:
     """What only some may read is restricted in every language: a translation has no restrictions of its own."""

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class OutlineEntry:
     """What every page in the outline has.
 
     `key` is the same in every language; `original_pk` and `original_slug` are of the page that was written first.
@@ -43,7 +43,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GuideEntry(Entry):
+class GuideEntry(OutlineEntry):
     """One guide as the outline lists it. Practices have a place within their stage and a number, as in 3.1."""
 
     stage_number: int
@@ -66,7 +66,7 @@ class GuideEntry(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StageEntry(Entry):
+class StageEntry(OutlineEntry):
     """One stage with its guides in the editors' order."""
 
     number: int

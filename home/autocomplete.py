@@ -28,6 +28,12 @@ GROUP_QUERIES = {
     "Organisations": SearchQuery(kinds=(ORGANIZATION,), limit=2),
     "Guidance": SearchQuery(kinds=tuple(kind for kind in KINDS if kind not in (SERVICE, ORGANIZATION)), limit=3),
 }
+NAMES = {
+    "Services": _("Services"),
+    "Organisations": _("Organisations"),
+    "Guidance": _("Guidance"),
+    "Places": _("Places"),
+}
 FILTERS, MAX_VALUES = ("need", "setting"), 2
 MAX_PLACES, MAX_PLACES_ALONE = 2, 6
 AREA_NOTES = {"local_authority": _("council area"), "health_board": _("health board"), "region": _("county or region")}
@@ -107,4 +113,4 @@ def _place_option(place: NamedPlace) -> dict[str, str]:
 
 
 def _without_empty_groups(groups: Mapping[str, list[dict[str, str]]]) -> list[Group]:
-    return [{"name": name, "options": options} for name, options in groups.items() if options]
+    return [{"name": NAMES.get(name, name), "options": options} for name, options in groups.items() if options]

@@ -25,7 +25,7 @@ class DoorLinkBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         if not cleaned["page"] and not cleaned["address"].startswith("/"):
             raise blocks.StructBlockValidationError(
-                non_block_errors=["Choose a page, or give an address that starts with /."]
+                non_block_errors=[lazy("Choose a page, or give an address that starts with /.")]
             )
         return cleaned
 

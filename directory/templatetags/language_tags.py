@@ -1,5 +1,6 @@
 """Says on a page which language it is in, and leads to the others. With one language only `lang` is left of it."""
 
+import json
 from typing import Any
 
 from django import template
@@ -15,6 +16,7 @@ from django.utils.translation import gettext
 
 from directory.navigation import languages
 from directory.navigation.page_lifetime import asks_nothing
+from directory.navigation.script_words import SCRIPT_WORDS
 from search.languages import answered_language, is_multilingual, own_language, spoken_language
 
 register = template.Library()
@@ -25,6 +27,14 @@ register.filter("without_prefix", languages.without_prefix)
 def html_language() -> SafeString:
     """The attributes of the root element."""
     return _attributes(languages.language_attributes(spoken_language()))
+
+
+@register.simple_tag
+def words_of_scripts() -> SafeString | str:
+    """What scripts say in the language of the page, by the English that stands in them. In English nothing."""
+    words = {text: gettext(text) for text in SCRIPT_WORDS}
+    said = {text: word for text, word in words.items() if word != text}
+    return format_html('<meta name="words-of-scripts" content="{}">', json.dumps(said)) if said else ""
 
 
 @register.simple_tag

@@ -117,7 +117,7 @@ class GuidePage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestio
     objects = PublishedPageManager()
 
     class Meta:
-        verbose_name = "guide"
+        verbose_name = lazy("guide")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)

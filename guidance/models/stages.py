@@ -264,7 +264,7 @@ class StagePage(RestrictedPage, TranslatedPage, AnswersQuestions, Page):
     objects = PublishedPageManager()
 
     class Meta:
-        verbose_name = "stage"
+        verbose_name = lazy("stage")
 
     def clean(self) -> None:
         super().clean()

@@ -107,7 +107,7 @@ class StoryPage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestio
         PUBLISHED = "published", lazy("The service published it, with a notice that details were changed")
 
     standfirst = models.CharField(max_length=250, help_text=lazy("What happened, in one or two sentences."))
-    subject = models.CharField("tells", max_length=10, choices=Subject)
+    subject = models.CharField(lazy("tells"), max_length=10, choices=Subject)
     setting = models.ForeignKey(
         TaxonomyTerm,
         null=True,
@@ -130,7 +130,7 @@ class StoryPage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestio
     author_role = models.CharField(lazy("their role"), max_length=150, blank=True)
     source_first_published = models.DateField(lazy("first published"), null=True, blank=True)
     source_last_changed = models.DateField(lazy("last changed"), null=True, blank=True)
-    path_steps = StreamField(PathBlock(), blank=True, verbose_name="path")
+    path_steps = StreamField(PathBlock(), blank=True, verbose_name=lazy("path"))
     body = StreamField(BodyBlock(), blank=True)
     about = models.TextField(
         lazy("about this story"), blank=True, help_text=lazy("Who told it first and what we changed.")
@@ -192,8 +192,8 @@ class StoryPage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestio
     objects = PageManager.from_queryset(StoryQuerySet)()
 
     class Meta:
-        verbose_name = "story"
-        verbose_name_plural = "stories"
+        verbose_name = lazy("story")
+        verbose_name_plural = lazy("stories")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -107,7 +107,7 @@ class HomePage(RestrictedInEveryLanguage, TranslatedPage, Page):
         newest = list(StoryPage.objects.newest()[: OTHER_STORIES + 1])
         lead = None
         if self.lead_story_id is not None:
-            lead = StoryPage.objects.newest().filter(pk=self.lead_story_id).first()
+            lead = StoryPage.objects.newest().same_as(self.lead_story_id).first()
         lead = lead or next(iter(newest), None)
         return lead, [story for story in newest if story != lead][:OTHER_STORIES]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
-from .languages import TRANSLATION_APPS, language_settings, with_address_language
+from .languages import language_settings, with_address_language, with_translation_apps
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -151,7 +151,7 @@ AXES_VERBOSE = False
 _languages = language_settings(env.list("HUB_LANGUAGES", default=["en-gb"]))
 vars().update(_languages)
 if _languages["WAGTAIL_I18N_ENABLED"]:
-    INSTALLED_APPS += TRANSLATION_APPS
+    INSTALLED_APPS = with_translation_apps(INSTALLED_APPS)
     MIDDLEWARE = with_address_language(MIDDLEWARE)
 TIME_ZONE = "Europe/London"
 USE_I18N = True

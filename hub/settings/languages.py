@@ -43,6 +43,12 @@ def own_name(code: str, codes: Sequence[str]) -> str:
     return name["name_local"][:1].upper() + name["name_local"][1:]
 
 
+def with_translation_apps(apps: Sequence[str]) -> list[str]:
+    """Beside Wagtail's others: roles are written after the last app, when the permissions of all must be there."""
+    place = apps.index("wagtail.contrib.redirects")
+    return [*apps[:place], *TRANSLATION_APPS, *apps[place:]]
+
+
 def with_address_language(middleware: Sequence[str]) -> list[str]:
     """Right after kept pages: those hold the address in their key, and with it the language."""
     place = middleware.index(PAGE_CACHE) + 1

@@ -10,6 +10,9 @@ from wagtail.models import Locale
 
 from hub.settings.languages import MIDDLEWARE, language_settings
 from tests.factories.translations import LANGUAGE
+
+# Imported before anything is set: the hub decides on its addresses when it is imported.
+from tests.hub.languages import urls
 from tests.hub.translation.pseudo_language import MarkedLanguage
 
 GZIP = "django.middleware.gzip.GZipMiddleware"
@@ -21,7 +24,7 @@ def two_languages(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> I
         setattr(settings, name, value)
     after = settings.MIDDLEWARE.index(GZIP) + 1
     settings.MIDDLEWARE = [*settings.MIDDLEWARE[:after], MIDDLEWARE, *settings.MIDDLEWARE[after:]]
-    settings.ROOT_URLCONF = "tests.hub.languages.urls"
+    settings.ROOT_URLCONF = urls.__name__
     monkeypatch.setitem(trans_real._translations, LANGUAGE, MarkedLanguage(LANGUAGE))
     Locale.objects.get_or_create(language_code=LANGUAGE)
     # Where it keeps the home pages of the site.

@@ -1,5 +1,7 @@
 """Which addresses have a language, and that nothing but the address chooses it."""
 
+import html
+import json
 from typing import Any
 
 import pytest
@@ -146,3 +148,11 @@ def test_leaving_works_in_every_language(client: Client) -> None:
 def test_a_language_from_right_to_left_says_so(settings: Any, client: Client) -> None:
     settings.LANGUAGES = [("en-gb", "English"), ("ar", "العربيّة")]
     assert '<html lang="ar" dir="rtl"' in client.get("/ar/find/").content.decode()
+
+
+def test_scripts_get_a_catalogue_in_another_language_only(client: Client) -> None:
+    assert "words-of-scripts" not in client.get("/find/").content.decode()
+    page = client.get("/cy/find/").content.decode()
+    written = page.partition('<meta name="words-of-scripts" content="')[2].partition('"')[0]
+    assert json.loads(html.unescape(written))["Save to list"] == f"{OPEN}Save to list{CLOSE}"
+    assert client.get("/cy/search/suggestions/?near=glas").json()["groups"][0]["name"] == f"{OPEN}Places{CLOSE}"

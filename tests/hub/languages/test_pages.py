@@ -187,3 +187,23 @@ def test_a_language_whose_row_is_gone_is_shown_in_english(guide: GuidePage, clie
     Locale.objects.get(language_code=LANGUAGE).delete()
     assert NOTICE in page_at(client, "/cy/guidance/set-it-up/pay/")
     assert "Pay" in page_at(client, "/guidance/set-it-up/pay/")
+
+
+def test_links_in_running_text_stay_in_the_language(guide: GuidePage, client: Client) -> None:
+    other = make_guide(guide.get_parent().specific, "Benefits", slug="benefits")
+    links = (
+        f'<a linktype="page" id="{other.pk}">one</a>',
+        '<a href="/find/?q=a">two</a>',
+        '<a href="//x.example/">three</a>',
+    )
+    guide.body = [("text", f"<p>{' '.join(links)}</p>")]
+    guide.save_revision().publish()
+    page = page_at(client, "/cy/guidance/set-it-up/pay/")
+    for address, words in (
+        ("/cy/guidance/set-it-up/benefits/", "one"),
+        ("/cy/find/?q=a", "two"),
+        ("//x.example/", "three"),
+    ):
+        assert f'<a href="{address}">{words}</a>' in page
+    english = page_at(client, "/guidance/set-it-up/pay/")
+    assert '<a href="/guidance/set-it-up/benefits/">one</a> <a href="/find/?q=a">two</a>' in english
