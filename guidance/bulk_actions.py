@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.models import Page
@@ -22,6 +23,9 @@ def stop_bulk_publishing(
         for candidate in (page, *(page.get_descendants().not_live() if with_descendants else ())):
             draft = candidate.get_latest_revision_as_object()
             if isinstance(draft, PublishingChecks) and draft.publishing_problems():
-                messages.error(request, f"Nothing was published. “{draft}” is not ready: edit it to see why.")
+                messages.error(
+                    request,
+                    _("Nothing was published. “%(draft)s” is not ready: edit it to see why.") % {"draft": draft},
+                )
                 return redirect("wagtailadmin_explore", candidate.get_parent().pk)
     return None

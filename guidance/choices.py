@@ -15,7 +15,7 @@ class ReaderRole(models.TextChoices):
 
     MANAGER = "manager", lazy("Manager")
     SUPERVISOR = "supervisor", lazy("Supervisor")
-    HR = "hr", "HR"
+    HR = "hr", lazy("HR")
     COMMISSIONER = "commissioner", lazy("Commissioner")
     PEER = "peer", lazy("Peer worker")
 

@@ -2,19 +2,50 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 
-@dataclass(frozen=True, slots=True)
-class GuideEntry:
-    """One guide as the outline lists it. Practices have a place within their stage and a number, as in 3.1."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineEntry:
+    """What every page in the outline has.
+
+    `key` is the same in every language; `original_pk` and `original_slug` are of the page that was written first.
+    `is_copy`: it only follows the original; `is_shown_instead`: in the hub's own language, for want of a translation.
+    """
 
     pk: int
     title: str
     url: str
     summary: str
+    key: UUID
+    original_pk: int
+    original_slug: str
+    is_copy: bool = False
+    is_shown_instead: bool = False
+
+    @property
+    def slug(self) -> str:
+        """The last part of its address."""
+        return self.url.rstrip("/").rpartition("/")[2]
+
+    @property
+    def slugs(self) -> tuple[str, str]:
+        """By which an address may name it, in whatever language that address was made."""
+        return self.slug, self.original_slug
+
+    def is_page(self, pk: int) -> bool:
+        """Whether it is this page, or stands for it in another language."""
+        return pk in (self.pk, self.original_pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideEntry(OutlineEntry):
+    """One guide as the outline lists it. Practices have a place within their stage and a number, as in 3.1."""
+
     stage_number: int
     place: int = 0
     roles: tuple[str, ...] = ()
@@ -34,15 +65,11 @@ class GuideEntry:
         return self.title
 
 
-@dataclass(frozen=True, slots=True)
-class StageEntry:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageEntry(OutlineEntry):
     """One stage with its guides in the editors' order."""
 
-    pk: int
     number: int
-    title: str
-    url: str
-    summary: str
     short_summary: str
     team_says: str
     move_on_when: tuple[str, ...]
@@ -51,11 +78,6 @@ class StageEntry:
     @property
     def anchor(self) -> str:
         return f"stage-{self.number}"
-
-    @property
-    def slug(self) -> str:
-        """The last part of its address."""
-        return self.url.rstrip("/").rpartition("/")[2]
 
     @property
     def label(self) -> str:
@@ -80,17 +102,17 @@ class Outline:
     def stage(self, pk: int) -> StageEntry | None:
         """The stage with this key, or the stage that holds the guide with this key."""
         for stage in self.stages:
-            if stage.pk == pk or any(guide.pk == pk for guide in stage.guides):
+            if stage.is_page(pk) or any(guide.is_page(pk) for guide in stage.guides):
                 return stage
         return None
 
     def guide(self, pk: int) -> GuideEntry | None:
-        return next((guide for stage in self.stages for guide in stage.guides if guide.pk == pk), None)
+        return next((guide for stage in self.stages for guide in stage.guides if guide.is_page(pk)), None)
 
     def neighbours(self, pk: int) -> dict[str, GuideEntry | StageEntry | None]:
         """The pages before and after this one, as the context a template needs."""
         order = [entry for stage in self.stages for entry in (stage, *stage.guides)]
-        place = next((number for number, entry in enumerate(order) if entry.pk == pk), None)
+        place = next((number for number, entry in enumerate(order) if entry.is_page(pk)), None)
         if place is None:
             return {"previous_page": None, "next_page": None}
         return {
@@ -111,7 +133,7 @@ def build_outline(section_url: str, stages: Iterable[Page], guides: Iterable[Pag
 def _stage_entry(stage: Page, number: int, section_url: str, guides: list) -> StageEntry:
     url = f"{section_url}{stage.slug}/"
     return StageEntry(
-        pk=stage.pk,
+        **_identity(stage),
         number=number,
         title=stage.title,
         url=url,
@@ -130,7 +152,7 @@ def _guide_entries(guides: list, stage_number: int, stage_url: str) -> list[Guid
         practices += guide.is_practice
         entries.append(
             GuideEntry(
-                pk=guide.pk,
+                **_identity(guide),
                 title=guide.short_title or guide.title,
                 url=f"{stage_url}{guide.slug}/",
                 summary=guide.summary,
@@ -142,3 +164,13 @@ def _guide_entries(guides: list, stage_number: int, stage_url: str) -> list[Guid
             )
         )
     return entries
+
+
+def _identity(page: Page) -> dict[str, Any]:
+    return {
+        "pk": page.pk,
+        "key": page.translation_key,
+        "original_pk": page.pk,
+        "original_slug": page.slug,
+        "is_copy": page.alias_of_id is not None,
+    }

@@ -38,8 +38,8 @@ class PrintedStage:
 
 def chosen_stages(outline: Outline, stage: str, guide: str) -> list[tuple[StageEntry, list[GuideEntry]]]:
     """What an address names: everything, a stage or a guide, by slug. Nothing when there is no such thing."""
-    stages = [entry for entry in outline.stages if stage in ("", _slug(entry))]
-    found = [(entry, [each for each in entry.guides if guide in ("", _slug(each))]) for entry in stages]
+    stages = [entry for entry in outline.stages if stage in ("", *entry.slugs)]
+    found = [(entry, [each for each in entry.guides if guide in ("", *each.slugs)]) for entry in stages]
     return [(entry, guides) for entry, guides in found if guides or not guide]
 
 
@@ -64,7 +64,3 @@ def arrange(
 def _printed_parts(body: StreamValue) -> list[dict[str, Any]]:
     known = body.stream_block.child_blocks
     return [part for part in body.raw_data if part["type"] in known and part["type"] not in LEFT_OUT]
-
-
-def _slug(entry: StageEntry | GuideEntry) -> str:
-    return entry.url.rstrip("/").rpartition("/")[2]

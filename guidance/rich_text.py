@@ -14,6 +14,9 @@ from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
+from directory.navigation.languages import in_answered_language
+from search.languages import is_in_own_language
+
 from .linked_pages import linked_pages
 
 FEATURE = "term"
@@ -45,7 +48,17 @@ class PublishedPageLinkHandler(PageLinkHandler):
         known = linked_pages(keys)
         return [known.get(key) for key in keys]
 
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
+        """In the language that is answered. Wagtail's own way asks for a translation of each page."""
+        return [
+            format_html('<a href="{}">', in_answered_language(page.url)) if page else "<a>"
+            for page in cls.get_many(attrs_list)
+        ]
 
+
+# An address that an editor typed.
+OWN_ADDRESS = re.compile(r'(<a href=")(/[^"]*)"')
 FILE = re.compile(r'(<a [^>]*data-file="([^"]*)"[^>]*>)(.*?)</a>', re.DOTALL)
 
 
@@ -65,6 +78,13 @@ def file_words(document: Any) -> str:
     size = document.get_file_size()
     words = (document.file_extension.upper(), filesizeformat(size) if size else "")
     return ", ".join(filter(None, words)).replace("\xa0", " ")
+
+
+def in_reading_language(html: str) -> str:
+    """The same markup, whose links to addresses of this site stay in the language that is answered."""
+    if is_in_own_language():
+        return html
+    return OWN_ADDRESS.sub(lambda link: f'{link[1]}{in_answered_language(link[2])}"', html)
 
 
 def with_file_sizes(html: str) -> str:

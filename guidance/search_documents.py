@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.urls import reverse
 from wagtail.models import Page
 
 from directory.models import Service, TaxonomyTerm
 from search.document import Document
+from search.languages import ELSEWHERE, is_multilingual, own_language
 from search.registry import register
 
 from .body_text import labels, prose
 from .managers import PublishedPageQuerySet
 from .models import GlossaryTerm, GuidePage, StagePage, StoryPage
+from .translated_pages import is_copy_in_another_language, languages_by_key
 
 GUIDE = "guide"
 STAGE = "stage"
@@ -48,12 +51,33 @@ def register_guidance() -> None:
 
 def public_pages(model: type[Page]) -> PublishedPageQuerySet:
     """Pages of this type that anyone may read."""
-    return model.objects.published().order_by("pk")
+    pages = model.objects.published().order_by("pk")
+    # A copy in another language only follows the original, which is found instead of it.
+    return pages.exclude(is_copy_in_another_language()) if is_multilingual() else pages
 
 
 def keys_of(model: type[Page]) -> Iterable[int]:
     """The primary keys of all public pages of this type."""
     return public_pages(model).values_list("pk", flat=True)
+
+
+def with_languages(pages: Iterable[SomePage]) -> Iterator[tuple[SomePage, str, dict[str, tuple[str, ...]]]]:
+    """As `addressed`, with the facet that has each page found once in each language. None with one language alone."""
+    found = list(addressed(pages))
+    languages = languages_by_key([page for page, _ in found]) if is_multilingual() else {}
+    for page, address in found:
+        yield page, address, _elsewhere(page, languages.get(page.translation_key, {}))
+
+
+def _elsewhere(page: Page, languages: dict[str, int]) -> dict[str, tuple[str, ...]]:
+    """A translation is for its own language alone; what was written first is for all that have no translation."""
+    if not languages:
+        return {}
+    is_original = languages.get(own_language()) == page.pk
+    others = [
+        code for code in dict(settings.LANGUAGES) if languages.get(code, page.pk if is_original else 0) != page.pk
+    ]
+    return {ELSEWHERE: tuple(others)} if others else {}
 
 
 def addressed(pages: Iterable[SomePage]) -> Iterator[tuple[SomePage, str]]:
@@ -65,7 +89,7 @@ def addressed(pages: Iterable[SomePage]) -> Iterator[tuple[SomePage, str]]:
 
 
 def guide_documents(keys: Iterable[Any]) -> Iterator[Document]:
-    for guide, address in addressed(public_pages(GuidePage).filter(pk__in=list(keys))):
+    for guide, address, elsewhere in with_languages(public_pages(GuidePage).filter(pk__in=list(keys))):
         yield Document(
             kind=GUIDE,
             key=str(guide.pk),
@@ -76,12 +100,13 @@ def guide_documents(keys: Iterable[Any]) -> Iterator[Document]:
             summary=guide.summary,
             body=f"{guide.lede}\n{prose(guide.body, guide.checklist)}",
             keywords=labels(guide.outcomes, guide.body),
+            facets=elsewhere,
             checked=guide.reviewed_at,
         )
 
 
 def stage_documents(keys: Iterable[Any]) -> Iterator[Document]:
-    for stage, address in addressed(public_pages(StagePage).filter(pk__in=list(keys))):
+    for stage, address, elsewhere in with_languages(public_pages(StagePage).filter(pk__in=list(keys))):
         yield Document(
             kind=STAGE,
             key=str(stage.pk),
@@ -91,12 +116,13 @@ def stage_documents(keys: Iterable[Any]) -> Iterator[Document]:
             summary=stage.summary,
             body=prose(stage.body),
             keywords=labels(stage.move_on_when, stage.body),
+            facets=elsewhere,
         )
 
 
 def story_documents(keys: Iterable[Any]) -> Iterator[Document]:
     stories = public_pages(StoryPage).filter(pk__in=list(keys)).select_related("setting", "service")
-    for story, address in addressed(stories):
+    for story, address, elsewhere in with_languages(stories):
         yield Document(
             kind=STORY,
             key=str(story.pk),
@@ -106,7 +132,7 @@ def story_documents(keys: Iterable[Any]) -> Iterator[Document]:
             summary=story.standfirst,
             body=prose(story.path_steps, story.body),
             keywords=(story.credit, story.about, *labels(story.path_steps, story.body)),
-            facets={"setting": (story.setting.slug,)} if story.setting else {},
+            facets={**elsewhere, **({"setting": (story.setting.slug,)} if story.setting else {})},
             topics=("setting",),
             checked=story.source_last_changed or story.source_first_published,
             rank=STORY_RANK,

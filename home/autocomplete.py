@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from directory.navigation.languages import in_answered_language
 from directory.places.gazetteer import NamedPlace, autocomplete_places
 from directory.vocabulary.facets import NOT_RECORDED
 from directory.vocabulary.labels import FACETS, read_labels
@@ -14,6 +15,7 @@ from search.query import Completion, SearchQuery, clean_text
 from search.text.normalise import folded_words
 from search.text.phrases import Phrase
 
+from .public_hits import in_answered_language_only
 from .site_search import KINDS, ORGANIZATION, SERVICE
 
 MAX_TEXT = 60
@@ -25,6 +27,12 @@ GROUP_QUERIES = {
     "Services": SearchQuery(kinds=(SERVICE,), limit=4),
     "Organisations": SearchQuery(kinds=(ORGANIZATION,), limit=2),
     "Guidance": SearchQuery(kinds=tuple(kind for kind in KINDS if kind not in (SERVICE, ORGANIZATION)), limit=3),
+}
+NAMES = {
+    "Services": _("Services"),
+    "Organisations": _("Organisations"),
+    "Guidance": _("Guidance"),
+    "Places": _("Places"),
 }
 FILTERS, MAX_VALUES = ("need", "setting"), 2
 MAX_PLACES, MAX_PLACES_ALONE = 2, 6
@@ -40,7 +48,8 @@ def suggest_everything(text: str) -> list[Group]:
         return []
     suggested = autocomplete_groups(text, GROUP_QUERIES)
     readings = (text, *suggested.meanings)
-    found = {name: [_hit_option(hit, name) for hit in suggested.groups.get(name, ())] for name in GROUP_QUERIES}
+    groups = {**suggested.groups, "Guidance": in_answered_language_only(suggested.groups.get("Guidance", ()))}
+    found = {name: [_hit_option(hit, name) for hit in groups.get(name, ())] for name in GROUP_QUERIES}
     named = [reading for reading in readings if len(reading) >= MIN_PLACE]
     places = dict.fromkeys(place for reading in named for place in autocomplete_places(reading, MAX_PLACES))
     return _without_empty_groups(
@@ -87,7 +96,11 @@ def _is_meant(name: str, text: str) -> bool:
 
 
 def _hit_option(hit: Completion, group: str) -> dict[str, str]:
-    return {"label": hit.title, "url": hit.url, "note": KINDS[hit.kind][0] if group == "Guidance" else ""}
+    return {
+        "label": hit.title,
+        "url": in_answered_language(hit.url),
+        "note": KINDS[hit.kind][0] if group == "Guidance" else "",
+    }
 
 
 def _place_option(place: NamedPlace) -> dict[str, str]:
@@ -100,4 +113,4 @@ def _place_option(place: NamedPlace) -> dict[str, str]:
 
 
 def _without_empty_groups(groups: Mapping[str, list[dict[str, str]]]) -> list[Group]:
-    return [{"name": name, "options": options} for name, options in groups.items() if options]
+    return [{"name": NAMES.get(name, name), "options": options} for name, options in groups.items() if options]

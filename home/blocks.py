@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as lazy
 from wagtail import blocks
 from wagtail.models import Page
 
+from directory.navigation.languages import in_answered_language
 from guidance.managers import published_pages
 
 
@@ -24,7 +25,7 @@ class DoorLinkBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         if not cleaned["page"] and not cleaned["address"].startswith("/"):
             raise blocks.StructBlockValidationError(
-                non_block_errors=["Choose a page, or give an address that starts with /."]
+                non_block_errors=[lazy("Choose a page, or give an address that starts with /.")]
             )
         return cleaned
 
@@ -53,6 +54,7 @@ class DoorBlock(blocks.StructBlock):
         addressed = [(link["text"], _address(link, pages)) for link in links]
         return {
             **super().get_context(value, parent_context),
+            "address": in_answered_language(value["address"]),
             "links": [{"text": text, "address": address} for text, address in addressed if address],
         }
 
@@ -73,7 +75,7 @@ class DoorBlock(blocks.StructBlock):
 def _address(link: blocks.StructValue, pages: dict[int, Page]) -> str:
     """Where the link leads: to its page if anyone may read that, else to the address it gives."""
     page = pages.get(link["page"].pk) if link["page"] else None
-    return (page.url if page else "") or link["address"]
+    return in_answered_language((page.url if page else "") or link["address"])
 
 
 def default_doors() -> list[tuple[str, dict]]:

@@ -15,6 +15,7 @@ from wagtail.models import Site
 
 from directory.models import Organization, Service
 from guidance.managers import published_pages
+from guidance.translated_pages import at_address
 
 # Pages without a title of their own.
 TITLES_OF_VIEWS = {
@@ -71,5 +72,4 @@ def _title_of_page(request: HttpRequest, path: str) -> str:
     site = Site.find_for_request(request)
     if site is None:
         return ""
-    url_path = f"{site.root_page.url_path.rstrip('/')}{path}"
-    return published_pages().filter(url_path=url_path).values_list("title", flat=True).first() or ""
+    return at_address(published_pages(), site, path).values_list("title", flat=True).first() or ""

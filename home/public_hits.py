@@ -1,11 +1,12 @@
 """Which of the things that an index found the public may see now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from directory.models import Organization, Service
 from guidance.managers import published_pages
 from guidance.models import GlossaryTerm
-from search.query import Hit
+from search.languages import is_multilingual
+from search.query import Completion, Hit
 
 SERVICE, ORGANIZATION, TERM = "service", "organization", "term"
 NOT_PAGES = (SERVICE, ORGANIZATION, TERM)
@@ -20,6 +21,15 @@ def only_public(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     public |= {(TERM, pk) for pk in _known_terms(hits)}
     public |= {("page", pk) for pk in published_pages().filter(pk__in=pages).values_list("pk", flat=True)}
     return tuple(hit for hit in hits if (hit.kind if hit.kind in NOT_PAGES else "page", int(hit.key)) in public)
+
+
+def in_answered_language_only(suggested: Sequence[Completion]) -> Sequence[Completion]:
+    """Without the pages for which another stands in the language that is answered: those are suggested themselves."""
+    keys = [each.key for each in suggested if each.kind not in NOT_PAGES]
+    if not keys or not is_multilingual():
+        return suggested
+    shown = {str(pk) for pk in published_pages().in_language().filter(pk__in=keys).values_list("pk", flat=True)}
+    return [each for each in suggested if each.kind in NOT_PAGES or each.key in shown]
 
 
 def _known_terms(hits: tuple[Hit, ...]) -> Iterable[int]:

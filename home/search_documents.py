@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guidance.body_text import labels, prose
-from guidance.search_documents import addressed, keys_of, public_pages
+from guidance.search_documents import keys_of, public_pages, with_languages
 from search.document import Document
 from search.registry import register
 
@@ -19,7 +19,7 @@ def register_pages() -> None:
 
 
 def page_documents(keys: Iterable[Any]) -> Iterator[Document]:
-    for page, address in addressed(public_pages(StandardPage).filter(pk__in=list(keys))):
+    for page, address, elsewhere in with_languages(public_pages(StandardPage).filter(pk__in=list(keys))):
         yield Document(
             kind=PAGE,
             key=str(page.pk),
@@ -29,4 +29,5 @@ def page_documents(keys: Iterable[Any]) -> Iterator[Document]:
             summary=page.lede,
             body=prose(page.body),
             keywords=labels(page.body),
+            facets=elsewhere,
         )

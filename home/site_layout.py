@@ -11,11 +11,13 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from directory.contact_details.reserved import is_example_address, is_example_number
 from directory.contact_details.telephone import telephone_address
+from directory.navigation.languages import in_answered_language
 from guidance.managers import published_pages
 from guidance.models import GuidanceIndexPage, StoryIndexPage
 from search.cache import cached_until_change, log_changes_of
+from search.languages import is_in_own_language, is_multilingual, own_language
 
-from .links import Link
+from .links import Link, in_answered_language_each
 from .models import DEFAULT_EXIT_URL, SiteSettings, StandardPage, UrgentHelpNumber
 
 COLUMNS = {
@@ -107,7 +109,12 @@ def load_site_layout() -> SiteLayout:
         return _read_site_layout()
     except DatabaseError:
         logger.warning("The site settings cannot be read; pages show the defaults of the site layout.")
-        return DEFAULT_SITE_LAYOUT
+        return default_site_layout()
+
+
+def default_site_layout() -> SiteLayout:
+    """What needs no database, as the language that is answered links to it."""
+    return _linked(DEFAULT_SITE_LAYOUT)
 
 
 def note_site_layout_changes() -> None:
@@ -119,7 +126,14 @@ def note_site_layout_changes() -> None:
 
 @cached_until_change
 def _read_site_layout() -> SiteLayout:
-    return replace(_from_settings(), **_menus())
+    return _linked(replace(_from_settings(), **_menus()))
+
+
+def _linked(layout: SiteLayout) -> SiteLayout:
+    if is_in_own_language():
+        return layout
+    menus = {name: in_answered_language_each(getattr(layout, name)) for name in ("sections", *COLUMNS.values())}
+    return replace(layout, **menus, what_is_real_url=in_answered_language(layout.what_is_real_url))
 
 
 def _from_settings() -> SiteLayout:
@@ -152,6 +166,9 @@ def _menus() -> dict[str, tuple[Link, ...]]:
     named = {link.url.strip("/"): link for link in DEFAULT_SITE_LAYOUT.sections}
     is_section = Q(depth=SECTION_DEPTH, slug__in=named)
     is_in_menu = Q(show_in_menus=True, standardpage__isnull=False)
+    if is_multilingual():
+        is_section &= Q(locale__language_code=own_language())
+        is_in_menu &= Q(pk__in=published_pages().in_language().values("pk"))
     rows = (
         Page.objects.filter(is_section | is_in_menu)
         .annotate(is_published=Exists(published_pages().filter(pk=OuterRef("pk"))), is_section=is_section)

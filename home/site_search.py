@@ -1,7 +1,7 @@
 """The search of the whole site: its query, read from an address, and one page of results."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from directory.indexing.organizations import services_of
+from directory.navigation.languages import in_answered_language
 from directory.navigation.pagination import Pagination, make_pagination, paginator_of
 from directory.navigation.service_urls import service_url
 from directory.vocabulary.labels import FACETS, read_labels
 from search.api import find
+from search.languages import shown_in_another_language
 from search.query import MAX_OFFSET, MAX_TEXT, Hit, Notice, Promoted, SearchQuery, Understood, clean_text
 from search.search_log import log_search
 from search.text.normalise import folded_words
@@ -156,7 +158,7 @@ def search_everything(query: SiteSearchQuery) -> SiteSearchResults:
         suggestion=result.did_you_mean or "",
         is_complete=result.complete,
         notices=result.notices,
-        promoted=result.promoted,
+        promoted=tuple(replace(each, url=in_answered_language(each.url)) for each in result.promoted),
         interpretations=tuple(_interpretations(query, result.understood)),
         is_from_standby=result.is_from_standby,
     )
@@ -177,6 +179,7 @@ def engine_query(query: SiteSearchQuery) -> SearchQuery:
         # Whoever asks how to pay a peer worker is not looking for somebody to talk to.
         phrases=not asks_how,
         facets=("kind",),
+        outside=shown_in_another_language(),
         offset=(min(query.page, LAST_PAGE) - 1) * PAGE_SIZE,
         limit=PAGE_SIZE,
     )
@@ -190,7 +193,14 @@ def _hits(hits: tuple[Hit, ...]) -> tuple[SiteSearchHit, ...]:
         services = run[int(hit.key)] if hit.kind == ORGANIZATION else []
         links = tuple(Link(name, service_url(slug)) for name, slug in services[:MAX_SERVICES])
         shown.append(
-            SiteSearchHit(hit.title, hit.url, KINDS[hit.kind][0], hit.snippet, links, len(services) - len(links))
+            SiteSearchHit(
+                hit.title,
+                in_answered_language(hit.url),
+                KINDS[hit.kind][0],
+                hit.snippet,
+                links,
+                len(services) - len(links),
+            )
         )
     return tuple(shown)
 

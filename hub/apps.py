@@ -42,9 +42,11 @@ class HubConfig(AppConfig):
 def _sync_roles_after_the_last_app(sender: AppConfig, using: str, **kwargs: Any) -> None:
     """Permissions of every app must exist before a group can have them, and contenttypes migrates near the end."""
     from .accounts.roles import sync_roles
+    from .admin.locales import add_locales
 
     with_models = [config for config in apps.get_app_configs() if config.models_module is not None]
     if using == DEFAULT_DB_ALIAS and sender is with_models[-1]:
+        add_locales()
         sync_roles()
 
 

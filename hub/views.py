@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from home.site_layout import DEFAULT_SITE_LAYOUT
+from home.site_layout import default_site_layout
 
 
 def _page(template: str, status: int) -> HttpResponse:
-    return HttpResponse(render_to_string(template, {"site_layout": DEFAULT_SITE_LAYOUT}), status=status)
+    return HttpResponse(render_to_string(template, {"site_layout": default_site_layout()}), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

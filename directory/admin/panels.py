@@ -50,7 +50,7 @@ WHAT = ObjectList(
                         FieldRowPanel([FieldPanel("amount"), FieldPanel("amount_description")]),
                         VALIDITY,
                     ],
-                    label="price",
+                    label=_("price"),
                     heading=_("Prices"),
                 ),
                 FieldPanel("funding"),
@@ -60,7 +60,7 @@ WHAT = ObjectList(
         ),
         InlinePanel(
             "partners",
-            label="organisation",
+            label=_("organisation"),
             heading=_("Run together with"),
             help_text=_("Say whether they share what they know about a person under an agreement."),
             classname="collapsed",
@@ -82,7 +82,7 @@ WHO = ObjectList(
                 InlinePanel(
                     "languages",
                     [FieldRowPanel([FieldPanel("code"), FieldPanel("name")]), FieldPanel("note")],
-                    label="language",
+                    label=_("language"),
                     heading=_("Spoken or signed by the team"),
                 ),
                 FieldPanel("interpretation_services"),
@@ -99,7 +99,7 @@ WHERE_AND_WHEN = ObjectList(
         InlinePanel(
             "service_areas",
             [FieldPanel("area"), VALIDITY],
-            label="area",
+            label=_("area"),
             heading=_("Areas it covers"),
             help_text=_(
                 "Where people must live, or the prison or other establishment they are in. An area that was "
@@ -109,7 +109,7 @@ WHERE_AND_WHEN = ObjectList(
         InlinePanel(
             "service_at_locations",
             [FieldPanel("location"), FieldPanel("description")],
-            label="place",
+            label=_("place"),
             heading=_("Places"),
             help_text=_("Add the place under Directory, Places first. A private address is kept private there."),
         ),
@@ -131,7 +131,7 @@ WHERE_AND_WHEN = ObjectList(
                     classname="collapsed",
                 ),
             ],
-            label="hours",
+            label=_("hours"),
             heading=_("Opening hours"),
             help_text=_("One row for each run of days with the same times."),
         ),
@@ -162,7 +162,7 @@ REFERRING = ObjectList(
         FieldPanel("is_helpline"),
         ticks("referral_routes"),
         FieldPanel("application_process"),
-        InlinePanel("phones", label="number", heading=_("Phone numbers")),
+        InlinePanel("phones", label=_("number"), heading=_("Phone numbers")),
         FieldRowPanel([FieldPanel("email"), FieldPanel("url")]),
         InlinePanel(
             "contacts",
@@ -171,7 +171,7 @@ REFERRING = ObjectList(
                 FieldPanel("department"),
                 FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
             ],
-            label="contact",
+            label=_("contact"),
             heading=_("Who to ask for"),
             help_text=_("Everyone can read this. A role is enough: it stays true when people change."),
             classname="collapsed",
@@ -200,7 +200,7 @@ CHECKS = ObjectList(
         InlinePanel(
             "open_questions",
             [FieldRowPanel([FieldPanel("about"), FieldPanel("question")])],
-            label="question",
+            label=_("question"),
             heading=_("Not known yet"),
             help_text=_(
                 "Readers see these. The fact a question is about counts as not confirmed, so nobody is told no."

@@ -153,7 +153,7 @@ class LocationViewSet(RetirableViewSet):
             heading=_("Address"),
         ),
         FieldPanel("transportation"),
-        InlinePanel("accessibility", label="arrangement", heading=_("Accessibility")),
+        InlinePanel("accessibility", label=_("arrangement"), heading=_("Accessibility")),
     ]
 
 

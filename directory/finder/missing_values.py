@@ -10,6 +10,7 @@ from directory.vocabulary.facets import NOT_RECORDED
 
 from .filter_groups import FilterGroup
 from .query import FinderQuery
+from .quoted_names import quoted_names
 
 FACET_WORDS = {"setting": lazy("where they work")}
 MOST_NAMED = 2
@@ -37,7 +38,6 @@ def missing_value_notices(query: FinderQuery, groups: Iterable[FilterGroup]) -> 
         if selected and NOT_RECORDED not in selected and count:
             wider = query.query_string(**{group.facet: (*selected, NOT_RECORDED)})
             names = [query.name_of(group.facet, slug) for slug in selected]
-            quoted = " and ".join(f"“{name}”" for name in names)
-            named = quoted if len(names) <= MOST_NAMED else _("the filters")
+            named = quoted_names(names) if len(names) <= MOST_NAMED else _("the filters")
             found.append(MissingValueNotice(FACET_WORDS[group.facet], named, count, wider))
     return found

@@ -10,6 +10,7 @@ from directory.vocabulary.labels import FACETS
 from search.text.stop_words import QUOTATION_MARKS, keywords_in
 
 from .query import RADII, FinderQuery
+from .quoted_names import quoted_names
 from .results import count_services
 
 MOST_RELAXED = 6
@@ -77,7 +78,7 @@ def _changes(query: FinderQuery) -> Iterator[Change]:
     for facet, slugs in query.selected.items():
         if slugs:
             # Values of one facet widen it, so all of them go together.
-            named = _(" and ").join(f"“{query.name_of(facet, slug)}”" for slug in slugs)
+            named = quoted_names([query.name_of(facet, slug) for slug in slugs])
             yield (
                 _("Take off %(names)s") % {"names": named}
                 if len(slugs) <= MOST_NAMED

@@ -18,14 +18,14 @@ class Area(Validity):
     """
 
     class Kind(models.TextChoices):
-        NATION = "nation", "nation"
+        NATION = "nation", lazy("nation")
         HEALTH_BOARD = "health_board", lazy("health board")
         LOCAL_AUTHORITY = "local_authority", lazy("local authority")
         PRISON = "prison", lazy("prison or young offender institution")
         SECURE_CARE = "secure_care", lazy("secure care centre")
         SECURE_HOSPITAL = "secure_hospital", lazy("secure hospital")
         POLICE_CUSTODY = "police_custody", lazy("police custody centre")
-        COURT = "court", "court"
+        COURT = "court", lazy("court")
 
     class Held(models.TextChoices):
         WOMEN = "women", lazy("Women")

@@ -27,7 +27,7 @@ class CostOption(Orderable, Validity):
         help_text=lazy("First visit, people on benefits, families."),
     )
     amount = models.DecimalField(
-        "pounds",
+        lazy("pounds"),
         max_digits=8,
         decimal_places=2,
         null=True,
@@ -36,7 +36,7 @@ class CostOption(Orderable, Validity):
         help_text=lazy("0 means free. Empty: not known."),
     )
     amount_description = models.CharField(
-        "details", max_length=150, blank=True, help_text=lazy("A week, a session, refunded on the day.")
+        lazy("details"), max_length=150, blank=True, help_text=lazy("A week, a session, refunded on the day.")
     )
 
     def __str__(self) -> str:
@@ -99,7 +99,7 @@ class Language(Orderable):
         VIETNAMESE = "vi", lazy("Vietnamese")
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="languages")
-    code = models.CharField("language", max_length=3, choices=Code, blank=True)
+    code = models.CharField(lazy("language"), max_length=3, choices=Code, blank=True)
     name = models.CharField(
         lazy("another language"), max_length=60, blank=True, help_text=lazy("If it is not in the list.")
     )

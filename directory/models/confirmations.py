@@ -36,9 +36,11 @@ class Confirmation(Orderable):
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="confirmations")
     fact = models.CharField(max_length=10, choices=RULE_CHOICES)
-    confirmed_on = models.DateField("day", help_text=lazy("The day they said so. We rely on it for half a year."))
+    confirmed_on = models.DateField(
+        lazy("day"), help_text=lazy("The day they said so. We rely on it for half a year.")
+    )
     confirmed_with = models.CharField(
-        "with", max_length=200, blank=True, help_text=lazy("A role is enough. Everyone can read it.")
+        lazy("with"), max_length=200, blank=True, help_text=lazy("A role is enough. Everyone can read it.")
     )
 
     class Meta(Orderable.Meta):

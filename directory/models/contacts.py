@@ -47,13 +47,13 @@ class Contact(Orderable):
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="contacts")
     title = models.CharField(
-        "role", max_length=100, blank=True, help_text=lazy("What they do: duty worker, referrals coordinator.")
+        lazy("role"), max_length=100, blank=True, help_text=lazy("What they do: duty worker, referrals coordinator.")
     )
     name = models.CharField(
         max_length=100, blank=True, help_text=lazy("Everyone can read it. Leave it empty unless the person agreed.")
     )
-    department = models.CharField("team", max_length=100, blank=True)
-    email = models.EmailField("e-mail", blank=True)
+    department = models.CharField(lazy("team"), max_length=100, blank=True)
+    email = models.EmailField(lazy("e-mail"), blank=True)
     phone = models.CharField(max_length=30, blank=True)
 
     def __str__(self) -> str:

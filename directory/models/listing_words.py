@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 CHECK_INTERVAL = timedelta(days=183)
 UNKNOWN = "unknown"
@@ -19,6 +20,14 @@ def availability_on(today: date, referrals: str, as_of: date | None, checked: da
     """One of `Referrals`: what was recorded, unless its own date or that of the whole listing is too old."""
     too_old = is_overdue(checked, today) or (as_of is not None and is_overdue(as_of, today))
     return UNKNOWN if too_old else referrals
+
+
+COUNTED = {
+    "days": ngettext_lazy("%(number)s day", "%(number)s days", "number"),
+    "weeks": ngettext_lazy("%(number)s week", "%(number)s weeks", "number"),
+    "months": ngettext_lazy("%(number)s month", "%(number)s months", "number"),
+    "places": ngettext_lazy("%(number)s place", "%(number)s places", "number"),
+}
 
 
 class CardWords:
@@ -48,11 +57,11 @@ class CardWords:
         if not low and not high:
             return _("No wait")
         if high is None or low == high:
-            return _("About %(_counted)s") % {"_counted": _counted(low, self.wait_unit)}
+            return _("About %(amount)s") % {"amount": _counted(low, self.wait_unit)}
         return (
-            _("%(low)s to %(_counted)s") % {"low": low, "_counted": _counted(high, self.wait_unit)}
+            _("%(low)s to %(amount)s") % {"low": low, "amount": _counted(high, self.wait_unit)}
             if low
-            else _("Up to %(_counted)s") % {"_counted": _counted(high, self.wait_unit)}
+            else _("Up to %(amount)s") % {"amount": _counted(high, self.wait_unit)}
         )
 
 
@@ -69,15 +78,15 @@ class ListingWords(CardWords):
         """How many places are free, in words; empty when not recorded."""
         if self.places_available is None:
             return (
-                _("%(_counted)s in all") % {"_counted": _counted(self.places_total, "places")}
+                _("%(amount)s in all") % {"amount": _counted(self.places_total, "places")}
                 if self.places_total is not None
                 else ""
             )
         if self.places_total is None:
-            return _("%(_counted)s free") % {"_counted": _counted(self.places_available, "places")}
-        return _("%(places_available)s of %(_counted)s free") % {
+            return _("%(amount)s free") % {"amount": _counted(self.places_available, "places")}
+        return _("%(places_available)s of %(amount)s free") % {
             "places_available": self.places_available,
-            "_counted": _counted(self.places_total, "places"),
+            "amount": _counted(self.places_total, "places"),
         }
 
     @property
@@ -111,5 +120,7 @@ class ListingWords(CardWords):
         return [price for price in self.cost_options.all() if price.is_in_force()]
 
 
-def _counted(number: int, plural: str) -> str:
-    return f"{number} {plural.removesuffix('s') if number == 1 else plural}"
+def _counted(number: int, what: str) -> str:
+    words = COUNTED.get(what)
+    # Every unit that can be chosen is there; what an import brought is shown as it came.
+    return words % {"number": number} if words else f"{number} {what}"

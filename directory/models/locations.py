@@ -23,7 +23,7 @@ class Location(Retirable, ClusterableModel):
     name = models.CharField(max_length=200)
     address_1 = models.CharField(lazy("street address"), max_length=200, blank=True)
     city = models.CharField(lazy("town or city"), max_length=100, blank=True)
-    postal_code = models.CharField("postcode", max_length=10, blank=True)
+    postal_code = models.CharField(lazy("postcode"), max_length=10, blank=True)
     latitude = models.FloatField(null=True, blank=True, help_text=lazy("In degrees, like 55.86."))
     longitude = models.FloatField(null=True, blank=True, help_text=lazy("In degrees, like -4.25."))
     transportation = models.TextField(
@@ -41,7 +41,7 @@ class Location(Retirable, ClusterableModel):
 
     class Meta:
         ordering = ("name",)
-        verbose_name = "place"
+        verbose_name = lazy("place")
         indexes = (models.Index(fields=("name", "id"), name="location_name_id"),)
 
     def __str__(self) -> str:
@@ -104,7 +104,7 @@ class Accessibility(Orderable):
     url = models.URLField(lazy("page with more"), blank=True)
 
     class Meta(Orderable.Meta):
-        verbose_name_plural = "accessibility"
+        verbose_name_plural = lazy("accessibility")
 
     def __str__(self) -> str:
         return f"{self.description} ({self.details})" if self.details else self.description

@@ -35,7 +35,7 @@ class Organization(
     slug = models.SlugField(max_length=120, unique=True, blank=True, help_text=HELP)
     alternate_name = models.CharField(max_length=200, blank=True, help_text=_("Short name or earlier name."))
     description = models.TextField(blank=True)
-    url = models.URLField("website", blank=True)
+    url = models.URLField(_("website"), blank=True)
     email = models.EmailField(blank=True)
     legal_status = models.CharField(max_length=100, blank=True, help_text=_("Charity, public body, partnership, …"))
 
@@ -52,7 +52,7 @@ class Organization(
 
     class Meta:
         ordering = ("name",)
-        verbose_name = "organisation"
+        verbose_name = _("organisation")
 
     def __str__(self) -> str:
         return self.name

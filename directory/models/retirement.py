@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 
 class RetirableQuerySet(models.QuerySet):
@@ -18,7 +19,7 @@ class RetirableQuerySet(models.QuerySet):
 class Retirable(models.Model):
     """Something that listings name. In use it cannot be deleted; retired it is no longer offered. It can come back."""
 
-    retired_at = models.DateTimeField("retired", null=True, blank=True, editable=False)
+    retired_at = models.DateTimeField(lazy("retired"), null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True

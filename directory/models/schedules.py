@@ -40,11 +40,11 @@ class Schedule(Orderable, Validity):
         ONLY = OnBankHolidays.ONLY.value, lazy("These hours are for bank holidays only")
 
     class WeekOfMonth(models.IntegerChoices):
-        FIRST = 1, "first"
-        SECOND = 2, "second"
-        THIRD = 3, "third"
-        FOURTH = 4, "fourth"
-        LAST = LAST_WEEK, "last"
+        FIRST = 1, lazy("first")
+        SECOND = 2, lazy("second")
+        THIRD = 3, lazy("third")
+        FOURTH = 4, lazy("fourth")
+        LAST = LAST_WEEK, lazy("last")
 
     class Interval(models.IntegerChoices):
         WEEKLY = 1, lazy("Every week")
@@ -55,9 +55,9 @@ class Schedule(Orderable, Validity):
     until_day = models.CharField(
         lazy("last day"), max_length=2, choices=Weekday, blank=True, help_text=lazy("Empty: on the first day only.")
     )
-    opens_at = models.TimeField("opens", null=True, blank=True)
+    opens_at = models.TimeField(lazy("opens"), null=True, blank=True)
     closes_at = models.TimeField(
-        "closes",
+        lazy("closes"),
         null=True,
         blank=True,
         help_text=lazy("Earlier than it opens means the next day. Round the clock: 00:00 to 00:00."),
@@ -83,7 +83,7 @@ class Schedule(Orderable, Validity):
         lazy("on bank holidays"), max_length=6, choices=BankHolidays, default=BankHolidays.NOT_RECORDED, blank=True
     )
     description = models.CharField(
-        "note",
+        lazy("note"),
         max_length=100,
         blank=True,
         help_text=lazy("What the hours are for: women only, by appointment."),

@@ -48,7 +48,7 @@ class ServicePartner(models.Model):
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="partners")
     organization = models.ForeignKey(
-        Organization, on_delete=models.PROTECT, related_name="partnerships", verbose_name="organisation"
+        Organization, on_delete=models.PROTECT, related_name="partnerships", verbose_name=lazy("organisation")
     )
     shares_information = models.BooleanField(lazy("information-sharing agreement"), default=False)
 
@@ -84,9 +84,9 @@ class Service(
     slug_fallback = "service"
 
     class Status(models.TextChoices):
-        ACTIVE = "active", "active"
-        INACTIVE = "inactive", "inactive"
-        DEFUNCT = "defunct", "ended"
+        ACTIVE = "active", lazy("active")
+        INACTIVE = "inactive", lazy("inactive")
+        DEFUNCT = "defunct", lazy("ended")
         TEMPORARILY_CLOSED = "temporarily closed", lazy("temporarily closed")
 
     class Referrals(models.TextChoices):
@@ -96,9 +96,9 @@ class Service(
         UNKNOWN = "unknown", lazy("Not confirmed")
 
     class WaitUnit(models.TextChoices):
-        DAYS = "days", "days"
-        WEEKS = "weeks", "weeks"
-        MONTHS = "months", "months"
+        DAYS = "days", lazy("days")
+        WEEKS = "weeks", lazy("weeks")
+        MONTHS = "months", lazy("months")
 
     class Gender(models.TextChoices):
         ANYONE = "anyone", lazy("Anyone")
@@ -121,13 +121,13 @@ class Service(
         ),
     )
     organization = models.ForeignKey(
-        Organization, on_delete=models.PROTECT, related_name="services", verbose_name="organisation"
+        Organization, on_delete=models.PROTECT, related_name="services", verbose_name=lazy("organisation")
     )
     summary = models.CharField(
         lazy("one line"), max_length=250, help_text=lazy("What it does, in one plain sentence.")
     )
     description = models.TextField(blank=True)
-    url = models.URLField("website", blank=True)
+    url = models.URLField(lazy("website"), blank=True)
     email = models.EmailField(blank=True)
     status = models.CharField(max_length=20, choices=Status, default=Status.ACTIVE)
     alert = models.CharField(max_length=250, blank=True, help_text=lazy("Something everyone must read first."))
@@ -146,7 +146,7 @@ class Service(
     wait_maximum = models.PositiveSmallIntegerField(
         lazy("wait, at most"), null=True, blank=True, help_text=lazy("Empty: about the number before it.")
     )
-    wait_unit = models.CharField("unit", max_length=6, choices=WaitUnit, default=WaitUnit.WEEKS)
+    wait_unit = models.CharField(lazy("unit"), max_length=6, choices=WaitUnit, default=WaitUnit.WEEKS)
     wait_time = models.CharField(
         lazy("wait, in words"),
         max_length=100,
@@ -162,7 +162,7 @@ class Service(
         lazy("cost, in words"), max_length=200, blank=True, help_text=lazy("Free, or free for people on benefits.")
     )
     interpretation_services = models.CharField(
-        "interpreters",
+        lazy("interpreters"),
         max_length=200,
         blank=True,
         help_text=lazy("How someone gets one, and whether it costs anything."),

@@ -46,7 +46,7 @@ class ServiceAtLocation(models.Model):
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="service_at_locations")
     location = models.ForeignKey(
-        Location, on_delete=models.PROTECT, related_name="service_at_locations", verbose_name="place"
+        Location, on_delete=models.PROTECT, related_name="service_at_locations", verbose_name=lazy("place")
     )
     description = models.CharField(
         max_length=200,

@@ -12,7 +12,6 @@ from typing import Any
 from django.apps import apps
 from django.db.models import CharField, F, IntegerField, Model, QuerySet, Value
 from django.db.models.functions import JSONObject
-from django.utils.translation import gettext as _
 
 from .compiled_rows import read_column, rows_of
 
@@ -61,7 +60,7 @@ def attach_parts(services: Collection[Any]) -> None:
 
 def _service() -> type[Model]:
     # By name, so that the manager of services can use this module, which their model imports.
-    return apps.get_model("directory", _("Service"))
+    return apps.get_model("directory", "Service")
 
 
 def _related(model: type[Model], relation: str) -> type[Model]:

@@ -54,7 +54,7 @@ class Taxonomy(models.Model):
 
     class Meta:
         ordering = ("name",)
-        verbose_name_plural = "taxonomies"
+        verbose_name_plural = lazy("taxonomies")
 
     def __str__(self) -> str:
         return self.name
@@ -71,7 +71,7 @@ class TaxonomyTerm(SluggedFromName, Retirable):
 
     slug_fallback = "term"
 
-    taxonomy = models.ForeignKey(Taxonomy, on_delete=models.PROTECT, related_name="terms", verbose_name="kind")
+    taxonomy = models.ForeignKey(Taxonomy, on_delete=models.PROTECT, related_name="terms", verbose_name=lazy("kind"))
     slug = models.SlugField(
         blank=True,
         help_text=lazy(
@@ -109,7 +109,7 @@ class TaxonomyTerm(SluggedFromName, Retirable):
 
     class Meta:
         ordering = ("taxonomy__slug", "position", "name")
-        verbose_name = "term"
+        verbose_name = lazy("term")
         constraints = (models.UniqueConstraint(fields=("taxonomy", "slug"), name="unique_term_in_taxonomy"),)
 
     def __str__(self) -> str:

@@ -23,9 +23,9 @@ class ValidityQuerySet(models.QuerySet):
 class Validity(models.Model):
     """Something that holds between two days. An empty day is no limit. Open Referral: `valid_from`, `valid_to`."""
 
-    valid_from = models.DateField("from", null=True, blank=True, help_text=lazy("First day. Empty: already."))
+    valid_from = models.DateField(lazy("from"), null=True, blank=True, help_text=lazy("First day. Empty: already."))
     valid_to = models.DateField(
-        "until", null=True, blank=True, help_text=lazy("Last day. Empty: until further notice.")
+        lazy("until"), null=True, blank=True, help_text=lazy("Last day. Empty: until further notice.")
     )
 
     objects = ValidityQuerySet.as_manager()

@@ -23,7 +23,7 @@ class WayIn(Orderable):
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="ways_in")
     kind = models.CharField(_("way in"), max_length=12, choices=Kind)
     description = models.CharField(
-        "details",
+        _("details"),
         max_length=120,
         blank=True,
         help_text=_(

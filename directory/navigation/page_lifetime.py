@@ -4,13 +4,18 @@ Whoever shows something that changes at a known moment says so with `changes_at`
 days are counted, and what holds "today" is shown in many places.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
 from functools import wraps
+from urllib.parse import unquote_plus
 
 from django.http import HttpRequest, HttpResponse
+
+# What senders of newsletters and owners of platforms put behind an address. No page reads any of it.
+IGNORED = re.compile(r"utm_[a-z_]+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|ref")
 
 _moments: ContextVar[list[datetime] | None] = ContextVar("moments", default=None)
 
@@ -47,3 +52,9 @@ def mark_same_for_everyone(response: HttpResponse) -> HttpResponse:
     """What `same_for_everyone` does, for one answer."""
     response.is_same_for_everyone = True
     return response
+
+
+def asks_nothing(request: HttpRequest) -> bool:
+    """Whether the address has no parameter, or only such as no page reads."""
+    query = request.META.get("QUERY_STRING", "")
+    return not query or all(IGNORED.fullmatch(unquote_plus(part.partition("=")[0])) for part in query.split("&"))

@@ -8,13 +8,23 @@ from dataclasses import dataclass
 
 from django.http import HttpResponseBase
 
+from search.languages import is_multilingual
+
 
 @dataclass(frozen=True, slots=True)
 class PersonalCookie:
-    """A cookie by the name and the path it was set with; a browser deletes it by both."""
+    """A cookie by the name and the path it was set with; a browser deletes it by both.
+
+    Pages that are there in every language have no path in common below the root.
+    """
 
     name: str
-    path: str
+    own_path: str
+    is_in_every_language: bool = False
+
+    @property
+    def path(self) -> str:
+        return "/" if self.is_in_every_language and is_multilingual() else self.own_path
 
 
 RECEIPT = PersonalCookie("enquiry_receipt", "/enquiries/receipt/")
@@ -27,8 +37,8 @@ DRAFTS_OVER_HTTPS = PersonalCookie("__Secure-enquiry_drafts", "/enquiries/")
 STATUS_OVER_HTTP = PersonalCookie("enquiry_status", "/enquiries/")
 STATUS_OVER_HTTPS = PersonalCookie("__Secure-enquiry_status", "/enquiries/")
 DRAFTS, STATUS = (DRAFTS_OVER_HTTP, DRAFTS_OVER_HTTPS), (STATUS_OVER_HTTP, STATUS_OVER_HTTPS)
-READINESS_OVER_HTTP = PersonalCookie("readiness", "/guidance/readiness/")
-READINESS_OVER_HTTPS = PersonalCookie("__Secure-readiness", "/guidance/readiness/")
+READINESS_OVER_HTTP = PersonalCookie("readiness", "/guidance/readiness/", True)
+READINESS_OVER_HTTPS = PersonalCookie("__Secure-readiness", "/guidance/readiness/", True)
 READINESS = (READINESS_OVER_HTTP, READINESS_OVER_HTTPS)
 
 PERSONAL_COOKIES = (RECEIPT, *FACTS, *DRAFTS, *STATUS, *READINESS)

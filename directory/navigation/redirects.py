@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.encoding import iri_to_uri
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from .languages import without_prefix
+
 # Pages that have their whole state in their address, or in a cookie of ours.
 BACK_TO = ("/find/", "/services/", "/organisations/", "/release/", "/search/", "/enquiries/new/", "/list/")
 MOST_BACK = 2_000
@@ -33,7 +35,7 @@ def referring_path(request: HttpRequest) -> str:
 
 def safe_return_path(path: str) -> str:
     """The path when it leads to one of our public pages, else nothing."""
-    return path if path.startswith(BACK_TO) and len(path) <= MOST_BACK and path.isprintable() else ""
+    return path if without_prefix(path).startswith(BACK_TO) and len(path) <= MOST_BACK and path.isprintable() else ""
 
 
 def see_other(path: str) -> HttpResponse:

@@ -1,7 +1,9 @@
 """Guidance and stories about the same point and the same help."""
 
 from directory.models import Service
+from directory.navigation.languages import in_answered_language
 from search.api import find
+from search.languages import shown_in_another_language
 from search.query import Hit, SearchQuery
 
 # Kinds that another room registers: known here by name only, because the directory does not know guidance.
@@ -18,4 +20,7 @@ def related_guidance(service: Service) -> tuple[Hit, ...]:
     names = [term.name for term in (*service.settings.all()[:2], *service.needs.all()[:MOST_TERMS])]
     if not names:
         return ()
-    return find(SearchQuery(text=" ".join(names), kinds=KINDS, limit=MOST_RELATED, snippets=False)).hits
+    query = SearchQuery(
+        text=" ".join(names), kinds=KINDS, outside=shown_in_another_language(), limit=MOST_RELATED, snippets=False
+    )
+    return tuple(hit._replace(url=in_answered_language(hit.url)) for hit in find(query).hits)

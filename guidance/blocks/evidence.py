@@ -80,7 +80,11 @@ class PeriodBlock(blocks.StructBlock):
         made = sum(part["number"] for part in cleaned["parts"])
         if made != cleaned["total"]:
             raise blocks.StructBlockValidationError(
-                {"total": ValidationError(f"The parts make {made}, not {cleaned['total']}.")}
+                {
+                    "total": ValidationError(
+                        _("The parts make %(made)s, not %(total)s.") % {"made": made, "total": cleaned["total"]}
+                    )
+                }
             )
         return cleaned
 

@@ -35,7 +35,7 @@ class PictureBlock(blocks.StructBlock):
             problem = _("The consent of the people in this picture is missing or has ended. Choose another picture.")
             raise StructBlockValidationError({"picture": ValidationError(problem)})
         if not cleaned.get("credit") and not image.credit:
-            raise StructBlockValidationError({"credit": ValidationError("Say who made this picture.")})
+            raise StructBlockValidationError({"credit": ValidationError(lazy("Say who made this picture."))})
         return cleaned
 
     def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict:

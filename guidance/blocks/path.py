@@ -38,7 +38,7 @@ class PathBlock(blocks.StreamBlock):
     def clean(self, value: blocks.StreamValue) -> blocks.StreamValue:
         cleaned = super().clean(value)
         if sum(step.value["peer_joins"] for step in cleaned) > 1:
-            raise blocks.StreamBlockValidationError(non_block_errors=["A peer can join at one stop only."])
+            raise blocks.StreamBlockValidationError(non_block_errors=[_("A peer can join at one stop only.")])
         return cleaned
 
 

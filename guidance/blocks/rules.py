@@ -260,5 +260,5 @@ class DisagreementBlock(blocks.StructBlock):
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         cleaned = super().clean(value)
         if not all(account["source"]["title"] for account in cleaned["accounts"]):
-            raise blocks.StructBlockValidationError(non_block_errors=["Say for each where it is written."])
+            raise blocks.StructBlockValidationError(non_block_errors=[lazy("Say for each where it is written.")])
         return cleaned

@@ -1,6 +1,7 @@
 """The form behind “Was this page useful?”."""
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from directory.forms.public_form import PublicForm
@@ -23,12 +24,14 @@ class FeedbackForm(PublicForm):
         required=False,
         max_length=LONGEST_COMMENT,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=(
-            "Do not write about a person, and not who you are. We cannot answer here. "
-            f"At most {LONGEST_COMMENT:,} characters."
+        help_text=format_lazy(
+            _("Do not write about a person, and not who you are. We cannot answer here. At most {most} characters."),
+            most=f"{LONGEST_COMMENT:,}",
         ),
         error_messages={
-            "max_length": f"Shorten your comment to {LONGEST_COMMENT:,} characters. It has %(show_value)s",
+            "max_length": format_lazy(
+                _("Shorten your comment to {most} characters. It has %(show_value)s"), most=f"{LONGEST_COMMENT:,}"
+            ),
             "null_characters_not_allowed": _("Take out characters that cannot be read"),
         },
     )

@@ -18,6 +18,7 @@ from wagtail.models import Page, Site
 
 from directory.navigation.redirects import is_cross_site_or_prefetch, see_other
 from guidance.managers import published_pages
+from guidance.translated_pages import at_address
 
 from .actions import FeedbackFull, receive_feedback
 from .forms import NO, YES, FeedbackForm
@@ -82,8 +83,7 @@ def _page(request: HttpRequest) -> tuple[Page, str]:
     site = Site.find_for_request(request)
     if site is None or not path.startswith("/") or len(path) > LONGEST_PATH or "\0" in path:
         raise Http404
-    url_path = f"{site.root_page.url_path.rstrip('/')}{path}"
-    page = published_pages().filter(url_path=url_path).first()
+    page = at_address(published_pages(), site, path).first()
     if page is None:
         raise Http404
     return page, path

@@ -28,16 +28,16 @@ class PageFeedback(models.Model):
     """One answer. It keeps the day and not the hour, and nothing of the reader's network, browser or session."""
 
     page = models.ForeignKey(
-        Page, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name="page"
+        Page, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=lazy("page")
     )
     # Copied, because a page may be renamed, moved or deleted, and what was said was about this one.
-    page_title = models.CharField("page", max_length=255)
-    page_path = models.CharField("address", max_length=500)
-    is_useful = models.BooleanField("useful")
+    page_title = models.CharField(lazy("page"), max_length=255)
+    page_path = models.CharField(lazy("address"), max_length=500)
+    is_useful = models.BooleanField(lazy("useful"))
     comment = models.TextField(max_length=LONGEST_COMMENT, blank=True)
-    received_on = models.DateField("received", default=timezone.localdate)
+    received_on = models.DateField(lazy("received"), default=timezone.localdate)
     is_set_aside = models.BooleanField(lazy("looks like a machine"), default=False)
-    done_on = models.DateField("done", null=True, blank=True)
+    done_on = models.DateField(lazy("done"), null=True, blank=True)
 
     objects = PageFeedbackQuerySet.as_manager()
 

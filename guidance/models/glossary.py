@@ -53,7 +53,7 @@ class GlossaryTerm(models.Model):
         ),
     )
     source_title = models.CharField(
-        "source", max_length=200, blank=True, help_text=lazy("Empty: these are our own words.")
+        lazy("source"), max_length=200, blank=True, help_text=lazy("Empty: these are our own words.")
     )
     source_publisher = models.CharField(lazy("who published it"), max_length=150, blank=True)
     source_published = models.CharField(lazy("date of the source"), max_length=60, blank=True)

@@ -26,12 +26,13 @@ from guidance.restricted_pages import RestrictedPage
 from guidance.selection import Choice, Selection
 from guidance.statements import Statement, give_identifiers, problems_of, requirements_of, statements_of
 from guidance.term_marks import Explainer
+from guidance.translated_pages import TranslatedPage
 
 from .questions import AnswersQuestions
 from .service_guides import read_beside
 
 
-class GuidePage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
+class GuidePage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestions, Page):
     """One guide. A practice is a guide that its stage works on side by side with others, and is numbered.
 
     It opens with what a team will have at its end and closes with statements that the team can then say yes to.
@@ -116,21 +117,21 @@ class GuidePage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
     objects = PublishedPageManager()
 
     class Meta:
-        verbose_name = "guide"
+        verbose_name = lazy("guide")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
         section = self.section
         outline = section.outline()
-        stage = outline.stage(self.pk)
+        stage, entry = outline.stage(self.pk), outline.guide(self.pk)
         beside = read_beside()
         return {
             **context,
             "outline": outline,
             "stage": stage,
-            "entry": outline.guide(self.pk),
+            "entry": entry,
             "explainer": Explainer(beside.marks),
-            "services": beside.services.get(self.pk, ()),
+            "services": beside.services.get(entry.original_pk if entry else self.pk, ()),
             "headings": headings(self.body),
             "statements": self.statements(),
             "related": self._related_entries(outline),

@@ -7,12 +7,14 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.models import Page
 
 from directory.models import Service
 from directory.navigation.service_urls import service_url
 from guidance.choosers import service_chooser
 from guidance.term_marks import Marks
 from search.cache import cached_until_change
+from search.languages import is_multilingual
 
 from .glossary import marked_terms
 from .named_pages import NamedPage, named, still_public
@@ -34,10 +36,11 @@ class ServiceGuideManager(models.Manager):
         """Those of `service.guide_links` whose guide anyone may read, as its page names them. No query of its own."""
         return still_public(_guides_by_service().get(self.instance.pk, ()))
 
-    def of_guide(self, guide: models.Model) -> QuerySet["ServiceGuide"]:
+    def of_guide(self, guide: Page) -> QuerySet["ServiceGuide"]:
         """Those of one guide whose service anyone may see, by its name."""
         services = Service.objects.published().values("pk")
-        return self.filter(guide=guide.pk, service__in=services).order_by("service__name", "service__pk")
+        same = {"guide__translation_key": guide.translation_key} if is_multilingual() else {"guide": guide.pk}
+        return self.filter(**same, service__in=services).order_by("service__name", "service__pk")
 
 
 class ServiceGuide(models.Model):

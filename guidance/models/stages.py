@@ -33,7 +33,10 @@ from guidance.requirement_list import COLUMNS, FilterChoices, ListedRequirement,
 from guidance.restricted_pages import RestrictedPage
 from guidance.selection import Selection
 from guidance.term_marks import Explainer
+from guidance.translated_outline import merge
+from guidance.translated_pages import TranslatedPage
 from search.cache import cached_until_change
+from search.languages import answered_language, is_in_own_language, own_language
 
 from .guides import GuidePage
 from .questions import AnswersQuestions
@@ -51,7 +54,7 @@ TAKEN_ADDRESSES = {
 RULES_ON_A_PAGE = 60
 
 
-class GuidanceIndexPage(RestrictedPage, RoutablePageMixin, Page):
+class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page):
     """The way through the guidance: every stage with what to read and when to move on."""
 
     heading = models.CharField(max_length=80, blank=True, help_text=lazy("Shown large. Empty: the title is used."))
@@ -174,7 +177,26 @@ class GuidanceIndexPage(RestrictedPage, RoutablePageMixin, Page):
         return found.outline
 
     def _read_outline(self, now: datetime) -> "KeptOutline":
-        """In one query, whatever their number."""
+        """In one query, whatever their number; in another language there is one for each and one to find them."""
+        if is_in_own_language():
+            outline, ends = self._own_outline()
+        else:
+            outline, ends = self._outline_in_another_language()
+        # Until one of them expires, which leaves no change behind until the scheduler comes by.
+        return KeptOutline(outline, min((end for end in ends if end is not None and end > now), default=None))
+
+    def _outline_in_another_language(self) -> tuple[Outline, list[datetime | None]]:
+        found = GuidanceIndexPage.objects.filter(translation_key=self.translation_key).select_related("locale")
+        sections = {section.locale.language_code: section for section in found}
+        read = [
+            sections[code]._own_outline() if code in sections else (Outline(()), [])
+            for code in (own_language(), answered_language())
+        ]
+        (original, ends), (translated, other_ends) = read
+        return merge(original, translated), [*ends, *other_ends]
+
+    def _own_outline(self) -> tuple[Outline, list[datetime | None]]:
+        """What lies below this page, in whatever language, and when each of these pages expires."""
         pages = list(
             published_pages()
             .descendant_of(self)
@@ -185,9 +207,7 @@ class GuidanceIndexPage(RestrictedPage, RoutablePageMixin, Page):
         kinds = [(getattr(page, "stagepage", None), getattr(page, "guidepage", None)) for page in pages]
         stages, guides = zip(*kinds, strict=True) if kinds else ((), ())
         outline = build_outline(self.url, filter(None, stages), list(filter(None, guides)))
-        # Until one of them expires, which leaves no change behind until the scheduler comes by.
-        ends = [page.expire_at for page in pages if page.expire_at is not None and page.expire_at > now]
-        return KeptOutline(outline, min(ends, default=None))
+        return outline, [page.expire_at for page in pages]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +241,7 @@ def _as_csv(found: list[ListedRequirement]) -> HttpResponse:
     return response
 
 
-class StagePage(RestrictedPage, AnswersQuestions, Page):
+class StagePage(RestrictedPage, TranslatedPage, AnswersQuestions, Page):
     """One stage of setting up peer support. Its number is its place among the stages."""
 
     summary = models.CharField(max_length=300, help_text=lazy("What this stage is about, in one or two sentences."))
@@ -256,7 +276,7 @@ class StagePage(RestrictedPage, AnswersQuestions, Page):
     objects = PublishedPageManager()
 
     class Meta:
-        verbose_name = "stage"
+        verbose_name = lazy("stage")
 
     def clean(self) -> None:
         super().clean()

@@ -29,6 +29,7 @@ from guidance.publishing_checks import PublishingCheckForm, PublishingChecks
 from guidance.restricted_pages import RestrictedPage
 from guidance.story_selection import StoryFilterForm, StorySelection
 from guidance.term_marks import Explainer
+from guidance.translated_pages import TranslatedPage
 from search.cache import cached_until_change
 
 from .named_pages import NamedPage, named, still_public
@@ -39,7 +40,7 @@ from .story_lists import StoryManager
 STORIES_A_PAGE = 12
 
 
-class StoryIndexPage(RestrictedPage, Page):
+class StoryIndexPage(RestrictedPage, TranslatedPage, Page):
     """All stories, the newest first."""
 
     lede = models.CharField(max_length=300, blank=True)
@@ -70,7 +71,7 @@ class StoryIndexPage(RestrictedPage, Page):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
         selection = StorySelection.read(request.GET)
-        stories = StoryPage.objects.child_of(self)
+        stories = StoryPage.objects.in_section(self)
         choices = stories.choices()
         shown = Paginator(stories.newest().matching(selection), STORIES_A_PAGE).get_page(request.GET.get("page"))
         return {
@@ -97,7 +98,7 @@ class StoryForm(PublishingCheckForm):
             field.queryset = TaxonomyTerm.objects.of(Taxonomy.NEED).offered(chosen)
 
 
-class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
+class StoryPage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestions, Page):
     """A story. One that tells what happened to a single person goes live with consent and a notice, or not at all."""
 
     class Subject(models.TextChoices):
@@ -109,7 +110,7 @@ class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
         PUBLISHED = "published", lazy("The service published it, with a notice that details were changed")
 
     standfirst = models.CharField(max_length=250, help_text=lazy("What happened, in one or two sentences."))
-    subject = models.CharField("tells", max_length=10, choices=Subject)
+    subject = models.CharField(lazy("tells"), max_length=10, choices=Subject)
     setting = models.ForeignKey(
         TaxonomyTerm,
         null=True,
@@ -132,7 +133,7 @@ class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
     author_role = models.CharField(lazy("their role"), max_length=150, blank=True)
     source_first_published = models.DateField(lazy("first published"), null=True, blank=True)
     source_last_changed = models.DateField(lazy("last changed"), null=True, blank=True)
-    path_steps = StreamField(PathBlock(), blank=True, verbose_name="path")
+    path_steps = StreamField(PathBlock(), blank=True, verbose_name=lazy("path"))
     body = StreamField(BodyBlock(), blank=True)
     about = models.TextField(
         lazy("about this story"), blank=True, help_text=lazy("Who told it first and what we changed.")
@@ -194,8 +195,8 @@ class StoryPage(RestrictedPage, PublishingChecks, AnswersQuestions, Page):
     objects = StoryManager()
 
     class Meta:
-        verbose_name = "story"
-        verbose_name_plural = "stories"
+        verbose_name = lazy("story")
+        verbose_name_plural = lazy("stories")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)

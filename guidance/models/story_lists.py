@@ -11,6 +11,7 @@ from directory.models import TaxonomyTerm
 from guidance.managers import PublishedPageQuerySet
 from guidance.story_selection import StoryChoices, StorySelection
 from search.cache import cached_until_change
+from search.languages import is_multilingual
 
 from .named_pages import NamedPage, named, still_public
 from .stages import StagePage
@@ -19,10 +20,15 @@ from .stages import StagePage
 class StoryQuerySet(PublishedPageQuerySet):
     """Reads of stories, as verbs."""
 
+    def in_section(self, section: Page) -> "StoryQuerySet":
+        """The stories below a section; where there are several languages, those below any translation of it."""
+        return self.all() if is_multilingual() else self.child_of(section)
+
     def newest(self) -> "StoryQuerySet":
         """What the public may read, the newest first, with all that a list shows."""
         return (
             self.published()
+            .in_language()
             .select_related("setting", "service")
             .defer("path_steps", "body")
             .order_by("-first_published_at", "-pk")
@@ -43,7 +49,7 @@ class StoryQuerySet(PublishedPageQuerySet):
 
     def choices(self) -> StoryChoices:
         """Settings, needs and stages that one of these has. Two queries."""
-        listed = self.published().order_by()
+        listed = self.published().in_language().order_by()
         of_setting, of_need = listed.filter(setting=OuterRef("pk")), listed.filter(needs=OuterRef("pk"))
         terms = (
             TaxonomyTerm.objects.annotate(is_setting=Exists(of_setting), is_need=Exists(of_need))
@@ -82,5 +88,5 @@ class StoryManager(PageManager.from_queryset(StoryQuerySet)):  # type: ignore[mi
 @cached_until_change
 def _stories_by_service() -> Mapping[int, tuple[NamedPage, ...]]:
     # By name, because stories are defined with this.
-    stories = apps.get_model("guidance", "StoryPage").objects.published().exclude(service=None)
+    stories = apps.get_model("guidance", "StoryPage").objects.published().in_language().exclude(service=None)
     return named((story.service_id, story) for story in stories.defer("path_steps", "body"))

@@ -43,7 +43,7 @@ class Question:
     @property
     def place(self) -> str:
         """How it is written in the data of frameworks: the guide's address and the statement."""
-        return f"{_last_part(self.guide.url)}/{self.statement.identifier}"
+        return f"{self.guide.original_slug}/{self.statement.identifier}"
 
     @property
     def strength(self) -> str:
@@ -95,7 +95,7 @@ class QuestionSet:
         return {question.key: question for stage in self.stages for question in stage.questions}
 
     def stage(self, slug: str) -> AskedStage | None:
-        return next((stage for stage in self.stages if stage.slug == slug), None)
+        return next((stage for stage in self.stages if slug in stage.entry.slugs), None)
 
     def after(self, stage: AskedStage) -> AskedStage | None:
         """The stage that comes next."""
@@ -111,7 +111,7 @@ class QuestionSet:
 
 def read_asked() -> QuestionSet:
     """Every question of the published guides, in four queries. Raises `Http404` without a section."""
-    section = GuidanceIndexPage.objects.published().first()
+    section = GuidanceIndexPage.objects.published().in_language().first()
     if section is None:
         raise Http404
     outline = section.outline()
@@ -149,7 +149,3 @@ def _in_nation(questions: tuple[Question, ...], nation: str) -> tuple[Question, 
         for question in questions
         if not nation or not question.statement.jurisdictions or nation in question.statement.jurisdictions
     )
-
-
-def _last_part(url: str) -> str:
-    return url.rstrip("/").rpartition("/")[2]

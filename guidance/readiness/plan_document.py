@@ -16,6 +16,9 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from directory.navigation.languages import language_tag
+from search.languages import spoken_language
+
 from .plan_rows import day_words
 from .standing import Gap
 
@@ -23,7 +26,7 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.d
 BOX, DOTS = "\u2610", "\u2026" * 5
 WIDTHS = (Mm(13), Mm(82), Mm(26), Mm(31), Mm(28))
 MARGIN = Mm(15)
-BODY_FONT, LANGUAGE = "Arial", "en-GB"
+BODY_FONT = "Arial"
 
 # What no XML may hold, however it is written.
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -60,13 +63,13 @@ def _new_document(made: date) -> WordDocument:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     properties = document.core_properties
-    properties.title, properties.language = _("Our plan to be ready"), LANGUAGE
+    properties.title, properties.language = _("Our plan to be ready"), language_tag(spoken_language())
     properties.author = properties.last_modified_by = "Peer Support Hub"
     properties.comments = ""
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = BODY_FONT, Pt(11)
     language = OxmlElement("w:lang")
-    language.set(qn("w:val"), LANGUAGE)
+    language.set(qn("w:val"), language_tag(spoken_language()))
     normal.element.get_or_add_rPr().append(language)
     title = document.styles["Heading 1"]
     title.font.size = Pt(22)

@@ -11,7 +11,7 @@ from wagtail.rich_text import RichText
 from guidance.body_text import opening_picture as picture_at_the_top
 from guidance.body_text import with_anchors
 from guidance.linked_pages import reading_links_of, stored_texts
-from guidance.rich_text import with_file_sizes
+from guidance.rich_text import in_reading_language, with_file_sizes
 
 register = template.Library()
 
@@ -52,6 +52,10 @@ def opening_picture(context: Context, body: StreamValue) -> StructValue | None:
 @register.simple_tag(takes_context=True)
 def explained(context: Context, text: RichText | str) -> SafeString:
     """A text, with words marked that the page explains at its end. A page without an explainer marks none."""
-    html = mark_safe(with_file_sizes(str(text))) if isinstance(text, RichText) else escape(text)  # noqa: S308 - running text is markup
+    html = _running_text(text) if isinstance(text, RichText) else escape(text)
     explainer = context.get("explainer")
     return explainer.mark(html) if explainer else html
+
+
+def _running_text(text: RichText) -> SafeString:
+    return mark_safe(in_reading_language(with_file_sizes(str(text))))  # noqa: S308 - running text is markup

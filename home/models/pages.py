@@ -16,14 +16,17 @@ from guidance.managers import PublishedPageManager
 from guidance.models import GuidanceIndexPage, StoryPage
 from guidance.models.questions import AnswersQuestions
 from guidance.outline import Outline
+from guidance.restricted_pages import RestrictedInEveryLanguage
+from guidance.translated_pages import TranslatedPage
 from home.blocks import DoorBlock, default_doors
 from home.justice_settings import settings_with_counts
 from home.problem_reports import ReportedPage, find_reported_page
+from search.languages import is_multilingual
 
 OTHER_STORIES = 2
 
 
-class HomePage(Page):
+class HomePage(RestrictedInEveryLanguage, TranslatedPage, Page):
     """Where most people start: find a service, set one up, or send an enquiry."""
 
     heading = models.CharField(max_length=80, default=_("Support from someone who has been there"))
@@ -83,7 +86,7 @@ class HomePage(Page):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        guidance = GuidanceIndexPage.objects.child_of(self).published().first()
+        guidance = self.guidance()
         lead, others = self.stories()
         return {
             **context,
@@ -94,17 +97,22 @@ class HomePage(Page):
             "other_stories": others,
         }
 
+    def guidance(self) -> GuidanceIndexPage | None:
+        """The guidance of this site. A translation of this page may be there before one of the guidance."""
+        sections = GuidanceIndexPage.objects.all() if is_multilingual() else GuidanceIndexPage.objects.child_of(self)
+        return sections.published().in_language().first()
+
     def stories(self) -> tuple[StoryPage | None, list[StoryPage]]:
         """The story that leads, if there is any, and the ones beside it."""
         newest = list(StoryPage.objects.newest()[: OTHER_STORIES + 1])
         lead = None
         if self.lead_story_id is not None:
-            lead = StoryPage.objects.newest().filter(pk=self.lead_story_id).first()
+            lead = StoryPage.objects.newest().same_as(self.lead_story_id).first()
         lead = lead or next(iter(newest), None)
         return lead, [story for story in newest if story != lead][:OTHER_STORIES]
 
 
-class StandardPage(AnswersQuestions, Page):
+class StandardPage(RestrictedInEveryLanguage, TranslatedPage, AnswersQuestions, Page):
     """A plain page: about, accessibility, privacy, contact."""
 
     class FooterColumn(models.TextChoices):

@@ -32,6 +32,8 @@ DIRECTORY_MODELS = (
     "guidance.serviceguide",
     *SEARCH_MODELS,
 )
+# Where there is one language alone nobody can have it: Wagtail's app is not installed.
+TRANSLATION = ("simple_translation.submit_translation",)
 # What deletes names and checks the access log runs by itself: leads see whether it does.
 LEAD_PERMISSIONS = ("enquiries.export_lists", "hub.view_scheduledjob")
 # Bulk deletion is what Wagtail calls deleting a page together with those below it.
@@ -41,7 +43,7 @@ PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page", "bulk_delete_page
 def sync_roles() -> None:
     """Create each role's group and give it its permissions. Safe to run again; other groups are left alone."""
     _set_permissions(ADMINISTRATORS, _all_but_enquiries())
-    _set_permissions(EDITORS, _named(ADMIN_ACCESS) | _on_models(EDITOR_MODELS))
+    _set_permissions(EDITORS, _named(ADMIN_ACCESS + TRANSLATION) | _on_models(EDITOR_MODELS))
     _set_permissions(DIRECTORY_EDITORS, _named(ADMIN_ACCESS) | _on_models(DIRECTORY_MODELS))
     _set_permissions(MODERATORS, _named(ADMIN_ACCESS))
     _set_permissions(LEADS, _named(ADMIN_ACCESS + LEAD_PERMISSIONS))

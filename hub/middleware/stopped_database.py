@@ -17,7 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from directory.enquiries.form.fields import PlainTextField
 from directory.enquiries.inbox.asking import QUESTIONS
 from directory.enquiries.privacy.private_views import PRIVATE_HEADERS, Unprinted
-from home.site_layout import DEFAULT_SITE_LAYOUT
+from home.site_layout import default_site_layout
 from hub import views
 
 from .content_security_policy import ADMIN_PREFIX
@@ -35,7 +35,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if not isinstance(sys.exception(), STOPPED) or not _is_form_of_staff(request):
         return views.server_error(request)
     context = {
-        "site_layout": DEFAULT_SITE_LAYOUT,
+        "site_layout": default_site_layout(),
         "is_stopped": True,
         "address": request.get_full_path(),
         "fields": [(name, Unprinted(value)) for name, value in fields_of(request) if name != TOKEN],

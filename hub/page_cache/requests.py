@@ -1,20 +1,17 @@
 """Which requests a kept page may answer, and under which key it is kept."""
 
-import re
 from hashlib import sha256
-from urllib.parse import unquote_plus, urlsplit
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 
+from directory.navigation.page_lifetime import asks_nothing
 from directory.navigation.personal_cookies import PERSONAL_COOKIES
 from directory.saved_list.cookie import COOKIE as SAVED_LIST
 
 from .release import release
-
-# What senders of newsletters and owners of platforms put behind an address. No page reads any of it.
-IGNORED = re.compile(r"utm_[a-z_]+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|ref")
 
 
 def key_of(request: HttpRequest) -> str | None:
@@ -22,7 +19,7 @@ def key_of(request: HttpRequest) -> str | None:
 
     Scheme and host belong to it, because pages name their own address, and so does what made the page.
     """
-    if request.method not in ("GET", "HEAD") or _says_who(request) or not _asks_nothing(request):
+    if request.method not in ("GET", "HEAD") or _says_who(request) or not asks_nothing(request):
         return None
     if not _is_our_address(request):
         return None
@@ -54,9 +51,3 @@ def _is_our_address(request: HttpRequest) -> bool:
     _, port = split_domain_port(host)
     ours = ("", request.get_port(), str(urlsplit(settings.WAGTAILADMIN_BASE_URL).port))
     return host == host.lower() and not host.partition(":")[0].endswith(".") and port in ours
-
-
-def _asks_nothing(request: HttpRequest) -> bool:
-    """Whether the address has no parameter, or only such as no page reads."""
-    query = request.META.get("QUERY_STRING", "")
-    return not query or all(IGNORED.fullmatch(unquote_plus(part.partition("=")[0])) for part in query.split("&"))

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as lazy
 
 
 class ScheduledJobQuerySet(models.QuerySet):
@@ -26,10 +27,10 @@ class ScheduledJob(models.Model):
     leased_until = models.DateTimeField(null=True, blank=True)
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
-    done_at = models.DateTimeField("last done", null=True, blank=True)
-    seconds = models.FloatField("took", null=True, blank=True)
+    done_at = models.DateTimeField(lazy("last done"), null=True, blank=True)
+    seconds = models.FloatField(lazy("took"), null=True, blank=True)
     outcome = models.CharField(max_length=100, blank=True)
-    failures = models.PositiveIntegerField("failures in a row", default=0)
+    failures = models.PositiveIntegerField(lazy("failures in a row"), default=0)
 
     objects = ScheduledJobQuerySet.as_manager()
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.utils.translation import gettext_lazy as lazy
 from django.views.generic import TemplateView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -16,7 +17,7 @@ class TimedWorkView(PermissionRequiredMixin, WagtailAdminTemplateMixin, Template
     """When each timed job last ran, how it went, and what waits for a worker."""
 
     template_name = "hub/timed_work.html"
-    page_title = "Timed work"
+    page_title = lazy("Timed work")
     header_icon = "time"
     permission_required = PERMISSION
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
+from .languages import language_settings, with_address_language, with_translation_apps
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 env = environ.Env()
@@ -145,7 +147,12 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
-LANGUAGE_CODE = "en-gb"
+# The first is the hub's own. With one alone nothing on the site knows of languages.
+_languages = language_settings(env.list("HUB_LANGUAGES", default=["en-gb"]))
+vars().update(_languages)
+if _languages["WAGTAIL_I18N_ENABLED"]:
+    INSTALLED_APPS = with_translation_apps(INSTALLED_APPS)
+    MIDDLEWARE = with_address_language(MIDDLEWARE)
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 # Translations of the whole hub, one folder a language: docs/translating.md.

@@ -8,6 +8,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import Signal
 
 from search.changelog.log import record_changes
+from search.languages import is_multilingual
 from search.registry import Registration
 
 
@@ -26,6 +27,17 @@ def connections(registration: Registration) -> list[tuple[Signal, Callable[..., 
         branch = Page.objects.filter(path__startswith=page.path).values("pk")
         keys = registration.model._base_manager.filter(pk__in=branch).values_list("pk", flat=True)
         record_changes(registration.kind, list(keys))
+        for key in branch.values_list("translation_key", flat=True) if is_multilingual() else ():
+            translations_changed(key)
+
+    def translations_changed(key: Any) -> None:
+        # Each language is found where no other stands for it, so a page coming or going concerns all of them.
+        keys = registration.model._base_manager.filter(translation_key=key).values_list("pk", flat=True)
+        record_changes(registration.kind, list(keys))
+
+    def deleted(instance: Any, **kwargs: Any) -> None:
+        if isinstance(instance, Page) and is_multilingual():
+            translations_changed(instance.translation_key)
 
     def moved(instance: Any, **kwargs: Any) -> None:
         # The instance was read before the move and may hold the old path.
@@ -34,6 +46,8 @@ def connections(registration: Registration) -> list[tuple[Signal, Callable[..., 
     def saved(instance: Any, **kwargs: Any) -> None:
         # Wagtail gives descendants their new addresses after this and tells only once all is committed, when a
         # crash could lose the news.
+        if isinstance(instance, Page) and is_multilingual():
+            translations_changed(instance.translation_key)
         if isinstance(instance, Page) and instance.numchild:
             children = Page.objects.filter(path__startswith=instance.path, depth=instance.depth + 1)
             if children.exclude(url_path__startswith=instance.url_path).exists():
@@ -48,6 +62,7 @@ def connections(registration: Registration) -> list[tuple[Signal, Callable[..., 
 
     return [
         (post_save, saved, None),
+        (post_delete, deleted, None),
         (post_page_move, moved, None),
         (post_save, restricted, PageViewRestriction),
         (pre_delete, restricted, PageViewRestriction),

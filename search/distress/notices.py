@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from django.utils.translation import gettext_lazy as lazy
+
 from search.distress.kinds import CHILD_AT_RISK, DOMESTIC_ABUSE, KINDS, OVERDOSE, SELF_HARM, SUICIDE, THREAT, Distress
 from search.query import Notice
 
@@ -21,80 +23,80 @@ ALL = tuple(KINDS)
 # In this order: who comes at once, who knows about this kind, who listens to anybody.
 OURS = (
     Notice(
-        "Call 999 now and stay with the person. Give naloxone if there is some.",
+        lazy("Call 999 now and stay with the person. Give naloxone if there is some."),
         EMERGENCY,
-        "Call 999",
-        "If someone has taken too much",
+        lazy("Call 999"),
+        lazy("If someone has taken too much"),
         (OVERDOSE,),
     ),
     Notice(
-        "Call 999. If you cannot speak on a mobile, press 55 when asked.",
+        lazy("Call 999. If you cannot speak on a mobile, press 55 when asked."),
         EMERGENCY,
-        "Call 999",
-        "If someone is in danger now",
+        lazy("Call 999"),
+        lazy("If someone is in danger now"),
         ALL,
     ),
     Notice(
-        "Samaritans listen to anyone, day and night. The call is free.",
+        lazy("Samaritans listen to anyone, day and night. The call is free."),
         "tel:116123",
-        "Call 116 123",
-        "To talk to someone now",
+        lazy("Call 116 123"),
+        lazy("To talk to someone now"),
         (OVERDOSE, SUICIDE, SELF_HARM),
     ),
     Notice(
-        "Childline is free for everyone under 19.",
+        lazy("Childline is free for everyone under 19."),
         "tel:08001111",
-        "Call 0800 1111",
-        "If you are a child or a young person",
+        lazy("Call 0800 1111"),
+        lazy("If you are a child or a young person"),
         (CHILD_AT_RISK,),
     ),
     Notice(
-        "The NSPCC helpline tells adults what they can do. You need not be sure.",
+        lazy("The NSPCC helpline tells adults what they can do. You need not be sure."),
         "tel:08088005000",
-        "Call 0808 800 5000",
-        "If you are worried about a child",
+        lazy("Call 0808 800 5000"),
+        lazy("If you are worried about a child"),
         (CHILD_AT_RISK,),
     ),
     Notice(
-        "Scotland\u2019s Domestic Abuse and Forced Marriage Helpline is free, day and night.",
+        lazy("Scotland\u2019s Domestic Abuse and Forced Marriage Helpline is free, day and night."),
         "tel:08000271234",
-        "Call 0800 027 1234",
-        "If someone at home hurts or scares you, in Scotland",
+        lazy("Call 0800 027 1234"),
+        lazy("If someone at home hurts or scares you, in Scotland"),
         (DOMESTIC_ABUSE,),
     ),
     Notice(
-        "The National Domestic Abuse Helpline is free, day and night.",
+        lazy("The National Domestic Abuse Helpline is free, day and night."),
         "tel:08082000247",
-        "Call 0808 2000 247",
-        "If someone at home hurts or scares you, in England",
+        lazy("Call 0808 2000 247"),
+        lazy("If someone at home hurts or scares you, in England"),
         (DOMESTIC_ABUSE,),
     ),
     Notice(
-        "Live Fear Free is free, day and night.",
+        lazy("Live Fear Free is free, day and night."),
         "tel:08088010800",
-        "Call 0808 80 10 800",
-        "If someone at home hurts or scares you, in Wales",
+        lazy("Call 0808 80 10 800"),
+        lazy("If someone at home hurts or scares you, in Wales"),
         (DOMESTIC_ABUSE,),
     ),
     Notice(
-        "The Domestic and Sexual Abuse Helpline is free, day and night.",
+        lazy("The Domestic and Sexual Abuse Helpline is free, day and night."),
         "tel:08088021414",
-        "Call 0808 802 1414",
-        "If someone at home hurts or scares you, in Northern Ireland",
+        lazy("Call 0808 802 1414"),
+        lazy("If someone at home hurts or scares you, in Northern Ireland"),
         (DOMESTIC_ABUSE,),
     ),
     Notice(
-        "Tell the police on 101. In prison or in custody, tell any officer.",
+        lazy("Tell the police on 101. In prison or in custody, tell any officer."),
         "tel:101",
-        "Call 101",
-        "If it is not happening now",
+        lazy("Call 101"),
+        lazy("If it is not happening now"),
         (THREAT,),
     ),
     Notice(
-        "Samaritans listen to anyone, day and night. The call is free.",
+        lazy("Samaritans listen to anyone, day and night. The call is free."),
         "tel:116123",
-        "Call 116 123",
-        "To talk to someone now",
+        lazy("Call 116 123"),
+        lazy("To talk to someone now"),
         ALL,
     ),
 )

@@ -16,6 +16,7 @@ from search.document import Document, identity
 from search.engines import has_server, local_engine
 from search.engines.base import Engine, Index, IndexBroken, IndexBusy, IndexUnwritable, Progress, Session
 from search.indexing.health import report_fault, report_recovery
+from search.languages import in_own_language
 from search.lock_timeout import short_lock_timeout
 from search.registry import Registration, registration_of, registrations
 
@@ -126,7 +127,9 @@ def postponed(report: Report | None = None) -> Iterator[None]:
 def documents_of(registration: Registration, keys: Sequence[Any]) -> list[Document]:
     """The documents of those keys whose objects are public. An object that fails is logged and left out."""
     try:
-        return list(registration.documents(keys))
+        # An index may be brought up to date while a page in another language waits for it.
+        with in_own_language():
+            return list(registration.documents(keys))
     except DatabaseError:
         raise
     except Exception:

@@ -105,13 +105,13 @@ class Promotion(RevisionMixin, models.Model):
         help_text=lazy("Something that can be found on this site. Leave empty to give an address below."),
     )
     key = models.CharField(
-        "number",
+        lazy("number"),
         max_length=MAX_KEY,
         blank=True,
         help_text=lazy("The number in the address of its editing page."),
     )
     title = models.CharField(max_length=200, blank=True, help_text=lazy("With an address: what the link says."))
-    url = models.CharField("address", max_length=MAX_ADDRESS, blank=True, validators=[check_address])
+    url = models.CharField(lazy("address"), max_length=MAX_ADDRESS, blank=True, validators=[check_address])
     position = models.PositiveSmallIntegerField(default=0, help_text=lazy("The lowest comes first."))
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="promotion")

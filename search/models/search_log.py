@@ -16,7 +16,7 @@ class SoughtCount(models.Model):
 
     day = models.DateField()
     text_key = models.CharField(max_length=KEY_LENGTH)
-    kind_scope = models.CharField("in", max_length=MAX_SCOPE, blank=True)
+    kind_scope = models.CharField(lazy("in"), max_length=MAX_SCOPE, blank=True)
     searches = models.PositiveIntegerField(default=0)
     without_results = models.PositiveIntegerField(default=0)
 
@@ -55,8 +55,8 @@ class SoughtText(models.Model):
 
     class Meta:
         ordering = ("pk",)
-        verbose_name = "search"
-        verbose_name_plural = "searches"
+        verbose_name = lazy("search")
+        verbose_name_plural = lazy("searches")
         # To delete is to have it forgotten.
         default_permissions = ("view", "delete")
 

@@ -1,5 +1,7 @@
 """Ways to a guide: by question, role and nation, as the address says."""
 
+from uuid import UUID
+
 import pytest
 from django.test import Client
 
@@ -10,11 +12,22 @@ from tests.factories.guidance import make_guide, make_section, make_stage
 
 
 def guide(pk: int, roles: tuple[str, ...], nations: tuple[str, ...], *questions: str) -> GuideEntry:
-    return GuideEntry(pk, f"Guide {pk}", f"/g/{pk}/", "", 1, roles=roles, jurisdictions=nations, questions=questions)
+    named = {"pk": pk, "original_pk": pk, "original_slug": str(pk), "key": UUID(int=pk), "title": f"Guide {pk}"}
+    return GuideEntry(
+        **named,
+        url=f"/g/{pk}/",
+        summary="",
+        stage_number=1,
+        roles=roles,
+        jurisdictions=nations,
+        questions=questions,
+    )
 
 
 def outline(*guides: GuideEntry) -> Outline:
-    return Outline((StageEntry(99, 1, "Stage", "/s/", "", "", "", (), guides),))
+    named = {"pk": 99, "original_pk": 99, "original_slug": "s", "key": UUID(int=99), "title": "Stage", "url": "/s/"}
+    words = {"summary": "", "short_summary": "", "team_says": "", "move_on_when": ()}
+    return Outline((StageEntry(**named, **words, number=1, guides=guides),))
 
 
 PAY = guide(1, ("hr",), ("scotland", "england"), "How do we pay?")

@@ -4,28 +4,29 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as lazy
 
 SETTING_UNKNOWN = "unknown"
 
 
 class SenderKind(TextChoices):
-    PERSON = "person", "The person"
-    RELATIVE = "relative", "A relative or friend"
-    PROFESSIONAL = "professional", "A professional"
+    PERSON = "person", lazy("The person")
+    RELATIVE = "relative", lazy("A relative or friend")
+    PROFESSIONAL = "professional", lazy("A professional")
 
 
 class Channel(TextChoices):
-    PHONE = "phone", "Phone call"
-    TEXT = "text", "Text message"
-    EMAIL = "email", "Email"
-    LETTER = "letter", "Letter"
-    SENDER = "sender", "Through the sender"
+    PHONE = "phone", lazy("Phone call")
+    TEXT = "text", lazy("Text message")
+    EMAIL = "email", lazy("Email")
+    LETTER = "letter", lazy("Letter")
+    SENDER = "sender", lazy("Through the sender")
 
 
 class ConsentBasis(TextChoices):
-    OWN = "own", "About the sender"
-    AGREED = "agreed", "The person agrees"
-    SERIOUS_HARM = "serious_harm", "To protect someone from serious harm"
+    OWN = "own", lazy("About the sender")
+    AGREED = "agreed", lazy("The person agrees")
+    SERIOUS_HARM = "serious_harm", lazy("To protect someone from serious harm")
 
 
 @dataclass(frozen=True, slots=True)

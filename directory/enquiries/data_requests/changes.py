@@ -127,13 +127,13 @@ class AnswerView(LeadPage):
         asked = get_object_or_404(DataRequest.objects.select_related("enquiry"), pk=pk)
         form = AnswerForm(request.POST)
         if not form.is_valid():
-            messages.error(request, "Choose how it ended. Nothing was saved.")
+            messages.error(request, lazy("Choose how it ended. Nothing was saved."))
         else:
             try:
                 actions.answer_request(request=asked, by=request.user, outcome=form.cleaned_data["outcome"])
                 messages.success(request, _("The request is answered."))
             except actions.AlreadyDone:
-                messages.warning(request, "Somebody answered it before you. Nothing was changed.")
+                messages.warning(request, lazy("Somebody answered it before you. Nothing was changed."))
         return redirect("enquiries_requests:about", pk=asked.enquiry_id)
 
 
@@ -147,5 +147,5 @@ class LiftView(LeadPage):
         if lift_hold(hold=hold, by=request.user):
             messages.success(request, _("It is no longer kept from deletion."))
         else:
-            messages.warning(request, "Somebody lifted it before you.")
+            messages.warning(request, lazy("Somebody lifted it before you."))
         return redirect("enquiries_requests:about", pk=hold.enquiry_id)

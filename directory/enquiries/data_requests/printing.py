@@ -90,7 +90,10 @@ class ExportView(LeadPage):
         try:
             text = export_list(by=request.user, **cleaned)
         except TooManyRows:
-            form.add_error("until", f"More than {MOST_ROWS:,} enquiries came in that time: choose a shorter one")
+            form.add_error(
+                "until",
+                _("More than %(most)s enquiries came in that time: choose a shorter one") % {"most": f"{MOST_ROWS:,}"},
+            )
             return self.show({"form": form})
         headers = {"Content-Disposition": 'attachment; filename="enquiries.csv"'}
         return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)

@@ -88,7 +88,7 @@ class BulkClaimView(InboxPage):
         visible = Enquiry.objects.visible_to(request.user).real().without_content()
         done = actions.claim_enquiries(enquiries=visible.filter(pk__in=keys).order_by("reference"), by=request.user)
         if not done.won and not done.lost:
-            messages.warning(request, "Tick at least one enquiry to claim it.")
+            messages.warning(request, lazy("Tick at least one enquiry to claim it."))
         if done.won:
             messages.success(
                 request, _("Yours now: %(names)s.") % {"names": ", ".join(enquiry.reference for enquiry in done.won)}

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 
@@ -170,7 +171,7 @@ class AnswerSafetyRequestView(OneEnquiryPage):
         try:
             actions.answer_safety_request(request=found, by=request.user, is_allowed="allow" in request.POST)
         except NotPossibleNow:
-            messages.warning(request, "Another lead has answered already.")
+            messages.warning(request, lazy("Another lead has answered already."))
         else:
             messages.success(request, _("Answered, and on the record."))
         return redirect("enquiries_inbox:enquiry", pk=self.enquiry.pk)

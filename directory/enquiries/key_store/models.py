@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as lazy
 
 
 class EnquiryKey(models.Model):
@@ -32,8 +33,8 @@ class ContactHash(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PHONE = "phone", "Phone"
-        EMAIL = "email", "Email"
+        PHONE = "phone", lazy("Phone")
+        EMAIL = "email", lazy("Email")
 
     key = models.ForeignKey(EnquiryKey, on_delete=models.CASCADE, related_name="contact_hashes")
     kind = models.CharField(max_length=5, choices=Kind)

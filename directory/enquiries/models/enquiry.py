@@ -95,7 +95,7 @@ class Enquiry(models.Model):
     setting = models.CharField(max_length=50)
     needs = models.JSONField(default=list)
     # Of a postcode its first half, else the label of a place in the gazetteer: never what was typed.
-    postcode_district = models.CharField("home", max_length=80, blank=True)
+    postcode_district = models.CharField(_("home"), max_length=80, blank=True)
     no_voicemail = models.BooleanField(default=False)
     is_urgent = models.BooleanField(default=False)
 
@@ -134,7 +134,7 @@ class Enquiry(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name_plural = "enquiries"
+        verbose_name_plural = _("enquiries")
         default_permissions = ()
         permissions = (("export_lists", _("Can export lists of enquiries")),)
         indexes = (

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as lazy
 
 from .enquiry import Enquiry
 
@@ -21,7 +22,7 @@ class KeptApart(models.Model):
 
     class Meta:
         default_permissions = ()
-        verbose_name_plural = "kept apart"
+        verbose_name_plural = lazy("kept apart")
         constraints = (
             models.UniqueConstraint(fields=("first", "second"), name="kept_apart_once"),
             models.CheckConstraint(condition=Q(first__lt=F("second")), name="kept_apart_in_order"),

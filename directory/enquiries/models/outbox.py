@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as lazy
 
 from .enquiry import Enquiry
 
@@ -28,11 +29,11 @@ class OutboxMessage(models.Model):
     """
 
     class Kind(models.TextChoices):
-        RECEIPT = "receipt", "Reference for the sender"
-        NOTICE = "notice", "Notice for moderators"
-        SENDER_WROTE = "wrote", "Notice for moderators that the sender wrote"
-        UPDATE = "update", "How it stands, for the sender"
-        QUESTION = "question", "A question for the sender"
+        RECEIPT = "receipt", lazy("Reference for the sender")
+        NOTICE = "notice", lazy("Notice for moderators")
+        SENDER_WROTE = "wrote", lazy("Notice for moderators that the sender wrote")
+        UPDATE = "update", lazy("How it stands, for the sender")
+        QUESTION = "question", lazy("A question for the sender")
 
     # Those that go to the address in the settings, not to the sender.
     TO_MODERATORS = (Kind.NOTICE, Kind.SENDER_WROTE)

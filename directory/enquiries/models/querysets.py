@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, TextChoices, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as lazy
 
 from .access import works_inbox
 
@@ -35,10 +36,10 @@ TOLD_WITHIN = timedelta(days=30)
 
 
 class Status(TextChoices):
-    TO_TRIAGE = "to_triage", "To triage"
-    CLAIMED = "claimed", "Claimed"
-    QUARANTINED = "quarantined", "In quarantine"
-    CLOSED = "closed", "Closed"
+    TO_TRIAGE = "to_triage", lazy("To triage")
+    CLAIMED = "claimed", lazy("Claimed")
+    QUARANTINED = "quarantined", lazy("In quarantine")
+    CLOSED = "closed", lazy("Closed")
 
 
 def waiting_now(now: datetime) -> Q:

@@ -10,6 +10,7 @@ from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
 
 from directory.enquiries.models import AuditEvent, Enquiry
 from directory.enquiries.models.querysets import FOLLOWED_FOR, TOLD_WITHIN
@@ -20,6 +21,8 @@ from directory.enquiries.reply_times.working_days import (
     working_day_after,
 )
 
+# In minutes.
+HOUR, DAY = 60, 24 * 60
 DONE, NOW, AHEAD = "done", "now", "ahead"
 YES = {Enquiry.CloseReason.PLANNED}
 NOT_THIS_TIME = {Enquiry.CloseReason.DECLINED, Enquiry.CloseReason.NO_SERVICE}
@@ -113,20 +116,14 @@ def _end_heading(enquiry: Enquiry) -> tuple[str, str]:
 
 
 def _waiting_words(enquiry: Enquiry) -> str:
-    until = _(" by %(day_words)s") % {"day_words": day_words(enquiry.waiting_until)} if enquiry.waiting_until else ""
     if enquiry.waiting_for == Enquiry.WaitingFor.SENDER:
         return _("We asked in the way you said is safe. You can answer there, or add something here.")
+    if not enquiry.waiting_until:
+        return _("We wait for their answer.")
+    day = {"day": day_words(enquiry.waiting_until)}
     if enquiry.waiting_for == Enquiry.WaitingFor.SERVICE:
-        return (
-            _("They answer%(until)s. You do not need to do anything.") % {"until": until}
-            if until
-            else _("We wait for their answer.")
-        )
-    return (
-        _("We expect to hear%(until)s. You do not need to do anything.") % {"until": until}
-        if until
-        else _("We wait for their answer.")
-    )
+        return _("They answer by %(day)s. You do not need to do anything.") % day
+    return _("We expect to hear by %(day)s. You do not need to do anything.") % day
 
 
 def _received(enquiry: Enquiry) -> StatusStage:
@@ -197,8 +194,8 @@ def _with_now(stages: list[StatusStage]) -> list[StatusStage]:
 def duration_words(length: timedelta) -> str:
     """How long something took, as coarse as people say it."""
     minutes = max(int(length.total_seconds() // 60), 0)
-    for unit, size in (("day", 24 * 60), ("hour", 60), ("minute", 1)):
-        if minutes >= size or unit == "minute":
-            count = max(minutes // size, 1)
-            break
-    return f"{count} {unit}{'' if count == 1 else 's'}"
+    if minutes >= DAY:
+        return ngettext("%(number)s day", "%(number)s days", minutes // DAY) % {"number": minutes // DAY}
+    if minutes >= HOUR:
+        return ngettext("%(number)s hour", "%(number)s hours", minutes // HOUR) % {"number": minutes // HOUR}
+    return ngettext("%(number)s minute", "%(number)s minutes", max(minutes, 1)) % {"number": max(minutes, 1)}

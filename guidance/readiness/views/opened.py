@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
+from directory.navigation.languages import without_prefix
 from directory.navigation.redirects import is_cross_site_or_prefetch, see_other
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
 from guidance.readiness.actions import open_check
@@ -125,7 +126,7 @@ def _carried(request: HttpRequest) -> tuple[list[tuple[str, str]], str]:
         return [], ""
     address = request.POST.get("to", "") or request.path_info
     saves = ("/guidance/readiness/stage/", "/guidance/readiness/plan/save/")
-    if not (address.startswith(saves) and address.isprintable()):
+    if not (without_prefix(address).startswith(saves) and address.isprintable()):
         return [], ""
     return [(name, value) for name, value in request.POST.items() if name not in NOT_TYPED], address
 

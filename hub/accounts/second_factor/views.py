@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST
 
@@ -86,8 +87,14 @@ class EnterRecoveryCodeView(EnterCodeView):
             return self.refuse(form, "code", WRONG_RECOVERY_CODE)
         let_in(self.request, self.person, device)
         left = RecoveryCode.objects.filter(user=self.person).count()
-        words = _("Lost your phone? Remove the second factor on your account page and set up another.")
-        messages.warning(self.request, f"You have {left} recovery code{'' if left == 1 else 's'} left. {words}")
+        words = ngettext(
+            "You have %(number)s recovery code left. "
+            "Lost your phone? Remove the second factor on your account page and set up another.",
+            "You have %(number)s recovery codes left. "
+            "Lost your phone? Remove the second factor on your account page and set up another.",
+            left,
+        )
+        messages.warning(self.request, words % {"number": left})
         return redirect(place_to_go(self.request))
 
 

@@ -1,6 +1,13 @@
 // Every page runs this before it is drawn. Everything works without it.
 "use strict";
 
+// What scripts say, in the language of the page: a page in English brings no catalogue. `{name}` stands for a value.
+{
+  const catalogue = JSON.parse(document.querySelector('meta[name="words-of-scripts"]')?.content ?? "{}");
+  window.say = (text, values = {}) =>
+    (catalogue[text] ?? text).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
 // Leaving leaves nothing: after leaving, sending or stopping, Back shows nothing of what was typed before.
 //
 // Browsers keep whole pages for Back, whatever a server says. So each tab counts its departures, and every page that

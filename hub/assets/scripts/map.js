@@ -32,7 +32,7 @@ function draw() {
   map.attributionControl.setPrefix(false);
   const tiles = L.tileLayer(frame.dataset.tiles, { attribution: plainText(frame.dataset.attribution).innerHTML, maxZoom: 18 });
   tiles.once("tileerror", () => {
-    status.textContent = "Some pictures of the map could not be loaded. The addresses are below.";
+    status.textContent = say("Some pictures of the map could not be loaded. The addresses are below.");
   });
   tiles.addTo(map);
   for (const { point, name } of places) {
@@ -47,14 +47,16 @@ async function show() {
   try {
     await Promise.all([import(frame.dataset.leaflet), loadStyle(frame.dataset.leafletStyle)]);
   } catch {
-    status.textContent = "The map could not be loaded. The addresses are below.";
+    status.textContent = say("The map could not be loaded. The addresses are below.");
     return;
   }
   ask.hidden = true;
   canvas.hidden = false;
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "application");
-  canvas.setAttribute("aria-label", `Map of ${places.length === 1 ? places[0].name : `${places.length} places`}`);
+  const [{ name }] = places;
+  const label = places.length === 1 ? say("Map of {name}", { name }) : say("Map of {number} places", { number: places.length });
+  canvas.setAttribute("aria-label", label);
   draw();
   canvas.focus();
 }

@@ -22,8 +22,10 @@ function mark() {
   const kept = keptKeys();
   for (const link of links) {
     const isKept = kept.has(Number(link.dataset.save));
-    link.href = isKept ? "/list/" : link.dataset.add;
-    link.querySelector("[data-save-words]").textContent = isKept ? `See your list (${kept.size})` : "Save to list";
+    // The list is above what adds to it, in whatever language.
+    link.href = isKept ? link.dataset.add.replace(/add\/.*$/, "") : link.dataset.add;
+    const words = isKept ? say("See your list ({number})", { number: kept.size }) : say("Save to list");
+    link.querySelector("[data-save-words]").textContent = words;
     link.toggleAttribute("data-saved", isKept);
   }
 }
@@ -43,7 +45,8 @@ async function save(event) {
   }
   if (keptKeys().has(Number(link.dataset.save))) {
     mark();
-    status.textContent = `Saved${link.lastElementChild.textContent}. ${keptKeys().size} on your list.`;
+    const values = { name: link.lastElementChild.textContent, number: keptKeys().size };
+    status.textContent = say("Saved{name}. {number} on your list.", values);
   } else {
     window.location.assign(address);
   }

@@ -11,8 +11,8 @@ function offer(name, action) {
 
 async function copy(button) {
   await navigator.clipboard.writeText(button.dataset.copy);
-  button.textContent = "Copied";
-  status.textContent = "The link is copied.";
+  button.textContent = say("Copied");
+  status.textContent = say("The link is copied.");
 }
 
 async function share(button) {

@@ -22,7 +22,7 @@ class Suggestions {
     this.list.className = "hub-suggestions";
     this.list.hidden = true;
     this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", "Suggestions");
+    this.list.setAttribute("aria-label", say("Suggestions"));
     this.status = document.createElement("p");
     this.status.className = "govuk-visually-hidden";
     this.status.setAttribute("role", "status");
@@ -102,9 +102,7 @@ class Suggestions {
     const count = this.options.length;
     this.list.hidden = count === 0;
     this.input.setAttribute("aria-expanded", String(count > 0));
-    this.status.textContent = count
-      ? `${count} suggestion${count === 1 ? "" : "s"}. Use the up and down arrow keys.`
-      : "No suggestions.";
+    this.status.textContent = howMany(count);
   }
 
   groupElement(group, number) {
@@ -219,7 +217,7 @@ class Suggestions {
       near.defaultValue = found.place;
       near.focus();
     }
-    this.status.textContent = `${found.label} is the place.`;
+    this.status.textContent = say("{place} is the place.", { place: found.label });
   }
 
   addressWith(found) {
@@ -237,6 +235,15 @@ class Suggestions {
     }
     return `${form.action}?${asked}`;
   }
+}
+
+function howMany(number) {
+  if (number === 0) {
+    return say("No suggestions.");
+  }
+  return number === 1
+    ? say("1 suggestion. Use the up and down arrow keys.")
+    : say("{number} suggestions. Use the up and down arrow keys.", { number });
 }
 
 export function offerSuggestions(input) {
