@@ -162,7 +162,7 @@ def test_a_readiness_check_goes_on_in_the_other_language(guide: GuidePage) -> No
 @pytest.mark.parametrize(
     "path", ["/", "/guidance/", "/guidance/set-it-up/", "/guidance/set-it-up/pay/", "/find/", "/glossary/"]
 )
-def test_a_second_language_costs_a_query_at_most(
+def test_a_second_language_costs_two_queries_at_most(
     path: str, guide: GuidePage, client: Client, settings: object
 ) -> None:
     def asked(address: str) -> int:
@@ -178,5 +178,6 @@ def test_a_second_language_costs_a_query_at_most(
     settings.LANGUAGES, settings.ROOT_URLCONF, settings.WAGTAIL_I18N_ENABLED = languages, urls, True
     # The home pages of the site, of which there was one a moment ago.
     cache.clear()
-    assert asked(path) <= alone + 1
-    assert asked(f"/cy{path}") <= alone + 1
+    # Which home page the language has, and which other languages the page is in.
+    assert asked(path) <= alone + 2
+    assert asked(f"/cy{path}") <= alone + 2
