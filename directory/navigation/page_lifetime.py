@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 _moments: ContextVar[list[datetime] | None] = ContextVar("moments", default=None)
 
@@ -31,6 +32,11 @@ def changes_at(moment: datetime | None) -> None:
     moments = _moments.get()
     if moments is not None and moment is not None:
         moments.append(moment)
+
+
+def is_not_final() -> None:
+    """Say that what is shown lacks something for now, such as what an index has yet to take in: nobody keeps it."""
+    changes_at(timezone.now())
 
 
 def same_for_everyone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

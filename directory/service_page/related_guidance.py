@@ -1,6 +1,7 @@
 """Guidance and stories about the same point and the same help."""
 
 from directory.models import Service
+from directory.navigation.page_lifetime import is_not_final
 from search.api import find
 from search.query import Hit, SearchQuery
 
@@ -18,4 +19,7 @@ def related_guidance(service: Service) -> tuple[Hit, ...]:
     names = [term.name for term in (*service.settings.all()[:2], *service.needs.all()[:MOST_TERMS])]
     if not names:
         return ()
-    return find(SearchQuery(text=" ".join(names), kinds=KINDS, limit=MOST_RELATED, snippets=False)).hits
+    result = find(SearchQuery(text=" ".join(names), kinds=KINDS, limit=MOST_RELATED, snippets=False))
+    if not result.complete:
+        is_not_final()
+    return result.hits
