@@ -13,6 +13,7 @@ from functools import wraps
 from urllib.parse import unquote_plus
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 # What senders of newsletters and owners of platforms put behind an address. No page reads any of it.
 IGNORED = re.compile(r"utm_[a-z_]+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|ref")
@@ -36,6 +37,11 @@ def changes_at(moment: datetime | None) -> None:
     moments = _moments.get()
     if moments is not None and moment is not None:
         moments.append(moment)
+
+
+def is_not_final() -> None:
+    """Say that what is shown lacks something for now, such as what an index has yet to take in: nobody keeps it."""
+    changes_at(timezone.now())
 
 
 def same_for_everyone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

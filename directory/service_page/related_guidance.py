@@ -2,6 +2,7 @@
 
 from directory.models import Service
 from directory.navigation.languages import in_answered_language
+from directory.navigation.page_lifetime import is_not_final
 from search.api import find
 from search.languages import shown_in_another_language
 from search.query import Hit, SearchQuery
@@ -23,4 +24,7 @@ def related_guidance(service: Service) -> tuple[Hit, ...]:
     query = SearchQuery(
         text=" ".join(names), kinds=KINDS, outside=shown_in_another_language(), limit=MOST_RELATED, snippets=False
     )
-    return tuple(hit._replace(url=in_answered_language(hit.url)) for hit in find(query).hits)
+    result = find(query)
+    if not result.complete:
+        is_not_final()
+    return tuple(hit._replace(url=in_answered_language(hit.url)) for hit in result.hits)

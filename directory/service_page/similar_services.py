@@ -4,6 +4,7 @@ from directory.cards.cards import Card, make_cards
 from directory.cards.service_rows import read_alike
 from directory.indexing.documents import KIND, covering_codes
 from directory.models import Service
+from directory.navigation.page_lifetime import is_not_final
 from search.api import find
 from search.query import SearchQuery
 
@@ -32,6 +33,8 @@ def similar_services(service: Service) -> tuple[Card, ...]:
             snippets=False,
         )
     )
+    if not result.complete:
+        is_not_final()
     places = {int(hit.key): place for place, hit in enumerate(result.hits) if int(hit.key) != service.pk}
     if not places:
         return ()

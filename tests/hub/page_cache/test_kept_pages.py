@@ -17,6 +17,7 @@ from directory.models import Service
 from directory.navigation.personal_cookies import PERSONAL_COOKIES
 from home.models import SiteSettings
 from hub.page_cache.storage import store
+from search.query import SearchResult
 from tests.factories.directory import OrganizationFactory, ServiceFactory
 from tests.factories.guidance import make_guide, make_section, make_stage
 from tests.factories.hub import make_superuser
@@ -107,6 +108,17 @@ def test_what_is_published_is_seen_by_the_next_request(reader: Client, service: 
         assert statements(reader, path) == 1
     service.unpublish()
     assert reader.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("part", ["similar_services", "related_guidance"])
+def test_what_an_index_had_not_taken_in_yet_is_not_kept(reader: Client, monkeypatch: Any, part: str) -> None:
+    path = ServiceFactory(needs=["housing"]).get_absolute_url()
+    with monkeypatch.context() as patch:
+        patch.setattr(f"directory.service_page.{part}.find", lambda query: SearchResult(complete=False))
+        assert reader.get(path).status_code == 200
+        assert statements(reader, path) > 1, "made anew"
+    reader.get(path)
+    assert statements(reader, path) == 1, "kept as soon as it is whole"
 
 
 def test_what_surrounds_every_page_is_seen_too(reader: Client, service: Service) -> None:
