@@ -1,4 +1,4 @@
-"""What scripts of public pages say can be translated."""
+"""What scripts say can be translated."""
 
 import re
 from pathlib import Path
@@ -9,8 +9,6 @@ from django.conf import settings
 from directory.navigation.script_words import SCRIPT_WORDS
 
 FOLDER = Path(settings.BASE_DIR) / "hub" / "assets" / "scripts"
-# For staff.
-OF_THE_ADMIN = {"inbox.js"}
 SAID = re.compile(r'\bsay\(\s*"([^"]+)"')
 TEXT = re.compile(r'"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`')
 WORD, VALUE, NAME = re.compile(r"[^\W\d_]{2,}"), re.compile(r"\$\{[^}]*\}"), '"Peer Support Hub"'
@@ -18,8 +16,8 @@ WORD, VALUE, NAME = re.compile(r"[^\W\d_]{2,}"), re.compile(r"\$\{[^}]*\}"), '"P
 SHOWN = re.compile(r'(?:textContent|title|placeholder|alt) = ([^;]+);|"aria-label", ([^;]+)\);')
 
 
-def public_scripts() -> dict[str, str]:
-    return {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.js") if path.name not in OF_THE_ADMIN}
+def scripts() -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.js")}
 
 
 def untranslated(source: str) -> list[str]:
@@ -35,12 +33,12 @@ def untranslated(source: str) -> list[str]:
 
 
 def test_translators_get_what_scripts_say_and_nothing_else() -> None:
-    said = {text for source in public_scripts().values() for text in SAID.findall(source)}
+    said = {text for source in scripts().values() for text in SAID.findall(source)}
     assert said == set(SCRIPT_WORDS)
 
 
 def test_nothing_is_shown_past_the_catalogue() -> None:
-    assert {name: found for name, source in public_scripts().items() if (found := untranslated(source))} == {}
+    assert {name: found for name, source in scripts().items() if (found := untranslated(source))} == {}
 
 
 @pytest.mark.parametrize(

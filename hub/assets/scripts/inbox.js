@@ -43,7 +43,7 @@ const actions = {
 };
 
 const show = (button, on) => {
-  button.textContent = on ? "Switch keys off" : "Switch keys on";
+  button.textContent = on ? button.dataset.switchOff : button.dataset.switchOn;
   button.setAttribute("aria-pressed", String(on));
 };
 
