@@ -43,6 +43,10 @@ def _notice(kind: str) -> Example:
 NUMBER = Notice("Samaritans listen, free, any time.", "tel:116123", "116 123", "At any time", ("suicide",))
 DANGER = Notice("Somebody may die.", "tel:999", "Call 999", "In danger now", ("suicide",))
 
+LANGUAGES = (
+    {"name": "English", "tag": "en-GB", "direction": "ltr", "address": "", "is_current": True},
+    {"name": "العربية", "tag": "ar", "direction": "rtl", "address": "/ar/", "is_current": False},
+)
 SEARCHED_HERE = {"is_from_standby": True}
 STAFF = {"wagtailadmin": {"access_admin": True}}
 
@@ -70,6 +74,8 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "footer_short": (Example("filled"),),
     "header_plain": (Example("filled"),),
     "holds_private": (Example("seen by scripts alone"),),
+    # One state: a page has one such list.
+    "languages": (Example("two", {"choices": LANGUAGES}),),
     "mark": (Example("filled"),),
     "notice": (
         *(_notice(kind) for kind in NOTICE_KINDS),
@@ -105,5 +111,9 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "sign_question": (Example("filled"),),
     "sign_search": (Example("filled"),),
     "sign_tick": (Example("filled"),),
+    "untranslated": (
+        Example("filled", {"wanted": "Welsh", "original": "English"}),
+        Example("long words", {"wanted": LONG, "original": LONG}),
+    ),
     "what_stays": (Example("filled"),),
 }
