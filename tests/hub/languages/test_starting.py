@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from hub.settings import base
 from hub.settings.languages import MIDDLEWARE, PAGE_CACHE, TRANSLATION_APPS, language_settings, with_address_language
+from tests.fixtures.database import StoredDatabases
 
 
 @pytest.mark.parametrize(
@@ -43,9 +44,13 @@ def test_kept_pages_come_before_the_language() -> None:
 
 
 @pytest.mark.only_on("sqlite")
-def test_a_hub_starts_with_two_languages_and_an_editor_translates(tmp_path: Path) -> None:
+def test_a_hub_gets_a_second_language_and_an_editor_translates(
+    tmp_path: Path, stored_databases: StoredDatabases, django_db_setup: None
+) -> None:
+    stored_databases.copy_to(tmp_path / "hub.sqlite3")
     environment = {
-        **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'hub.sqlite3'}",
         "HUB_LANGUAGES": "en-GB,cy",
         "DJANGO_SETTINGS_MODULE": "hub.settings.test",
         "DATA_DIR": str(tmp_path),

@@ -1,4 +1,4 @@
-"""A hub that starts with two languages, from an empty database to a translated page: a process of its own."""
+"""A hub that starts with a second language, from the database of one to a translated page: a process of its own."""
 
 import sys
 
