@@ -23,7 +23,7 @@ from .messages import compose, moderators_addresses
 
 logger = logging.getLogger(__name__)
 
-# A mail server may take `EMAIL_TIMEOUT` for each of its some eight answers. A lease ends only with its worker.
+# A mail server may take `EMAIL_TIMEOUT` for each of its eight or so answers, and a lease must not end before them.
 LEASE_TIMEOUTS = 10
 FIRST_RETRY = timedelta(seconds=30)
 LONGEST_RETRY = timedelta(hours=1)
