@@ -16,6 +16,10 @@ class UnreadableContent(Exception):
     """The content cannot be decrypted: a wrong key, an erased key, or changed bytes."""
 
 
+class ErasedContent(UnreadableContent):
+    """The key of the content is not there any more."""
+
+
 class DataKey:
     """The key of one enquiry. Shows nothing of itself."""
 

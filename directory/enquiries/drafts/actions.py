@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
+from directory.enquiries.content.encryption import ErasedContent
 from directory.enquiries.content.references import code_of
 from directory.enquiries.key_store.keys import erase_keys, issue_key, open_key
 from directory.enquiries.models import Draft
@@ -79,8 +80,15 @@ def change_draft(*, draft: Draft, change: Callable[[DraftState], DraftState]) ->
 
 @sensitive_variables()
 def read_draft(draft: Draft) -> DraftState:
-    """What a draft holds. Raises `DraftGone` when its key went meanwhile, `UnreadableContent` when it does not fit."""
-    return DraftState.from_stored(open_key(draft.key_id).open(draft.sealed_state))
+    """What a draft holds. Raises `DraftGone` when it went since it was found, `UnreadableContent` when no key fits."""
+    try:
+        key = open_key(draft.key_id)
+    except ErasedContent:
+        # A draft goes before its key: one that is still there has lost its key in another way.
+        if Draft.objects.filter(pk=draft.pk).exists():
+            raise
+        raise DraftGone from None
+    return DraftState.from_stored(key.open(draft.sealed_state))
 
 
 @sensitive_variables("code", "digest")

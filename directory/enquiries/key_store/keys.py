@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import connections, transaction
 from django.views.decorators.debug import sensitive_variables
 
-from directory.enquiries.content.encryption import DataKey, UnreadableContent
+from directory.enquiries.content.encryption import DataKey, ErasedContent
 
 from .contact_hashes import ContactPoint, contact_digests
 from .erased_list import add_to_list, read_list
@@ -33,10 +33,10 @@ def issue_key(*, contacts: Collection[ContactPoint] = ()) -> tuple[uuid.UUID, Da
 
 
 def open_key(key_id: uuid.UUID | None) -> DataKey:
-    """The data key of this id. Raises `UnreadableContent` when it was erased or no key in the settings fits."""
+    """The data key of this id. Raises `ErasedContent` when it was erased, `UnreadableContent` when no key fits."""
     wrapped = EnquiryKey.objects.filter(pk=key_id).values_list("wrapped_key", flat=True).first()
     if wrapped is None:
-        raise UnreadableContent("The key of this enquiry was erased.")
+        raise ErasedContent("The key of this enquiry was erased.")
     return DataKey.unwrap(wrapped)
 
 

@@ -158,7 +158,11 @@ def _try_code(request: HttpRequest) -> HttpResponse | None:
     if draft is None:
         note_wrong([address])
         return None
-    state = read_draft(draft)
+    try:
+        state = read_draft(draft)
+    except DraftGone:
+        # Right a moment ago, so it counts as no wrong one.
+        return None
     response = redirect_to(place_url(draft.number, first_place(state, state.read())))
     keep_holder(request, response, holder)
     return response

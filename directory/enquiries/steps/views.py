@@ -68,6 +68,8 @@ def question(request: HttpRequest, number: int, slug: str) -> HttpResponse:
         if draft is None:
             return render_without_database(request, "enquiries/draft_gone.html", {}, 404)
         state = read_draft(draft)
+    except DraftGone:
+        return render_without_database(request, "enquiries/draft_gone.html", {}, 404)
     except NOT_SAVED as error:
         log_failure("A page of an enquiry could not be shown", error)
         return render_without_database(request, "enquiries/kept.html", {}, 503)
