@@ -191,7 +191,7 @@ def server() -> Iterator[str]:
         yield named
         return
     with tempfile.TemporaryDirectory() as folder:
-        (node,) = cluster(Path(folder) / "benchmark", heap="1g")
+        (node,) = cluster(Path(folder) / "benchmark", heap="1g", machine=())
         try:
             node.start()
             node.wait()

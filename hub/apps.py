@@ -1,3 +1,4 @@
+import gc
 from typing import Any
 
 from django.apps import AppConfig, apps
@@ -37,6 +38,9 @@ class HubConfig(AppConfig):
         user_logged_in.connect(begin_session)
         post_migrate.connect(_sync_roles_after_the_last_app)
         pre_save.connect(_strip_avatar, sender="wagtailusers.UserProfile")
+        # What is loaded by now stays. Whoever started us may have switched the collector off till now.
+        gc.freeze()
+        gc.enable()
 
 
 def _sync_roles_after_the_last_app(sender: AppConfig, using: str, **kwargs: Any) -> None:

@@ -11,6 +11,9 @@ import pytest
 from django.db import connection
 from hypothesis import HealthCheck
 
+# Off until all tests are collected: what is loaded by then stays.
+gc.disable()
+
 FIXTURES = (
     "browsers",
     "database",
@@ -55,6 +58,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in others]
 
 
+def pytest_sessionfinish() -> None:
+    """pytest looks for garbage five times before it ends. What there is by now goes with the process."""
+    gc.freeze()
+
+
 def pytest_collection_finish() -> None:
     """What is imported by now stays: the garbage collector need not look through it again and again.
 
@@ -63,3 +71,4 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    gc.enable()

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import CACHES, MIDDLEWARE, STORAGES, env
+from .base import CACHES, MIDDLEWARE, STORAGES, WAGTAILSEARCH_BACKENDS, env
 from .databases import databases
 
 SECRET_KEY = "test-only-" + "k" * 50
@@ -40,6 +40,8 @@ SEARCH_INDEX_DIR = _scratch / "search"
 SEARCH_URL = ""
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# Writing the index of the admin's own search takes as long as saving. A test that looks with it switches this on.
+WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 WHITENOISE_AUTOREFRESH = True
 DEMO_ACCOUNTS_ALLOWED = True

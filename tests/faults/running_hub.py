@@ -16,7 +16,7 @@ from typing import Any
 from django.conf import settings
 
 from tests.faults.size import size
-from tests.fixtures.database import StoredDatabases
+from tests.fixtures.database import MIGRATED, StoredDatabases
 
 START_SECONDS = 60.0
 
@@ -29,6 +29,7 @@ class RunningHub:
     databases: StoredDatabases
     port: int = 0
     extra: dict[str, str] = field(default_factory=dict)
+    stored: str = MIGRATED
     runner: subprocess.Popen | None = None
     environment: dict[str, str] = field(default_factory=dict)
 
@@ -41,7 +42,7 @@ class RunningHub:
             "PORT": str(self.port),
             # The product waits 20 seconds for a lock. Waiting less makes no fault harmless.
             "SQLITE_TIMEOUT": str(size(3, 20)),
-            **self.databases.own_copy(self.folder / "hub.sqlite3"),
+            **self.databases.own_copy(self.folder / "hub.sqlite3", self.stored),
             **self.extra,
         }
         self.environment = own
@@ -58,8 +59,7 @@ class RunningHub:
         self.wait_for(lambda: len(self.processes()) >= len(NAMES), "every process")
 
     def prepare(self) -> None:
-        """What is there before it serves. A test before may have emptied it."""
-        self.manage("shell", code="from tests.factories.home import build_site\nbuild_site()\n")
+        """What has to be there before it serves, beside its database."""
 
     def stop(self, number: signal.Signals = signal.SIGTERM) -> None:
         if self.runner is not None and self.runner.poll() is None:

@@ -1,12 +1,15 @@
 """The largest paint of every kind of page, on a slow telephone: from the hub as it is served, with pages kept."""
 
+import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.faults.running_hub import RunningHub
 from tests.fixtures.database import StoredDatabases
+from tests.fixtures.demo import DEMO, store_demo
 
 # What Lighthouse calls slow 4G, and a telephone with a quarter of this processor.
 NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
@@ -48,22 +51,24 @@ LARGEST_PAINT = """
 
 
 class ServedHub(RunningHub):
-    """The whole hub with the demo."""
+    """The whole hub with static files as they are deployed."""
 
     def prepare(self) -> None:
         self.manage("collectstatic", "--noinput", "--verbosity", "0")
-        self.manage("seed_demo", "--verbosity", "0")
 
 
 @pytest.fixture(scope="module")
 def served(
-    tmp_path_factory: pytest.TempPathFactory, stored_databases: StoredDatabases, django_db_setup: None
+    tmp_path_factory: pytest.TempPathFactory,
+    stored_databases: StoredDatabases,
+    django_db_setup: None,
+    django_db_blocker: Any,
 ) -> Iterator[ServedHub]:
-    more = {
-        "DJANGO_SETTINGS_MODULE": "tests.journeys.served_settings",
-        "DEMO_PASSWORD": "only for this test, and long",
-    }
-    hub = ServedHub(tmp_path_factory.mktemp("served"), stored_databases, extra=more)
+    folder = tmp_path_factory.mktemp("served")
+    with django_db_blocker.unblock():
+        shutil.copytree(store_demo(stored_databases), folder / "media")
+    more = {"DJANGO_SETTINGS_MODULE": "tests.journeys.served_settings"}
+    hub = ServedHub(folder, stored_databases, extra=more, stored=DEMO)
     try:
         hub.start()
         yield hub

@@ -21,6 +21,8 @@ SOURCE = Path(__file__).with_name("Node.java")
 START_SECONDS = 180.0
 OLDEST_JAVA = 21
 LOOPBACK = "127.0.0.1"
+# A server of tests ends before what a thorough compiler does for it pays.
+SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
 class NoServer(Exception):
@@ -66,6 +68,7 @@ class Node:
     port: int
     arguments: Sequence[str]
     heap: str = "512m"
+    machine: Sequence[str] = SHORT_LIVED
     process_id: int = 0
 
     @property
@@ -75,7 +78,8 @@ class Node:
     def start(self) -> None:
         """Start it, without waiting until it answers."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        command = [java(), f"-Xms{self.heap}", f"-Xmx{self.heap}", "-cp", jars(), str(SOURCE), *self.arguments]
+        memory = (f"-Xms{self.heap}", f"-Xmx{self.heap}")
+        command = [java(), *self.machine, *memory, "-cp", jars(), str(SOURCE), *self.arguments]
         with (self.folder / "log").open("a") as log:
             process = subprocess.Popen(  # noqa: S603
                 command,
@@ -124,7 +128,9 @@ def end(process_id: int, number: signal.Signals = signal.SIGKILL) -> None:
         time.sleep(0.05)
 
 
-def cluster(folder: Path, number: int = 1, *, heap: str = "512m", ends_with: int = 0) -> list[Node]:
+def cluster(
+    folder: Path, number: int = 1, *, heap: str = "512m", machine: Sequence[str] = SHORT_LIVED, ends_with: int = 0
+) -> list[Node]:
     """The nodes of a cluster that is not started yet. They end with the process of this id, else with this one."""
     ends_with = ends_with or os.getpid()
     ports = list(_free_ports(2 * number))
@@ -147,6 +153,7 @@ def cluster(folder: Path, number: int = 1, *, heap: str = "512m", ends_with: int
                 str(ends_with),
             ],
             heap,
+            machine,
         )
         for place, name in enumerate(names)
     ]
