@@ -252,7 +252,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # A gravatar would tell a third party which member of staff is signed in.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list[dict] = []
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, object]] = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_USER_LOGIN_FORM = "hub.accounts.sign_in.forms.SignInForm"
 WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
