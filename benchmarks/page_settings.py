@@ -26,3 +26,4 @@ MEDIA_ROOT = SCRATCH / "media"
 ERASED_KEYS_FILE = SCRATCH / "erased-keys.log"
 CACHES["pages"] = {**CACHES["pages"], "LOCATION": SCRATCH / "page-cache"}
 PAGE_CACHE_LOCKS = SCRATCH / "page-cache-locks"
+DRAWN_PAGES_KEPT = 200

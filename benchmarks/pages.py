@@ -1,6 +1,7 @@
 """Whole responses of public pages through the real server, made anew and kept.
 
-Run with `python -m benchmarks.pages`. Beside them, in the same run and by turns: the same texts as a first tutorial of
+Run with `python -m benchmarks.pages`. `first` is what the first reader after a change waits for, `anew` what everybody
+gets who goes past the kept pages, for a cookie or a parameter. Beside them, in the same run and by turns: the same texts as a first tutorial of
 Wagtail shows them (`benchmarks.naive`), a plain view that draws a small template after the one statement that a kept
 page needs, a kept page that the browser has already, and the bare health view, in front of which is nothing.
 
@@ -20,6 +21,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from benchmarks.measuring import machine
+from benchmarks.page_plain import FIRST
 from benchmarks.page_server import Asked, Served, Server, running
 
 ROUNDS, REQUESTS = 3, 16
@@ -70,6 +72,7 @@ def everything() -> dict[str, Asked]:
 
     found: dict[str, Asked] = {}
     for name, (path, has_naive) in pages().items():
+        found[f"{name}, first"] = Asked(f"{path}?{FIRST}")
         found[f"{name}, anew"] = Asked(f"{path}?{ANEW}")
         if has_naive:
             found[f"{name}, naive"] = Asked(f"{path}?{ANEW}", HOST)
@@ -122,7 +125,8 @@ def show(asked: dict[str, Asked], counts: dict[str, int], served: dict[str, list
     print(f"{machine()}. Median of {ROUNDS} rounds of {REQUESTS} requests.\n")
     print(f"{'':34}{'a second':>10}{'cpu ms':>9}{'SQL':>5}{'of plain':>10}{'of naive':>10}")
     for name in asked:
-        naive = rate.get(name.replace(", anew", ", naive")) if name.endswith(", anew") else None
+        page, _, way = name.partition(", ")
+        naive = rate.get(f"{page}, naive") if way in {"first", "anew"} else None
         beside = f"{rate[name] / naive:10.1f}" if naive else ""
         print(f"{name:34}{rate[name]:10.0f}{cpu[name] * 1_000:9.2f}{counts[name]:5}{rate[name] / plain:10.2f}{beside}")
 

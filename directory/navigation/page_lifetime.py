@@ -39,6 +39,11 @@ def changes_at(moment: datetime | None) -> None:
         moments.append(moment)
 
 
+def moments_so_far() -> tuple[datetime, ...]:
+    """The moments at which what this page has read or shown until now changes."""
+    return tuple(_moments.get() or ())
+
+
 def is_not_final() -> None:
     """Say that what is shown lacks something for now, such as what an index has yet to take in: nobody keeps it."""
     changes_at(timezone.now())

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
@@ -86,15 +87,15 @@ class HomePage(RestrictedInEveryLanguage, TranslatedPage, Page):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        guidance = self.guidance()
-        lead, others = self.stories()
+        # Read when it is shown: most readers get what was drawn for somebody before.
+        guidance, stories = SimpleLazyObject(self.guidance), SimpleLazyObject(self.stories)
         return {
             **context,
-            "settings": settings_with_counts(),
+            "settings": SimpleLazyObject(settings_with_counts),
             "guidance": guidance,
-            "outline": guidance.outline() if guidance else Outline(()),
-            "lead_story": lead,
-            "other_stories": others,
+            "outline": SimpleLazyObject(lambda: guidance.outline() if guidance else Outline(())),
+            "lead_story": SimpleLazyObject(lambda: stories[0]),
+            "other_stories": SimpleLazyObject(lambda: stories[1]),
         }
 
     def guidance(self) -> GuidanceIndexPage | None:

@@ -81,6 +81,8 @@ MIDDLEWARE = [
 # Kept pages. With several machines, let all of them name one Redis server; each page is looked at for its revision
 # all the same. Without it, files that every process of this machine reads.
 PAGE_CACHE_URL = env("PAGE_CACHE_URL", default="")
+# So many pages are kept as they were drawn, in each process, for those who go past the kept pages. 0 keeps none.
+DRAWN_PAGES_KEPT = 200
 PAGE_CACHE_LOCKS = DATA_DIR / "page-cache-locks"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},

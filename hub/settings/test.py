@@ -47,6 +47,7 @@ WHITENOISE_AUTOREFRESH = True
 DEMO_ACCOUNTS_ALLOWED = True
 # What a page asks and says is what most tests look at, and tests write past the change log. Those of kept pages put it
 # back: `tests/hub/page_cache`.
+DRAWN_PAGES_KEPT = 0
 PAGE_CACHE = "hub.page_cache.middleware.PageCacheMiddleware"
 MIDDLEWARE = [name for name in MIDDLEWARE if name != PAGE_CACHE]
 CACHES["pages"] = {**CACHES["pages"], "LOCATION": _scratch / "page-cache"}

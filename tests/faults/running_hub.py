@@ -79,11 +79,11 @@ class RunningHub:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def get(self, path: str, *, host: str = "127.0.0.1", timeout: float = 10) -> tuple[int, str]:
+    def get(self, path: str, *, host: str = "127.0.0.1", cookie: str = "", timeout: float = 10) -> tuple[int, str]:
         """Status and body; 0 when nobody answers."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
-            connection.request("GET", path, headers={"Host": host})
+            connection.request("GET", path, headers={"Host": host, **({"Cookie": cookie} if cookie else {})})
             response = connection.getresponse()
             return response.status, response.read().decode()
         except OSError:
