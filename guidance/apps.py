@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import register
 from django.forms import Widget
 
 
@@ -12,9 +13,11 @@ class GuidanceConfig(AppConfig):
         from search.admin.promotion_choosers import register_promotion_chooser
         from search.cache import log_changes_of
 
+        from .checks import page_types_have_every_language
         from .models import ServiceGuide
         from .search_documents import register_guidance
 
+        register(page_types_have_every_language)
         register_guidance()
         # Guides are shown with these links as they were when the change log last grew.
         log_changes_of("service_guide", ServiceGuide)
