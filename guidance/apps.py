@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.core.checks import register
 from django.forms import Widget
+from django.utils.translation import gettext_lazy as lazy
 
 
 class GuidanceConfig(AppConfig):
@@ -21,8 +22,8 @@ class GuidanceConfig(AppConfig):
         register_guidance()
         # Guides are shown with these links as they were when the change log last grew.
         log_changes_of("service_guide", ServiceGuide)
-        register_promotion_chooser("page", "A page", model=Page, widget=_page_chooser)
-        register_promotion_chooser("service", "A service", model=Service, widget=_service_chooser)
+        register_promotion_chooser("page", lazy("A page"), model=Page, widget=_page_chooser)
+        register_promotion_chooser("service", lazy("A service"), model=Service, widget=_service_chooser)
 
 
 def _page_chooser() -> Widget:

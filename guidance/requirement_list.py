@@ -18,20 +18,20 @@ STATES = {"now": _("Apply now"), "coming": _("Still to come"), "past": _("No lon
 GROUPINGS = {"level": _("How binding"), "source": _("Source"), "nation": _("Nation"), "stage": _("Stage")}
 OURS = _("Our own suggestions")
 COLUMNS = (
-    "text",
-    "level",
-    "state",
-    "applies to",
-    "nations",
-    "source",
-    "publisher",
-    "date of source",
-    "address of source",
-    "applies from",
-    "applies until",
-    "note",
-    "guides",
-    "stages",
+    _("text"),
+    _("level"),
+    _("state"),
+    _("applies to"),
+    _("nations"),
+    _("source"),
+    _("publisher"),
+    _("date of source"),
+    _("address of source"),
+    _("applies from"),
+    _("applies until"),
+    _("note"),
+    _("guides"),
+    _("stages"),
 )
 
 

@@ -57,11 +57,18 @@ RULES_ON_A_PAGE = 60
 class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page):
     """The way through the guidance: every stage with what to read and when to move on."""
 
-    heading = models.CharField(max_length=80, blank=True, help_text=lazy("Shown large. Empty: the title is used."))
-    lede = models.CharField(
-        max_length=300, blank=True, help_text=lazy("Who the guidance is for, in one or two sentences.")
+    heading = models.CharField(
+        lazy("heading"), max_length=80, blank=True, help_text=lazy("Shown large. Empty: the title is used.")
     )
-    closing = StreamField(BodyBlock(), blank=True, help_text=lazy("Below the stages: where the model comes from."))
+    lede = models.CharField(
+        lazy("lede"), max_length=300, blank=True, help_text=lazy("Who the guidance is for, in one or two sentences.")
+    )
+    closing = StreamField(
+        BodyBlock(),
+        blank=True,
+        help_text=lazy("Below the stages: where the model comes from."),
+        verbose_name=lazy("closing"),
+    )
 
     search_fields = (*Page.search_fields, index.SearchField("lede"), index.SearchField("closing"))
 
@@ -244,19 +251,28 @@ def _as_csv(found: list[ListedRequirement]) -> HttpResponse:
 class StagePage(RestrictedPage, TranslatedPage, AnswersQuestions, Page):
     """One stage of setting up peer support. Its number is its place among the stages."""
 
-    summary = models.CharField(max_length=300, help_text=lazy("What this stage is about, in one or two sentences."))
+    summary = models.CharField(
+        lazy("summary"), max_length=300, help_text=lazy("What this stage is about, in one or two sentences.")
+    )
     short_summary = models.CharField(
-        max_length=160, blank=True, help_text=lazy("For the home page. Empty: the summary is used.")
+        lazy("short summary"),
+        max_length=160,
+        blank=True,
+        help_text=lazy("For the home page. Empty: the summary is used."),
     )
     team_says = models.CharField(
-        max_length=120, blank=True, help_text=lazy("What a team at this stage would say, without quotation marks.")
+        lazy("team says"),
+        max_length=120,
+        blank=True,
+        help_text=lazy("What a team at this stage would say, without quotation marks."),
     )
     move_on_when = StreamField(
         [("statement", blocks.CharBlock(max_length=150, icon="tick", label=lazy("Statement")))],
         blank=True,
         help_text=lazy("What must be true before the next stage."),
+        verbose_name=lazy("move on when"),
     )
-    body = StreamField(BodyBlock(), blank=True)
+    body = StreamField(BodyBlock(), blank=True, verbose_name=lazy("body"))
 
     search_fields = (*Page.search_fields, index.SearchField("summary"), index.SearchField("body"))
 

@@ -14,6 +14,7 @@ from guidance.choices import Level, jurisdiction_words
 from guidance.models import GuidanceIndexPage, GuidePage, ReadinessCheck
 from guidance.outline import GuideEntry, Outline, StageEntry
 from guidance.statements import Statement, stored_statements_of
+from search.text.lists_in_words import listed
 
 LEVELS = tuple(Level.values)
 MUST = (str(Level.LAW), str(Level.STANDARD))
@@ -57,7 +58,7 @@ class Question:
         """Who says so, in a line; nothing for our own suggestion."""
         rule = self.statement.requirement
         source: Any = rule["source"] if rule else {}
-        return ", ".join(filter(None, (source.get(name) for name in ("title", "publisher", "published"))))
+        return listed(source.get(name) or "" for name in ("title", "publisher", "published"))
 
     @property
     def chapter_url(self) -> str:
