@@ -1,12 +1,16 @@
 """The guidance section as a numbered outline of its stages and guides."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.models import Page
+
+from search.languages import own_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +85,9 @@ class StageEntry(OutlineEntry):
 
     @property
     def label(self) -> str:
-        return _("Stage %(number)s: %(title)s") % {"number": self.number, "title": self.title}
+        """All of it in the language of its title: one heading is one language."""
+        with override(own_language()) if self.is_shown_instead else nullcontext():
+            return _("Stage %(number)s: %(title)s") % {"number": self.number, "title": self.title}
 
     @property
     def practices(self) -> tuple[GuideEntry, ...]:

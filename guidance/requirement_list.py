@@ -49,6 +49,11 @@ class ListedRequirement:
         return self.rule["source"]["title"] or OURS
 
     @property
+    def is_shown_instead(self) -> bool:
+        """Whether only guides state it that have no translation."""
+        return all(guide.is_shown_instead for guide in self.guides)
+
+    @property
     def nations(self) -> tuple[str, ...]:
         return tuple(self.rule["jurisdictions"] or ())
 
@@ -175,24 +180,38 @@ class FilterChoices:
         return cls(tuple(sorted(stages.items(), key=lambda pair: int(pair[0]))), tuple(by_words))
 
 
-def grouped(requirements: list[ListedRequirement], by: str) -> Iterator[tuple[str, list[ListedRequirement]]]:
+@dataclass(frozen=True, slots=True)
+class GroupHeading:
+    """What stands above some rules. The name of a source or a stage is in the language of its guides."""
+
+    words: str
+    is_shown_instead: bool
+
+    def __str__(self) -> str:
+        return self.words
+
+
+def grouped(requirements: list[ListedRequirement], by: str) -> Iterator[tuple[GroupHeading, list[ListedRequirement]]]:
     """Headings with the rules below them. A rule of several nations or stages stands under each."""
     groups: dict[str, list[ListedRequirement]] = {}
+    shown_instead: dict[str, bool] = {}
     for each in requirements:
-        for heading in _headings(each, by):
-            groups.setdefault(heading, []).append(each)
+        for words, is_shown_instead in _headings(each, by):
+            groups.setdefault(words, []).append(each)
+            shown_instead[words] = shown_instead.get(words, True) and is_shown_instead
     order = _order(by)
-    yield from sorted(groups.items(), key=lambda group: (order.get(group[0], len(order)), group[0].casefold()))
+    for words in sorted(groups, key=lambda words: (order.get(words, len(order)), words.casefold())):
+        yield GroupHeading(words, shown_instead[words]), groups[words]
 
 
-def _headings(each: ListedRequirement, by: str) -> list[str]:
+def _headings(each: ListedRequirement, by: str) -> list[tuple[str, bool]]:
     if by == "source":
-        return [each.source]
+        return [(str(each.source), each.is_shown_instead and each.source != OURS)]
     if by == "nation":
-        return [Jurisdiction(value).label for value in each.nations]
+        return [(str(Jurisdiction(value).label), False) for value in each.nations]
     if by == "stage":
-        return [stage.label for stage in each.stages]
-    return [Level(each.rule["level"]).label]
+        return [(stage.label, stage.is_shown_instead) for stage in each.stages]
+    return [(str(Level(each.rule["level"]).label), False)]
 
 
 def _order(by: str) -> dict[str, int]:

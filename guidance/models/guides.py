@@ -223,4 +223,4 @@ class RelatedGuide(Orderable):
 
 def _stage_breadcrumbs(stage: StageEntry | None) -> tuple[Breadcrumb, ...]:
     """The stage as a breadcrumb; nothing in the preview of a guide that is not live yet."""
-    return (Breadcrumb(stage.label, stage.url),) if stage else ()
+    return (Breadcrumb(stage.label, stage.url, stage.is_shown_instead),) if stage else ()

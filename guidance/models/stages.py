@@ -94,7 +94,7 @@ class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page)
             "selection": selection,
             "selected": selection.of(outline),
             "questions": tuple(selection.questions_of(outline)) if selection.is_by_question else (),
-            "breadcrumbs": (Breadcrumb(self.title, self.url),) if selection.is_made else (),
+            "breadcrumbs": (Breadcrumb(self.title, self.url, self.is_shown_instead),) if selection.is_made else (),
         }
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
@@ -131,7 +131,7 @@ class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page)
             ],
             "pagination": make_pagination(shown, query.page_address),
             "count": len(listed),
-            "breadcrumbs": (Breadcrumb(self.title, self.url),),
+            "breadcrumbs": (Breadcrumb(self.title, self.url, self.is_shown_instead),),
         }
         return render(request, "guidance/requirements_page.html", context)
 
@@ -155,7 +155,7 @@ class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page)
             "is_printed": not guide,
             "address": request.build_absolute_uri(request.path.removesuffix(f"{PRINT}/")),
             "explainer": explainer,
-            "breadcrumbs": (Breadcrumb(self.title, self.url),),
+            "breadcrumbs": (Breadcrumb(self.title, self.url, self.is_shown_instead),),
         }
         with reading_links_of(texts):
             response = render(request, "guidance/print_page.html", context)

@@ -86,7 +86,7 @@ def unmarked(page: str, known: Iterable[str]) -> list[str]:
     known, depth, found = set(known), 0, []
     whole = "\n".join(known)
     for text in reader.texts:
-        left, depth = _outside(text, depth)
+        left, depth = outside_marks(text, depth)
         for piece in left:
             words = " ".join(ADDRESS.sub("", piece).split()).strip(" ,;:.()“”?!…")
             if LETTER.search(words) and not _is_known(words, known, whole):
@@ -99,7 +99,8 @@ def _is_known(words: str, known: set[str], whole: str) -> bool:
     return words in known or is_cut_out or _made_of(words, known)
 
 
-def _outside(text: str, depth: int) -> tuple[list[str], int]:
+def outside_marks(text: str, depth: int) -> tuple[list[str], int]:
+    """What is not marked, and how many marks are open at its end. depth: how many were open before."""
     pieces = [""]
     for letter in text:
         depth += letter == OPEN
