@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -180,3 +181,11 @@ def _identity(page: Page) -> dict[str, Any]:
         "original_slug": page.slug,
         "is_copy": page.alias_of_id is not None,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOutline:
+    """An outline, and the moment from which it is not true any more."""
+
+    outline: Outline
+    ends_at: datetime | None

@@ -1,10 +1,12 @@
 """All rules of all guides as one list: narrowed, grouped, and as rows of a spreadsheet."""
 
+import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamValue
 
@@ -221,3 +223,15 @@ def _order(by: str) -> dict[str, int]:
         return {label: place for place, label in enumerate(Jurisdiction.labels)}
     # After every source: those have no place of their own.
     return {OURS: 2} if by == "source" else {}
+
+
+def as_csv(found: list[ListedRequirement]) -> HttpResponse:
+    """As a file for a spreadsheet."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="requirements.csv"'
+    # Without it a spreadsheet takes the file for one in the machine's own letters.
+    response.write("\ufeff")
+    writer = csv.writer(response)
+    writer.writerow(COLUMNS)
+    writer.writerows(each.row() for each in found)
+    return response

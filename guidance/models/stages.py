@@ -1,7 +1,5 @@
 """The guidance section and its stages."""
 
-import csv
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
@@ -26,10 +24,10 @@ from guidance.blocks import BodyBlock
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
 from guidance.linked_pages import reading_links_of
 from guidance.managers import PublishedPageManager, published_pages
-from guidance.outline import Outline, build_outline
+from guidance.outline import KeptOutline, Outline, build_outline
 from guidance.printing import arrange, chosen_stages
 from guidance.requirement_form import RequirementForm
-from guidance.requirement_list import COLUMNS, FilterChoices, ListedRequirement, RequirementQuery, collect, grouped
+from guidance.requirement_list import FilterChoices, ListedRequirement, RequirementQuery, as_csv, collect, grouped
 from guidance.restricted_pages import RestrictedPage
 from guidance.selection import Selection
 from guidance.term_marks import Explainer
@@ -116,7 +114,7 @@ class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page)
         query = RequirementQuery.read(request.GET, offered)
         found = query.of(listed)
         if request.GET.get("format") == "csv":
-            return _as_csv(found)
+            return as_csv(found)
         ordered = [(heading, rule) for heading, rules in grouped(found, query.by) for rule in rules]
         shown = Paginator(ordered, RULES_ON_A_PAGE).get_page(request.GET.get("page", "1"))
         context = {
@@ -183,7 +181,7 @@ class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page)
             found = kept[key] = self._read_outline(now)
         return found.outline
 
-    def _read_outline(self, now: datetime) -> "KeptOutline":
+    def _read_outline(self, now: datetime) -> KeptOutline:
         """In one query, whatever their number; in another language there is one for each and one to find them."""
         if is_in_own_language():
             outline, ends = self._own_outline()
@@ -217,14 +215,6 @@ class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page)
         return outline, [page.expire_at for page in pages]
 
 
-@dataclass(frozen=True, slots=True)
-class KeptOutline:
-    """An outline, and the moment from which it is not true any more."""
-
-    outline: Outline
-    ends_at: datetime | None
-
-
 @cached_until_change
 def _kept_outlines() -> dict[tuple[int, str], KeptOutline]:
     """By key and address of the section, since the preview of a draft may have another. Filled by who asks."""
@@ -235,17 +225,6 @@ def _kept_outlines() -> dict[tuple[int, str], KeptOutline]:
 def _kept_requirements() -> dict[int, tuple[Outline, list[ListedRequirement]]]:
     """By key of the section, each with the outline that it is of. Filled by who asks."""
     return {}
-
-
-def _as_csv(found: list[ListedRequirement]) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="requirements.csv"'
-    # Without it a spreadsheet takes the file for one in the machine's own letters.
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    writer.writerows(each.row() for each in found)
-    return response
 
 
 class StagePage(RestrictedPage, TranslatedPage, AnswersQuestions, Page):

@@ -42,11 +42,6 @@ class Question:
         return self.level in MUST
 
     @property
-    def place(self) -> str:
-        """How it is written in the data of frameworks: the guide's address and the statement."""
-        return f"{self.guide.original_slug}/{self.statement.identifier}"
-
-    @property
     def strength(self) -> str:
         """How binding, and where when not everywhere: "Must, Scotland"."""
         rule, nations = self.statement.requirement, self.statement.jurisdictions
