@@ -46,15 +46,16 @@ class FrameworkStatementForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         known = known_questions()
         lost = lost_keys(self.instance.covered_by, known)
-        self.fields["covered_by"].choices = [*_lost_group(lost), *_groups(known.values())]
+        self.fields["covered_by"].choices = [*_lost_group(lost), *_groups(known.values(), self.instance.covered_by)]
 
 
-def _groups(questions: Iterable[Question]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """By guide, in the order of the guidance."""
+def _groups(questions: Iterable[Question], ticked: Iterable[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """By guide, in the order of the guidance: those with a ticked statement first, so that nobody looks for it."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for question in questions:
         groups.setdefault(f"{question.stage.title}: {question.guide.title}", []).append((question.key, question.text))
-    return list(groups.items())
+    chosen = set(ticked)
+    return sorted(groups.items(), key=lambda group: chosen.isdisjoint(key for key, _text in group[1]))
 
 
 def _lost_group(keys: list[str]) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -93,7 +93,7 @@ class FrameworkStatementViewSet(SnippetViewSet):
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
-            FieldPanel("framework"),
+            FieldPanel("framework", widget=forms.Select),
             FieldPanel("words"),
             FieldRowPanel([FieldPanel("level"), FieldPanel("position")]),
             FieldPanel("covered_by"),

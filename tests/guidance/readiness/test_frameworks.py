@@ -112,6 +112,14 @@ def test_what_an_editor_maps_is_shown_at_once_and_what_nobody_maps_as_such(
     assert page(client, "readiness_frameworks").count(NONE) == 1
 
 
+def test_guides_with_a_ticked_statement_come_first(check: OpenCheck, editor: Client) -> None:
+    keys = key_of("can-say-why"), key_of("graded")
+    for ticked, other in (keys, keys[::-1]):
+        statement = make_statement(f"Asks {ticked}.", ticked)
+        shown = editor.get(f"{ADMIN}edit/{statement.pk}/").content.decode()
+        assert shown.index(f'value="{ticked}"') < shown.index(f'value="{other}"')
+
+
 def test_a_new_framework_and_a_new_statement_are_made_in_the_admin(
     client: Client, check: OpenCheck, editor: Client
 ) -> None:
