@@ -1,5 +1,7 @@
 from django.apps import AppConfig
+from django.core.checks import register
 from django.forms import Widget
+from django.utils.translation import gettext_lazy as lazy
 
 
 class GuidanceConfig(AppConfig):
@@ -12,14 +14,16 @@ class GuidanceConfig(AppConfig):
         from search.admin.promotion_choosers import register_promotion_chooser
         from search.cache import log_changes_of
 
+        from .checks import page_types_have_every_language
         from .models import ServiceGuide
         from .search_documents import register_guidance
 
+        register(page_types_have_every_language)
         register_guidance()
         # Guides are shown with these links as they were when the change log last grew.
         log_changes_of("service_guide", ServiceGuide)
-        register_promotion_chooser("page", "A page", model=Page, widget=_page_chooser)
-        register_promotion_chooser("service", "A service", model=Service, widget=_service_chooser)
+        register_promotion_chooser("page", lazy("A page"), model=Page, widget=_page_chooser)
+        register_promotion_chooser("service", lazy("A service"), model=Service, widget=_service_chooser)
 
 
 def _page_chooser() -> Widget:

@@ -12,6 +12,7 @@ class Breadcrumb(NamedTuple):
 
     title: str
     url: str
+    is_shown_instead: bool = False
 
 
 def breadcrumbs_of(*above: Page) -> tuple[Breadcrumb, ...]:
@@ -19,7 +20,8 @@ def breadcrumbs_of(*above: Page) -> tuple[Breadcrumb, ...]:
 
     Each by its translation where it has one.
     """
-    return tuple(Breadcrumb(page.title, page.url) for page in map(_translated, above) if page.live)
+    pages = (page for page in map(_translated, above) if page.live)
+    return tuple(Breadcrumb(page.title, page.url, getattr(page, "is_shown_instead", False)) for page in pages)
 
 
 def _translated(page: Page) -> Page:

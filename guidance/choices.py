@@ -9,6 +9,8 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from search.text.lists_in_words import all_of
+
 
 class ReaderRole(models.TextChoices):
     """Who in an organisation a guide is for."""
@@ -44,12 +46,7 @@ def all_jurisdictions() -> list[str]:
 
 def jurisdiction_words(chosen: Iterable[str]) -> str:
     """The nations as a list in words, always in the same order."""
-    names = [str(Jurisdiction(value).label) for value in Jurisdiction.values if value in set(chosen)]
-    return (
-        _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
-        if len(names) > 1
-        else "".join(names)
-    )
+    return all_of(Jurisdiction(value).label for value in Jurisdiction.values if value in set(chosen))
 
 
 class ChoicesField(models.JSONField):

@@ -1,12 +1,17 @@
 """The guidance section as a numbered outline of its stages and guides."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.models import Page
+
+from search.languages import own_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +86,9 @@ class StageEntry(OutlineEntry):
 
     @property
     def label(self) -> str:
-        return _("Stage %(number)s: %(title)s") % {"number": self.number, "title": self.title}
+        """All of it in the language of its title: one heading is one language."""
+        with override(own_language()) if self.is_shown_instead else nullcontext():
+            return _("Stage %(number)s: %(title)s") % {"number": self.number, "title": self.title}
 
     @property
     def practices(self) -> tuple[GuideEntry, ...]:
@@ -174,3 +181,11 @@ def _identity(page: Page) -> dict[str, Any]:
         "original_slug": page.slug,
         "is_copy": page.alias_of_id is not None,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOutline:
+    """An outline, and the moment from which it is not true any more."""
+
+    outline: Outline
+    ends_at: datetime | None

@@ -1,10 +1,12 @@
 """All rules of all guides as one list: narrowed, grouped, and as rows of a spreadsheet."""
 
+import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamValue
 
@@ -18,20 +20,20 @@ STATES = {"now": _("Apply now"), "coming": _("Still to come"), "past": _("No lon
 GROUPINGS = {"level": _("How binding"), "source": _("Source"), "nation": _("Nation"), "stage": _("Stage")}
 OURS = _("Our own suggestions")
 COLUMNS = (
-    "text",
-    "level",
-    "state",
-    "applies to",
-    "nations",
-    "source",
-    "publisher",
-    "date of source",
-    "address of source",
-    "applies from",
-    "applies until",
-    "note",
-    "guides",
-    "stages",
+    _("text"),
+    _("level"),
+    _("state"),
+    _("applies to"),
+    _("nations"),
+    _("source"),
+    _("publisher"),
+    _("date of source"),
+    _("address of source"),
+    _("applies from"),
+    _("applies until"),
+    _("note"),
+    _("guides"),
+    _("stages"),
 )
 
 
@@ -47,6 +49,11 @@ class ListedRequirement:
     def source(self) -> str:
         """What the rule rests on, by title; our suggestions rest on nothing else."""
         return self.rule["source"]["title"] or OURS
+
+    @property
+    def is_shown_instead(self) -> bool:
+        """Whether only guides state it that have no translation."""
+        return all(guide.is_shown_instead for guide in self.guides)
 
     @property
     def nations(self) -> tuple[str, ...]:
@@ -175,24 +182,38 @@ class FilterChoices:
         return cls(tuple(sorted(stages.items(), key=lambda pair: int(pair[0]))), tuple(by_words))
 
 
-def grouped(requirements: list[ListedRequirement], by: str) -> Iterator[tuple[str, list[ListedRequirement]]]:
+@dataclass(frozen=True, slots=True)
+class GroupHeading:
+    """What stands above some rules. The name of a source or a stage is in the language of its guides."""
+
+    words: str
+    is_shown_instead: bool
+
+    def __str__(self) -> str:
+        return self.words
+
+
+def grouped(requirements: list[ListedRequirement], by: str) -> Iterator[tuple[GroupHeading, list[ListedRequirement]]]:
     """Headings with the rules below them. A rule of several nations or stages stands under each."""
     groups: dict[str, list[ListedRequirement]] = {}
+    shown_instead: dict[str, bool] = {}
     for each in requirements:
-        for heading in _headings(each, by):
-            groups.setdefault(heading, []).append(each)
+        for words, is_shown_instead in _headings(each, by):
+            groups.setdefault(words, []).append(each)
+            shown_instead[words] = shown_instead.get(words, True) and is_shown_instead
     order = _order(by)
-    yield from sorted(groups.items(), key=lambda group: (order.get(group[0], len(order)), group[0].casefold()))
+    for words in sorted(groups, key=lambda words: (order.get(words, len(order)), words.casefold())):
+        yield GroupHeading(words, shown_instead[words]), groups[words]
 
 
-def _headings(each: ListedRequirement, by: str) -> list[str]:
+def _headings(each: ListedRequirement, by: str) -> list[tuple[str, bool]]:
     if by == "source":
-        return [each.source]
+        return [(str(each.source), each.is_shown_instead and each.source != OURS)]
     if by == "nation":
-        return [Jurisdiction(value).label for value in each.nations]
+        return [(str(Jurisdiction(value).label), False) for value in each.nations]
     if by == "stage":
-        return [stage.label for stage in each.stages]
-    return [Level(each.rule["level"]).label]
+        return [(stage.label, stage.is_shown_instead) for stage in each.stages]
+    return [(str(Level(each.rule["level"]).label), False)]
 
 
 def _order(by: str) -> dict[str, int]:
@@ -202,3 +223,15 @@ def _order(by: str) -> dict[str, int]:
         return {label: place for place, label in enumerate(Jurisdiction.labels)}
     # After every source: those have no place of their own.
     return {OURS: 2} if by == "source" else {}
+
+
+def as_csv(found: list[ListedRequirement]) -> HttpResponse:
+    """As a file for a spreadsheet."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="requirements.csv"'
+    # Without it a spreadsheet takes the file for one in the machine's own letters.
+    response.write("\ufeff")
+    writer = csv.writer(response)
+    writer.writerow(COLUMNS)
+    writer.writerows(each.row() for each in found)
+    return response

@@ -8,6 +8,7 @@ from typing import Any
 import wagtail.admin.rich_text.editors.draftail.features as draftail
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
 from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.models import Page
@@ -16,6 +17,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 
 from directory.navigation.languages import in_answered_language
 from search.languages import is_in_own_language
+from search.text.lists_in_words import listed
 
 from .linked_pages import linked_pages
 
@@ -28,7 +30,7 @@ def register_term(features: FeatureRegistry) -> None:
     control = {
         "type": STYLE,
         "icon": "comment",
-        "description": "A word explained in the margin",
+        "description": _("A word explained in the margin"),
         "style": {"textDecoration": "underline dotted"},
     }
     features.register_editor_plugin("draftail", FEATURE, draftail.InlineStyleFeature(control))
@@ -77,7 +79,7 @@ def file_words(document: Any) -> str:
     """Type and size, as a reader sees them before pressing: PDF, 120 KB."""
     size = document.get_file_size()
     words = (document.file_extension.upper(), filesizeformat(size) if size else "")
-    return ", ".join(filter(None, words)).replace("\xa0", " ")
+    return listed(words).replace("\xa0", " ")
 
 
 def in_reading_language(html: str) -> str:

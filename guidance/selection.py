@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from search.text.lists_in_words import listed
+
 from .choices import Jurisdiction, ReaderRole
 from .outline import GuideEntry, Outline, StageEntry
 
@@ -47,7 +49,7 @@ class Selection:
         """What is shown, as the end of a heading: "for HR, in Scotland"."""
         role = _("for %(value)s") % {"value": ReaderRole(self.role).label} if self.role else ""
         nation = _("in %(value)s") % {"value": Jurisdiction(self.nation).label} if self.nation else ""
-        return ", ".join(filter(None, (role, nation)))
+        return listed((role, nation))
 
     @property
     def address(self) -> str:

@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
 from directory.navigation.languages import in_answered_language, language_of
-from search.languages import is_multilingual, own_language
+from search.languages import answered_language, is_in_own_language, is_multilingual, own_language
 
 from .managers import published_pages
 
@@ -24,8 +24,10 @@ class TranslatedPage(models.Model):
     class Meta:
         abstract = True
 
-    # Set by whoever found it where its translation should have been.
-    is_shown_instead = False
+    @property
+    def is_shown_instead(self) -> bool:
+        """Whether another language was asked for than it is in."""
+        return is_in_another_language(self.url_path)
 
     def get_url_parts(self, request: Any = None) -> Any:
         """Where the language that is answered has it, so that whoever reads one language stays there."""
@@ -40,6 +42,18 @@ class TranslatedPage(models.Model):
         if not is_multilingual():
             return {}
         return {page.locale.language_code: page for page in translations_of(self) if page.pk != self.pk}
+
+
+def is_in_another_language(url_path: str) -> bool:
+    """Whether the page with this `url_path` is in another language than the one that is answered.
+
+    By the home page that it lies below: those are known without asking. One that is not saved yet is in none.
+    """
+    if is_in_own_language():
+        return False
+    roots = Site.get_site_root_paths()
+    language = next((root.language_code for root in roots if url_path.startswith(root.root_path)), "")
+    return language not in ("", answered_language())
 
 
 def translations_of(page: Page) -> models.QuerySet[Page]:

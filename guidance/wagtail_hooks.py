@@ -8,6 +8,7 @@ from .bulk_actions import stop_bulk_publishing
 from .choosers import service_chooser
 from .feedback import admin_urls
 from .feedback.reports import LIST, TITLE, FeedbackMenuItem
+from .readiness.viewsets import FrameworkViewSetGroup
 from .rich_text import register_published_links, register_sized_documents, register_term
 from .viewsets import GlossaryTermViewSet, ServiceGuideViewSet
 
@@ -20,6 +21,7 @@ hooks.register("register_rich_text_features", register_sized_documents, order=10
 
 register_snippet(GlossaryTermViewSet)
 register_snippet(ServiceGuideViewSet)
+register_snippet(FrameworkViewSetGroup)
 hooks.register("register_admin_urls", lambda: admin_urls.urlpatterns)
 hooks.register(
     "register_reports_menu_item",

@@ -10,6 +10,7 @@ from directory.navigation.languages import in_answered_language
 class Link:
     title: str
     url: str
+    is_shown_instead: bool = False
 
 
 def in_answered_language_each(links: Iterable[Link]) -> tuple[Link, ...]:

@@ -36,10 +36,7 @@ def _find(request: HttpRequest, parts: list[str]) -> RouteResult | None:
         found = _route(wanted, request, parts)
         if found is not None and found.page.alias_of_id is None:
             return found
-    found = _route(own, request, parts) if own is not None else None
-    if found is not None and not is_in_own_language():
-        found.page.is_shown_instead = True
-    return found
+    return _route(own, request, parts) if own is not None else None
 
 
 def _homes(site: Site) -> dict[str, HomePage]:

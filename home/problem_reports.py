@@ -41,7 +41,7 @@ class ReportedPage:
         """The query of a mail address: a subject and a first line that name the page."""
         words = {
             "subject": _("Something is wrong: %(title)s") % {"title": self.title},
-            "body": f"The page: {self.address}\r\n\r\n",
+            "body": "%s\r\n\r\n" % (_("The page: %(address)s") % {"address": self.address}),
         }
         # Mail programs show a plus sign where it stands for a space.
         return urlencode(words).replace("+", "%20")

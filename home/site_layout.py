@@ -14,6 +14,7 @@ from directory.contact_details.telephone import telephone_address
 from directory.navigation.languages import in_answered_language
 from guidance.managers import published_pages
 from guidance.models import GuidanceIndexPage, StoryIndexPage
+from guidance.translated_pages import is_in_another_language
 from search.cache import cached_until_change, log_changes_of
 from search.languages import is_in_own_language, is_multilingual, own_language
 
@@ -48,6 +49,8 @@ class HelpNumber:
 
     label: str
     number: str
+    # What editors call it has one language.
+    is_shown_instead: bool = False
 
     @property
     def href(self) -> str:
@@ -144,8 +147,11 @@ def _from_settings() -> SiteLayout:
     )
     if not rows:
         return DEFAULT_SITE_LAYOUT
+    is_shown_instead = not is_in_own_language()
     numbers = tuple(
-        HelpNumber(row.help_numbers__label, row.help_numbers__number) for row in rows if row.help_numbers__number
+        HelpNumber(row.help_numbers__label, row.help_numbers__number, is_shown_instead)
+        for row in rows
+        if row.help_numbers__number
     )
     return replace(
         DEFAULT_SITE_LAYOUT,
@@ -183,5 +189,5 @@ def _menus() -> dict[str, tuple[Link, ...]]:
             links["sections"] = tuple(link for link in links["sections"] if link.url != address)
         if is_published and in_menu and column:
             name = COLUMNS[column]
-            links[name] = (*links.get(name, ()), Link(title, address))
+            links[name] = (*links.get(name, ()), Link(title, address, is_in_another_language(url_path)))
     return links

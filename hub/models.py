@@ -104,7 +104,9 @@ class User(AbstractUser):
 class HubImage(AbstractImage):
     """An image with its credit and the consent of whoever can be recognised in it. Stored without metadata."""
 
-    credit = models.CharField(max_length=200, blank=True, help_text=lazy("Who made it, and under which licence."))
+    credit = models.CharField(
+        lazy("credit"), max_length=200, blank=True, help_text=lazy("Who made it, and under which licence.")
+    )
     shows_people = models.BooleanField(
         lazy("someone can be recognised"), default=False, help_text=lazy("Faces, names, tattoos, a front door.")
     )

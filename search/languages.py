@@ -47,15 +47,17 @@ def own_language() -> str:
 
 def answered_language() -> str:
     """The language that the address asks for; the hub's own where no address asks."""
-    language = _answered.get()
-    # One that was taken off meanwhile is nobody's language.
-    return language if language in dict(settings.LANGUAGES) else own_language()
+    return _of_this_hub(_answered.get())
 
 
 def spoken_language() -> str:
     """The language that the hub itself speaks now: one of its own, whatever a member of staff has set."""
-    language = translation.get_language() or own_language()
-    return language if language in dict(settings.LANGUAGES) else own_language()
+    return _of_this_hub(translation.get_language())
+
+
+def _of_this_hub(language: str | None) -> str:
+    """This language, or the hub's own for one that it does not have, or that was taken off meanwhile."""
+    return language if language and any(language == code for code, _ in settings.LANGUAGES) else own_language()
 
 
 def is_in_own_language() -> bool:

@@ -7,7 +7,6 @@ from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.snippets.views.chooser import (
@@ -19,8 +18,22 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from directory.models import Area, Location, Organization, TaxonomyTerm
+from directory.models import Area, Location, Organization, Service, TaxonomyTerm
 from directory.models.areas import still_valid
+
+# Whole sentences, because the word before a name changes with it. Wagtail's are put together when the hub starts, in
+# one language for all.
+TEXTS: dict[type[Model], tuple[str, str, str]] = {
+    Area: (lazy("Choose an area"), lazy("Choose another area"), lazy("Edit this area")),
+    Location: (lazy("Choose a place"), lazy("Choose another place"), lazy("Edit this place")),
+    Organization: (
+        lazy("Choose an organisation"),
+        lazy("Choose another organisation"),
+        lazy("Edit this organisation"),
+    ),
+    Service: (lazy("Choose a service"), lazy("Choose another service"), lazy("Edit this service")),
+    TaxonomyTerm: (lazy("Choose a term"), lazy("Choose another term"), lazy("Edit this term")),
+}
 
 
 class NameFilterForm(BaseFilterForm):
@@ -77,12 +90,7 @@ class KnownChooser(AdminSnippetChooser):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        name = str(self.model._meta.verbose_name)
-        article = "an" if name[0] in "aeiou" else "a"
-        self.choose_one_text, self.choose_another_text = (
-            _("Choose %(article)s %(name)s") % {"article": article, "name": name},
-            _("Choose another %(name)s") % {"name": name},
-        )
+        self.choose_one_text, self.choose_another_text, self.link_to_chosen_text = TEXTS[self.model]
 
     def get_instance(self, value: Any) -> Model | None:
         return self.known if self.known is not None and self.known.pk == value else super().get_instance(value)

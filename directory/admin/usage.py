@@ -121,6 +121,7 @@ def _refuse(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     used = usages_of(instance)
     if used:
         raise ProtectedError(
-            f"This {sender._meta.verbose_name} is used in {len(used)} places. Retire it instead.",
+            _("This %(kind)s is used in %(number)s places. Retire it instead.")
+            % {"kind": sender._meta.verbose_name, "number": len(used)},
             {owner for owner, _unused in used[:MAX_NAMED]},
         )

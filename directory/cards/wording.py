@@ -13,6 +13,7 @@ from directory.navigation.page_lifetime import changes_at
 from directory.opening_hours.bank_holidays import nations_of, observed
 from directory.opening_hours.hours import Opening, opening_at
 from directory.places.geography import Place
+from search.text.lists_in_words import all_of, listed
 
 from .parts import CardParts
 from .service_rows import CardService
@@ -40,7 +41,7 @@ def where(service: ListedService, parts: CardParts, near: Place | None, miles: f
     """Coverage before distance: a service for the whole city serves every part of it. Empty when not recorded."""
     if parts.areas:
         more = len(parts.areas) - MOST_AREAS
-        names = ", ".join(area.name for area in parts.areas[:MOST_AREAS])
+        names = listed(area.name for area in parts.areas[:MOST_AREAS])
         return (
             _("Covers %(names)s and %(more)s more") % {"names": names, "more": more}
             if more > 0
@@ -52,12 +53,12 @@ def where(service: ListedService, parts: CardParts, near: Place | None, miles: f
             _("%(miles)s miles from %(place)s, in %(town)s") if parts.towns else _("%(miles)s miles from %(place)s")
         )
         return whole % said
-    return ", ".join(parts.towns[:MOST_AREAS]) or (_("By phone or online") if service.is_virtual else "")
+    return listed(parts.towns[:MOST_AREAS]) or (_("By phone or online") if service.is_virtual else "")
 
 
 def who_refers(parts: CardParts) -> str:
     """Who may refer, as one line. Empty when not recorded."""
-    return ", ".join(parts.routes)
+    return listed(parts.routes)
 
 
 def ask_about(service: ListedService, parts: CardParts, state: str) -> str:
@@ -72,17 +73,12 @@ def ask_about(service: ListedService, parts: CardParts, state: str) -> str:
     in_question = [SUBJECTS[fact] for fact in map(Fact, parts.unsure) if fact in SUBJECTS]
     # A fact in question is named by its question where both apply.
     named = (*(name for name, is_missing in missing.items() if is_missing), *in_question)
-    return ", ".join(dict.fromkeys(map(str, named)))
+    return listed(dict.fromkeys(map(str, named)))
 
 
 def run_by(service: ListedService, parts: CardParts) -> str:
     """The organization and its partners, as one line."""
-    names = [service.organization_name, *parts.partners]
-    return (
-        _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
-        if len(names) > 1
-        else names[0]
-    )
+    return all_of((service.organization_name, *parts.partners))
 
 
 def opening_now(service: ListedService, parts: CardParts, moment: datetime) -> Opening | None:

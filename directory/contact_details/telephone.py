@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import phonenumbers
+from django.utils.translation import gettext_lazy as lazy
 from phonenumbers import Leniency, PhoneNumber, PhoneNumberMatcher, shortnumberinfo
 
 from search.text.invisible_characters import clean_code
@@ -15,7 +16,7 @@ COUNTRY_CODE = 44
 # Of a number whose range is in no plan, like those for drama.
 FEWEST_DIGITS = 10
 MOST_GROUPS = 6
-NO_NUMBER = "Give a whole number with its area code, like 0141 496 0100."
+NO_NUMBER = lazy("Give a whole number with its area code, like 0141 496 0100.")
 MAX_TYPED = 100
 _GROUPS = re.compile(r"\+?[0-9]+")
 _SHORT = re.compile(r"(?<![\w+])[0-9]{2,3}(?:[ -]?[0-9]{1,3})?(?!\w)")

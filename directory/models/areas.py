@@ -35,6 +35,7 @@ class Area(Validity):
     ESTABLISHMENTS = frozenset({Kind.PRISON, Kind.SECURE_CARE, Kind.SECURE_HOSPITAL, Kind.POLICE_CUSTODY, Kind.COURT})
 
     code = models.CharField(
+        lazy("code"),
         max_length=40,
         unique=True,
         help_text=lazy(
@@ -42,7 +43,7 @@ class Area(Validity):
             "like hmp-perth, and never change it."
         ),
     )
-    name = models.CharField(max_length=120)
+    name = models.CharField(lazy("name"), max_length=120)
     holds = models.CharField(
         lazy("who is held there"),
         max_length=5,
@@ -50,7 +51,7 @@ class Area(Validity):
         blank=True,
         help_text=lazy("For an establishment, if it holds women only or men only."),
     )
-    kind = models.CharField(max_length=20, choices=Kind)
+    kind = models.CharField(lazy("kind"), max_length=20, choices=Kind)
     parent = models.ForeignKey(
         "self",
         null=True,

@@ -103,7 +103,9 @@ class Language(Orderable):
     name = models.CharField(
         lazy("another language"), max_length=60, blank=True, help_text=lazy("If it is not in the list.")
     )
-    note = models.CharField(max_length=150, blank=True, help_text=lazy("When, or with whom: Tuesdays only."))
+    note = models.CharField(
+        lazy("note"), max_length=150, blank=True, help_text=lazy("When, or with whom: Tuesdays only.")
+    )
 
     def __str__(self) -> str:
         return f"{self.label} ({self.note})" if self.note else self.label

@@ -35,7 +35,7 @@ class Confirmation(Orderable):
     """One fact that the service confirmed by itself. A check of the whole listing confirms every other one."""
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="confirmations")
-    fact = models.CharField(max_length=10, choices=RULE_CHOICES)
+    fact = models.CharField(lazy("fact"), max_length=10, choices=RULE_CHOICES)
     confirmed_on = models.DateField(
         lazy("day"), help_text=lazy("The day they said so. We rely on it for half a year.")
     )
@@ -59,8 +59,10 @@ class OpenQuestion(Orderable):
     """What is not known yet. While it stands, the fact it is about counts as not confirmed."""
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="open_questions")
-    about = models.CharField(max_length=10, choices=Fact, default=Fact.OTHER)
-    question = models.CharField(max_length=200, help_text=lazy("As readers see it: Does it see women?"))
+    about = models.CharField(lazy("about"), max_length=10, choices=Fact, default=Fact.OTHER)
+    question = models.CharField(
+        lazy("question"), max_length=200, help_text=lazy("As readers see it: Does it see women?")
+    )
 
     def __str__(self) -> str:
         return self.question

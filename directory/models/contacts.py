@@ -10,14 +10,17 @@ from wagtail.models import Orderable
 from directory.contact_details.reserved import is_example_address, is_example_number
 from directory.contact_details.telephone import NO_NUMBER, telephone_address
 from search.text.invisible_characters import clean_code
+from search.text.lists_in_words import listed
 
 
 class Phone(Orderable):
     """A number to call. Open Referral: `phone`."""
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="phones")
-    number = models.CharField(max_length=30)
-    description = models.CharField(max_length=100, blank=True, help_text=lazy("Who answers, if not the team itself."))
+    number = models.CharField(lazy("number"), max_length=30)
+    description = models.CharField(
+        lazy("description"), max_length=100, blank=True, help_text=lazy("Who answers, if not the team itself.")
+    )
 
     def __str__(self) -> str:
         return self.number
@@ -50,14 +53,17 @@ class Contact(Orderable):
         lazy("role"), max_length=100, blank=True, help_text=lazy("What they do: duty worker, referrals coordinator.")
     )
     name = models.CharField(
-        max_length=100, blank=True, help_text=lazy("Everyone can read it. Leave it empty unless the person agreed.")
+        lazy("name"),
+        max_length=100,
+        blank=True,
+        help_text=lazy("Everyone can read it. Leave it empty unless the person agreed."),
     )
     department = models.CharField(lazy("team"), max_length=100, blank=True)
     email = models.EmailField(lazy("e-mail"), blank=True)
-    phone = models.CharField(max_length=30, blank=True)
+    phone = models.CharField(lazy("phone"), max_length=30, blank=True)
 
     def __str__(self) -> str:
-        return ", ".join(part for part in (self.title, self.name, self.department) if part)
+        return listed((self.title, self.name, self.department))
 
     @property
     def href(self) -> str:

@@ -9,6 +9,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
 from search.text.invisible_characters import clean_code
+from search.text.lists_in_words import listed
 
 from .retirement import Retirable, RetirableQuerySet
 
@@ -20,12 +21,12 @@ class Location(Retirable, ClusterableModel):
     `public_*` members are the only ones templates, feeds and indexes may read.
     """
 
-    name = models.CharField(max_length=200)
+    name = models.CharField(lazy("name"), max_length=200)
     address_1 = models.CharField(lazy("street address"), max_length=200, blank=True)
     city = models.CharField(lazy("town or city"), max_length=100, blank=True)
     postal_code = models.CharField(lazy("postcode"), max_length=10, blank=True)
-    latitude = models.FloatField(null=True, blank=True, help_text=lazy("In degrees, like 55.86."))
-    longitude = models.FloatField(null=True, blank=True, help_text=lazy("In degrees, like -4.25."))
+    latitude = models.FloatField(lazy("latitude"), null=True, blank=True, help_text=lazy("In degrees, like 55.86."))
+    longitude = models.FloatField(lazy("longitude"), null=True, blank=True, help_text=lazy("In degrees, like -4.25."))
     transportation = models.TextField(
         lazy("getting there"),
         blank=True,
@@ -57,7 +58,7 @@ class Location(Retirable, ClusterableModel):
         """The address as anyone may read it; the town alone when the rest is private."""
         if self.is_confidential:
             return self.city
-        return ", ".join(part for part in (self.address_1, self.city, self.postal_code) if part)
+        return listed((self.address_1, self.city, self.postal_code))
 
     @property
     def public_point(self) -> tuple[float, float] | None:
@@ -96,10 +97,14 @@ class Accessibility(Orderable):
 
     location = ParentalKey(Location, on_delete=models.CASCADE, related_name="accessibility")
     description = models.CharField(
-        max_length=100, help_text=lazy("In a few words: step-free entrance, hearing loop, quiet room. Always public.")
+        lazy("description"),
+        max_length=100,
+        help_text=lazy("In a few words: step-free entrance, hearing loop, quiet room. Always public."),
     )
     details = models.TextField(
-        blank=True, help_text=lazy("Where it is or how to ask. Not shown when the address is private.")
+        lazy("details"),
+        blank=True,
+        help_text=lazy("Where it is or how to ask. Not shown when the address is private."),
     )
     url = models.URLField(lazy("page with more"), blank=True)
 

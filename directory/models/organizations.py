@@ -31,13 +31,17 @@ class Organization(
     former_slug_model = OrganizationFormerSlug
     slug_fallback = "organisation"
 
-    name = models.CharField(max_length=200)
-    slug = models.SlugField(max_length=120, unique=True, blank=True, help_text=HELP)
-    alternate_name = models.CharField(max_length=200, blank=True, help_text=_("Short name or earlier name."))
-    description = models.TextField(blank=True)
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.SlugField(_("slug"), max_length=120, unique=True, blank=True, help_text=HELP)
+    alternate_name = models.CharField(
+        _("alternate name"), max_length=200, blank=True, help_text=_("Short name or earlier name.")
+    )
+    description = models.TextField(_("description"), blank=True)
     url = models.URLField(_("website"), blank=True)
-    email = models.EmailField(blank=True)
-    legal_status = models.CharField(max_length=100, blank=True, help_text=_("Charity, public body, partnership, …"))
+    email = models.EmailField(_("e-mail"), blank=True)
+    legal_status = models.CharField(
+        _("legal status"), max_length=100, blank=True, help_text=_("Charity, public body, partnership, …")
+    )
 
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",

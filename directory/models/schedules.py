@@ -114,7 +114,10 @@ class Schedule(Orderable, Validity):
             return ""
         if self.opens_at == self.closes_at:
             return _("24 hours")
-        return f"{self.opens_at:%H:%M} to {self.closes_at:%H:%M}{' the next day' if self.closes_next_day else ''}"
+        times = {"opens": f"{self.opens_at:%H:%M}", "closes": f"{self.closes_at:%H:%M}"}
+        if self.closes_next_day:
+            return _("%(opens)s to %(closes)s the next day") % times
+        return _("%(opens)s to %(closes)s") % times
 
     @property
     def closes_next_day(self) -> bool:

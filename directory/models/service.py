@@ -106,10 +106,13 @@ class Service(
         MEN = "men", lazy("Men")
         UNKNOWN = "", lazy("Not recorded")
 
-    name = models.CharField(max_length=200)
-    slug = models.SlugField(max_length=120, unique=True, blank=True, help_text=HELP)
+    name = models.CharField(lazy("name"), max_length=200)
+    slug = models.SlugField(lazy("slug"), max_length=120, unique=True, blank=True, help_text=HELP)
     alternate_name = models.CharField(
-        max_length=300, blank=True, help_text=lazy("Short and other names people use, separated by commas.")
+        lazy("alternate name"),
+        max_length=300,
+        blank=True,
+        help_text=lazy("Short and other names people use, separated by commas."),
     )
     phrases = models.TextField(
         lazy("what people say"),
@@ -126,11 +129,13 @@ class Service(
     summary = models.CharField(
         lazy("one line"), max_length=250, help_text=lazy("What it does, in one plain sentence.")
     )
-    description = models.TextField(blank=True)
+    description = models.TextField(lazy("description"), blank=True)
     url = models.URLField(lazy("website"), blank=True)
-    email = models.EmailField(blank=True)
-    status = models.CharField(max_length=20, choices=Status, default=Status.ACTIVE)
-    alert = models.CharField(max_length=250, blank=True, help_text=lazy("Something everyone must read first."))
+    email = models.EmailField(lazy("e-mail"), blank=True)
+    status = models.CharField(lazy("status"), max_length=20, choices=Status, default=Status.ACTIVE)
+    alert = models.CharField(
+        lazy("alert"), max_length=250, blank=True, help_text=lazy("Something everyone must read first.")
+    )
     funding = models.CharField(lazy("paid for by"), max_length=200, blank=True)
 
     referrals = models.CharField(lazy("referrals now"), max_length=10, choices=Referrals, default=Referrals.UNKNOWN)
@@ -170,12 +175,12 @@ class Service(
 
     eligibility_description = models.CharField(lazy("who it is for"), max_length=300, blank=True)
     minimum_age = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text=lazy("In years. Empty: not recorded.")
+        lazy("minimum age"), null=True, blank=True, help_text=lazy("In years. Empty: not recorded.")
     )
     maximum_age = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text=lazy("In years. Empty: no upper limit.")
+        lazy("maximum age"), null=True, blank=True, help_text=lazy("In years. Empty: no upper limit.")
     )
-    gender = models.CharField(max_length=10, choices=Gender, default=Gender.UNKNOWN, blank=True)
+    gender = models.CharField(lazy("gender"), max_length=10, choices=Gender, default=Gender.UNKNOWN, blank=True)
     exclusions = models.TextField(lazy("they cannot take"), blank=True, help_text=lazy("One reason a line."))
     peer_involvement = models.CharField(
         lazy("peer workers"), max_length=250, blank=True, help_text=lazy("What people with lived experience do here.")
@@ -191,7 +196,7 @@ class Service(
     needs = terms_field(Taxonomy.NEED, "services_by_need", verbose_name=lazy("helps with"))
     settings = terms_field(Taxonomy.SETTING, "services_by_setting", verbose_name=lazy("where the person is"))
     referral_routes = terms_field(Taxonomy.REFERRAL_ROUTE, "services_by_route", verbose_name=lazy("who can refer"))
-    peer_roles = terms_field(Taxonomy.PEER_ROLE, "services_by_peer_role")
+    peer_roles = terms_field(Taxonomy.PEER_ROLE, "services_by_peer_role", verbose_name=lazy("peer roles"))
     order_types = terms_field(Taxonomy.ORDER_TYPE, "services_by_order_type", verbose_name=lazy("orders and sentences"))
     tags = ClusterTaggableManager(through=ServiceTag, blank=True)
 
@@ -199,7 +204,7 @@ class Service(
     assured_with = models.CharField(lazy("checked with"), max_length=200, blank=True)
     source_note = models.TextField(lazy("where the facts come from"), blank=True)
     is_example = models.BooleanField(default=False, editable=False)
-    is_synthetic = models.BooleanField(default=False, editable=False)
+    is_synthetic = models.BooleanField(lazy("is synthetic"), default=False, editable=False)
     last_modified = models.DateTimeField(auto_now=True)
 
     workflow_states = GenericRelation(

@@ -15,7 +15,7 @@ class ServiceArea(Validity):
     """An area the service takes people from. Open Referral: `service_area`. No row at all means not recorded."""
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="service_areas")
-    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="service_areas")
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="service_areas", verbose_name=lazy("area"))
 
     class Meta:
         ordering = ("area__name",)
@@ -49,6 +49,7 @@ class ServiceAtLocation(models.Model):
         Location, on_delete=models.PROTECT, related_name="service_at_locations", verbose_name=lazy("place")
     )
     description = models.CharField(
+        lazy("description"),
         max_length=200,
         blank=True,
         help_text=lazy("What is different here, if anything. Not shown when the address is private."),

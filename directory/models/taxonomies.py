@@ -48,9 +48,9 @@ class Taxonomy(models.Model):
     PEER_ROLE = "peer-role"
     ORDER_TYPE = "order-type"
 
-    slug = models.SlugField(unique=True)
-    name = models.CharField(max_length=100)
-    description = models.TextField(blank=True)
+    slug = models.SlugField(lazy("slug"), unique=True)
+    name = models.CharField(lazy("name"), max_length=100)
+    description = models.TextField(lazy("description"), blank=True)
 
     class Meta:
         ordering = ("name",)
@@ -73,14 +73,17 @@ class TaxonomyTerm(SluggedFromName, Retirable):
 
     taxonomy = models.ForeignKey(Taxonomy, on_delete=models.PROTECT, related_name="terms", verbose_name=lazy("kind"))
     slug = models.SlugField(
+        lazy("slug"),
         blank=True,
         help_text=lazy(
             "Used in addresses and data feeds. Empty: made from the name. Keep it when you change the name."
         ),
     )
-    name = models.CharField(max_length=100)
-    description = models.TextField(blank=True, help_text=lazy("One sentence a newcomer understands."))
-    position = models.PositiveSmallIntegerField(default=0, help_text=lazy("Lower comes first."))
+    name = models.CharField(lazy("name"), max_length=100)
+    description = models.TextField(
+        lazy("description"), blank=True, help_text=lazy("One sentence a newcomer understands.")
+    )
+    position = models.PositiveSmallIntegerField(lazy("position"), default=0, help_text=lazy("Lower comes first."))
     phrases = models.TextField(
         lazy("always mean it"),
         blank=True,

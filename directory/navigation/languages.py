@@ -75,9 +75,8 @@ def direction(code: str) -> str:
 
 
 def language_attributes(code: str) -> dict[str, str]:
-    """What an element in this language carries: from right to left is said, and the other way goes without saying."""
-    sides = {} if direction(code) == "ltr" else {"dir": "rtl"}
-    return {"lang": language_tag(code), **sides}
+    """What an element in this language carries inside a page in another."""
+    return {"lang": language_tag(code), "dir": direction(code)}
 
 
 def language_name(code: str) -> str:

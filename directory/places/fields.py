@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
 
 from search.text.invisible_characters import clean_code
@@ -45,7 +47,10 @@ class PlaceField(forms.CharField):
 
     def __init__(self, *, confirms: bool = False, **options: Any) -> None:
         self.confirms = confirms
-        messages = {"max_length": f"Shorten this to {LONGEST_TYPED} characters", **options.pop("error_messages", {})}
+        messages = {
+            "max_length": format_lazy(lazy("Shorten this to {number} characters"), number=LONGEST_TYPED),
+            **options.pop("error_messages", {}),
+        }
         super().__init__(max_length=LONGEST_TYPED, error_messages=messages, **options)
 
     @sensitive_variables()

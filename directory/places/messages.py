@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from search.text.lists_in_words import listed, one_of
+
 from .gazetteer import Matches, area_name, find_places
 from .postcodes import OUTSIDE_UK
 
@@ -46,13 +48,12 @@ def place_problem(text: str, found: Matches) -> str:
         return _("%(region)s is more than one area. Choose which, or enter a town or a postcode") % {
             "region": found.region
         }
-    *most, last = (place.label for place in found.others[:MOST_NAMED])
-    more = len(found.others) > MOST_NAMED
-    named = [*most, last] if more else [*most[:-1], _("%(names)s or %(last)s") % {"names": most[-1], "last": last}]
-    asked = _("More than one place has that name. Enter %(names)s or another")
-    if not more:
-        asked = _("More than one place has that name. Enter %(names)s")
-    return asked % {"names": "; ".join(named)}
+    names = [place.label for place in found.others[:MOST_NAMED]]
+    if len(found.others) > MOST_NAMED:
+        return _("More than one place has that name. Enter %(names)s or another") % {
+            "names": listed(names, with_commas=True)
+        }
+    return _("More than one place has that name. Enter %(names)s") % {"names": one_of(names, with_commas=True)}
 
 
 def place_correction(found: Matches) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from directory.vocabulary.labels import Labels, read_establishments, read_labels
+from search.text.lists_in_words import listed
 
 from .facts import Facts
 
@@ -59,7 +60,7 @@ def _address(request: HttpRequest) -> str:
 def describe(facts: Facts) -> str:
     """What was said, in one line: "woman, 17, in police custody, G51"."""
     labels, establishments = read_labels(), read_establishments() if facts.establishment else {}
-    return ", ".join(
+    return listed(
         str(part)
         for part in (
             GENDER_WORDS.get(facts.gender, ""),

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -33,7 +34,7 @@ MONTHS_AHEAD = 60
 AGE_MESSAGES = {
     "invalid": lazy("Enter the age in years, like 34"),
     "min_value": lazy("Enter an age of 0 or more"),
-    "max_value": f"Enter an age of {OLDEST_PERSON} or less",
+    "max_value": format_lazy(lazy("Enter an age of {oldest} or less"), oldest=OLDEST_PERSON),
 }
 # Unused names would be read by the next person on a shared machine.
 PREFIX = "check"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from search.text.lists_in_words import listed
+
 from .facts import OLDEST_PERSON, Facts
 from .person import Person
 
@@ -48,7 +50,7 @@ class PersonInText:
         """Whom it may be for: "a woman, aged 17"."""
         who = {"woman": _("a woman"), "man": _("a man")}.get(self.gender, "")
         age = _("aged %(age)s") % {"age": self.age} if self.age is not None else ""
-        return ", ".join(filter(None, (who or (_("somebody") if age else ""), age)))
+        return listed((who or (_("somebody") if age else ""), age))
 
     def __bool__(self) -> bool:
         return bool(self.gender or self.has_age)

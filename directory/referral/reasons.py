@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from directory.places.geography import ancestors_of
+from search.text.lists_in_words import one_of
 
 from .answers import ReferralAnswer, ReferralReason
 from .person import Person
 from .rules import INSIDE, PRISON, Rules
-from .verdicts import ask, either, match, mismatch, open_question, unsaid
+from .verdicts import ask, match, mismatch, open_question, unsaid
 
 ADULT_AGE = 18
 # A licence begins on the day of release.
@@ -32,7 +33,7 @@ def setting_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Where the person is now. Who is about to be released is still in prison, and on licence from that day on."""
     if not rules.settings:
         return ask("setting", open_question(rules, "setting", _("The listing does not say where people must be: ask")))
-    taken = either(rules.settings.values())
+    taken = one_of(rules.settings.values())
     if person.setting is None:
         return unsaid("setting", _("They take people in: %(taken)s") % {"taken": taken})
     name = rules.settings.get(person.setting) or (rules.settings.get(PRISON) if person.setting in INSIDE else None)
@@ -117,7 +118,7 @@ def home_reason(rules: Rules, person: Person) -> ReferralReason | None:
         return None
     if not rules.areas:
         return ask("home", open_question(rules, "area", _("The area is not recorded: ask if the address counts")))
-    covered = either(rules.areas.values())
+    covered = one_of(rules.areas.values())
     if person.home is None or not person.home.authorities:
         return unsaid("home", _("They cover %(covered)s: ask if the address counts") % {"covered": covered})
     covering = [bool({code, *ancestors_of(code)} & set(rules.areas)) for code in person.home.authorities]
@@ -152,7 +153,7 @@ def establishment_reason(rules: Rules, person: Person) -> ReferralReason | None:
     named = {code: found for code, found in rules.establishments.items() if found.concerns(person.setting)}
     if not named:
         return None
-    names = either(found.name for found in named.values())
+    names = one_of(found.name for found in named.values())
     where = _("Inside") if person.setting is None or person.setting in INSIDE else _("There")
     if person.setting is None or person.establishment is None:
         return unsaid("establishment", _("%(where)s, they work in %(names)s") % {"where": where, "names": names})
@@ -173,7 +174,7 @@ def _left_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """After release the prison decides nothing for certain, but who works in one may only take people from there."""
     if person.establishment in rules.establishments:
         return None
-    names = either(found.name for found in rules.establishments.values())
+    names = one_of(found.name for found in rules.establishments.values())
     return ask(
         "establishment", _("They work in %(names)s: ask if they take people who were elsewhere") % {"names": names}
     )
@@ -183,7 +184,7 @@ def order_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Which order or sentence the person is on."""
     if not rules.orders:
         return ask("order", open_question(rules, "order", "")) if "order" in rules.questions else None
-    taken = either(rules.orders.values())
+    taken = one_of(rules.orders.values())
     if person.order is None:
         return unsaid("order", _("They take people on: %(taken)s") % {"taken": taken})
     if person.order in rules.orders:
@@ -208,7 +209,7 @@ def route_reason(rules: Rules, person: Person) -> ReferralReason | None:
     """Who asks. Where the person can ask by themselves, nobody else is turned away: they can pass it on."""
     if not rules.routes:
         return ask("route", open_question(rules, "route", _("Who can refer is not recorded: ask first")))
-    named = either(rules.routes.values())
+    named = one_of(rules.routes.values())
     listed = _("Listed for referral by: %(named)s") % {"named": named}
     if person.route is None:
         return unsaid("route", _("Who can refer: %(named)s") % {"named": named})

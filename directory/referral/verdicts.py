@@ -1,7 +1,5 @@
 """What a rule answers, once it is known whether the listing names the person's fact and whether that is confirmed."""
 
-from collections.abc import Iterable
-
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -11,12 +9,6 @@ from .rules import Rules
 
 UNCONFIRMED = lazy("Nobody has confirmed it")
 TURNED_AWAY = lazy("Nobody has confirmed whether others are turned away")
-
-
-def either(names: Iterable[str]) -> str:
-    """Names as one choice: "A, B or C"."""
-    *most, last = names
-    return _("%(names)s or %(last)s") % {"names": ", ".join(most), "last": last} if most else last
 
 
 def match(rules: Rules, rule: str, fact: str, confirmed_wording: str, listed: str) -> ReferralReason:

@@ -14,6 +14,7 @@ from directory.contact_details.reserved import is_example_number
 from directory.contact_details.telephone import number_to_dial, telephone_address
 from directory.models import WayIn
 from directory.opening_hours.hours import LONDON, Opening, State, in_words
+from search.text.lists_in_words import listed as listed_words
 
 Kind = WayIn.Kind
 ORDER = (Kind.CALL, Kind.DROP_IN, Kind.ASK_STAFF, Kind.PROFESSIONAL, Kind.ENQUIRY)
@@ -83,7 +84,7 @@ def _ways(row: RecordedWayIn, listed: WaysInRecord, moment: datetime, setting: s
             ShownWayIn(row.kind, STAFF.get(setting, ANY_STAFF), row.description, works_today=setting in SHORT_STAYS)
         ]
     if row.kind == Kind.PROFESSIONAL:
-        return [ShownWayIn(row.kind, _("A professional refers"), row.description or ", ".join(listed.routes))]
+        return [ShownWayIn(row.kind, _("A professional refers"), row.description or listed_words(listed.routes))]
     answer = _answer(row.answer_days, setting)
     return [ShownWayIn(row.kind, _("Send an enquiry"), answer, url=f"{ENQUIRY_ADDRESS}{quote(listed.slug)}")]
 

@@ -27,9 +27,9 @@ def read_release_date(typed: dict[str, str], today: date) -> date:
     """The date of release, today or up to five years ahead. Raises `WrongDate`."""
     found = read_date(typed, WHAT)
     if found < today:
-        raise WrongDate(f"{WHAT} must be today or later")
+        raise WrongDate(_("%(what)s must be today or later") % {"what": WHAT})
     if found > today + relativedelta(years=YEARS_AHEAD):
-        raise WrongDate(f"{WHAT} must be within {YEARS_AHEAD} years from today")
+        raise WrongDate(_("%(what)s must be within %(years)s years from today") % {"what": WHAT, "years": YEARS_AHEAD})
     return found
 
 
@@ -38,7 +38,7 @@ def time_until(day: date, today: date) -> str:
     days = (day - today).days
     if days < 2:
         # A plan that was asked for before midnight may be looked at after it.
-        return ("Today", "Tomorrow")[max(days, 0)]
+        return _("Tomorrow") if days > 0 else _("Today")
     if days < 28:
         return _("In %(days)s days") % {"days": days}
     if days < 71:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
@@ -23,7 +24,7 @@ from .dates import WHAT, read_release_date
 
 SETTING = "before-release"
 CHOOSE_PRISON = lazy("Choose the prison")
-WRONG_AGE = f"Enter the age in years, from 0 to {OLDEST_PERSON}"
+WRONG_AGE = format_lazy(lazy("Enter the age in years, from 0 to {oldest}"), oldest=OLDEST_PERSON)
 WRONG_NEED = lazy("Choose what would help from the list")
 
 

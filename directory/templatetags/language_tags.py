@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.template import Context
 from django.template.base import NodeList, Parser, Token
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -17,16 +18,18 @@ from django.utils.translation import gettext
 from directory.navigation import languages
 from directory.navigation.page_lifetime import asks_nothing
 from directory.navigation.script_words import SCRIPT_WORDS
-from search.languages import answered_language, is_multilingual, own_language, spoken_language
+from search.languages import answered_language, is_in_own_language, is_multilingual, own_language, spoken_language
 
 register = template.Library()
 register.filter("without_prefix", languages.without_prefix)
+OWN = "own"
 
 
 @register.simple_tag
 def html_language() -> SafeString:
-    """The attributes of the root element."""
-    return _attributes(languages.language_attributes(spoken_language()))
+    """The attributes of the root element. From left to right goes without saying there."""
+    attributes = languages.language_attributes(spoken_language())
+    return _attributes({name: value for name, value in attributes.items() if value != "ltr"})
 
 
 @register.simple_tag
@@ -39,8 +42,12 @@ def words_of_scripts() -> SafeString | str:
 
 @register.simple_tag
 def content_language(shown: Any) -> SafeString | str:
-    """The attributes of what was written in another language than the page is in; with the space before them."""
-    if not getattr(shown, "is_shown_instead", False):
+    """The attributes of what was written in another language than the page is in; with the space before them.
+
+    shown: a page or an entry of a list, or `OWN` for what a hub has in its own language alone: terms, words explained.
+    """
+    is_shown_instead = not is_in_own_language() if shown == OWN else getattr(shown, "is_shown_instead", False)
+    if not is_shown_instead:
         return ""
     return format_html(" {}", _attributes(languages.language_attributes(own_language())))
 
@@ -49,30 +56,45 @@ def _attributes(named: dict[str, str]) -> SafeString:
     return format_html_join(" ", '{}="{}"', named.items())
 
 
-class ContentNode(template.Node):
-    """Wraps its content in an element that says its language, where that is another than the page's."""
+# What content in another language stands in. Inside an element that says its language it needs none.
+ELEMENTS = {
+    "": '<div class="hub-in-language hub-prose"{}>{}</div>',
+    "with_margin": '<div class="hub-in-language hub-prose hub-prose--margin"{}>{}</div>',
+    "plain": "<div{}>{}</div>",
+    "inline": "<span{}>{}</span>",
+    "within": "",
+}
 
-    def __init__(self, nodes: NodeList, shown: Any, look: str) -> None:
-        self.nodes, self.shown, self.look = nodes, shown, look
+
+class ContentNode(template.Node):
+    """Says its content in the language it was written in, and wraps it in an element that names the language.
+
+    What the hub itself says in it is in that language too: a screen reader would say it with the wrong voice.
+    """
+
+    def __init__(self, nodes: NodeList, shown: Any, element: str) -> None:
+        self.nodes, self.shown, self.element = nodes, shown, element
 
     def render(self, context: Context) -> SafeString:
-        content = self.nodes.render(context)
         attributes = content_language(self.shown.resolve(context))
         if not attributes:
-            return content
-        return format_html('<div class="hub-in-language hub-prose{}"{}>{}</div>', self.look, attributes, content)
+            return self.nodes.render(context)
+        with translation.override(own_language()):
+            content = self.nodes.render(context)
+        return format_html(self.element, attributes, content) if self.element else content
 
 
 @register.tag
 def in_content_language(parser: Parser, token: Token) -> ContentNode:
-    """`{% in_content_language page %}` … `{% end_in_content_language %}` around running text.
+    """`{% in_content_language page %}` … `{% end_in_content_language %}` around what is in the language of a page.
 
-    With `with_margin` behind the page where the text has notes beside it.
+    The page is "own" for what a hub has in its own language alone. Behind it: `with_margin` where the text has notes
+    beside it, `plain` for a part of a page, `inline` for words, `within` inside an element with `content_language`.
     """
     _, shown, *looks = token.split_contents()
     nodes = parser.parse(("end_in_content_language",))
     parser.delete_first_token()
-    return ContentNode(nodes, parser.compile_filter(shown), " hub-prose--margin" if "with_margin" in looks else "")
+    return ContentNode(nodes, parser.compile_filter(shown), ELEMENTS["".join(looks)])
 
 
 @register.simple_tag(takes_context=True)

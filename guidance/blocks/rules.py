@@ -138,10 +138,11 @@ class RequirementValue(blocks.StructValue):
         if self.state == COMING:
             until = _(", until %(in_words)s") % {"in_words": in_words(last)} if last else ""
             return _("Applies from %(in_words)s%(until)s") % {"in_words": in_words(first), "until": until}
-        words = ", ".join(
-            f"{name} {in_words(day)}" for name, day in (("since", first), ("until", last)) if day is not None
-        )
-        return words[:1].upper() + words[1:]
+        if first and last:
+            return _("Since %(first)s, until %(last)s") % {"first": in_words(first), "last": in_words(last)}
+        if first:
+            return _("Since %(first)s") % {"first": in_words(first)}
+        return _("Until %(last)s") % {"last": in_words(last)} if last else ""
 
 
 class RequirementBlock(blocks.StructBlock):

@@ -20,6 +20,7 @@ from guidance.models import (
 
 from . import practice_work, stage_define, stage_set_up, stories_glasgow, stories_sacro
 from .building import NEXT_REVIEW, REVIEWED_AT, Guide, Stage, Story, doubt, with_services
+from .frameworks import create_frameworks
 from .glossary import create_glossary
 from .guide_files import GuideFile, guides_of_stage, read_guide_files
 from .pages import bring_up_to_date, create_page
@@ -97,6 +98,7 @@ def create_guidance(*, root: Page, services: Mapping[str, Service]) -> None:
     for stage in STAGES:
         _create_stage(section, stage, services)
     _relate_guides(section)
+    create_frameworks()
     _link_services(services)
     stories = create_page(
         root,

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -169,7 +170,7 @@ def _page_link(feedback: PageFeedback) -> str:
 
 def _state(feedback: PageFeedback) -> str:
     if feedback.done_on:
-        return f"Done {feedback.done_on:%d.%m.%Y}"
+        return _("Done %(day)s") % {"day": date_format(feedback.done_on, "j F Y")}
     return _("Looks like a machine") if feedback.is_set_aside else _("Waits")
 
 

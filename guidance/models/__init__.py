@@ -1,6 +1,7 @@
 """Guidance in stages, and stories of peer support at work."""
 
 from .feedback import PageFeedback
+from .frameworks import Framework, FrameworkStatement
 from .glossary import GlossaryTerm
 from .guides import GuidePage, RelatedGuide
 from .readiness import ReadinessCheck, ReadinessSnapshot, WrongReadinessCode
@@ -9,6 +10,8 @@ from .stages import GuidanceIndexPage, StagePage
 from .stories import StoryGuide, StoryIndexPage, StoryPage
 
 __all__ = [
+    "Framework",
+    "FrameworkStatement",
     "GlossaryTerm",
     "GuidanceIndexPage",
     "GuidePage",

@@ -22,12 +22,14 @@ class GlossaryTerm(models.Model):
     """One word or acronym. Saved is published: readers see it at once."""
 
     name = models.CharField(
-        max_length=100, unique=True, help_text=lazy("Written out: Protecting Vulnerable Groups scheme.")
+        lazy("name"), max_length=100, unique=True, help_text=lazy("Written out: Protecting Vulnerable Groups scheme.")
     )
     acronym = models.CharField(
-        max_length=20, blank=True, help_text=lazy("As it stands in texts: PVG. Empty: there is none.")
+        lazy("acronym"), max_length=20, blank=True, help_text=lazy("As it stands in texts: PVG. Empty: there is none.")
     )
-    other_names = models.TextField(blank=True, help_text=lazy("What it is also called, one a line: PVG scheme."))
+    other_names = models.TextField(
+        lazy("other names"), blank=True, help_text=lazy("What it is also called, one a line: PVG scheme.")
+    )
     slug = models.SlugField(
         lazy("end of its address"),
         max_length=100,
@@ -36,7 +38,9 @@ class GlossaryTerm(models.Model):
         help_text=lazy("Empty: made from the acronym or name."),
     )
     definition = models.TextField(
-        max_length=500, help_text=lazy("One to three plain sentences. They also show where a guide uses the word.")
+        lazy("definition"),
+        max_length=500,
+        help_text=lazy("One to three plain sentences. They also show where a guide uses the word."),
     )
     jurisdictions = ChoicesField(
         lazy("used in"),

@@ -38,13 +38,17 @@ class GuidePage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestio
     It opens with what a team will have at its end and closes with statements that the team can then say yes to.
     """
 
-    summary = models.CharField(max_length=160, help_text=lazy("One line for lists."))
-    lede = models.CharField(max_length=300, blank=True, help_text=lazy("One or two sentences below the title."))
-    short_title = models.CharField(max_length=60, blank=True, help_text=lazy("For the stage track and lists."))
+    summary = models.CharField(lazy("summary"), max_length=160, help_text=lazy("One line for lists."))
+    lede = models.CharField(
+        lazy("lede"), max_length=300, blank=True, help_text=lazy("One or two sentences below the title.")
+    )
+    short_title = models.CharField(
+        lazy("short title"), max_length=60, blank=True, help_text=lazy("For the stage track and lists.")
+    )
     is_practice = models.BooleanField(
         lazy("this is a practice"), default=False, help_text=lazy("Practices are numbered and shown side by side.")
     )
-    roles = ChoicesField("for", choices=ReaderRole.choices, blank=True, help_text=lazy("Whose work this is."))
+    roles = ChoicesField(lazy("for"), choices=ReaderRole.choices, blank=True, help_text=lazy("Whose work this is."))
     jurisdictions = ChoicesField(
         lazy("holds in"),
         choices=Jurisdiction.choices,
@@ -65,11 +69,12 @@ class GuidePage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestio
         verbose_name=lazy("what you will have at its end"),
         help_text=lazy("Things one can hold or point to: a written rule, a named person, a date."),
     )
-    body = StreamField(BodyBlock())
+    body = StreamField(BodyBlock(), verbose_name=lazy("body"))
     checklist = StreamField(
         [("statement", StatementBlock())],
         blank=True,
         help_text=lazy("Closes the guide. The readiness check asks each of these."),
+        verbose_name=lazy("checklist"),
     )
     reviewed_at = models.DateField(lazy("reviewed on"), null=True, blank=True)
     next_review = models.DateField(lazy("next review"), null=True, blank=True)
@@ -206,7 +211,9 @@ class RelatedGuide(Orderable):
     """A guide to read beside another."""
 
     page = ParentalKey(GuidePage, on_delete=models.CASCADE, related_name="related_guides")
-    guide = models.ForeignKey(GuidePage, on_delete=models.CASCADE, related_name="related_from")
+    guide = models.ForeignKey(
+        GuidePage, on_delete=models.CASCADE, related_name="related_from", verbose_name=lazy("guide")
+    )
 
     panels = (PageChooserPanel("guide"),)
 
@@ -216,4 +223,4 @@ class RelatedGuide(Orderable):
 
 def _stage_breadcrumbs(stage: StageEntry | None) -> tuple[Breadcrumb, ...]:
     """The stage as a breadcrumb; nothing in the preview of a guide that is not live yet."""
-    return (Breadcrumb(stage.label, stage.url),) if stage else ()
+    return (Breadcrumb(stage.label, stage.url, stage.is_shown_instead),) if stage else ()

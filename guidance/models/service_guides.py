@@ -46,8 +46,12 @@ class ServiceGuideManager(models.Manager):
 class ServiceGuide(models.Model):
     """A service says that it works by a guide. Saved is published, as far as both are."""
 
-    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="guide_links")
-    guide = models.ForeignKey("guidance.GuidePage", on_delete=models.CASCADE, related_name="service_links")
+    service = models.ForeignKey(
+        Service, on_delete=models.CASCADE, related_name="guide_links", verbose_name=_("service")
+    )
+    guide = models.ForeignKey(
+        "guidance.GuidePage", on_delete=models.CASCADE, related_name="service_links", verbose_name=_("guide")
+    )
 
     objects = ServiceGuideManager()
 

@@ -1,7 +1,5 @@
 """The guidance section and its stages."""
 
-import csv
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
@@ -26,10 +24,10 @@ from guidance.blocks import BodyBlock
 from guidance.breadcrumbs import Breadcrumb, breadcrumbs_of
 from guidance.linked_pages import reading_links_of
 from guidance.managers import PublishedPageManager, published_pages
-from guidance.outline import Outline, build_outline
+from guidance.outline import KeptOutline, Outline, build_outline
 from guidance.printing import arrange, chosen_stages
 from guidance.requirement_form import RequirementForm
-from guidance.requirement_list import COLUMNS, FilterChoices, ListedRequirement, RequirementQuery, collect, grouped
+from guidance.requirement_list import FilterChoices, ListedRequirement, RequirementQuery, as_csv, collect, grouped
 from guidance.restricted_pages import RestrictedPage
 from guidance.selection import Selection
 from guidance.term_marks import Explainer
@@ -57,11 +55,18 @@ RULES_ON_A_PAGE = 60
 class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page):
     """The way through the guidance: every stage with what to read and when to move on."""
 
-    heading = models.CharField(max_length=80, blank=True, help_text=lazy("Shown large. Empty: the title is used."))
-    lede = models.CharField(
-        max_length=300, blank=True, help_text=lazy("Who the guidance is for, in one or two sentences.")
+    heading = models.CharField(
+        lazy("heading"), max_length=80, blank=True, help_text=lazy("Shown large. Empty: the title is used.")
     )
-    closing = StreamField(BodyBlock(), blank=True, help_text=lazy("Below the stages: where the model comes from."))
+    lede = models.CharField(
+        lazy("lede"), max_length=300, blank=True, help_text=lazy("Who the guidance is for, in one or two sentences.")
+    )
+    closing = StreamField(
+        BodyBlock(),
+        blank=True,
+        help_text=lazy("Below the stages: where the model comes from."),
+        verbose_name=lazy("closing"),
+    )
 
     search_fields = (*Page.search_fields, index.SearchField("lede"), index.SearchField("closing"))
 
@@ -87,7 +92,7 @@ class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page)
             "selection": selection,
             "selected": selection.of(outline),
             "questions": tuple(selection.questions_of(outline)) if selection.is_by_question else (),
-            "breadcrumbs": (Breadcrumb(self.title, self.url),) if selection.is_made else (),
+            "breadcrumbs": (Breadcrumb(self.title, self.url, self.is_shown_instead),) if selection.is_made else (),
         }
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
@@ -109,7 +114,7 @@ class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page)
         query = RequirementQuery.read(request.GET, offered)
         found = query.of(listed)
         if request.GET.get("format") == "csv":
-            return _as_csv(found)
+            return as_csv(found)
         ordered = [(heading, rule) for heading, rules in grouped(found, query.by) for rule in rules]
         shown = Paginator(ordered, RULES_ON_A_PAGE).get_page(request.GET.get("page", "1"))
         context = {
@@ -124,7 +129,7 @@ class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page)
             ],
             "pagination": make_pagination(shown, query.page_address),
             "count": len(listed),
-            "breadcrumbs": (Breadcrumb(self.title, self.url),),
+            "breadcrumbs": (Breadcrumb(self.title, self.url, self.is_shown_instead),),
         }
         return render(request, "guidance/requirements_page.html", context)
 
@@ -148,7 +153,7 @@ class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page)
             "is_printed": not guide,
             "address": request.build_absolute_uri(request.path.removesuffix(f"{PRINT}/")),
             "explainer": explainer,
-            "breadcrumbs": (Breadcrumb(self.title, self.url),),
+            "breadcrumbs": (Breadcrumb(self.title, self.url, self.is_shown_instead),),
         }
         with reading_links_of(texts):
             response = render(request, "guidance/print_page.html", context)
@@ -176,7 +181,7 @@ class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page)
             found = kept[key] = self._read_outline(now)
         return found.outline
 
-    def _read_outline(self, now: datetime) -> "KeptOutline":
+    def _read_outline(self, now: datetime) -> KeptOutline:
         """In one query, whatever their number; in another language there is one for each and one to find them."""
         if is_in_own_language():
             outline, ends = self._own_outline()
@@ -210,14 +215,6 @@ class GuidanceIndexPage(RestrictedPage, TranslatedPage, RoutablePageMixin, Page)
         return outline, [page.expire_at for page in pages]
 
 
-@dataclass(frozen=True, slots=True)
-class KeptOutline:
-    """An outline, and the moment from which it is not true any more."""
-
-    outline: Outline
-    ends_at: datetime | None
-
-
 @cached_until_change
 def _kept_outlines() -> dict[tuple[int, str], KeptOutline]:
     """By key and address of the section, since the preview of a draft may have another. Filled by who asks."""
@@ -230,33 +227,31 @@ def _kept_requirements() -> dict[int, tuple[Outline, list[ListedRequirement]]]:
     return {}
 
 
-def _as_csv(found: list[ListedRequirement]) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="requirements.csv"'
-    # Without it a spreadsheet takes the file for one in the machine's own letters.
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    writer.writerows(each.row() for each in found)
-    return response
-
-
 class StagePage(RestrictedPage, TranslatedPage, AnswersQuestions, Page):
     """One stage of setting up peer support. Its number is its place among the stages."""
 
-    summary = models.CharField(max_length=300, help_text=lazy("What this stage is about, in one or two sentences."))
+    summary = models.CharField(
+        lazy("summary"), max_length=300, help_text=lazy("What this stage is about, in one or two sentences.")
+    )
     short_summary = models.CharField(
-        max_length=160, blank=True, help_text=lazy("For the home page. Empty: the summary is used.")
+        lazy("short summary"),
+        max_length=160,
+        blank=True,
+        help_text=lazy("For the home page. Empty: the summary is used."),
     )
     team_says = models.CharField(
-        max_length=120, blank=True, help_text=lazy("What a team at this stage would say, without quotation marks.")
+        lazy("team says"),
+        max_length=120,
+        blank=True,
+        help_text=lazy("What a team at this stage would say, without quotation marks."),
     )
     move_on_when = StreamField(
         [("statement", blocks.CharBlock(max_length=150, icon="tick", label=lazy("Statement")))],
         blank=True,
         help_text=lazy("What must be true before the next stage."),
+        verbose_name=lazy("move on when"),
     )
-    body = StreamField(BodyBlock(), blank=True)
+    body = StreamField(BodyBlock(), blank=True, verbose_name=lazy("body"))
 
     search_fields = (*Page.search_fields, index.SearchField("summary"), index.SearchField("body"))
 

@@ -31,6 +31,7 @@ from guidance.story_selection import StoryFilterForm, StorySelection
 from guidance.term_marks import Explainer
 from guidance.translated_pages import TranslatedPage
 from search.cache import cached_until_change
+from search.text.lists_in_words import listed
 
 from .named_pages import NamedPage, named, still_public
 from .questions import AnswersQuestions
@@ -43,7 +44,7 @@ STORIES_A_PAGE = 12
 class StoryIndexPage(RestrictedPage, TranslatedPage, Page):
     """All stories, the newest first."""
 
-    lede = models.CharField(max_length=300, blank=True)
+    lede = models.CharField(lazy("lede"), max_length=300, blank=True)
 
     search_fields = (*Page.search_fields, index.SearchField("lede"))
 
@@ -109,7 +110,9 @@ class StoryPage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestio
         PERSON = "person", lazy("The person agreed to this story")
         PUBLISHED = "published", lazy("The service published it, with a notice that details were changed")
 
-    standfirst = models.CharField(max_length=250, help_text=lazy("What happened, in one or two sentences."))
+    standfirst = models.CharField(
+        lazy("standfirst"), max_length=250, help_text=lazy("What happened, in one or two sentences.")
+    )
     subject = models.CharField(lazy("tells"), max_length=10, choices=Subject)
     setting = models.ForeignKey(
         TaxonomyTerm,
@@ -119,6 +122,7 @@ class StoryPage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestio
         related_name="+",
         limit_choices_to={"taxonomy__slug": Taxonomy.SETTING},
         help_text=lazy("Where the person was."),
+        verbose_name=lazy("setting"),
     )
     needs = ParentalManyToManyField(
         TaxonomyTerm,
@@ -128,24 +132,32 @@ class StoryPage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestio
         verbose_name=lazy("helped with"),
         help_text=lazy("What peer support helped with. The list of stories can be narrowed by it."),
     )
-    place = models.CharField(max_length=100, blank=True)
+    place = models.CharField(lazy("place"), max_length=100, blank=True)
     author_name = models.CharField(lazy("first told by"), max_length=100, blank=True)
     author_role = models.CharField(lazy("their role"), max_length=150, blank=True)
     source_first_published = models.DateField(lazy("first published"), null=True, blank=True)
     source_last_changed = models.DateField(lazy("last changed"), null=True, blank=True)
     path_steps = StreamField(PathBlock(), blank=True, verbose_name=lazy("path"))
-    body = StreamField(BodyBlock(), blank=True)
+    body = StreamField(BodyBlock(), blank=True, verbose_name=lazy("body"))
     about = models.TextField(
         lazy("about this story"), blank=True, help_text=lazy("Who told it first and what we changed.")
     )
-    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.SET_NULL, related_name="stories")
-    pseudonym_notice = models.CharField(
-        max_length=250, blank=True, help_text=lazy("For example: James is not his real name. Shown beside the story.")
+    service = models.ForeignKey(
+        Service, null=True, blank=True, on_delete=models.SET_NULL, related_name="stories", verbose_name=lazy("service")
     )
-    consent_basis = models.CharField(max_length=10, choices=ConsentBasis, blank=True)
-    consent_recorded_on = models.DateField(null=True, blank=True)
+    pseudonym_notice = models.CharField(
+        lazy("pseudonym notice"),
+        max_length=250,
+        blank=True,
+        help_text=lazy("For example: James is not his real name. Shown beside the story."),
+    )
+    consent_basis = models.CharField(lazy("consent basis"), max_length=10, choices=ConsentBasis, blank=True)
+    consent_recorded_on = models.DateField(lazy("consent recorded on"), null=True, blank=True)
     consent_note = models.CharField(
-        max_length=300, blank=True, help_text=lazy("Where the record is kept. Never shown to readers.")
+        lazy("consent note"),
+        max_length=300,
+        blank=True,
+        help_text=lazy("Where the record is kept. Never shown to readers."),
     )
 
     search_fields = (
@@ -252,7 +264,7 @@ class StoryPage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestio
     @property
     def credit(self) -> str:
         """The service and the place, as far as they are recorded."""
-        return ", ".join(part for part in (self.service.name if self.service else "", self.place) if part)
+        return listed((self.service.name if self.service else "", self.place))
 
     @property
     def peer_is_beside(self) -> bool:
@@ -268,7 +280,9 @@ class StoryGuide(Orderable):
     """A guide that a story bears out."""
 
     story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="guide_links")
-    guide = models.ForeignKey("guidance.GuidePage", on_delete=models.CASCADE, related_name="story_links")
+    guide = models.ForeignKey(
+        "guidance.GuidePage", on_delete=models.CASCADE, related_name="story_links", verbose_name=lazy("guide")
+    )
 
     panels = (PageChooserPanel("guide"),)
 

@@ -14,6 +14,7 @@ from guidance.choices import Level, jurisdiction_words
 from guidance.models import GuidanceIndexPage, GuidePage, ReadinessCheck
 from guidance.outline import GuideEntry, Outline, StageEntry
 from guidance.statements import Statement, stored_statements_of
+from search.text.lists_in_words import listed
 
 LEVELS = tuple(Level.values)
 MUST = (str(Level.LAW), str(Level.STANDARD))
@@ -41,11 +42,6 @@ class Question:
         return self.level in MUST
 
     @property
-    def place(self) -> str:
-        """How it is written in the data of frameworks: the guide's address and the statement."""
-        return f"{self.guide.original_slug}/{self.statement.identifier}"
-
-    @property
     def strength(self) -> str:
         """How binding, and where when not everywhere: "Must, Scotland"."""
         rule, nations = self.statement.requirement, self.statement.jurisdictions
@@ -57,7 +53,7 @@ class Question:
         """Who says so, in a line; nothing for our own suggestion."""
         rule = self.statement.requirement
         source: Any = rule["source"] if rule else {}
-        return ", ".join(filter(None, (source.get(name) for name in ("title", "publisher", "published"))))
+        return listed(source.get(name) or "" for name in ("title", "publisher", "published"))
 
     @property
     def chapter_url(self) -> str:

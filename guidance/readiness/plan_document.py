@@ -24,7 +24,7 @@ from .standing import Gap
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BOX, DOTS = "\u2610", "\u2026" * 5
-WIDTHS = (Mm(13), Mm(82), Mm(26), Mm(31), Mm(28))
+WIDTHS = (Mm(16), Mm(79), Mm(26), Mm(31), Mm(28))
 MARGIN = Mm(15)
 BODY_FONT = "Arial"
 

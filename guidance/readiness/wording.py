@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from guidance.choices import Level
+from search.text.lists_in_words import listed
 
 from .standing import Standing
 
@@ -46,7 +47,7 @@ def summary_words(standing: Standing) -> str:
         _("should"): sum(gap.question.level == Level.SHOULD for gap in standing.gaps),
         _("we suggest"): sum(gap.question.level == Level.SUGGESTION for gap in standing.gaps),
     }
-    counted = ", ".join(f"{count} {kind}" for kind, count in kinds.items() if count)
+    counted = listed(f"{count} {kind}" for kind, count in kinds.items() if count)
     words = ngettext("%(count)s thing left: %(counted)s.", "%(count)s things left: %(counted)s.", left)
     return words % {"count": left, "counted": counted}
 

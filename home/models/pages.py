@@ -30,8 +30,9 @@ OTHER_STORIES = 2
 class HomePage(RestrictedInEveryLanguage, TranslatedPage, Page):
     """Where most people start: find a service, set one up, or send an enquiry."""
 
-    heading = models.CharField(max_length=80, default=_("Support from someone who has been there"))
+    heading = models.CharField(_("heading"), max_length=80, default=_("Support from someone who has been there"))
     lede = models.CharField(
+        _("lede"),
         max_length=250,
         default=(
             _(
@@ -40,7 +41,7 @@ class HomePage(RestrictedInEveryLanguage, TranslatedPage, Page):
             )
         ),
     )
-    doors = StreamField([("door", DoorBlock())], blank=True, max_num=3, default=default_doors)
+    doors = StreamField([("door", DoorBlock())], blank=True, max_num=3, default=default_doors, verbose_name=_("doors"))
     lead_story = models.ForeignKey(
         StoryPage,
         null=True,
@@ -48,6 +49,7 @@ class HomePage(RestrictedInEveryLanguage, TranslatedPage, Page):
         on_delete=models.SET_NULL,
         related_name="+",
         help_text=_("Empty: the newest story leads."),
+        verbose_name=_("lead story"),
     )
 
     search_fields = (*Page.search_fields, index.SearchField("heading"), index.SearchField("lede"))
@@ -121,9 +123,10 @@ class StandardPage(RestrictedInEveryLanguage, TranslatedPage, AnswersQuestions, 
         SET_UP = "set-up", _("Set up peer support")
         SITE = "site", _("This site")
 
-    lede = models.CharField(max_length=300, blank=True)
-    body = StreamField(BodyBlock(), blank=True)
+    lede = models.CharField(_("lede"), max_length=300, blank=True)
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
     footer_column = models.CharField(
+        _("footer column"),
         max_length=10,
         choices=FooterColumn,
         default=FooterColumn.SITE,

@@ -20,8 +20,8 @@ DEFAULT_EXIT_URL = "https://www.bbc.co.uk/weather"
 class SiteSettings(BaseSiteSetting, ClusterableModel):
     """How to reach the hub, whom to call when it cannot wait, and where "Leave this site" goes."""
 
-    contact_email = models.EmailField(blank=True)
-    contact_phone = models.CharField(max_length=30, blank=True)
+    contact_email = models.EmailField(lazy("contact email"), blank=True)
+    contact_phone = models.CharField(lazy("contact phone"), max_length=30, blank=True)
     contact_address = models.TextField(
         lazy("address for letters"),
         blank=True,
@@ -73,8 +73,8 @@ class UrgentHelpNumber(Orderable):
     """A number for someone who cannot wait, as editors keep it."""
 
     settings = ParentalKey(SiteSettings, on_delete=models.CASCADE, related_name="help_numbers")
-    label = models.CharField(max_length=60)
-    number = models.CharField(max_length=30, help_text=lazy("As people read it, for example 116 123."))
+    label = models.CharField(lazy("label"), max_length=60)
+    number = models.CharField(lazy("number"), max_length=30, help_text=lazy("As people read it, for example 116 123."))
 
     def __str__(self) -> str:
         return f"{self.label}: {self.number}"

@@ -68,7 +68,9 @@ class ResetSecondFactorView(WagtailAdminTemplateMixin, View):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not has_second_factor(self.person):
-            messages.warning(request, escape(f"{self.person} has no second factor. Nothing was changed."))
+            messages.warning(
+                request, escape(_("%(person)s has no second factor. Nothing was changed.") % {"person": self.person})
+            )
             return redirect(ACCOUNTS)
         try:
             reset_second_factor(user=self.person, by=request.user)

@@ -10,6 +10,8 @@ from django.core.files.base import File
 from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
 
+from search.text.lists_in_words import listed
+
 # Bytes at the end of a PDF among which its last line stands.
 PDF_END = 2048
 PIECE = 64 * 1024
@@ -22,7 +24,7 @@ class CheckedDocumentForm(BaseDocumentForm):
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
         if field := self.fields.get("file"):
-            kinds = ", ".join(name.upper() for name in settings.WAGTAILDOCS_EXTENSIONS)
+            kinds = listed(name.upper() for name in settings.WAGTAILDOCS_EXTENSIONS)
             field.help_text = f"{kinds}. {field.help_text}".strip()
 
     def clean_file(self) -> File:

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as lazy
 
 from hub.accounts.sessions import has_ended, note_work
 
@@ -16,7 +17,7 @@ from .content_security_policy import ADMIN_PREFIX
 
 # A page that lies open asks this by itself every few seconds. That is nobody's work.
 BY_ITSELF = f"{ADMIN_PREFIX}editing-sessions/ping/"
-ENDED = "You were signed out: half an hour passed without anything done, or you were signed in for eight hours."
+ENDED = lazy("You were signed out: half an hour passed without anything done, or you were signed in for eight hours.")
 
 
 class StaffSessionsMiddleware:

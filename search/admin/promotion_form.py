@@ -81,8 +81,8 @@ def promotion_panels() -> ObjectList:
     return ObjectList(
         [
             FieldPanel("words"),
-            MultiFieldPanel([FieldPanel(name) for name in fields], heading=_("Something on this site")),
-            MultiFieldPanel([FieldRowPanel([FieldPanel("title"), FieldPanel("url")])], heading=_("Or an address")),
+            MultiFieldPanel([FieldPanel(name) for name in fields], heading=lazy("Something on this site")),
+            MultiFieldPanel([FieldRowPanel([FieldPanel("title"), FieldPanel("url")])], heading=lazy("Or an address")),
             FieldPanel("position"),
         ],
         base_form_class=type("PromotionForm", (PromotionForm,), fields),

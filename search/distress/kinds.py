@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as lazy
+
 OVERDOSE = "overdose"
 SUICIDE = "suicide"
 THREAT = "threat"
@@ -12,12 +14,12 @@ SELF_HARM = "self-harm"
 
 # What may cost a life within minutes comes first.
 KINDS = {
-    OVERDOSE: "Overdose",
-    SUICIDE: "Suicide",
-    THREAT: "Threat or violence",
-    CHILD_AT_RISK: "A child at risk",
-    DOMESTIC_ABUSE: "Domestic abuse",
-    SELF_HARM: "Self-harm",
+    OVERDOSE: lazy("Overdose"),
+    SUICIDE: lazy("Suicide"),
+    THREAT: lazy("Threat or violence"),
+    CHILD_AT_RISK: lazy("A child at risk"),
+    DOMESTIC_ABUSE: lazy("Domestic abuse"),
+    SELF_HARM: lazy("Self-harm"),
 }
 
 

@@ -53,6 +53,7 @@ class Synonym(RevisionMixin, models.Model):
     """Terms that mean the same, or a term that also finds others."""
 
     terms = models.CharField(
+        lazy("terms"),
         max_length=MAX_RULE,
         unique=True,
         help_text=lazy(
@@ -62,7 +63,7 @@ class Synonym(RevisionMixin, models.Model):
         ),
     )
     note = models.CharField(
-        max_length=200, blank=True, help_text=lazy("Why, for other editors. Never shown to the public.")
+        lazy("note"), max_length=200, blank=True, help_text=lazy("Why, for other editors. Never shown to the public.")
     )
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="synonym")
@@ -90,6 +91,7 @@ class Promotion(RevisionMixin, models.Model):
     """Something shown first to who searches for exactly these words."""
 
     words = models.CharField(
+        lazy("words"),
         max_length=MAX_RULE,
         validators=[check_words],
         help_text=lazy(
@@ -110,9 +112,11 @@ class Promotion(RevisionMixin, models.Model):
         blank=True,
         help_text=lazy("The number in the address of its editing page."),
     )
-    title = models.CharField(max_length=200, blank=True, help_text=lazy("With an address: what the link says."))
+    title = models.CharField(
+        lazy("title"), max_length=200, blank=True, help_text=lazy("With an address: what the link says.")
+    )
     url = models.CharField(lazy("address"), max_length=MAX_ADDRESS, blank=True, validators=[check_address])
-    position = models.PositiveSmallIntegerField(default=0, help_text=lazy("The lowest comes first."))
+    position = models.PositiveSmallIntegerField(lazy("position"), default=0, help_text=lazy("The lowest comes first."))
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="promotion")
 
@@ -167,13 +171,15 @@ class StopNotice(RevisionMixin, models.Model):
         ),
     )
     heading = models.CharField(
-        max_length=100, blank=True, help_text=lazy("When to call: If someone is in danger now.")
+        lazy("heading"), max_length=100, blank=True, help_text=lazy("When to call: If someone is in danger now.")
     )
-    message = models.CharField(max_length=300, help_text=lazy("One or two plain sentences: In danger now? Call 999."))
-    link_text = models.CharField(max_length=100, blank=True)
+    message = models.CharField(
+        lazy("message"), max_length=300, help_text=lazy("One or two plain sentences: In danger now? Call 999.")
+    )
+    link_text = models.CharField(lazy("link text"), max_length=100, blank=True)
     link_url = models.CharField(lazy("link address"), max_length=MAX_ADDRESS, blank=True, validators=[check_address])
     position = models.PositiveSmallIntegerField(
-        default=0, help_text=lazy("The lowest comes first; calls to 999 come before all others.")
+        lazy("position"), default=0, help_text=lazy("The lowest comes first; calls to 999 come before all others.")
     )
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="stop_notice")

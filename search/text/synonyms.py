@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from search.text.normalise import folded_words
 
 MAX_RULE = 500
@@ -29,19 +31,19 @@ def read_rule(text: str) -> SynonymRule:
     """
     sides = text.split(ARROW)
     if len(sides) > 2:
-        raise ValueError("Write => once at most.")
+        raise ValueError(_("Write => once at most."))
     typed, found = _terms(sides[0]), _terms(sides[-1])
     if len(sides) == 1 and len(typed) < 2:
-        raise ValueError("Write at least two different terms with a comma between them.")
+        raise ValueError(_("Write at least two different terms with a comma between them."))
     if not typed or not found:
-        raise ValueError("Write a term on each side of =>.")
+        raise ValueError(_("Write a term on each side of =>."))
     if len(sides) == 2 and set(map(folded_words, found)) <= set(map(folded_words, typed)):
-        raise ValueError("Write something else after => than before it.")
+        raise ValueError(_("Write something else after => than before it."))
     if len(typed) > MAX_TERMS or len(found) > MAX_TERMS:
-        raise ValueError(f"Write at most {MAX_TERMS} terms; use another entry for more.")
+        raise ValueError(_("Write at most %(number)s terms; use another entry for more.") % {"number": MAX_TERMS})
     for term in (*typed, *found):
         if len(folded_words(term)) > MAX_WORDS:
-            raise ValueError(f"“{term}” has more than {MAX_WORDS} words.")
+            raise ValueError(_("“%(term)s” has more than %(number)s words.") % {"term": term, "number": MAX_WORDS})
     return SynonymRule(typed, found)
 
 

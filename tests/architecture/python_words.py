@@ -79,7 +79,7 @@ def _shown_by(call: ast.Call) -> Iterator[ast.AST]:
         yield from call.args[1:]
     elif name in TITLED:
         yield from call.args
-    elif name.endswith("Field") and name not in RELATIONS and _is_of(call, "models"):
+    elif name.endswith("Field") and name not in RELATIONS and (_is_of(call, "models") or name == "ChoicesField"):
         yield from call.args[:1]
 
 
@@ -135,3 +135,44 @@ def _name(node: ast.AST) -> str:
     if isinstance(node, ast.Attribute):
         return node.attr
     return node.id if isinstance(node, ast.Name) else ""
+
+
+# A sentence, or the part of one: a capital and two words, or three words.
+PROSE = re.compile(r"^[A-Z“][^\W\d_]*[,.:;]? [^\W\d_]{2,}|[^\W\d_]{2,}[,.:;]? [^\W\d_]+[,.:;]? [^\W\d_]{2,}")
+MACHINES = re.compile(
+    r"<|[a-z]+/[a-z]|^[A-Z]{4,} |govuk-|hub-|\\|no-store|noindex|attachment;|filename=|max-age|WHERE "
+)
+# What these are given is written for whoever runs the hub, or is an example in an editor's list of blocks.
+UNSHOWN = {"log_failure", "warning", "info", "exception", "error", "getLogger", "register_setting"}
+RUNS = {"ImproperlyConfigured", "RuntimeError", "TypeError", "LookupError", "AssertionError", "LogicError"}
+EXAMPLES = {"preview_value", "default"}
+
+
+def prose(source: str) -> list[str]:
+    """Texts of several words anywhere in a module, outside the calls that translate. Some are shown to nobody."""
+    tree = ast.parse(source)
+    left_out = {id(part) for node in ast.walk(tree) for skipped in _unshown(node) for part in ast.walk(skipped)}
+    texts = ((node, _sentence(node)) for node in ast.walk(tree) if id(node) not in left_out)
+    return [text for _node, text in texts if PROSE.search(text) and not MACHINES.search(text)]
+
+
+def _unshown(node: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        yield node
+    elif isinstance(node, ast.JoinedStr):
+        yield from (part for part in node.values if isinstance(part, ast.Constant))
+    elif isinstance(node, ast.Call):
+        if _name(node.func) in TRANSLATED | UNSHOWN | RUNS | {"noop"}:
+            yield node
+        yield from (keyword for keyword in node.keywords if keyword.arg in EXAMPLES)
+    elif isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        yield from [node] if any(_name(target) in EXAMPLES for target in targets) else []
+
+
+def _sentence(node: ast.AST) -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value.strip()
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "X" for part in node.values).strip()
+    return ""

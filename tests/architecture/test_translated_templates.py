@@ -1,5 +1,6 @@
 """Every word of every template goes through gettext."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,30 @@ def test_words_that_do_not_are_found(source: str) -> None:
 )
 def test_what_nobody_reads_is_left_alone(source: str) -> None:
     assert untranslated(source) == []
+
+
+# What stands between the parts of a list, where a template puts it there itself. A semicolon parts what holds commas.
+JOINED = re.compile(
+    r"\|join:"
+    r"|\{% if (?:not )?forloop\.last %\}(?:\s*,|\s*\{% translate [\"'](?: and | or |, ))"
+    r"|\{% translate [\"'](?: and | or )[\"']"
+)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_list_is_joined_by_the_tags_that_translate_it(name: str) -> None:
+    found = JOINED.findall((FOLDER / name).read_text(encoding="utf-8"))
+    assert found == [], "{% all_of %}, {% one_of %} or {% listed %}; docs/translating.md"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{{ names|join:", " }}',
+        "{% for a in b %}{{ a }}{% if not forloop.last %}, {% endif %}{% endfor %}",
+        '{% if forloop.last %}{% translate " and " context "x" %}{% endif %}',
+        "{% translate ' or ' context 'x' %}",
+    ],
+)
+def test_a_control_other_joins_are_found(source: str) -> None:
+    assert JOINED.search(source)

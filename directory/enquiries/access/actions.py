@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from directory.enquiries.models import AllowedChange, AuditEvent, InboxAccess
 from directory.enquiries.models.access import NAME_LENGTH, forget_access
@@ -51,7 +52,7 @@ def grant_access(*, person: "AbstractUser", kind: str, by: "AbstractUser", reaso
     granter = _require_lead(by)
     kind = InboxAccess.Kind(kind)
     if not person.is_active:
-        raise AccessRefused("This account is switched off.")
+        raise AccessRefused(_("This account is switched off."))
     _refuse_what_they_have(person, kind)
     access = InboxAccess.objects.create(
         person=person,
@@ -76,9 +77,9 @@ def confirm_access(*, access: InboxAccess, by: "AbstractUser") -> InboxAccess:
     confirmer = _require_lead(by)
     current = _current(access)
     if current.granted_by is None or current.granted_by.account_number == by.pk:
-        raise NotYours("You granted it yourself: another lead must confirm it.")
+        raise NotYours(_("You granted it yourself: another lead must confirm it."))
     if current.account_number == by.pk:
-        raise NotYours("It is your own: another lead must confirm it.")
+        raise NotYours(_("It is your own: another lead must confirm it."))
     now = timezone.now()
     if not InboxAccess.objects.waiting().filter(pk=current.pk).update(confirmed_at=now, confirmed_by=confirmer):
         raise NotWaiting(_what_happened(current))
@@ -100,9 +101,9 @@ def end_access(*, access: InboxAccess, by: "AbstractUser", reason: str) -> Inbox
     current = _current(access)
     if current.is_lead and current.confirmed_at is not None:
         if not InboxAccess.objects.current().leads().exclude(account_number=current.account_number).exists():
-            raise LastLead("This is the last lead: without one nobody could be let in. Appoint another lead first.")
+            raise LastLead(_("This is the last lead: without one nobody could be let in. Appoint another lead first."))
         if current.account_number == by.pk:
-            raise NotYours("It is your own: another lead must end it.")
+            raise NotYours(_("It is your own: another lead must end it."))
     _end(current, reason, by=ender)
     record_event(action=AuditEvent.Action.ACCESS_ENDED, by=by, detail=current.kind, subject=current)
     tell_that_access_changed(also=[current.person.email] if current.is_lead and current.person else ())
@@ -135,12 +136,12 @@ def allow_change(*, person: "AbstractUser", change: str, by: "AbstractUser") -> 
     allower = _require_lead(by)
     change = AllowedChange.Change(change)
     if person.pk == by.pk:
-        raise NotYours("It is your own account: change it yourself, or ask another lead.")
+        raise NotYours(_("It is your own account: change it yourself, or ask another lead."))
     access = InboxAccess.objects.not_ended().filter(account_number=person.pk).order_by("-pk").first()
     if access is None:
-        raise AccessRefused("This person has no access: an administrator can change the account without your word.")
+        raise AccessRefused(_("This person has no access: an administrator can change the account without your word."))
     if AllowedChange.objects.usable(timezone.now()).filter(account_number=person.pk, change=change).exists():
-        raise AccessRefused("A lead has allowed this already, and it has not been used yet.")
+        raise AccessRefused(_("A lead has allowed this already, and it has not been used yet."))
     allowed = AllowedChange.objects.create(person=person, account_number=person.pk, change=change, allowed_by=allower)
     record_event(action=AuditEvent.Action.CHANGE_ALLOWED, by=by, detail=change, subject=access)
     tell_that_access_changed()
@@ -196,9 +197,9 @@ def _refuse_what_they_have(person: "AbstractUser", kind: str, *, waiting_too: bo
         rows = rows.confirmed()
     kinds = set(rows.values_list("kind", flat=True))
     if kind in kinds:
-        raise HasAccess("This person has this access already, or waits for a lead to confirm it.")
+        raise HasAccess(_("This person has this access already, or waits for a lead to confirm it."))
     if InboxAccess.Kind.LEAD in kinds:
-        raise HasAccess("This person is a lead, or waits to be confirmed as one. End that first.")
+        raise HasAccess(_("This person is a lead, or waits to be confirmed as one. End that first."))
 
 
 def _end(access: InboxAccess, reason: str, *, by: InboxAccess | None = None) -> None:
@@ -220,5 +221,6 @@ def _current(access: InboxAccess) -> InboxAccess:
 
 def _what_happened(access: InboxAccess) -> str:
     if access.ended_at is not None:
-        return "It has been ended in the meantime."
-    return f"{access.confirmed_by.name if access.confirmed_by else 'Somebody'} has confirmed it in the meantime."
+        return _("It has been ended in the meantime.")
+    name = access.confirmed_by.name if access.confirmed_by else _("Somebody")
+    return _("%(name)s has confirmed it in the meantime.") % {"name": name}

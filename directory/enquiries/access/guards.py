@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.log_actions import get_active_log_context
 
 from directory.enquiries.models import AllowedChange, AuditEvent, InboxAccess
@@ -28,7 +29,7 @@ class LeadsWordNeeded(PermissionDenied):
     """An administrator would change the account of somebody who has access to enquiries."""
 
     def __init__(self, change: str) -> None:
-        super().__init__("A lead must allow this change, or end the access, first.")
+        super().__init__(_("A lead must allow this change, or end the access, first."))
         self.change = Change(change)
 
 

@@ -6,13 +6,14 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as lazy
 
 from directory.enquiries.models import InboxAccess
 
-CHANGED = "Access to enquiries changed"
-UNUSUAL = "Unusual reading of enquiries"
-UNCLOSED = "Enquiries that nothing happens with"
-WITNESS = "Access log of enquiries: newest hash"
+CHANGED = lazy("Access to enquiries changed")
+UNUSUAL = lazy("Unusual reading of enquiries")
+UNCLOSED = lazy("Enquiries that nothing happens with")
+WITNESS = lazy("Access log of enquiries: newest hash")
 
 
 def leads_addresses(*, but_not: int | None = None) -> list[str]:
@@ -55,5 +56,5 @@ def _send(subject: str, template: str, page: str, addresses: Collection[str], co
     url = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse(page)
     body = render_to_string(f"enquiries/mail/{template}.txt", {"url": url, **context})
     headers = {"Auto-Submitted": "auto-generated"}
-    mails = [EmailMessage(subject, body, to=[address], headers=headers) for address in sorted(addresses)]
+    mails = [EmailMessage(str(subject), body, to=[address], headers=headers) for address in sorted(addresses)]
     get_connection().send_messages(mails)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from wagtail.admin import messages
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 TEMPLATE = "enquiries/access/leads_word_needed.html"
 NOT_SENT_AGAIN = ("password1", "password2", "csrfmiddlewaretoken")
-HINT = "This account reads enquiries. A lead must allow you to change its password or address, or to switch it off."
+HINT = lazy(
+    "This account reads enquiries. A lead must allow you to change its password or address, or to switch it off."
+)
 
 
 @sensitive_variables("posted", "fields")

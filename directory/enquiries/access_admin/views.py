@@ -189,6 +189,6 @@ class AllowView(OneAccessPage):
 
     def do(self, answers: dict[str, Any]) -> str:
         if self.access.person is None:
-            raise AccessRefused("The account is gone.")
+            raise AccessRefused(_("The account is gone."))
         actions.allow_change(person=self.access.person, by=self.request.user, **answers)
         return _("Allowed, once, within the next 24 hours.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.content.answers import Channel, PrivateAnswers, SenderKind
@@ -101,7 +102,7 @@ def record_answer(
         logged=Logged(AuditEvent.Action.ANSWERED),
         **_stopped_clock(enquiry),
     )
-    write_note(changed, by, f"{text}\n\nDone by: {done_by}", Note.Kind.DONE)
+    write_note(changed, by, f"{text}\n\n{_('Done by: %(who)s') % {'who': done_by}}", Note.Kind.DONE)
     return changed
 
 

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from .answers import PrivateAnswers
 
 CONSENT_VERSION = "2026-11-22"
@@ -19,9 +22,9 @@ def consent_words(version: str, basis: str) -> str:
     """The words the sender chose, as they read them then, and when that wording was made."""
     words = CONSENT_WORDINGS.get(version, {}).get(basis)
     if words is None:
-        return "Not recorded"
+        return _("Not recorded")
     made = date.fromisoformat(version)
-    return f"{words}. Wording of {made.day} {made:%B %Y}"
+    return _("%(words)s. Wording of %(day)s") % {"words": words, "day": date_format(made, "j F Y")}
 
 
 def consent_of(answers: PrivateAnswers | None) -> str:

@@ -16,6 +16,7 @@ from directory.enquiries.content.encryption import UnreadableContent
 from directory.enquiries.inbox.history import attempt_words
 from directory.enquiries.privacy.private_views import Unprinted
 from directory.models import TaxonomyTerm
+from search.text.lists_in_words import listed
 
 from . import actions
 from .exporting import MOST_ROWS, TooManyRows, export_list, may_export
@@ -130,5 +131,5 @@ def _words(name: str, value: Any) -> str:
     if value is True:
         return _("Yes")
     if name == "channels":
-        return ", ".join(str(dict(Channel.choices).get(channel, channel)) for channel in value)
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        return listed(dict(Channel.choices).get(channel, channel) for channel in value)
+    return listed(value) if isinstance(value, list) else str(value)

@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
 
 from search.text.invisible_characters import clean_code, clean_free_text
@@ -19,7 +21,10 @@ class PlainTextField(forms.CharField):
         """rows: of a box for several lines; width: of a box for one line, in characters, if it is not the full one."""
         attrs = {"class": f"govuk-input--width-{width}"} if width else {}
         widget = forms.Textarea({"rows": rows}) if rows else forms.TextInput(attrs)
-        messages = {"max_length": f"Shorten this to {max_length:,} characters", **options.pop("error_messages", {})}
+        messages = {
+            "max_length": format_lazy(lazy("Shorten this to {number} characters"), number=f"{max_length:,}"),
+            **options.pop("error_messages", {}),
+        }
         super().__init__(max_length=max_length, widget=widget, error_messages=messages, **options)
 
     @sensitive_variables()

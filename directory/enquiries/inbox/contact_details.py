@@ -33,10 +33,8 @@ class ContactDetail:
 
     @property
     def button(self) -> str:
-        return _("Show %(lower)s%(value)s") % {
-            "lower": self.label.lower(),
-            "value": " of the sender" if self.name in OF_SENDER else "",
-        }
+        words = _("Show %(lower)s of the sender") if self.name in OF_SENDER else _("Show %(lower)s")
+        return words % {"lower": self.label.lower()}
 
 
 @sensitive_variables()

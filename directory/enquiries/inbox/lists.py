@@ -19,6 +19,7 @@ from directory.enquiries.content.encryption import UnreadableContent
 from directory.enquiries.models import Enquiry, SafetyNoteRequest
 from directory.enquiries.models.access import inbox_workers, is_lead
 from directory.enquiries.privacy.private_views import Unprinted
+from search.text.lists_in_words import all_of
 
 from .finding import find_enquiries
 from .forms import HandOverForm
@@ -91,10 +92,16 @@ class BulkClaimView(InboxPage):
             messages.warning(request, lazy("Tick at least one enquiry to claim it."))
         if done.won:
             messages.success(
-                request, _("Yours now: %(names)s.") % {"names": ", ".join(enquiry.reference for enquiry in done.won)}
+                request, _("Yours now: %(names)s.") % {"names": all_of(enquiry.reference for enquiry in done.won)}
             )
         for enquiry in done.lost:
-            messages.warning(request, escape(f"{enquiry.reference} was not claimed: {standing(enquiry)}."))
+            messages.warning(
+                request,
+                escape(
+                    _("%(reference)s was not claimed: %(standing)s.")
+                    % {"reference": enquiry.reference, "standing": standing(enquiry)}
+                ),
+            )
         return redirect(f"{reverse('enquiries_inbox:list')}?tab={'mine' if done.won else 'new'}")
 
 

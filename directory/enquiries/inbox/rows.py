@@ -13,6 +13,7 @@ from directory.enquiries.content.answers import SETTING_UNKNOWN
 from directory.enquiries.models import Enquiry
 from directory.enquiries.reply_times.working_days import reply_due
 from directory.models import Taxonomy, TaxonomyTerm
+from search.text.lists_in_words import listed
 
 # Settings a person may leave within hours.
 URGENT_SETTINGS = {"police-custody": lazy("Urgent: in custody now")}
@@ -97,7 +98,7 @@ class InboxRow:
             enquiry,
             moment_words(enquiry.received_at, now),
             Due.of(enquiry, now),
-            ", ".join(str(part) for part in where if part),
+            listed(where),
             tuple(flags_of(enquiry)),
         )
 

@@ -8,16 +8,17 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.debug import sensitive_variables
 
 from directory.enquiries.models import OutboxMessage
 
 SUBJECTS = {
-    OutboxMessage.Kind.RECEIPT: "Your reference {reference}",
-    OutboxMessage.Kind.NOTICE: "New enquiry {reference}",
-    OutboxMessage.Kind.SENDER_WROTE: "The sender wrote about {reference}",
-    OutboxMessage.Kind.UPDATE: "About your reference {reference}",
-    OutboxMessage.Kind.QUESTION: "A question about {reference}",
+    OutboxMessage.Kind.RECEIPT: lazy("Your reference %(reference)s"),
+    OutboxMessage.Kind.NOTICE: lazy("New enquiry %(reference)s"),
+    OutboxMessage.Kind.SENDER_WROTE: lazy("The sender wrote about %(reference)s"),
+    OutboxMessage.Kind.UPDATE: lazy("About your reference %(reference)s"),
+    OutboxMessage.Kind.QUESTION: lazy("A question about %(reference)s"),
 }
 
 
@@ -50,7 +51,7 @@ def compose(message: OutboxMessage, connection: BaseEmailBackend) -> EmailMessag
         "inbox_url": settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse("enquiries_inbox:list"),
     }
     return EmailMessage(
-        subject=SUBJECTS[message.kind].format(reference=message.enquiry.reference),
+        subject=SUBJECTS[message.kind] % {"reference": message.enquiry.reference},
         body=render_to_string(f"enquiries/mail/{message.kind}.txt", context),
         to=recipients,
         headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},

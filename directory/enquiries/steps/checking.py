@@ -20,6 +20,7 @@ from directory.enquiries.models import Draft
 from directory.enquiries.privacy.database_failures import render_without_database
 from directory.enquiries.privacy.private_views import Unprinted
 from directory.enquiries.urgent_help.reasons import find_reasons
+from search.text.lists_in_words import listed
 
 from .page_state import PageState
 from .rendering import CHECK, place_url, stop_url
@@ -109,7 +110,7 @@ def answer_words(field: forms.Field, value: Any) -> str:
         return _("Yes") if value else _("No")
     if isinstance(field, forms.MultipleChoiceField):
         chosen = {str(slug): label for slug, label in field.choices}
-        return ", ".join(str(chosen[slug]) for slug in value) or NOTHING_SAID
+        return listed(chosen[slug] for slug in value) or NOTHING_SAID
     if isinstance(field, forms.ChoiceField):
         return str({str(slug): label for slug, label in field.choices}.get(str(value), value) or NOTHING_SAID)
     return NOTHING_SAID if value in (None, "") else str(value)

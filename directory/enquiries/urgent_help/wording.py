@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from search.text.lists_in_words import all_of, one_of
+
 from .reasons import UrgentReason
 from .stops import Concern
 
@@ -20,20 +22,13 @@ def chosen_clause(concern: Concern, age: int | None) -> str:
     """What was chosen, as one clause such as "they are 15, and someone could be seriously harmed"; may be empty."""
     they_are = _("you are") if concern.is_own else _("they are")
     clauses = {
-        UrgentReason.UNDER_16: f"{they_are} {age}",
+        UrgentReason.UNDER_16: _("%(they_are)s %(age)s") % {"they_are": they_are, "age": age},
         UrgentReason.POLICE_CUSTODY: _("%(they_are)s in police custody now") % {"they_are": they_are},
         UrgentReason.SERIOUS_HARM: _("someone could be seriously harmed"),
     }
-    return _joined([words for reason, words in clauses.items() if concern.has(reason)], _("and"))
+    return all_of(words for reason, words in clauses.items() if concern.has(reason))
 
 
 def recognised_clause(concern: Concern) -> str:
     """What was read in the words, as one clause such as "someone hurts themselves"; may be empty."""
-    return _joined([str(words) for reason, words in READ_IN_WORDS.items() if concern.has(reason)], _("or"))
-
-
-def _joined(clauses: list[str], word: str) -> str:
-    if len(clauses) < 2:
-        return "".join(clauses)
-    comma = "," if len(clauses) > 2 else ""
-    return f"{', '.join(clauses[:-1])}{comma} {word} {clauses[-1]}"
+    return one_of(words for reason, words in READ_IN_WORDS.items() if concern.has(reason))

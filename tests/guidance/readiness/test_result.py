@@ -1,6 +1,5 @@
 """What is left, against frameworks, and against last time."""
 
-import csv
 from datetime import timedelta
 
 import pytest
@@ -11,10 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guidance.models import ReadinessSnapshot
-from guidance.readiness import coverage
 from guidance.readiness.actions import OpenCheck
-from guidance.readiness.coverage import coverage_of, read_frameworks
-from tests.factories.readiness import answer, begin, guide, make_questions, questions
+from tests.factories.readiness import answer, begin, make_questions
 
 pytestmark = pytest.mark.django_db
 RESULT = "/guidance/readiness/result/"
@@ -111,78 +108,6 @@ def test_the_last_state_of_a_day_counts(client: Client, check: OpenCheck) -> Non
 def test_any_day_may_be_asked_for(client: Client, check: OpenCheck, day: str) -> None:
     answer(client, check, **MANY)
     assert client.get(reverse("readiness_compare"), {"day": day}).status_code == 200
-
-
-def frameworks_of(monkeypatch: pytest.MonkeyPatch, tmp_path, *rows: tuple[str, ...]) -> None:
-    """Put data of our own in the place of the committed one."""
-    tables = {
-        "frameworks.csv": [
-            ["key", "title", "publisher", "published", "url", "scope", "read"],
-            ["one", "One framework", "Its publisher", "2020", "https://one.example", "England", "In part."],
-        ],
-        "statements.csv": [["framework", "identifier", "words", "level", "covered_by"], *rows],
-    }
-    for name, table in tables.items():
-        with (tmp_path / name).open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(table)
-    monkeypatch.setattr(coverage, "FOLDER", tmp_path)
-    read_frameworks.cache_clear()
-
-
-@pytest.fixture(autouse=True)
-def _forget_frameworks():
-    yield
-    read_frameworks.cache_clear()
-
-
-def test_a_framework_is_counted_in_its_statements(
-    client: Client, check: OpenCheck, monkeypatch: pytest.MonkeyPatch, tmp_path
-) -> None:
-    frameworks_of(
-        monkeypatch,
-        tmp_path,
-        ("one", "a", "Say why.", "should", "define-it/x; why/can-say-why"),
-        ("one", "b", "Have both.", "should", "checks/policy-written; pay/graded"),
-        ("one", "c", "Nobody maps this.", "should", ""),
-    )
-    opened = answer(client, check, can_say_why=("yes", ""), policy_written=("yes", ""), graded=("partly", ""))
-    every = questions()
-    (found,) = coverage_of(every, every.for_check(opened.check), opened.contents)
-    assert (found.total, found.asked, found.yes, found.unmapped) == (3, 2, 1, 1)
-    shown = page(client, reverse("readiness_frameworks"))
-    assert "Nobody maps this." in shown
-    assert shown.count("No question of ours covers this.") == 1
-    assert shown.count("You say yes.") == 1
-
-
-def test_a_guide_with_another_address_still_covers(
-    client: Client, check: OpenCheck, monkeypatch: pytest.MonkeyPatch, tmp_path
-) -> None:
-    frameworks_of(monkeypatch, tmp_path, ("one", "a", "Say why.", "should", "why/can-say-why"))
-    renamed = guide("Why")
-    renamed.slug = "what-for"
-    renamed.save_revision().publish()
-    assert coverage_of(questions())[0].asked == 1
-    renamed.delete()
-    assert coverage_of(questions())[0].unmapped == 1
-
-
-def test_what_another_stage_asks_is_said(client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
-    make_questions()
-    frameworks_of(monkeypatch, tmp_path, ("one", "a", "Say why.", "should", "why/can-say-why"))
-    begin(client, stage="set-it-up")
-    assert "Your check does not ask it." in page(client, reverse("readiness_frameworks"))
-
-
-def test_every_match_that_is_committed_leads_to_a_statement_of_the_demo(demo: None) -> None:
-    places = {question.place for question in questions().questions.values()}
-    frameworks = read_frameworks()
-    wanted = {place for each in frameworks for statement in each.statements for place in statement.covered_by}
-    assert wanted - places == set()
-    assert len(wanted) > 30
-    assert all(framework.statements and framework.url.startswith("https://") for framework in frameworks)
-    pairs = [(each.key, statement.identifier) for each in frameworks for statement in each.statements]
-    assert len(pairs) == len(set(pairs))
 
 
 def test_without_guidance_there_is_no_check(client: Client) -> None:

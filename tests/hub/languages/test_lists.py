@@ -56,7 +56,7 @@ def test_the_outline_has_each_guide_once_in_the_order_and_number_of_the_original
         ("1.2", "/cy/guidance/set-it-up/pay/"),
         ("1.3", "/cy/guidance/set-it-up/later/"),
     ]
-    assert 'lang="en-GB"><a class="hub-link" href="/cy/guidance/set-it-up/expenses/">Expenses' in page
+    assert 'lang="en-GB" dir="ltr"><a class="hub-link" href="/cy/guidance/set-it-up/expenses/">Expenses' in page
     assert "Tâl" not in text_of(client, "/guidance/")
 
 
@@ -84,7 +84,7 @@ def test_questions_requirements_print_and_glossary_are_there_in_both(guide: Guid
         assert OPEN in text_of(client, address)
     printed = text_of(client, "/cy/guidance/print/")
     assert printed.count("<article") == 2
-    assert re.search(r'<article[^>]* lang="en-GB">\s*<h2[^>]*>1.1 Expenses', printed)
+    assert re.search(r'<article[^>]* lang="en-GB" dir="ltr">\s*<h2[^>]*>1.1 Expenses', printed)
     assert text_of(client, "/cy/guidance/set-it-up/expenses/print/").count("<article") == 1
 
 

@@ -46,8 +46,8 @@ def test_what_is_not_translated_is_shown_in_english_and_says_so(guide: GuidePage
 
     assert NOTICE in page
     assert '<html lang="cy"' in page
-    assert '<h1 class="govuk-heading-xl" lang="en-GB">Pay</h1>' in page
-    assert re.search(r'<div class="hub-in-language[^"]*" lang="en-GB">', page)
+    assert '<h1 class="govuk-heading-xl" lang="en-GB" dir="ltr">Pay</h1>' in page
+    assert re.search(r'<div class="hub-in-language[^"]*" lang="en-GB" dir="ltr">', page)
     assert '<link rel="canonical" href="http://testserver/guidance/set-it-up/pay/">' in page
     assert 'rel="alternate" hreflang="cy" href="http' not in page
 

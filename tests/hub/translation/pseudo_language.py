@@ -1,7 +1,8 @@
 """A language that marks what went through gettext, and a reader that finds what did not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -11,13 +12,18 @@ from django.db import models
 from django.utils import translation
 from django.utils.html import strip_tags
 from django.utils.translation import trans_real
+from wagtail.blocks import StreamValue
+from wagtail.fields import StreamField
 
 OPEN, CLOSE = "⟦", "⟧"
 CODE = "x-marked"
 MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 LETTER = re.compile(r"[^\W\d_]{2,}")
 HUMAN = {"alt", "title", "aria-label", "placeholder"}
-BREAKS = re.compile(r"[\n,;:.()“”–-]+")
+BREAKS = re.compile(r"[\n,;:.?!()“”–-]+")
+ADDRESS = re.compile(r"https?://\S+")
+# A piece of a stored text may be cut out of it anywhere; fewer words than this could stand in one by chance.
+FEWEST_WORDS = 4
 
 
 class MarkedLanguage:
@@ -51,16 +57,24 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.texts: list[str] = []
         self.unread = 0
+        # Within a sentence that somebody wrote the site marks words: what it explains, and what was searched for.
+        self.goes_on = self.is_within = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.unread += tag in {"script", "style"}
+        self.goes_on = self.is_within = tag == "mark" or ("class", "hub-term") in attrs
         self.texts += [value for name, value in attrs if name in HUMAN and value]
 
     def handle_endtag(self, tag: str) -> None:
         self.unread -= tag in {"script", "style"}
+        self.goes_on, self.is_within = self.is_within, False
 
     def handle_data(self, data: str) -> None:
-        if not self.unread:
+        if self.unread:
+            return
+        if self.goes_on and self.texts:
+            self.texts[-1] += data
+        else:
             self.texts.append(data)
 
 
@@ -70,16 +84,23 @@ def unmarked(page: str, known: Iterable[str]) -> list[str]:
     reader = _Reader()
     reader.feed(page)
     known, depth, found = set(known), 0, []
+    whole = "\n".join(known)
     for text in reader.texts:
-        left, depth = _outside(text, depth)
+        left, depth = outside_marks(text, depth)
         for piece in left:
-            words = " ".join(piece.split()).strip(" ,;:.()“”?!")
-            if LETTER.search(words) and words not in known and not _made_of(words, known):
+            words = " ".join(ADDRESS.sub("", piece).split()).strip(" ,;:.()“”?!…")
+            if LETTER.search(words) and not _is_known(words, known, whole):
                 found.append(words)
     return found
 
 
-def _outside(text: str, depth: int) -> tuple[list[str], int]:
+def _is_known(words: str, known: set[str], whole: str) -> bool:
+    is_cut_out = words.count(" ") >= FEWEST_WORDS - 1 and words in whole
+    return words in known or is_cut_out or _made_of(words, known)
+
+
+def outside_marks(text: str, depth: int) -> tuple[list[str], int]:
+    """What is not marked, and how many marks are open at its end. depth: how many were open before."""
     pieces = [""]
     for letter in text:
         depth += letter == OPEN
@@ -100,16 +121,29 @@ def stored_texts() -> set[str]:
     """Whatever the database says, as whole values, lines and pieces between punctuation."""
     found: set[str] = set()
     for model in apps.get_models():
-        if model._meta.app_label in {"directory", "guidance", "home", "wagtailcore"}:
+        if model._meta.app_label in {"directory", "guidance", "home", "search", "wagtailcore", "wagtaildocs"}:
             for value in _values(model):
                 for line in strip_tags(value.replace("</", "\n</").replace("<br", "\n<br")).splitlines():
-                    text = " ".join(line.split())
+                    text = " ".join(unescape(line).split())
                     found |= {text, text.strip(" ,;:.()“”?!")}
                     found |= {" ".join(part.split()) for part in BREAKS.split(text)}
     return found
 
 
 def _values(model: type[models.Model]) -> Iterator[str]:
-    names = [f.attname for f in model._meta.concrete_fields if isinstance(f, models.CharField | models.TextField)]
+    kinds = (models.CharField, models.TextField, models.JSONField, StreamField)
+    names = [f.attname for f in model._meta.concrete_fields if isinstance(f, kinds)]
     for row in model._default_manager.values_list(*names):
-        yield from (str(value) for value in row if value)
+        for value in row:
+            yield from _texts_in(value.raw_data if isinstance(value, StreamValue) else value)
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _texts_in(each)
+    elif isinstance(value, Iterable):
+        for each in value:
+            yield from _texts_in(each)

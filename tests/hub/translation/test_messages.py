@@ -20,7 +20,7 @@ def test_texts_of_templates_and_of_python_are_collected_and_english_stays_as_it_
     plain = {(context, text) for context, text, _ in found}
     assert ("", "Find a service") in plain  # {% translate %}
     assert ("", "There is nothing on your list yet.") in plain
-    assert ("before the last of a list", " and ") in plain  # with a context
+    assert ("between the parts of a list", ", ") in plain  # with a context
     assert ("", "where the person must be") in plain  # gettext_lazy, by the name `lazy`
     assert ("", "Not checked yet") in plain  # gettext
     assert ("", "Your reference is %(reference)s.") in plain  # a mail

@@ -88,7 +88,7 @@ def test_everything_that_cannot_wait_is_on_one_page_the_worst_first(client: Clie
     page = text_of(send(client, age="15", setting="police-custody", consent_basis="serious_harm"))
     numbers = re.findall(r'href="tel:(\d+)"', page[page.index("<h1") :])
     assert numbers == ["999", "116123", "08000271234", "101", "08088005000"]
-    assert "they are 15, they are in police custody now, and someone could be seriously harmed." in page
+    assert "they are 15, they are in police custody now and someone could be seriously harmed." in page
     assert page.count("<h1") == 1
 
 
