@@ -1,9 +1,9 @@
 """Whole responses of public pages through the real server, made anew and kept.
 
 Run with `python -m benchmarks.pages`. `first` is what the first reader after a change waits for, `anew` what everybody
-gets who goes past the kept pages, for a cookie or a parameter. Beside them, in the same run and by turns: the same texts as a first tutorial of
-Wagtail shows them (`benchmarks.naive`), a plain view that draws a small template after the one statement that a kept
-page needs, a kept page that the browser has already, and the bare health view, in front of which is nothing.
+gets who goes past the kept pages, for a cookie or a parameter. Beside them, in the same run and by turns: the same
+texts as a first tutorial of Wagtail shows them (`benchmarks.naive`), a plain view that draws a small template after
+the one statement that a kept page needs, and the bare health view, in front of which is nothing.
 
 Requests a second are those of two readers on this machine, who use its processors as well. Processor time is the
 server's alone, so it can be compared on a machine that does other things. With KEEP set to a folder, the demo stays
