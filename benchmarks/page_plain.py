@@ -6,10 +6,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 
+from benchmarks.page_server import FIRST
 from search.changelog.log import head
 
-# With it a page is drawn as for the first reader after a change.
-FIRST = "first=1"
 TEMPLATE = """<!doctype html><html lang="en"><head><title>{{ title }}</title></head><body><h1>{{ title }}</h1>
 <ul>{% for line in lines %}<li><a href="/{{ line }}/">{{ line }}</a></li>{% endfor %}</ul></body></html>"""
 

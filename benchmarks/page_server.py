@@ -18,6 +18,10 @@ READERS = 2
 START_SECONDS = 60.0
 
 
+# With it a page is drawn as for the first reader after a change.
+FIRST = "first=1"
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """An address as it is asked for."""

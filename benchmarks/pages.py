@@ -21,8 +21,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from benchmarks.measuring import machine
-from benchmarks.page_plain import FIRST
-from benchmarks.page_server import Asked, Served, Server, running
+from benchmarks.page_server import FIRST, Asked, Served, Server, running
 
 ROUNDS, REQUESTS = 3, 16
 PLAIN, BARE = "/benchmark/plain/", "/health/live"

@@ -12,7 +12,7 @@ from search.changelog.position import Position
 
 from .clock import end_of
 from .entries import Entry
-from .one_at_a_time import turn, wait_for
+from .one_at_a_time import not_kept, turn, wait_for
 from .release import release
 from .requests import key_of
 from .storage import store
@@ -48,12 +48,14 @@ class PageCacheMiddleware:
     def _make(self, request: HttpRequest, key: str, position: Position) -> HttpResponseBase:
         if request.method == "HEAD":
             return self.get_response(request)
+        if key in not_kept:
+            return self._render(request, key, position)
         with turn(key) as is_mine:
             if is_mine:
                 # Somebody may have finished it since it was looked for.
                 entry = _find(key, position)
                 return entry.answer(request) if entry else self._render(request, key, position)
-        entry = wait_for(lambda: _find(key, position))
+        entry = wait_for(key, lambda: _find(key, position))
         return entry.answer(request) if entry else self._render(request, key, position)
 
     def _render(self, request: HttpRequest, key: str, position: Position) -> HttpResponseBase:
@@ -61,7 +63,9 @@ class PageCacheMiddleware:
         with noting_changes() as moments:
             response = self.get_response(request)
         if not isinstance(response, HttpResponse) or not may_be_kept(request, response):
+            not_kept.note(key, is_kept=False)
             return response
+        not_kept.note(key, is_kept=True)
         try:
             entry = Entry.of(response, position, end_of(moments, began))
         except DatabaseError:

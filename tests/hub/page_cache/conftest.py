@@ -7,11 +7,14 @@ import pytest
 from django.conf import settings as django_settings
 from django.test import Client
 
+from hub.page_cache import middleware
+from hub.page_cache.one_at_a_time import NotKept
 from hub.page_cache.storage import store
 
 
 @pytest.fixture(autouse=True)
-def kept_pages(settings: Any) -> Iterator[None]:
+def kept_pages(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(middleware, "not_kept", NotKept())
     after = settings.MIDDLEWARE.index("django.middleware.gzip.GZipMiddleware") + 1
     settings.MIDDLEWARE = [*settings.MIDDLEWARE[:after], django_settings.PAGE_CACHE, *settings.MIDDLEWARE[after:]]
     store.clear()

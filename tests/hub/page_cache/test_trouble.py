@@ -2,6 +2,7 @@
 
 import errno
 import shutil
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +14,7 @@ from django.core.cache import caches
 from django.db import OperationalError, connection, connections
 from django.test import Client
 
-from hub.page_cache import middleware
+from hub.page_cache import middleware, one_at_a_time
 from hub.page_cache.entries import Entry
 from hub.page_cache.storage import ALIAS, MOST_BYTES, PageStore, store
 from search.changelog.log import head
@@ -110,6 +111,66 @@ def test_memory_is_bounded(reader: Client) -> None:
     for number in range(10):
         some.keep(f"{number:064x}", large)
     assert sum(some.nearest(f"{number:064x}") is not None for number in range(10)) == 3
+
+
+def ask_at_once(path: str, number: int) -> list[int]:
+    """The statuses that so many get who ask together."""
+
+    def ask(_: int) -> int:
+        try:
+            return Client().get(path).status_code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(number) as pool:
+        return list(pool.map(ask, range(number)))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("path", ["/find/", "/enquiries/new/", "/no-such-page/"])
+def test_nobody_waits_for_a_page_that_is_not_kept(path: str, monkeypatch: Any) -> None:
+    """Each of them gets in while the others are there, or the barrier breaks."""
+    status = Client().get(path).status_code
+    monkeypatch.setattr(one_at_a_time, "PATIENCE_SECONDS", 60.0)
+    together = Barrier(MANY, timeout=20)
+    real = middleware.may_be_kept
+
+    def meet(*given: Any) -> bool:
+        together.wait()
+        return real(*given)
+
+    # Whoever is asked this has been answered, and still holds what the others would wait for.
+    monkeypatch.setattr(middleware, "may_be_kept", meet)
+    assert ask_at_once(path, MANY) == [status] * MANY
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_waited_for_a_page_that_turns_out_not_to_be_kept_goes_on_at_once(monkeypatch: Any) -> None:
+    monkeypatch.setattr(one_at_a_time, "PATIENCE_SECONDS", 60.0)
+    begun = time.monotonic()
+    # No process has asked for it yet, so none knows that it is not kept.
+    assert ask_at_once("/release/", MANY) == [200] * MANY
+    assert time.monotonic() - begun < 30
+
+
+def test_a_page_that_was_not_kept_is_kept_as_soon_as_it_may_be(reader: Client, django_assert_num_queries: Any) -> None:
+    service = ServiceFactory(live=False)
+    path = service.get_absolute_url()
+    assert [reader.get(path).status_code for _ in range(2)] == [404, 404]
+    service.live = True
+    service.save()
+    page = reader.get(path).content
+    with django_assert_num_queries(1):
+        assert reader.get(path).content == page
+
+
+def test_so_many_addresses_are_known_not_to_be_kept() -> None:
+    known = one_at_a_time.NotKept()
+    for number in range(one_at_a_time.MOST_NOTED + 5):
+        known.note(str(number), is_kept=False)
+    assert ("0" in known, "4" in known, "5" in known) == (False, False, True)
+    known.note("5", is_kept=True)
+    assert "5" not in known
 
 
 @pytest.mark.django_db(transaction=True)
