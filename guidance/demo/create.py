@@ -97,7 +97,6 @@ def create_guidance(*, root: Page, services: Mapping[str, Service]) -> None:
     )
     for stage in STAGES:
         _create_stage(section, stage, services)
-    _relate_guides(section)
     create_frameworks()
     _link_services(services)
     stories = create_page(
@@ -109,6 +108,8 @@ def create_guidance(*, root: Page, services: Mapping[str, Service]) -> None:
     )
     for story in STORIES:
         _create_story(stories, story, services)
+    for stage in STAGES:
+        _link_stage(section, stage, services)
 
 
 def _create_stage(section: Page, stage: Stage, services: Mapping[str, Service]) -> None:
@@ -151,13 +152,18 @@ def _create_guide(stage: Page, guide: Guide, services: Mapping[str, Service]) ->
     )
 
 
-def _relate_guides(section: Page) -> None:
-    """Link each guide to those that its file names, once all of them are there."""
+def _link_stage(section: Page, stage: Stage, services: Mapping[str, Service]) -> None:
+    """Link the stage and its guides to the pages that they name, once all of them are there."""
     guides = {guide.slug: guide for guide in GuidePage.objects.descendant_of(section)}
-    for slug, file in read_guide_files().items():
-        related = [RelatedGuide(guide=guides[name]) for name in file.names("related") if name in guides]
-        if slug in guides:
-            bring_up_to_date(guides[slug], is_published=guides[slug].live, related_guides=related)
+    for page in StagePage.objects.child_of(section).filter(slug=stage.slug):
+        bring_up_to_date(page, is_published=page.live, body=with_services(stage.body, services))
+    for guide in guides_of_stage(stage):
+        page = guides.get(guide.slug)
+        if page is not None:
+            named = read_guide_files().get(guide.slug, GuideFile(guide.slug)).names("related")
+            related = [RelatedGuide(guide=guides[name]) for name in named if name in guides]
+            body = with_services(guide.body, services)
+            bring_up_to_date(page, is_published=page.live, body=body, related_guides=related)
 
 
 def _link_services(services: Mapping[str, Service]) -> None:

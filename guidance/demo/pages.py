@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 
 from .building import stream_value
+from .page_links import with_page_links
 
 # Rows of their own below a page, each with a guide.
 LINKS = ("guide_links", "related_guides")
@@ -63,22 +64,23 @@ def _differs(page: Page, name: str, value: Any) -> bool:
         return [link.guide_id for link in getattr(page, name).all()] != [link.guide_id for link in value]
     field = page._meta.get_field(name)
     if isinstance(field, StreamField):
-        return _plain(getattr(page, name)) != _plain(stream_value(field, value))
+        return _plain(getattr(page, name)) != _plain(stream_value(field, with_page_links(value)))
     if field.many_to_many:
         return set(getattr(page, name).all()) != set(value)
     return getattr(page, name) != value
 
 
 def _plain(value: Any) -> Any:
-    """A stream as it is stored, without the identifiers that each saving makes anew."""
-    return _without_ids(value.get_prep_value())
+    """A stream as it is written, without what saving adds: identifiers, wrapped items of lists, fields left empty."""
+    return _as_written(value.get_prep_value())
 
 
-def _without_ids(stored: Any) -> Any:
+def _as_written(stored: Any) -> Any:
     if isinstance(stored, list):
-        return [_without_ids(item) for item in stored]
+        return [_as_written(item) for item in stored]
     if isinstance(stored, dict):
-        return {name: _without_ids(item) for name, item in stored.items() if name != "id"}
+        kept = {name: _as_written(item) for name, item in stored.items() if name != "id" and item is not None}
+        return kept["value"] if kept.keys() == {"type", "value"} and kept["type"] == "item" else kept
     return stored
 
 
@@ -88,7 +90,7 @@ def _write(page: Page, values: dict[str, Any]) -> None:
             setattr(page, name, value)
             continue
         field = page._meta.get_field(name)
-        setattr(page, name, stream_value(field, value) if isinstance(field, StreamField) else value)
+        setattr(page, name, stream_value(field, with_page_links(value)) if isinstance(field, StreamField) else value)
 
 
 def _save_only_revision(page: Page, is_published: bool) -> None:

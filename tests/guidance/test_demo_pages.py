@@ -11,7 +11,7 @@ from guidance.demo.pages import create_page
 from guidance.demo.stories_glasgow import JAMES
 from guidance.models import StoryIndexPage, StoryPage
 from home.models import StandardPage
-from tests.factories.guidance import home_page
+from tests.factories.guidance import home_page, make_guide, make_section, make_stage
 
 OLD_ADDRESS = "/stories/james-kept-being-arrested/"
 NOBODY: dict[str, Service] = {}
@@ -35,6 +35,25 @@ class PagesOfTheDemo(TestCase):
         revision = make().latest_revision_id
         make()
         assert StandardPage.objects.get(slug="page").latest_revision_id == revision
+
+    def test_an_address_of_a_page_becomes_a_link_that_follows_it(self) -> None:
+        guide = make_guide(make_stage(make_section(), "Set it up"), "Checks")
+        words = f'<p>See <a href="{guide.url}">checks</a> and <a href="/guidance/later/">what is to come</a>.</p>'
+        page = make(words)
+        assert f'<a linktype="page" id="{guide.pk}">checks</a>' in str(page.body.raw_data)
+        assert '<a href="/guidance/later/">' in str(page.body.raw_data)
+        make(words)
+        assert StandardPage.objects.get(slug="page").latest_revision_id == page.latest_revision_id
+        guide.slug = "disclosure"
+        guide.save()
+        assert 'href="/guidance/set-it-up/disclosure/">checks</a>' in self.shown()
+        guide.delete()
+        assert "See <a>checks</a>" in self.shown()
+
+    def test_a_place_on_a_page_stays_as_it_is_written(self) -> None:
+        make_section()
+        make('<p><a href="/guidance/#contents">Contents</a></p>')
+        assert 'href="/guidance/#contents"' in self.shown()
 
     def test_what_an_editor_saved_stays(self) -> None:
         make().save_revision(user=get_user_model().objects.create_user("editor@hub.example"))
