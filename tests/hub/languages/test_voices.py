@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from django.test import Client
 
+from directory.models import Service
 from tests.factories.readiness import answer, begin, questions
 from tests.hub.translation.pseudo_language import ADDRESS, HUMAN, LETTER, OPEN, outside_marks
 
@@ -100,6 +101,14 @@ def test_a_readiness_check_has_the_voice_of_each_question(client: Client) -> Non
         page = client.get(f"/cy/guidance/readiness/{path}").content.decode()
         assert 'lang="en-GB" dir="ltr"' in page
         assert misread(page) == [], path
+
+
+@pytest.mark.parametrize("address", ["/cy/services/lepps/", "/cy/find/?q=lived+experience"])
+def test_what_a_listing_says_of_itself_is_in_the_language_of_the_hub(address: str, client: Client) -> None:
+    service = Service.objects.get(slug="lepps")
+    said = set(voices(client.get(address).content.decode()))
+    for words in (service.name, service.summary, service.eligibility_description):
+        assert ("en-GB", words) in said
 
 
 @pytest.mark.parametrize(
