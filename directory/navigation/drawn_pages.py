@@ -6,7 +6,7 @@ footer of a guide is the same for them as for everybody.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -15,22 +15,25 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from wagtail.models import Site
 
+from directory.navigation.clock import end_of
 from directory.navigation.page_lifetime import changes_at, moments_so_far, noting_changes
 from search.cache import cached_until_change
 
-Key = tuple[Any, int, date]
+Key = tuple[Any, int]
+# What is drawn was read since the request began.
+READ_BEFORE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Markup that holds until a moment; None stands for as long as nothing is changed."""
+    """Markup that holds until a moment."""
 
     markup: SafeString
-    until: datetime | None
+    until: datetime
 
     @property
     def holds(self) -> bool:
-        return self.until is None or self.until > timezone.now()
+        return self.until > timezone.now()
 
 
 def drawn_for_all(request: HttpRequest | None, page: Any, draw: Callable[[], SafeString]) -> SafeString:
@@ -52,17 +55,16 @@ def drawn_for_all(request: HttpRequest | None, page: Any, draw: Callable[[], Saf
 
 
 def _draw(draw: Callable[[], SafeString]) -> Drawn:
-    # What it shows may have been read before it is drawn.
-    before = moments_so_far()
+    # Those named before count as well: what it shows may have been read by then.
+    before, end = moments_so_far(), end_of((), timezone.now() - READ_BEFORE)
     with noting_changes() as meanwhile:
         markup = draw()
-    return Drawn(markup, min((*before, *meanwhile), default=None))
+    return Drawn(markup, min((end, *before, *meanwhile)))
 
 
 def _key(request: HttpRequest, page: Any) -> Key:
     site = Site.find_for_request(request)
-    # Days are counted in many places: see `page_lifetime`.
-    return page.pk, site.pk if site else 0, timezone.localdate()
+    return page.pk, site.pk if site else 0
 
 
 @cached_until_change

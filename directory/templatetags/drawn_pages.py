@@ -22,7 +22,7 @@ class DrawnForAll(Node):
 
 @register.tag("drawn_for_all")
 def parse_drawn_for_all(parser: Parser, token: Token) -> DrawnForAll:
-    """`{% drawn_for_all %}` until `{% end_drawn_for_all %}`, on the page of a guide, a stage or a story.
+    """`{% drawn_for_all %}` until `{% end_drawn_for_all %}`, on the pages of the home, a guide, a stage and a story.
 
     What stands in it may show `page` and whatever follows from it, and nothing of the request.
     """

@@ -6,11 +6,11 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
+from directory.navigation.clock import end_of
 from directory.navigation.page_lifetime import noting_changes
 from search.changelog.log import head
 from search.changelog.position import Position
 
-from .clock import end_of
 from .entries import Entry
 from .one_at_a_time import not_kept, turn, wait_for
 from .release import release

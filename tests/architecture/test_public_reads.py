@@ -15,7 +15,7 @@ RULE = {
     "guidance/managers.py",
     "directory/models/querysets.py",
     "directory/models/organizations.py",
-    "hub/page_cache/clock.py",
+    "directory/navigation/clock.py",
     "hub/scheduling/publishing.py",
 }
 

@@ -133,12 +133,27 @@ def test_it_ends_when_something_on_it_changes_by_the_clock(guide: GuidePage, mon
 
 
 def test_the_next_day_it_is_drawn_anew(guide: GuidePage, monkeypatch: Any) -> None:
+    noon = timezone.localtime().replace(hour=12)
+    midnight = noon.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     done, ask = drawings(guide)
-    ask()
-    tomorrow = timezone.localdate() + timedelta(days=1)
-    monkeypatch.setattr("directory.navigation.drawn_pages.timezone.localdate", lambda: tomorrow)
-    ask()
-    assert len(done) == 2
+    for now, times in ((noon, 1), (midnight - timedelta(seconds=1), 1), (midnight, 2)):
+        monkeypatch.setattr("directory.navigation.drawn_pages.timezone.now", lambda now=now: now)
+        ask()
+        assert len(done) == times
+
+
+def test_it_ends_when_anything_it_may_name_has_its_last_moment(guide: GuidePage, monkeypatch: Any) -> None:
+    """No change is left behind until the scheduler comes by."""
+    noon = timezone.localtime().replace(hour=12)
+    last = noon + timedelta(minutes=5)
+    other = make_guide(guide.get_parent().specific, "Until noon", expire_at=last)
+    assert other.live
+    done, ask = drawings(guide)
+    for now, times in ((noon, 1), (last - timedelta(seconds=1), 1), (last, 2), (last, 3)):
+        monkeypatch.setattr("directory.navigation.drawn_pages.timezone.now", lambda now=now: now)
+        ask()
+        # Just after that moment what was read may be from before it.
+        assert len(done) == times
 
 
 def test_what_is_not_final_is_drawn_again(guide: GuidePage) -> None:
