@@ -23,8 +23,11 @@ WORDS = [("text", "<p>A mentor meets somebody at the gate.</p>")]
 
 
 @pytest.fixture(autouse=True)
-def kept(settings: Any) -> None:
+def kept(settings: Any, monkeypatch: Any) -> None:
     settings.DRAWN_PAGES_KEPT = 3
+    # Around midnight nothing is kept for long, whatever is tested.
+    noon = timezone.localtime().replace(hour=12, minute=0)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: noon)
 
 
 @pytest.fixture
@@ -133,7 +136,7 @@ def test_it_ends_when_something_on_it_changes_by_the_clock(guide: GuidePage, mon
 
 
 def test_the_next_day_it_is_drawn_anew(guide: GuidePage, monkeypatch: Any) -> None:
-    noon = timezone.localtime().replace(hour=12)
+    noon = timezone.localtime()
     midnight = noon.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     done, ask = drawings(guide)
     for now, times in ((noon, 1), (midnight - timedelta(seconds=1), 1), (midnight, 2)):
@@ -144,7 +147,7 @@ def test_the_next_day_it_is_drawn_anew(guide: GuidePage, monkeypatch: Any) -> No
 
 def test_it_ends_when_anything_it_may_name_has_its_last_moment(guide: GuidePage, monkeypatch: Any) -> None:
     """No change is left behind until the scheduler comes by."""
-    noon = timezone.localtime().replace(hour=12)
+    noon = timezone.localtime()
     last = noon + timedelta(minutes=5)
     other = make_guide(guide.get_parent().specific, "Until noon", expire_at=last)
     assert other.live
