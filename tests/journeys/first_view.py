@@ -11,12 +11,19 @@ MOST_REQUESTS_OF_LIST = 7
 # Nothing is drawn before these are there. A script among them hides what was left behind: docs/leaving.md.
 MAY_BLOCK = {"hub.js", "hub.css", "enquiry_pages.css", "readiness.css"}
 
+# A busy browser may draw between the start of a word's box and the word, and draws the box wider a moment later.
+# Whatever pushes a paragraph by a line counts for more than this.
+MAY_MOVE = 0.001
+
 NOTE_SHIFTS = """
 window.shifts = [];
 new PerformanceObserver((list) => {
   for (const { value, hadRecentInput, sources } of list.getEntries()) {
     if (!hadRecentInput) {
-      window.shifts.push({ value, moved: sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 80)) });
+      const place = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ");
+      const moved = sources.map(({ node, previousRect, currentRect }) =>
+        `${place(previousRect)} to ${place(currentRect)} in ${node?.parentElement?.outerHTML.slice(0, 80)}`);
+      window.shifts.push({ value, moved });
     }
   }
 }).observe({ type: "layout-shift", buffered: true });
@@ -83,7 +90,8 @@ class FirstView:
         # From here on it is no first view: the whole page is looked at.
         self.page.evaluate(SCROLL_THROUGH)
         found += self.page.evaluate(LOOK_AT_PICTURES)
-        found += [f"moves by {shift['value']:.4f}: {shift['moved']}" for shift in self.page.evaluate("window.shifts")]
+        shifts: Any = self.page.evaluate("window.shifts")
+        found += [f"moves by {each['value']:.4f}: {each['moved']}" for each in shifts if each["value"] >= MAY_MOVE]
         return [f"{self.page.url}: {words}" for words in found]
 
     def _too_heavy(self) -> list[str]:
