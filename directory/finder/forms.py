@@ -3,9 +3,8 @@
 from django import forms
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext
 
 from directory.forms.public_form import PublicForm
 from directory.places.fields import LONGEST_TYPED
@@ -13,17 +12,17 @@ from directory.places.fields import LONGEST_TYPED
 from .query import MAX_TEXT, RADII, FinderQuery
 
 
+def radius_choices() -> list[tuple[int, str]]:
+    """How far a service may be."""
+    return [(miles, ngettext("{miles} mile", "{miles} miles", miles).format(miles=miles)) for miles in RADII]
+
+
 class FinderForm(PublicForm):
     """Shows a search as it was understood. It reads nothing: `clean_query` does, and never fails."""
 
     q = forms.CharField(label=_("What help is needed?"), required=False, max_length=MAX_TEXT, widget=forms.SearchInput)
     near = forms.CharField(label=_("Postcode or place"), required=False, max_length=LONGEST_TYPED)
-    radius = forms.ChoiceField(
-        label=_("Within"),
-        choices=[
-            (miles, format_lazy(ngettext_lazy("{miles} mile", "{miles} miles", miles), miles=miles)) for miles in RADII
-        ],
-    )
+    radius = forms.ChoiceField(label=_("Within"), choices=radius_choices)
 
     def __init__(self, query: FinderQuery) -> None:
         super().__init__({"q": query.text, "near": query.near, "radius": str(query.radius)})
