@@ -21,6 +21,7 @@ from directory.enquiries.steps.moves import next_place, with_known_place
 from directory.enquiries.steps.page_state import PageState
 from directory.enquiries.steps.rendering import CHECK, place_url
 from directory.models import Service
+from directory.places.fields import CHOICE
 
 NEW, ANSWER, SEND = "/enquiries/new/", "/enquiries/answer/", "/enquiries/send/"
 STATE = re.compile(r'name="state" value="([^"]*)"')
@@ -109,7 +110,7 @@ def fill(client: Client, *, service: str = "", page: Any = None, **changes: Any)
     What no page asks for, as a robot fills it in, is posted with every page.
     """
     answers, page = posted(**changes), page or start(client, service)
-    if not answers.keys() <= {*STEP_OF_QUESTION, "email_reference"}:
+    if not {name.removesuffix(CHOICE) for name in answers} <= {*STEP_OF_QUESTION, "email_reference"}:
         return fill_page_by_page(client, page=page, **changes)
     if step_of(page) == FIRST.slug:
         page = answer(client, page, answers)
