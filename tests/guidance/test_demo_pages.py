@@ -2,14 +2,14 @@
 
 from django.contrib.auth import get_user_model
 from django.test import TestCase
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 
 from directory.models import Service
 from guidance.demo import create_guidance
 from guidance.demo.building import text
 from guidance.demo.pages import create_page
 from guidance.demo.stories_glasgow import JAMES
-from guidance.models import StoryIndexPage, StoryPage
+from guidance.models import GuidePage, RelatedGuide, StoryIndexPage, StoryPage
 from home.models import StandardPage
 from tests.factories.guidance import home_page, make_guide, make_section, make_stage
 
@@ -108,3 +108,9 @@ class WithoutTheDirectory(TestCase):
 
     def test_it_does_without_the_directory(self) -> None:
         assert StoryPage.objects.live().filter(service__isnull=True).count() >= 4
+
+    def test_a_guide_is_published_once_and_leads_to_the_others(self) -> None:
+        guides = GuidePage.objects.live().count()
+        published = PageLogEntry.objects.filter(action="wagtail.publish", page__in=GuidePage.objects.all())
+        assert published.count() == published.values("page").distinct().count() == guides > 20
+        assert RelatedGuide.objects.exists()
