@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='servicearea',
             name='area',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='service_areas', to='directory.area'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='service_areas', to='directory.area', verbose_name='area'),
         ),
         migrations.AddField(
             model_name='servicearea',
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='service',
             name='peer_roles',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'taxonomy__slug': 'peer-role'}, related_name='services_by_peer_role', to='directory.taxonomyterm'),
+            field=modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'taxonomy__slug': 'peer-role'}, related_name='services_by_peer_role', to='directory.taxonomyterm', verbose_name='peer roles'),
         ),
         migrations.AddField(
             model_name='service',

@@ -105,12 +105,12 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='area',
             name='code',
-            field=models.CharField(help_text='The official nine-character code. An establishment has none: give it a short name with hyphens, like hmp-perth, and never change it.', max_length=40, unique=True),
+            field=models.CharField(help_text='The official nine-character code. An establishment has none: give it a short name with hyphens, like hmp-perth, and never change it.', max_length=40, unique=True, verbose_name='code'),
         ),
         migrations.AlterField(
             model_name='area',
             name='kind',
-            field=models.CharField(choices=[('nation', 'nation'), ('health_board', 'health board'), ('local_authority', 'local authority'), ('prison', 'prison or young offender institution'), ('secure_care', 'secure care centre'), ('secure_hospital', 'secure hospital'), ('police_custody', 'police custody centre'), ('court', 'court')], max_length=20),
+            field=models.CharField(choices=[('nation', 'nation'), ('health_board', 'health board'), ('local_authority', 'local authority'), ('prison', 'prison or young offender institution'), ('secure_care', 'secure care centre'), ('secure_hospital', 'secure hospital'), ('police_custody', 'police custody centre'), ('court', 'court')], max_length=20, verbose_name='kind'),
         ),
         migrations.AlterField(
             model_name='area',
@@ -130,12 +130,12 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='location',
             name='latitude',
-            field=models.FloatField(blank=True, help_text='In degrees, like 55.86.', null=True),
+            field=models.FloatField(blank=True, help_text='In degrees, like 55.86.', null=True, verbose_name='latitude'),
         ),
         migrations.AlterField(
             model_name='location',
             name='longitude',
-            field=models.FloatField(blank=True, help_text='In degrees, like -4.25.', null=True),
+            field=models.FloatField(blank=True, help_text='In degrees, like -4.25.', null=True, verbose_name='longitude'),
         ),
         migrations.AlterField(
             model_name='location',
@@ -180,15 +180,15 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='serviceatlocation',
             name='description',
-            field=models.CharField(blank=True, help_text='What is different here, if anything. Not shown when the address is private.', max_length=200),
+            field=models.CharField(blank=True, help_text='What is different here, if anything. Not shown when the address is private.', max_length=200, verbose_name='description'),
         ),
         migrations.CreateModel(
             name='Accessibility',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('description', models.CharField(help_text='In a few words: step-free entrance, hearing loop, quiet room. Always public.', max_length=100)),
-                ('details', models.TextField(blank=True, help_text='Where it is or how to ask. Not shown when the address is private.')),
+                ('description', models.CharField(help_text='In a few words: step-free entrance, hearing loop, quiet room. Always public.', max_length=100, verbose_name='description')),
+                ('details', models.TextField(blank=True, help_text='Where it is or how to ask. Not shown when the address is private.', verbose_name='details')),
                 ('url', models.URLField(blank=True, verbose_name='page with more')),
                 ('location', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='accessibility', to='directory.location')),
             ],
@@ -204,10 +204,10 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('title', models.CharField(blank=True, help_text='What they do: duty worker, referrals coordinator.', max_length=100, verbose_name='role')),
-                ('name', models.CharField(blank=True, help_text='Everyone can read it. Leave it empty unless the person agreed.', max_length=100)),
+                ('name', models.CharField(blank=True, help_text='Everyone can read it. Leave it empty unless the person agreed.', max_length=100, verbose_name='name')),
                 ('department', models.CharField(blank=True, max_length=100, verbose_name='team')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('phone', models.CharField(blank=True, max_length=30)),
+                ('phone', models.CharField(blank=True, max_length=30, verbose_name='phone')),
                 ('service', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='directory.service')),
             ],
             options={
@@ -239,7 +239,7 @@ class Migration(migrations.Migration):
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('code', models.CharField(blank=True, choices=[('en', 'English'), ('bfi', 'British Sign Language'), ('gd', 'Scottish Gaelic'), ('sco', 'Scots'), ('cy', 'Welsh'), ('ga', 'Irish'), ('isg', 'Irish Sign Language'), ('sq', 'Albanian'), ('ar', 'Arabic'), ('bn', 'Bengali'), ('yue', 'Cantonese'), ('fa', 'Farsi'), ('fr', 'French'), ('gu', 'Gujarati'), ('ku', 'Kurdish'), ('lt', 'Lithuanian'), ('cmn', 'Mandarin'), ('ps', 'Pashto'), ('pl', 'Polish'), ('pt', 'Portuguese'), ('pa', 'Punjabi'), ('ro', 'Romanian'), ('ru', 'Russian'), ('so', 'Somali'), ('es', 'Spanish'), ('ti', 'Tigrinya'), ('tr', 'Turkish'), ('uk', 'Ukrainian'), ('ur', 'Urdu'), ('vi', 'Vietnamese')], max_length=3, verbose_name='language')),
                 ('name', models.CharField(blank=True, help_text='If it is not in the list.', max_length=60, verbose_name='another language')),
-                ('note', models.CharField(blank=True, help_text='When, or with whom: Tuesdays only.', max_length=150)),
+                ('note', models.CharField(blank=True, help_text='When, or with whom: Tuesdays only.', max_length=150, verbose_name='note')),
                 ('service', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='languages', to='directory.service')),
             ],
             options={

@@ -63,8 +63,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('about', models.CharField(choices=[('setting', 'Where the person is'), ('age', 'Ages'), ('gender', 'Women or men'), ('area', 'Areas and establishments'), ('order', 'Orders and sentences'), ('route', 'Who can refer'), ('way-in', 'How to reach it'), ('hours', 'Opening hours'), ('place', 'Where it is'), ('wait', 'Room and wait'), ('cost', 'Cost'), ('other', 'Something else')], default='other', max_length=10)),
-                ('question', models.CharField(help_text='As readers see it: Does it see women?', max_length=200)),
+                ('about', models.CharField(choices=[('setting', 'Where the person is'), ('age', 'Ages'), ('gender', 'Women or men'), ('area', 'Areas and establishments'), ('order', 'Orders and sentences'), ('route', 'Who can refer'), ('way-in', 'How to reach it'), ('hours', 'Opening hours'), ('place', 'Where it is'), ('wait', 'Room and wait'), ('cost', 'Cost'), ('other', 'Something else')], default='other', max_length=10, verbose_name='about')),
+                ('question', models.CharField(help_text='As readers see it: Does it see women?', max_length=200, verbose_name='question')),
                 ('service', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='open_questions', to='directory.service')),
             ],
             options={
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('fact', models.CharField(choices=[('setting', 'Where the person is'), ('age', 'Ages'), ('gender', 'Women or men'), ('area', 'Areas and establishments'), ('order', 'Orders and sentences'), ('route', 'Who can refer')], max_length=10)),
+                ('fact', models.CharField(choices=[('setting', 'Where the person is'), ('age', 'Ages'), ('gender', 'Women or men'), ('area', 'Areas and establishments'), ('order', 'Orders and sentences'), ('route', 'Who can refer')], max_length=10, verbose_name='fact')),
                 ('confirmed_on', models.DateField(help_text='The day they said so. We rely on it for half a year.', verbose_name='day')),
                 ('confirmed_with', models.CharField(blank=True, help_text='A role is enough. Everyone can read it.', max_length=200, verbose_name='with')),
                 ('service', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='confirmations', to='directory.service')),

@@ -18,17 +18,17 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='organization',
             name='slug',
-            field=models.SlugField(blank=True, help_text='The end of the page’s address. Empty: made from the name. The address that it replaces leads to it.', max_length=120, unique=True),
+            field=models.SlugField(blank=True, help_text='The end of the page’s address. Empty: made from the name. The address that it replaces leads to it.', max_length=120, unique=True, verbose_name='slug'),
         ),
         migrations.AlterField(
             model_name='service',
             name='slug',
-            field=models.SlugField(blank=True, help_text='The end of the page’s address. Empty: made from the name. The address that it replaces leads to it.', max_length=120, unique=True),
+            field=models.SlugField(blank=True, help_text='The end of the page’s address. Empty: made from the name. The address that it replaces leads to it.', max_length=120, unique=True, verbose_name='slug'),
         ),
         migrations.AlterField(
             model_name='taxonomyterm',
             name='slug',
-            field=models.SlugField(blank=True, help_text='Used in addresses and data feeds. Empty: made from the name. Keep it when you change the name.'),
+            field=models.SlugField(blank=True, help_text='Used in addresses and data feeds. Empty: made from the name. Keep it when you change the name.', verbose_name='slug'),
         ),
         migrations.CreateModel(
             name='OrganizationFormerSlug',

@@ -23,7 +23,7 @@ from .building import NEXT_REVIEW, REVIEWED_AT, Guide, Stage, Story, doubt, with
 from .frameworks import create_frameworks
 from .glossary import create_glossary
 from .guide_files import GuideFile, guides_of_stage, read_guide_files
-from .pages import bring_up_to_date, create_page
+from .pages import bring_up_to_date, create_page, is_unfinished
 from .questions import read_questions
 
 STAGES = (stage_define.STAGE, stage_set_up.STAGE, practice_work.STAGE)
@@ -117,6 +117,7 @@ def _create_stage(section: Page, stage: Stage, services: Mapping[str, Service]) 
         section,
         StagePage,
         stage.slug,
+        is_finished=False,
         title=stage.title,
         summary=stage.summary,
         short_summary=stage.short_summary,
@@ -135,6 +136,7 @@ def _create_guide(stage: Page, guide: Guide, services: Mapping[str, Service]) ->
         stage,
         GuidePage,
         guide.slug,
+        is_finished=False,
         title=guide.title,
         short_title=guide.short_title,
         summary=guide.summary,
@@ -156,14 +158,16 @@ def _link_stage(section: Page, stage: Stage, services: Mapping[str, Service]) ->
     """Link the stage and its guides to the pages that they name, once all of them are there."""
     guides = {guide.slug: guide for guide in GuidePage.objects.descendant_of(section)}
     for page in StagePage.objects.child_of(section).filter(slug=stage.slug):
-        bring_up_to_date(page, is_published=page.live, body=with_services(stage.body, services))
+        is_published = page.live or is_unfinished(page)
+        bring_up_to_date(page, is_published=is_published, body=with_services(stage.body, services))
     for guide in guides_of_stage(stage):
         page = guides.get(guide.slug)
         if page is not None:
             named = read_guide_files().get(guide.slug, GuideFile(guide.slug)).names("related")
             related = [RelatedGuide(guide=guides[name]) for name in named if name in guides]
             body = with_services(guide.body, services)
-            bring_up_to_date(page, is_published=page.live, body=body, related_guides=related)
+            is_published = page.live or is_unfinished(page)
+            bring_up_to_date(page, is_published=is_published, body=body, related_guides=related)
 
 
 def _link_services(services: Mapping[str, Service]) -> None:

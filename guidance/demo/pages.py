@@ -20,12 +20,14 @@ def create_page(
     *,
     earlier_slugs: tuple[str, ...] = (),
     is_published: bool = True,
+    is_finished: bool = True,
     **values: Any,
 ) -> Page:
     """Create a page through a revision. One that an editor has saved, published or taken down stays as it is.
 
     One that only the demo has written is given these values: what the demo says may have been mended since. The
-    addresses it had under its earlier slugs lead to it.
+    addresses it had under its earlier slugs lead to it. One that is new and not finished has no revision until
+    `bring_up_to_date` gives it the rest: publishing takes longest.
     """
     existing = parent.get_children().filter(slug__in=(slug, *earlier_slugs)).first()
     if existing is not None:
@@ -35,7 +37,8 @@ def create_page(
         page = model(slug=slug, live=False)
         _write(page, values)
         parent.add_child(instance=page)
-        _save_only_revision(page, is_published)
+        if is_finished:
+            _save_only_revision(page, is_published)
     for earlier in earlier_slugs:
         # An editor may have kept the earlier one: a redirect from a page to itself would never end.
         if earlier != page.slug:
@@ -45,12 +48,21 @@ def create_page(
 
 def bring_up_to_date(page: Page, *, is_published: bool = True, **values: Any) -> None:
     """Give a page that only the demo has written these values, where it differs from them."""
+    if is_unfinished(page):
+        _write(page, values)
+        _save_only_revision(page, is_published)
+        return
     if page.live != is_published or not is_only_the_demos(page):
         return
     draft = page.get_latest_revision_as_object()
     if any(_differs(draft, name, value) for name, value in values.items()):
         _write(page, values)
         _save_only_revision(page, is_published)
+
+
+def is_unfinished(page: Page) -> bool:
+    """Whether it was only just begun: nobody else makes a page without a revision that is not published."""
+    return not page.live and page.latest_revision_id is None
 
 
 def is_only_the_demos(page: Page) -> bool:

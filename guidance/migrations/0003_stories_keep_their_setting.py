@@ -15,6 +15,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='storypage',
             name='setting',
-            field=models.ForeignKey(blank=True, help_text='Where the person was.', limit_choices_to={'taxonomy__slug': 'setting'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.taxonomyterm'),
+            field=models.ForeignKey(blank=True, help_text='Where the person was.', limit_choices_to={'taxonomy__slug': 'setting'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.taxonomyterm', verbose_name='setting'),
         ),
     ]

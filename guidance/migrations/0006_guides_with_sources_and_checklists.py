@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('guide', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_from', to='guidance.guidepage')),
+                ('guide', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_from', to='guidance.guidepage', verbose_name='guide')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_guides', to='guidance.guidepage')),
             ],
             options={

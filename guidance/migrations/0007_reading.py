@@ -22,11 +22,11 @@ class Migration(migrations.Migration):
             name='GlossaryTerm',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='Written out: Protecting Vulnerable Groups scheme.', max_length=100, unique=True)),
-                ('acronym', models.CharField(blank=True, help_text='As it stands in texts: PVG. Empty: there is none.', max_length=20)),
-                ('other_names', models.TextField(blank=True, help_text='What it is also called, one a line: PVG scheme.')),
+                ('name', models.CharField(help_text='Written out: Protecting Vulnerable Groups scheme.', max_length=100, unique=True, verbose_name='name')),
+                ('acronym', models.CharField(blank=True, help_text='As it stands in texts: PVG. Empty: there is none.', max_length=20, verbose_name='acronym')),
+                ('other_names', models.TextField(blank=True, help_text='What it is also called, one a line: PVG scheme.', verbose_name='other names')),
                 ('slug', models.SlugField(blank=True, help_text='Empty: made from the acronym or name.', max_length=100, unique=True, verbose_name='end of its address')),
-                ('definition', models.TextField(help_text='One to three plain sentences. They also show where a guide uses the word.', max_length=500)),
+                ('definition', models.TextField(help_text='One to three plain sentences. They also show where a guide uses the word.', max_length=500, verbose_name='definition')),
                 ('jurisdictions', guidance.choices.ChoicesField(choices=[('scotland', 'Scotland'), ('england', 'England'), ('wales', 'Wales')], default=guidance.choices.all_jurisdictions, help_text='Tick all three if it is.', verbose_name='used in')),
                 ('is_marked', models.BooleanField(default=True, help_text='The first time that a guide uses the word, it is marked and explained. Untick it for words that mean something else as well.', verbose_name='explained in guides')),
                 ('source_title', models.CharField(blank=True, help_text='Empty: these are our own words.', max_length=200, verbose_name='source')),
@@ -73,8 +73,8 @@ class Migration(migrations.Migration):
             name='ServiceGuide',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('guide', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='service_links', to='guidance.guidepage')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='guide_links', to='directory.service')),
+                ('guide', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='service_links', to='guidance.guidepage', verbose_name='guide')),
+                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='guide_links', to='directory.service', verbose_name='service')),
             ],
             options={
                 'verbose_name': 'guide that a service works by',

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='standardpage',
             name='footer_column',
-            field=models.CharField(choices=[('help', 'Find help'), ('set-up', 'Set up peer support'), ('site', 'This site')], default='site', help_text='Where the footer lists the page when it is shown in menus.', max_length=10),
+            field=models.CharField(choices=[('help', 'Find help'), ('set-up', 'Set up peer support'), ('site', 'This site')], default='site', help_text='Where the footer lists the page when it is shown in menus.', max_length=10, verbose_name='footer column'),
         ),
     ]

@@ -18,6 +18,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='homepage',
             name='lede',
-            field=models.CharField(default='Peer workers have lived through arrest, court or prison themselves. Find services with peer workers and the help they lead to, or set up a scheme of your own.', max_length=250),
+            field=models.CharField(default='Peer workers have lived through arrest, court or prison themselves. Find services with peer workers and the help they lead to, or set up a scheme of your own.', max_length=250, verbose_name='lede'),
         ),
     ]

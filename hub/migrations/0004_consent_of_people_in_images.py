@@ -28,6 +28,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='hubimage',
             name='credit',
-            field=models.CharField(blank=True, help_text='Who made it, and under which licence.', max_length=200),
+            field=models.CharField(blank=True, help_text='Who made it, and under which licence.', max_length=200, verbose_name='credit'),
         ),
     ]

@@ -16,8 +16,8 @@ class Migration(migrations.Migration):
             name='Synonym',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('terms', models.CharField(help_text='Terms that mean the same, with commas between them: CJSW, criminal justice social work. For one direction only, write => between what people type and what they should also find: jail => prison, custody.', max_length=500, unique=True)),
-                ('note', models.CharField(blank=True, help_text='Why, for other editors. Never shown to the public.', max_length=200)),
+                ('terms', models.CharField(help_text='Terms that mean the same, with commas between them: CJSW, criminal justice social work. For one direction only, write => between what people type and what they should also find: jail => prison, custody.', max_length=500, unique=True, verbose_name='terms')),
+                ('note', models.CharField(blank=True, help_text='Why, for other editors. Never shown to the public.', max_length=200, verbose_name='note')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
             ],
             options={

@@ -18,12 +18,12 @@ class Migration(migrations.Migration):
             name='Promotion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(help_text='What people type, all of it, with commas between several: bail, bail hostel. Capital letters and accents do not matter.', max_length=500, validators=[search.models.editorial.check_words])),
+                ('words', models.CharField(help_text='What people type, all of it, with commas between several: bail, bail hostel. Capital letters and accents do not matter.', max_length=500, validators=[search.models.editorial.check_words], verbose_name='words')),
                 ('kind', models.CharField(blank=True, choices=search.models.editorial.kind_choices, help_text='Something that can be found on this site. Leave empty to give an address below.', max_length=50, verbose_name='what is shown')),
                 ('key', models.CharField(blank=True, help_text='The number in the address of its editing page.', max_length=64, verbose_name='number')),
-                ('title', models.CharField(blank=True, help_text='With an address: what the link says.', max_length=200)),
+                ('title', models.CharField(blank=True, help_text='With an address: what the link says.', max_length=200, verbose_name='title')),
                 ('url', models.CharField(blank=True, max_length=500, validators=[django.core.validators.RegexValidator('\\A(?:https?://[^\\s/]+\\S*|/(?!/)\\S*|tel:\\+?[0-9 -]+)\\Z', 'Write an address that starts with https://, a path on this site that starts with /, or tel: and a number.')], verbose_name='address')),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='The lowest comes first.')),
+                ('position', models.PositiveSmallIntegerField(default=0, help_text='The lowest comes first.', verbose_name='position')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
             ],
             options={
@@ -35,8 +35,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('words', models.CharField(help_text='Words or phrases anywhere in what people type, with commas between them: overdose, kill myself.', max_length=500, validators=[search.models.editorial.check_words])),
-                ('message', models.CharField(help_text='One or two plain sentences: In danger now? Call 999.', max_length=300)),
-                ('link_text', models.CharField(blank=True, max_length=100)),
+                ('message', models.CharField(help_text='One or two plain sentences: In danger now? Call 999.', max_length=300, verbose_name='message')),
+                ('link_text', models.CharField(blank=True, max_length=100, verbose_name='link text')),
                 ('link_url', models.CharField(blank=True, max_length=500, validators=[django.core.validators.RegexValidator('\\A(?:https?://[^\\s/]+\\S*|/(?!/)\\S*|tel:\\+?[0-9 -]+)\\Z', 'Write an address that starts with https://, a path on this site that starts with /, or tel: and a number.')], verbose_name='link address')),
                 ('position', models.PositiveSmallIntegerField(default=0, help_text='The lowest comes first.')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='stopnotice',
             name='heading',
-            field=models.CharField(blank=True, help_text='When to call: If someone is in danger now.', max_length=100),
+            field=models.CharField(blank=True, help_text='When to call: If someone is in danger now.', max_length=100, verbose_name='heading'),
         ),
         migrations.AddField(
             model_name='stopnotice',
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='stopnotice',
             name='position',
-            field=models.PositiveSmallIntegerField(default=0, help_text='The lowest comes first; calls to 999 come before all others.'),
+            field=models.PositiveSmallIntegerField(default=0, help_text='The lowest comes first; calls to 999 come before all others.', verbose_name='position'),
         ),
         migrations.AlterField(
             model_name='stopnotice',

@@ -6,19 +6,22 @@ from dataclasses import replace
 from html import unescape
 from typing import Any
 
+from django.http import QueryDict
 from django.test import Client
 
 from directory.enquiries.actions import receive_enquiry
 from directory.enquiries.content.answers import CoarseAnswers, EnquiryAnswers, PrivateAnswers
 from directory.enquiries.content.consent_wording import CONSENT_VERSION
 from directory.enquiries.drafts.actions import change_draft, read_draft
-from directory.enquiries.form.forms import as_posted, typed_in
+from directory.enquiries.drafts.state import DraftState
+from directory.enquiries.form.forms import Typed, as_posted, typed_in
 from directory.enquiries.form.steps import FIRST, STEP_OF_QUESTION, STEPS_BY_SLUG
 from directory.enquiries.models import Draft, Enquiry
-from directory.enquiries.steps.moves import next_place, with_page
+from directory.enquiries.steps.moves import next_place, with_known_place
 from directory.enquiries.steps.page_state import PageState
 from directory.enquiries.steps.rendering import CHECK, place_url
 from directory.models import Service
+from directory.places.fields import CHOICE
 
 NEW, ANSWER, SEND = "/enquiries/new/", "/enquiries/answer/", "/enquiries/send/"
 STATE = re.compile(r'name="state" value="([^"]*)"')
@@ -107,7 +110,7 @@ def fill(client: Client, *, service: str = "", page: Any = None, **changes: Any)
     What no page asks for, as a robot fills it in, is posted with every page.
     """
     answers, page = posted(**changes), page or start(client, service)
-    if not answers.keys() <= {*STEP_OF_QUESTION, "email_reference"}:
+    if not {name.removesuffix(CHOICE) for name in answers} <= {*STEP_OF_QUESTION, "email_reference"}:
         return fill_page_by_page(client, page=page, **changes)
     if step_of(page) == FIRST.slug:
         page = answer(client, page, answers)
@@ -115,22 +118,56 @@ def fill(client: Client, *, service: str = "", page: Any = None, **changes: Any)
     if page.status_code != 200 or step_of(page) == FIRST.slug or state is None or state.draft_id is None:
         return page
     draft = Draft.objects.get(pk=state.draft_id)
+    if read_draft(draft).has_checked:
+        return fill_page_by_page(client, page=page, **changes)
     return follow(client, client.get(place_url(draft.number, type_answers(draft, answers, step_of(page)))))
 
 
 def type_answers(draft: Draft, answers: dict[str, Any], slug: str = "") -> str:
     """Keep the answers of a page, or of the second, and of those after it; where that leads."""
     state = read_draft(draft)
-    reading = state.read()
-    before, place = "", slug or reading.after(FIRST.slug)
-    while place not in (CHECK, before):
-        data = as_posted({name: _as_list(value) for name, value in answers_of(place, answers).items()})
-        typed = typed_in(data, STEPS_BY_SLUG[place].fields(reading.asked[place]))
-        state = replace(with_page(state, place, typed), has_read=True)
-        reading = state.read()
-        before, place = place, next_place(state, reading, place)
-    change_draft(draft=draft, change=lambda kept: state)
+    first = slug or state.reading.after(FIRST.slug)
+    if first in (CHECK, ""):
+        return first
+    state, last = _with_pages(replace(state, has_read=True), first, answers)
+    place = next_place(state, state.reading, last)
+    change_draft(draft=draft, change=lambda kept: replace(state, has_checked=state.reading.is_complete))
     return place
+
+
+def _with_pages(state: DraftState, first: str, answers: dict[str, Any]) -> tuple[DraftState, str]:
+    """With the answers of this page and of those after it, up to one with a problem, and which was the last.
+
+    Which pages there are depends on the answers, so this asks again until nothing more comes of them.
+    """
+    kept, pages = state, {}
+    while (typed := _typed_on(state, first, answers)) != pages:
+        pages = typed
+        state = _with_typed(kept, pages)
+    last = next((slug for slug in pages if slug in state.reading.open_slugs), "")
+    if last:
+        seen = list(pages)[: list(pages).index(last) + 1]
+        state = _with_typed(kept, {slug: pages[slug] for slug in seen})
+    return state, last or list(pages)[-1]
+
+
+def _typed_on(state: DraftState, first: str, answers: dict[str, Any]) -> dict[str, Typed]:
+    """What is typed on this page and on those after it, as far as they are known now."""
+    slugs = [step.slug for step in state.reading.steps]
+    return {
+        slug: with_known_place(
+            typed_in(_posted_on(slug, answers), STEPS_BY_SLUG[slug].fields(state.reading.asked[slug]))
+        )
+        for slug in slugs[slugs.index(first) :]
+    }
+
+
+def _with_typed(state: DraftState, pages: dict[str, Typed]) -> DraftState:
+    return replace(state, typed={**state.typed, **pages}, checked=state.checked | pages.keys())
+
+
+def _posted_on(slug: str, answers: dict[str, Any]) -> QueryDict:
+    return as_posted({name: _as_list(value) for name, value in answers_of(slug, answers).items()})
 
 
 def _as_list(value: Any) -> list[str]:

@@ -2,14 +2,14 @@
 
 from django.contrib.auth import get_user_model
 from django.test import TestCase
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 
 from directory.models import Service
 from guidance.demo import create_guidance
 from guidance.demo.building import text
 from guidance.demo.pages import create_page
 from guidance.demo.stories_glasgow import JAMES
-from guidance.models import StoryIndexPage, StoryPage
+from guidance.models import GuidePage, RelatedGuide, StoryIndexPage, StoryPage
 from home.models import StandardPage
 from tests.factories.guidance import home_page, make_guide, make_section, make_stage
 
@@ -85,13 +85,6 @@ class PagesOfTheDemo(TestCase):
         assert self.client.get("/old/").status_code == 404
         assert self.client.get("/new/").status_code == 404
 
-    def test_the_story_that_said_too_much_has_moved(self) -> None:
-        create_guidance(root=home_page(), services=NOBODY)
-        story = self.client.get(OLD_ADDRESS, follow=True)
-        assert story.redirect_chain == [(f"/stories/{JAMES.slug}/", 301)]
-        for claim in ("kept being arrested", "kept coming back", "kept bringing"):
-            assert claim not in story.content.decode()
-
     def test_an_earlier_demo_is_mended_by_loading_it_again(self) -> None:
         section = home_page().add_child(instance=StoryIndexPage(title="Stories", slug="stories"))
         fields = {**JAMES.fields, "standfirst": "The reason he kept coming back."}
@@ -100,6 +93,24 @@ class PagesOfTheDemo(TestCase):
         assert Page.objects.filter(slug__startswith="james").count() == 1
         assert "kept coming back" not in self.client.get(OLD_ADDRESS, follow=True).content.decode()
 
-    def test_it_does_without_the_directory(self) -> None:
+
+# It takes as long as all the other tests together, so it is made once.
+class WithoutTheDirectory(TestCase):
+    @classmethod
+    def setUpTestData(cls) -> None:
         create_guidance(root=home_page(), services=NOBODY)
+
+    def test_the_story_that_said_too_much_has_moved(self) -> None:
+        story = self.client.get(OLD_ADDRESS, follow=True)
+        assert story.redirect_chain == [(f"/stories/{JAMES.slug}/", 301)]
+        for claim in ("kept being arrested", "kept coming back", "kept bringing"):
+            assert claim not in story.content.decode()
+
+    def test_it_does_without_the_directory(self) -> None:
         assert StoryPage.objects.live().filter(service__isnull=True).count() >= 4
+
+    def test_a_guide_is_published_once_and_leads_to_the_others(self) -> None:
+        guides = GuidePage.objects.live().count()
+        published = PageLogEntry.objects.filter(action="wagtail.publish", page__in=GuidePage.objects.all())
+        assert published.count() == published.values("page").distinct().count() == guides > 20
+        assert RelatedGuide.objects.exists()

@@ -35,10 +35,10 @@ class Crawl:
     statuses: Counter[int] = field(default_factory=Counter)
     kinds: Counter[tuple[str, tuple[str, ...]]] = field(default_factory=Counter)
 
-    def run(self, *more: str) -> "Crawl":
+    def run(self, *more: str, most: int = PAGES) -> "Crawl":
         """Begin at the home page of the admin and at `more`; every link that is found leads on."""
         waiting = deque((START, *more))
-        while waiting and len(self.read) < PAGES:
+        while waiting and len(self.read) < most:
             address = waiting.popleft()
             if self._is_new(address):
                 waiting.extend(self._visit(address))

@@ -1,7 +1,8 @@
 """What a draft holds, as it is sealed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 
 from django.views.decorators.debug import sensitive_variables
@@ -12,7 +13,7 @@ from directory.enquiries.form.reading import ReadAnswers, read_typed
 
 
 # Without a repr: it is all that somebody typed.
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class DraftState:
     """Answers as typed, page by page.
 
@@ -35,7 +36,7 @@ class DraftState:
     @classmethod
     def from_stored(cls, stored: dict[str, Any]) -> "DraftState":
         """Rebuild from `to_stored`. What an older version kept and this one does not know is left out."""
-        known = {name: stored[name] for name in cls.__slots__ if name in stored}
+        known = {name: stored[name] for name in _names(cls) if name in stored}
         known["offered"] = Offered.from_stored(stored.get("offered", {}))
         known["checked"] = frozenset(stored.get("checked", ()))
         return cls(**known)
@@ -43,7 +44,7 @@ class DraftState:
     @sensitive_variables()
     def to_stored(self) -> dict[str, Any]:
         """As plain values."""
-        values = {name: getattr(self, name) for name in self.__slots__}
+        values = {name: getattr(self, name) for name in _names(self)}
         return {**values, "offered": self.offered.to_stored(), "checked": sorted(self.checked)}
 
     @sensitive_variables()
@@ -56,7 +57,12 @@ class DraftState:
             was_trapped=self.was_trapped or was_trapped,
         )
 
+    @cached_property
     @sensitive_variables()
-    def read(self) -> ReadAnswers:
-        """What the answers come to."""
+    def reading(self) -> ReadAnswers:
+        """What the answers come to. Each page that was answered is checked for it, so nobody reads twice."""
         return read_typed(self.offered, self.typed, self.checked)
+
+
+def _names(state: DraftState | type[DraftState]) -> list[str]:
+    return [one.name for one in fields(state)]

@@ -163,6 +163,6 @@ def _try_code(request: HttpRequest) -> HttpResponse | None:
     except DraftGone:
         # Right a moment ago, so it counts as no wrong one.
         return None
-    response = redirect_to(place_url(draft.number, first_place(state, state.read())))
+    response = redirect_to(place_url(draft.number, first_place(state, state.reading)))
     keep_holder(request, response, holder)
     return response

@@ -39,13 +39,15 @@ def with_page(
     state: DraftState, slug: str, typed: Typed, *, is_checked: bool = True, was_trapped: bool = False
 ) -> DraftState:
     """The draft with one page as typed; once everything is answered, with the note that all was checked."""
-    typed = _with_known_place(typed)
+    typed = with_known_place(typed)
     answered = state.answered(slug, typed, is_checked=is_checked, was_trapped=was_trapped)
-    return replace(answered, has_checked=answered.has_checked or answered.read().is_complete)
+    if answered.has_checked or not answered.reading.is_complete:
+        return answered
+    return replace(answered, has_checked=True)
 
 
 @sensitive_variables()
-def _with_known_place(typed: Typed) -> Typed:
+def with_known_place(typed: Typed) -> Typed:
     """Without the second half of a postcode: a place that is known is kept by its name, not as it was typed."""
     if not (values := typed.get(PLACE)):
         return typed

@@ -65,7 +65,7 @@ def _send_once(request: HttpRequest, page: PageState) -> HttpResponse:
 
 @sensitive_variables()
 def _send_draft(request: HttpRequest, page: PageState, draft: Draft, state: DraftState) -> HttpResponse:
-    reading = state.read()
+    reading = state.reading
     if not reading.is_complete:
         return redirect_to(place_url(draft.number, first_place(state, reading)))
     answers = reading.answers()

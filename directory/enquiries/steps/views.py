@@ -73,7 +73,7 @@ def question(request: HttpRequest, number: int, slug: str) -> HttpResponse:
     except NOT_SAVED as error:
         log_failure("A page of an enquiry could not be shown", error)
         return render_without_database(request, "enquiries/kept.html", {}, 503)
-    reading = state.read()
+    reading = state.reading
     if slug == URGENT and reading.is_complete:
         return show_urgent(request, draft, state, reading)
     if slug == CHECK and reading.is_complete and state.has_read:
@@ -129,7 +129,7 @@ def _keep(request: HttpRequest, page: PageState, step: Step, form: QuestionsForm
     if draft is None:
         raise DraftGone
     state = change_draft(draft=draft, change=lambda kept: with_page(kept, step.slug, typed, was_trapped=trapped))
-    return redirect_to(place_url(draft.number, next_place(state, state.read(), step.slug)))
+    return redirect_to(place_url(draft.number, next_place(state, state.reading, step.slug)))
 
 
 @sensitive_variables()
@@ -145,7 +145,7 @@ def _go_on(request: HttpRequest, page: PageState) -> HttpResponse:
     except NOT_SAVED as error:
         log_failure("A page of an enquiry could not be saved", error)
         return render_without_database(request, "enquiries/kept.html", {}, 503)
-    reading = state.read()
+    reading = state.reading
     following = first_place(state, reading) if state.has_checked else reading.after(FIRST.slug)
     return redirect_to(place_url(draft.number, following))
 
@@ -157,7 +157,7 @@ def begin(request: HttpRequest, page: PageState, state: DraftState) -> HttpRespo
     draft = begin_draft(token=page.token, holder=holder, state=state)
     kept = read_draft(draft)
     slug = next(iter(state.typed), FIRST.slug)
-    response = redirect_to(place_url(draft.number, next_place(kept, kept.read(), slug)))
+    response = redirect_to(place_url(draft.number, next_place(kept, kept.reading, slug)))
     keep_holder(request, response, holder)
     return response
 

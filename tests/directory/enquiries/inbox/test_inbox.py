@@ -133,10 +133,11 @@ def test_a_list_costs_the_same_however_long(
     inbox.get(LIST)
     with CaptureQueriesContext(connection) as one:
         inbox.get(LIST, {"tab": tab})
-    fill(12)
+    # Each of these has a service of its own: whatever is asked for each row is asked four times more.
+    fill(4)
     assert len(one.captured_queries) <= 15
     with django_assert_num_queries(len(one.captured_queries)):
-        assert len(inbox.get(LIST, {"tab": tab}).context["listing"].rows) == 13
+        assert len(inbox.get(LIST, {"tab": tab}).context["listing"].rows) == 5
 
 
 def test_long_lists_have_pages(inbox: Client) -> None:

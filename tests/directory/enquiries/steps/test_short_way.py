@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from directory.places.fields import CHOICE
 from tests.factories.enquiries import fill, fill_page_by_page
 
 from .test_steps import OWN
@@ -19,6 +20,8 @@ pytestmark = pytest.mark.django_db
         {},
         OWN,
         {"setting": "prison", "postcode_district": None},
+        {"postcode_district": "Ayrshire"},
+        {"postcode_district": "Ayrshire", f"postcode_district{CHOICE}": "South Ayrshire"},
         {"phone": "12"},
         {"sender_email": "nobody"},
         {"name": None, "words": "x" * 5001},
