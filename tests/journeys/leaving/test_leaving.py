@@ -1,6 +1,7 @@
 """Back after leaving, sending and stopping, in a browser that keeps pages for Back."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -24,6 +25,20 @@ def test_the_control_a_page_is_kept_for_back_with_all_that_was_typed(
     expect(page.get_by_label("In your words")).to_have_value(WORDS)
     assert page.evaluate("window.wasHere"), "it is the page itself, not a new one"
     assert page.evaluate("getComputedStyle(document.documentElement).opacity") == "1"
+
+
+def test_a_tab_begins_with_nothing_of_the_one_before(
+    live_server: LiveServer, open_tab: Callable[..., Page], elsewhere: OtherSite
+) -> None:
+    """Tabs share a window, so whatever a test leaves there would be in the next one."""
+    left = "[document.cookie, localStorage.length, sessionStorage.length, history.length]"
+    for what in ("document.cookie = 'left=behind'; localStorage.setItem('left', 'behind')", "0"):
+        page = open_tab(reduced_motion="reduce")
+        page.goto(f"{live_server.url}/find/")
+        assert page.evaluate(left) == ["", 0, 0, 2]
+        page.evaluate(what)
+        assert page.evaluate(left) == (["left=behind", 1, 0, 2] if "left" in what else ["", 0, 0, 2])
+        page.close()
 
 
 def make_a_problem(page: Page) -> None:
@@ -176,7 +191,10 @@ def test_sending_leaves_another_enquiry_in_another_tab_alone(
     expect(page.get_by_label("In your words")).to_have_value(WORDS)
 
 
-def test_a_slow_server_does_not_delay_leaving(live_server: LiveServer, page: Page, elsewhere: OtherSite) -> None:
+def test_a_slow_server_does_not_delay_leaving(
+    live_server: LiveServer, windowless_page: Page, elsewhere: OtherSite
+) -> None:
+    page = windowless_page
     open_form(page, live_server)
     page.route("**/leave/", lambda route: None)
     page.get_by_role("link", name="Leave this site").click()
@@ -217,8 +235,9 @@ def test_without_script_this_browser_drops_the_pages_it_kept(
 
 
 def test_the_way_out_stays_in_sight_and_hides_nothing_with_the_focus(
-    live_server: LiveServer, page: Page, elsewhere: OtherSite
+    live_server: LiveServer, windowless_page: Page, elsewhere: OtherSite
 ) -> None:
+    page = windowless_page
     open_form(page, live_server)
     way_out = page.get_by_role("link", name="Leave this site")
     question = page.url.removeprefix(live_server.url)
