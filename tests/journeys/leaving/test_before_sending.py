@@ -9,7 +9,7 @@ from tests.journeys.conftest import assert_accessible
 from tests.journeys.enquiry_pages import from_words, go_on, press_send
 
 from .elsewhere import OtherSite
-from .steps import WORDS, expect_no_words, expect_nothing_typed, go_back, open_form
+from .steps import WORDS, expect_no_words, expect_nothing_typed, go_back, walk_to_words
 
 HEADING = "Some of this cannot wait for an enquiry"
 
@@ -29,7 +29,7 @@ def urgent_windowless_page(windowless_page: Page, live_server: LiveServer, elsew
 
 
 def interrupt(page: Page, live_server: LiveServer) -> None:
-    open_form(page, live_server, setting="Police custody")
+    walk_to_words(page, live_server, setting="Police custody")
     from_words(page, age="15")
     press_send(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(HEADING)
