@@ -15,6 +15,7 @@ from typing import Any
 
 from django.conf import settings
 
+from tests.faults.hub_shell import HubShell
 from tests.faults.size import size
 from tests.fixtures.database import MIGRATED, StoredDatabases
 
@@ -30,8 +31,10 @@ class RunningHub:
     port: int = 0
     extra: dict[str, str] = field(default_factory=dict)
     stored: str = MIGRATED
+    names: tuple[str, ...] = ("web", "worker", "outbox", "scheduler")
     runner: subprocess.Popen | None = None
     environment: dict[str, str] = field(default_factory=dict)
+    shell: HubShell | None = None
 
     def start(self) -> None:
         self.port = _free_port()
@@ -48,30 +51,45 @@ class RunningHub:
         self.environment = own
         self.prepare()
         with (self.folder / "log").open("w") as log:
-            self.runner = subprocess.Popen(
-                [sys.executable, "-m", "hub.deployment.process_manager"],
+            self.runner = subprocess.Popen(  # noqa: S603 - our own command
+                [sys.executable, "-m", "hub.deployment.process_manager", str(self.procfile())],
                 cwd=settings.BASE_DIR,
                 env=own,
                 stdout=log,
                 stderr=log,
             )
         self.wait_for(lambda: self.get("/health/ready")[0] in (200, 503), "the site to answer")
-        self.wait_for(lambda: len(self.processes()) >= len(NAMES), "every process")
+        self.wait_for(lambda: self.processes().keys() >= set(self.names), "every process")
 
     def prepare(self) -> None:
         """What has to be there before it serves, beside its database."""
 
+    def procfile(self) -> Path:
+        """What it runs."""
+        return Path(settings.BASE_DIR) / "Procfile"
+
+    @property
+    def runs(self) -> bool:
+        return self.runner is not None and self.runner.poll() is None
+
     def stop(self, number: signal.Signals = signal.SIGTERM) -> None:
-        if self.runner is not None and self.runner.poll() is None:
+        if self.shell is not None:
+            self.shell.stop()
+            self.shell = None
+        if self.runner is not None and self.runs:
             self.runner.send_signal(number)
             self.runner.wait(timeout=60)
 
-    def manage(self, *arguments: str, code: str = "") -> str:
+    def run(self, code: str) -> str:
+        """Have a process of this hub run this, and return what it printed."""
+        self.shell = self.shell or HubShell(self.environment)
+        return self.shell.run(code)
+
+    def manage(self, *arguments: str) -> str:
         done = subprocess.run(  # noqa: S603 - our own command with our own words
             [sys.executable, "manage.py", *arguments],
             cwd=settings.BASE_DIR,
             env=self.environment,
-            input=code,
             capture_output=True,
             text=True,
             timeout=300,

@@ -39,7 +39,7 @@ def test_slow_clients_delay_nobody(hub: RunningHub, heads: int, bodies: int) -> 
 
 def test_a_scheduled_page_appears_and_an_expired_one_goes(hub: RunningHub) -> None:
     hub.wait_for(lambda: "publish_scheduled" in hub.work().get("jobs", {}), "the scheduler")
-    hub.manage("shell", code=SCHEDULED)
+    hub.run(SCHEDULED)
     hub.wait_for(lambda: hub.get("/coming/")[0] == 200, "the scheduled page")
     hub.wait_for(lambda: hub.get("/going/")[0] == 404, "the expired page to go")
 
@@ -79,4 +79,3 @@ def test_nothing_is_left_behind(hub: RunningHub) -> None:
     everything = children_of_all(list(hub.processes().values()))
     hub.stop()
     hub.wait_for(lambda: not [pid for pid in everything if os.path.exists(f"/proc/{pid}")], "every process to end")
-    hub.start()

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,11 +51,22 @@ LARGEST_PAINT = """
 """
 
 
+# No page that the public reads names a file of these.
+NOT_PUBLIC = ("wagtail*", "django_otp")
+
+
 class ServedHub(RunningHub):
-    """The whole hub with static files as they are deployed."""
+    """What serves pages of the hub, with static files as they are deployed."""
 
     def prepare(self) -> None:
-        self.manage("collectstatic", "--noinput", "--verbosity", "0")
+        ignored = [f"--ignore={pattern}" for pattern in NOT_PUBLIC]
+        self.manage("collectstatic", "--noinput", "--verbosity", "0", *ignored)
+
+    def procfile(self) -> Path:
+        """The first line, which is the site."""
+        whole, own = super().procfile(), self.folder / "Procfile"
+        own.write_text("\n".join(line for line in whole.read_text().splitlines() if line.startswith("web:")))
+        return own
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +80,7 @@ def served(
     with django_db_blocker.unblock():
         shutil.copytree(store_demo(stored_databases), folder / "media")
     more = {"DJANGO_SETTINGS_MODULE": "tests.journeys.served_settings"}
-    hub = ServedHub(folder, stored_databases, extra=more, stored=DEMO)
+    hub = ServedHub(folder, stored_databases, extra=more, stored=DEMO, names=("web",))
     try:
         hub.start()
         yield hub
@@ -84,7 +96,9 @@ def largest_paint(browser: Browser, address: str) -> float:
     tools.send("Network.enable")
     tools.send("Network.emulateNetworkConditions", NETWORK)
     tools.send("Emulation.setCPUThrottlingRate", {"rate": PROCESSOR})
-    page.goto(address, wait_until="load")
+    answer = page.goto(address, wait_until="load")
+    assert answer
+    assert answer.status in (200, 404)
     found = page.evaluate(LARGEST_PAINT)
     context.close()
     return found

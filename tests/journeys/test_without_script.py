@@ -1,5 +1,6 @@
 """The same people with JavaScript off, and with nothing but a keyboard."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -12,16 +13,28 @@ from .enquiry_pages import go_on
 
 
 @pytest.fixture
-def plain_page(whole_browser: Browser) -> Page:
-    context = whole_browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
-    opened = context.new_page()
-    opened.set_default_timeout(20_000)
-    yield opened
+def plain_page(browser: Browser) -> Iterator[Page]:
+    yield from opened(browser)
+
+
+@pytest.fixture
+def plain_page_with_windows(remembering_browser: Browser) -> Iterator[Page]:
+    """In a browser without windows, leaving without a script never arrives."""
+    yield from opened(remembering_browser)
+
+
+def opened(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    yield page
     context.close()
 
 
-def test_who_it_is_for_is_said_saved_and_forgotten(live_server: LiveServer, plain_page: Page, demo: None) -> None:
-    page = plain_page
+def test_who_it_is_for_is_said_saved_and_forgotten(
+    live_server: LiveServer, plain_page_with_windows: Page, demo: None
+) -> None:
+    page = plain_page_with_windows
     page.goto(f"{live_server.url}/find/?near=Govan&setting=police-custody")
     page.get_by_role("link", name="Say who it is for").click()
     page.get_by_label("The person is").select_option("Woman")

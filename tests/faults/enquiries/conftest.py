@@ -21,8 +21,8 @@ TermFactory(slug="housing", taxonomy=Taxonomy.NEED)
 """
 
 
-@pytest.fixture(scope="session")
-def session_mail_server() -> Iterator[MailServer]:
+@pytest.fixture(scope="package")
+def one_mail_server() -> Iterator[MailServer]:
     server = MailServer()
     server.be(Mood.TAKES_MAIL)
     yield server
@@ -30,25 +30,25 @@ def session_mail_server() -> Iterator[MailServer]:
 
 
 @pytest.fixture
-def mail_server(session_mail_server: MailServer) -> MailServer:
+def mail_server(one_mail_server: MailServer) -> MailServer:
     """The same, as it was at first."""
-    session_mail_server.be(Mood.TAKES_MAIL)
-    session_mail_server.seconds_a_mail = 0.0
-    return session_mail_server
+    one_mail_server.be(Mood.TAKES_MAIL)
+    one_mail_server.seconds_a_mail = 0.0
+    return one_mail_server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def mailing_hub(
     tmp_path_factory: pytest.TempPathFactory,
     stored_databases: StoredDatabases,
     django_db_setup: None,
-    session_mail_server: MailServer,
+    one_mail_server: MailServer,
 ) -> Iterator[RunningHub]:
-    extra = {"MAIL_PORT": str(session_mail_server.port), "ENQUIRY_QUARANTINE_MOST": str(QUARANTINE_MOST)}
+    extra = {"MAIL_PORT": str(one_mail_server.port), "ENQUIRY_QUARANTINE_MOST": str(QUARANTINE_MOST)}
     running = RunningHub(tmp_path_factory.mktemp("mailing"), stored_databases, extra=extra)
     try:
         running.start()
-        running.manage("shell", code=TERMS)
+        running.run(TERMS)
         yield running
     finally:
         running.stop()

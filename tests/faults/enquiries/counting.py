@@ -65,4 +65,4 @@ def notified_by(server: MailServer) -> list[str]:
 
 
 def _asked(hub: RunningHub) -> list[tuple[str, str, str]]:
-    return json.loads(hub.manage("shell", code=STORED).splitlines()[-1])
+    return json.loads(hub.run(STORED).splitlines()[-1])

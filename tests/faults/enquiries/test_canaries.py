@@ -102,8 +102,8 @@ def test_it_is_nowhere_to_be_read(mailing_hub: RunningHub, mail_server: MailServ
             people = list(pool.map(lambda number: send_and_complain(mailing_hub, word, number), range(ENQUIRIES)))
     finally:
         stop_errors(mailing_hub.folder)
-    mailing_hub.manage("shell", code=NOTES.replace("CANARY", word))
-    mailing_hub.manage("shell", code=DUE_NOW)
+    mailing_hub.run(NOTES.replace("CANARY", word))
+    mailing_hub.run(DUE_NOW)
     mailing_hub.wait_for(lambda: owed_by(mailing_hub) == 0, "the outbox to be empty", seconds=600)
     assert len(stored_in(mailing_hub, word)) == ENQUIRIES - ENQUIRIES // 4, "who reads them finds every word"
     log = (mailing_hub.folder / "log").read_text()
@@ -123,7 +123,7 @@ def test_a_control_what_lies_there_is_found(mailing_hub: RunningHub, mail_server
         if place not in places.holding(word):
             missed.append(place)
     assert missed == []
-    mailing_hub.manage("shell", code="from directory.models import Service\nService.objects.all().delete()\n")
+    mailing_hub.run("from directory.models import Service\nService.objects.all().delete()\n")
     assert places.holding(f"Leck{secrets.token_hex(6)}") == set(), "and nothing else is"
 
 
@@ -137,7 +137,7 @@ def leaks(places: HidingPlaces) -> dict[str, Callable[[str], object]]:
         "headers": lambda word: kept["headers"].append(f"Location: /enquiries/%20{word}/"),
         "cookies": lambda word: kept["cookies"].append(f"messages={signing.dumps(word * 9, compress=True)}"),
         "rows": lambda word: store(hub, MAIN, signing.dumps({"text": word * 9}, compress=True)),
-        "index": lambda word: hub.manage("shell", code=INDEXED.replace("CANARY", word)),
+        "index": lambda word: hub.run(INDEXED.replace("CANARY", word)),
         "file search": lambda word: append(hub.folder / "search" / "left", word),
     }
     if is_sqlite(hub):

@@ -36,7 +36,7 @@ def test_all_is_sent_after_its_return_and_several_at_a_time(
     mail_server.be(Mood.TAKES_MAIL)
     mail_server.seconds_a_mail, mail_server.most_at_once = 1.0, 0
     # Nobody waits half an hour in a test for the next attempt.
-    mailing_hub.manage("shell", code=DUE_NOW)
+    mailing_hub.run(DUE_NOW)
     mailing_hub.wait_for(lambda: owed_by(mailing_hub) == 0, "the outbox to be empty", seconds=300)
     mine = {reference for reference, _ in stored_in(mailing_hub, f"Mailed {mood.value}")}
     assert len(mine) == ENQUIRIES

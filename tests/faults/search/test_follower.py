@@ -46,13 +46,13 @@ def hub(tmp_path: Path, search_server_url: str, stored_databases, django_db_setu
 
 def test_what_is_published_and_withdrawn_reaches_the_server(hub: RunningHub, search_server_url: str) -> None:
     hub.wait_for(lambda: hub.work()["waiting"]["search_server"]["count"] == 0, "the first index on the server")
-    hub.manage("shell", code=PUBLISH)
+    hub.run(PUBLISH)
     committed = time.monotonic()
     hub.wait_for(lambda: number(search_server_url) == 1, "the page on the server", FOUND_SECONDS)
     assert time.monotonic() - committed < FOUND_SECONDS
     assert "Zebra crossing" in hub.get("/search/?q=zebra")[1]
 
-    hub.manage("shell", code=WITHDRAW)
+    hub.run(WITHDRAW)
     # What is withdrawn is not shown from the next request on, whatever the server still holds.
     assert "Zebra crossing" not in hub.get("/search/?q=zebra")[1]
     hub.wait_for(lambda: number(search_server_url) == 0, "the page to go from the server", FOUND_SECONDS)

@@ -1,16 +1,18 @@
 """A hub with a form to fill and a way out, in a browser that keeps pages for Back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
 from directory.models import Taxonomy
 from home.models import SiteSettings
 from tests.factories.directory import TermFactory
 from tests.factories.home import build_site
+from tests.journeys.conftest import forget
 
 from .elsewhere import OtherSite, other_site
 
@@ -31,20 +33,60 @@ def elsewhere(transactional_db: None) -> Iterator[OtherSite]:
         yield site
 
 
-@pytest.fixture(params=SIZES, ids=["wide", "narrow"])
-def page(remembering_browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    yield from opened(remembering_browser, viewport=dict(zip(("width", "height"), request.param, strict=True)))
+@pytest.fixture(scope="session")
+def windows(remembering_browser: Browser) -> dict[str, BrowserContext]:
+    """A window of each kind. Opening one takes this browser as long as all that most tests do in it."""
+    return {}
 
 
 @pytest.fixture
-def plain_page(remembering_browser: Browser) -> Iterator[Page]:
-    """Without JavaScript."""
-    yield from opened(remembering_browser, java_script_enabled=False)
+def open_tab(
+    remembering_browser: Browser, windows: dict[str, BrowserContext], live_server: LiveServer
+) -> Callable[..., Page]:
+    """Open a tab for somebody new: of whoever used this kind of window before, nothing is left."""
+
+    def opened(**kind: Any) -> Page:
+        window = windows.get(repr(kind))
+        if window is None:
+            window = windows[repr(kind)] = remembering_browser.new_context(**kind)
+            # It stays empty and keeps the window open.
+            window.new_page()
+        forget(window, live_server.url)
+        page = window.new_page()
+        page.set_default_timeout(10_000)
+        return page
+
+    return opened
 
 
-def opened(browser: Browser, **options: Any) -> Iterator[Page]:
-    context = browser.new_context(**options)
+@pytest.fixture(params=SIZES, ids=["wide", "narrow"])
+def page(open_tab: Callable[..., Page], request: pytest.FixtureRequest) -> Iterator[Page]:
+    width, height = request.param
+    tab = open_tab(viewport={"width": width, "height": height})
+    yield tab
+    close(tab)
+
+
+@pytest.fixture(params=SIZES, ids=["wide", "narrow"])
+def windowless_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """For what is not about Back. It costs half."""
+    width, height = request.param
+    context = browser.new_context(viewport={"width": width, "height": height})
     page = context.new_page()
     page.set_default_timeout(10_000)
     yield page
     context.close()
+
+
+@pytest.fixture
+def plain_page(open_tab: Callable[..., Page]) -> Iterator[Page]:
+    """Without JavaScript."""
+    tab = open_tab(java_script_enabled=False)
+    yield tab
+    close(tab)
+
+
+def close(tab: Page) -> None:
+    """With all tabs that were opened beside it: none asks the site for anything once its test has ended."""
+    for page in tab.context.pages[1:]:
+        page.close()

@@ -1,14 +1,20 @@
 """What people do with an enquiry, and what Back must not show."""
 
+from urllib.parse import urlsplit
+
+from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from directory.enquiries.form.steps import STEP_OF_QUESTION
+from tests.factories.enquiries import answer, start, step_of
 from tests.journeys.enquiry_pages import from_words, press_send, to_words
 
 from .elsewhere import OtherSite
 
 WORDS = "Kanarienvogel has moved five times."
 NEW = "/enquiries/new/"
+MOST_PAGES_BEFORE = 6
 
 
 def go_back(page: Page) -> None:
@@ -16,11 +22,31 @@ def go_back(page: Page) -> None:
     page.go_back(wait_until="commit")
 
 
-def open_form(page: Page, live_server: LiveServer, **answers: str) -> None:
-    """To the page for words, with words that are typed and not yet sent anywhere."""
+def walk_to_words(page: Page, live_server: LiveServer, **answers: str) -> None:
+    """From the first page to the one for words, with words that are typed and not yet sent anywhere."""
     page.goto(f"{live_server.url}/find/")
     page.goto(f"{live_server.url}{NEW}")
     to_words(page, **answers)
+    page.get_by_label("In your words").fill(WORDS)
+
+
+def open_words(page: Page, live_server: LiveServer) -> None:
+    """At once to the page for words, as whoever reloads it: for what does not ask where the pages before it went."""
+    client, wanted = Client(), STEP_OF_QUESTION["words"].slug
+    reached = start(client)
+    for _ in range(MOST_PAGES_BEFORE):
+        if step_of(reached) != wanted:
+            reached = answer(client, reached, {"sender_kind": "professional", "setting": "community-sentence"})
+    assert step_of(reached) == wanted
+    host = urlsplit(live_server.url).hostname
+    page.context.add_cookies(
+        [
+            {"name": name, "value": cookie.value, "domain": host, "path": cookie["path"], "httpOnly": True}
+            for name, cookie in client.cookies.items()
+        ]
+    )
+    page.goto(f"{live_server.url}/find/")
+    page.goto(f"{live_server.url}{reached.wsgi_request.path}")
     page.get_by_label("In your words").fill(WORDS)
 
 

@@ -9,7 +9,7 @@ from tests.journeys.conftest import assert_accessible
 from tests.journeys.enquiry_pages import from_words, go_on, press_send
 
 from .elsewhere import OtherSite
-from .steps import WORDS, expect_no_words, expect_nothing_typed, go_back, open_form
+from .steps import WORDS, expect_no_words, expect_nothing_typed, go_back, walk_to_words
 
 HEADING = "Some of this cannot wait for an enquiry"
 
@@ -21,14 +21,22 @@ def urgent_page(page: Page, live_server: LiveServer, elsewhere: OtherSite) -> Pa
     return page
 
 
+@pytest.fixture
+def urgent_windowless_page(windowless_page: Page, live_server: LiveServer, elsewhere: OtherSite) -> Page:
+    """The same, for what is not about Back."""
+    interrupt(windowless_page, live_server)
+    return windowless_page
+
+
 def interrupt(page: Page, live_server: LiveServer) -> None:
-    open_form(page, live_server, setting="Police custody")
+    walk_to_words(page, live_server, setting="Police custody")
     from_words(page, age="15")
     press_send(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(HEADING)
 
 
-def test_it_is_accessible_and_continuing_leads_to_a_receipt_that_says_the_same(urgent_page: Page) -> None:
+def test_it_is_accessible_and_continuing_leads_to_a_receipt_that_says_the_same(urgent_windowless_page: Page) -> None:
+    urgent_page = urgent_windowless_page
     assert urgent_page.title().startswith("Before you go on")
     assert_accessible(urgent_page)
     for name in ("Call 999", "Call 101", "Call 0808 800 5000"):
@@ -79,8 +87,9 @@ def test_nothing_of_it_shows_in_back(
 
 
 def test_by_keyboard_the_first_stop_of_the_page_is_the_way_back_and_both_ways_on_are_reached(
-    urgent_page: Page,
+    urgent_windowless_page: Page,
 ) -> None:
+    urgent_page = urgent_windowless_page
     urgent_page.get_by_role("link", name="Leave this site").focus()
     reached = []
     for _ in range(16):

@@ -1,6 +1,7 @@
 """Back after leaving, sending and stopping, in a browser that keeps pages for Back."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,20 +11,34 @@ from tests.journeys.conftest import assert_accessible
 from tests.journeys.enquiry_pages import go_on
 
 from .elsewhere import OtherSite
-from .steps import NEW, WORDS, expect_no_words, expect_nothing_typed, go_back, leave, open_form, send
+from .steps import NEW, WORDS, expect_no_words, expect_nothing_typed, go_back, leave, open_words, send, walk_to_words
 
 
 def test_the_control_a_page_is_kept_for_back_with_all_that_was_typed(
     live_server: LiveServer, page: Page, elsewhere: OtherSite
 ) -> None:
     """Without this, the other tests would prove nothing: they need a browser that keeps pages."""
-    open_form(page, live_server)
+    open_words(page, live_server)
     page.evaluate("window.wasHere = true")
     page.goto(elsewhere.address)
     go_back(page)
     expect(page.get_by_label("In your words")).to_have_value(WORDS)
     assert page.evaluate("window.wasHere"), "it is the page itself, not a new one"
     assert page.evaluate("getComputedStyle(document.documentElement).opacity") == "1"
+
+
+def test_a_tab_begins_with_nothing_of_the_one_before(
+    live_server: LiveServer, open_tab: Callable[..., Page], elsewhere: OtherSite
+) -> None:
+    """Tabs share a window, so whatever a test leaves there would be in the next one."""
+    left = "[document.cookie, localStorage.length, sessionStorage.length, history.length]"
+    for what in ("document.cookie = 'left=behind'; localStorage.setItem('left', 'behind')", "0"):
+        page = open_tab(reduced_motion="reduce")
+        page.goto(f"{live_server.url}/find/")
+        assert page.evaluate(left) == ["", 0, 0, 2]
+        page.evaluate(what)
+        assert page.evaluate(left) == (["left=behind", 1, 0, 2] if "left" in what else ["", 0, 0, 2])
+        page.close()
 
 
 def make_a_problem(page: Page) -> None:
@@ -35,7 +50,7 @@ def make_a_problem(page: Page) -> None:
 
 
 def test_back_and_a_reload_keep_what_was_typed(live_server: LiveServer, page: Page, elsewhere: OtherSite) -> None:
-    open_form(page, live_server)
+    walk_to_words(page, live_server)
     make_a_problem(page)
     expect(page.get_by_label("Age, if you know it")).to_have_value("17")
     page.reload()
@@ -47,7 +62,7 @@ def test_back_and_a_reload_keep_what_was_typed(live_server: LiveServer, page: Pa
 
 
 def test_nothing_typed_shows_in_back_after_leaving(live_server: LiveServer, page: Page, elsewhere: OtherSite) -> None:
-    open_form(page, live_server)
+    walk_to_words(page, live_server)
     make_a_problem(page)
     leave(page, elsewhere)
     # Every page of the enquiry, back to where it began.
@@ -60,20 +75,20 @@ def test_nothing_typed_shows_in_back_after_leaving(live_server: LiveServer, page
 def test_nothing_typed_shows_in_back_after_leaving_from_another_page(
     live_server: LiveServer, page: Page, elsewhere: OtherSite
 ) -> None:
-    open_form(page, live_server)
+    open_words(page, live_server)
     page.goto(f"{live_server.url}/find/")
     leave(page, elsewhere)
     go_back(page)
     expect_nothing_typed(page, live_server)
     # And what is typed after coming back is kept again.
-    open_form(page, live_server)
+    walk_to_words(page, live_server)
     page.goto(f"{live_server.url}/find/")
     go_back(page)
     expect(page.get_by_label("In your words")).to_have_value(WORDS)
 
 
 def test_nothing_typed_shows_in_back_after_sending(live_server: LiveServer, page: Page, elsewhere: OtherSite) -> None:
-    open_form(page, live_server)
+    open_words(page, live_server)
     send(page)
     go_back(page)
     expect_nothing_typed(page, live_server)
@@ -82,7 +97,7 @@ def test_nothing_typed_shows_in_back_after_sending(live_server: LiveServer, page
 
 
 def test_nothing_typed_shows_in_back_after_stopping(live_server: LiveServer, page: Page, elsewhere: OtherSite) -> None:
-    open_form(page, live_server)
+    open_words(page, live_server)
     make_a_problem(page)
     page.get_by_role("link", name="Stop and delete my answers").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Nothing was sent")
@@ -97,7 +112,7 @@ def test_the_marker_alone_is_enough(
     """As when the server is slow to hear that somebody left: nobody has the browser drop its pages."""
     monkeypatch.setattr("home.views.clear_back_forward_cache", lambda request, response: None)
     monkeypatch.setattr("home.views.delete_cookies", lambda response, cookies: None)
-    open_form(page, live_server)
+    open_words(page, live_server)
     page.goto(f"{live_server.url}/find/")
     leave(page, elsewhere)
     go_back(page)
@@ -107,7 +122,7 @@ def test_the_marker_alone_is_enough(
 def test_the_first_picture_of_a_page_that_comes_back_is_empty(
     live_server: LiveServer, page: Page, elsewhere: OtherSite
 ) -> None:
-    open_form(page, live_server)
+    open_words(page, live_server)
     page.evaluate("""
         addEventListener("pagehide", () => requestAnimationFrame(() => {
             const { opacity, display } = getComputedStyle(document.documentElement);
@@ -122,7 +137,7 @@ def test_the_first_picture_of_a_page_that_comes_back_is_empty(
 
 
 def test_the_receipt_is_gone_after_leaving(live_server: LiveServer, page: Page, elsewhere: OtherSite) -> None:
-    open_form(page, live_server)
+    open_words(page, live_server)
     send(page)
     reference = re.search(r"PSH-\w{4}-\w{4}", page.get_by_role("main").inner_text())
     assert reference
@@ -136,7 +151,7 @@ def test_the_receipt_is_gone_after_leaving(live_server: LiveServer, page: Page, 
 
 
 def test_leaving_empties_other_tabs_too(live_server: LiveServer, page: Page, elsewhere: OtherSite) -> None:
-    open_form(page, live_server)
+    walk_to_words(page, live_server)
     other = page.context.new_page()
     other.goto(f"{live_server.url}/find/")
     leave(other, elsewhere)
@@ -167,17 +182,20 @@ def test_what_was_searched_for_is_gone_from_every_page(
 def test_sending_leaves_another_enquiry_in_another_tab_alone(
     live_server: LiveServer, page: Page, elsewhere: OtherSite
 ) -> None:
-    open_form(page, live_server)
+    open_words(page, live_server)
     page.goto(f"{live_server.url}/find/")
     other = page.context.new_page()
-    open_form(other, live_server)
+    walk_to_words(other, live_server)
     send(other)
     go_back(page)
     expect(page.get_by_label("In your words")).to_have_value(WORDS)
 
 
-def test_a_slow_server_does_not_delay_leaving(live_server: LiveServer, page: Page, elsewhere: OtherSite) -> None:
-    open_form(page, live_server)
+def test_a_slow_server_does_not_delay_leaving(
+    live_server: LiveServer, windowless_page: Page, elsewhere: OtherSite
+) -> None:
+    page = windowless_page
+    open_words(page, live_server)
     page.route("**/leave/", lambda route: None)
     page.get_by_role("link", name="Leave this site").click()
     page.wait_for_url(elsewhere.address, timeout=3_000)
@@ -187,7 +205,7 @@ def test_without_script_leaving_deletes_the_receipt_and_says_what_stays(
     live_server: LiveServer, plain_page: Page, elsewhere: OtherSite
 ) -> None:
     page = plain_page
-    open_form(page, live_server)
+    walk_to_words(page, live_server)
     expect(page.get_by_text("Without JavaScript, Back can show what you typed.")).to_be_visible()
     expect(page.get_by_text("Nothing you typed shows in Back.").first).to_be_hidden()
     expect(page.get_by_label("Safety")).to_contain_text("Your browser’s history stays.")
@@ -203,7 +221,7 @@ def test_without_script_this_browser_drops_the_pages_it_kept(
     live_server: LiveServer, plain_page: Page, elsewhere: OtherSite, way: str
 ) -> None:
     page = plain_page
-    open_form(page, live_server)
+    open_words(page, live_server)
     if way == "send":
         send(page)
     elif way == "stop":
@@ -217,9 +235,10 @@ def test_without_script_this_browser_drops_the_pages_it_kept(
 
 
 def test_the_way_out_stays_in_sight_and_hides_nothing_with_the_focus(
-    live_server: LiveServer, page: Page, elsewhere: OtherSite
+    live_server: LiveServer, windowless_page: Page, elsewhere: OtherSite
 ) -> None:
-    open_form(page, live_server)
+    page = windowless_page
+    open_words(page, live_server)
     way_out = page.get_by_role("link", name="Leave this site")
     question = page.url.removeprefix(live_server.url)
     for address in (question, NEW, "/find/"):
