@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from .conftest import follow
+
 WORDS = "Does better one to one."
 CONTINUE = "Continue"
 
 
 def go_on(page: Page) -> None:
     """Press Continue."""
-    page.get_by_role("button", name=CONTINUE, exact=True).click()
+    follow(page, page.get_by_role("button", name=CONTINUE, exact=True))
 
 
 def to_words(page: Page, *, setting: str = "Community sentence", home: str = "") -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, Route
 from pytest_django.live_server_helper import LiveServer
 
-from .conftest import assert_accessible, forget
+from .conftest import assert_accessible, follow, forget
 from .enquiry_pages import from_words, press_send, to_words
 from .first_view import FirstView
 from .public_pages import PAGES
@@ -53,7 +53,7 @@ def late(route: Route) -> None:
 def an_enquiry(page: Page, base: str, look: Callable[[], None]) -> None:
     page.goto(f"{base}/enquiries/new/?service=lepps")
     look()
-    page.get_by_role("button", name="Continue", exact=True).click()
+    follow(page, page.get_by_role("button", name="Continue", exact=True))
     look()
     to_words(page)
     look()
@@ -71,10 +71,10 @@ def a_list_and_what_was_said(page: Page, base: str, look: Callable[[], None]) ->
     look()
     page.goto(f"{base}/services/lepps/")
     page.get_by_label("Age", exact=True).fill("seventeen")
-    page.get_by_role("button", name="Can I refer?").click()
+    follow(page, page.get_by_role("button", name="Can I refer?"))
     look()
     page.get_by_label("Age", exact=True).fill("17")
-    page.get_by_role("button", name="Can I refer?").click()
+    follow(page, page.get_by_role("button", name="Can I refer?"))
     look()
     page.goto(f"{base}/for/")
     look()
@@ -86,13 +86,13 @@ def a_list_and_what_was_said(page: Page, base: str, look: Callable[[], None]) ->
 
 def a_release(page: Page, base: str, look: Callable[[], None]) -> None:
     page.goto(f"{base}/release/")
-    page.get_by_role("button", name="Show what can start").click()
+    follow(page, page.get_by_role("button", name="Show what can start"))
     look()
     page.get_by_label("Which prison is the person in?").select_option(label="HMP Barlinnie")
     soon = timezone.localdate() + timedelta(days=40)
     for label, number in (("Day", soon.day), ("Month", soon.month), ("Year", soon.year)):
         page.get_by_label(label, exact=True).fill(str(number))
-    page.get_by_role("button", name="Show what can start").click()
+    follow(page, page.get_by_role("button", name="Show what can start"))
     page.get_by_role("heading", name="At the gate").wait_for()
     look()
 
