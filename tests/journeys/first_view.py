@@ -8,6 +8,8 @@ from playwright.sync_api import Page, Request, Response
 MOST_BYTES, MOST_REQUESTS = 40_000, 6
 # What the page of kept services needs besides: its list is compared with what was saved since.
 MOST_REQUESTS_OF_LIST = 7
+# The browser gives no body of these.
+LEADS_ON = range(300, 400)
 # Nothing is drawn before these are there. A script among them hides what was left behind: docs/leaving.md.
 MAY_BLOCK = {"hub.js", "hub.css", "enquiry_pages.css", "readiness.css"}
 
@@ -112,8 +114,8 @@ class FirstView:
 
 
 def weight_of(response: Response) -> int:
-    """Compressed, as the site sends it. Photographs do not count."""
-    return 0 if is_photograph(response) else len(gzip.compress(response.body()))
+    """Compressed, as the site sends it. Photographs do not count, nor what only leads on: that is counted there."""
+    return 0 if is_photograph(response) or response.status in LEADS_ON else len(gzip.compress(response.body()))
 
 
 def is_photograph(response: Response) -> bool:
