@@ -26,7 +26,7 @@ def test_every_public_page_is_light_accessible_and_complete_without_script(
 ) -> None:
     problems = []
     context = browser.new_context(viewport={"width": width, "height": 900})
-    # While this is open, all tabs have one process, which reads the script of axe only once.
+    # It stays empty, and what each of the others leaves is deleted through it.
     context.new_page()
     for address in PAGES[part::PARTS]:
         page = context.new_page()
