@@ -8,7 +8,7 @@ from django.db import connection, reset_queries
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-# Values, and the names of savepoints.
+# What differs between two statements that ask the same: their values, and the names of savepoints.
 VALUES = re.compile(r"'[^']*'|\b\d+\b|\bs\d+_x\d+\b")
 
 

@@ -12,7 +12,7 @@ from directory.models import Area, Taxonomy
 from tests.factories.directory import TermFactory
 from tests.factories.home import build_site
 
-from .conftest import assert_accessible, follow
+from .conftest import assert_accessible, await_whole, follow, main_text
 from .enquiry_pages import WORDS, from_words, go_on, press_send, to_words
 
 CODE = re.compile(r"\b[2-9A-Z]{5}-[2-9A-Z]{5}-[2-9A-Z]{4}\b")
@@ -46,6 +46,7 @@ def press(page: Page, *keys: str) -> None:
 
 def focus_on(page: Page, name: str) -> None:
     """Press Tab until the control of this name has the focus: whoever cannot point must get there."""
+    await_whole(page)
     for _ in range(60):
         page.keyboard.press("Tab")
         if name in page.evaluate(
@@ -98,7 +99,7 @@ def test_a_page_with_a_problem_takes_the_focus_to_what_is_wrong(live_server: Liv
     to_words(page)
     go_on(page)
     expect(page.get_by_role("alert")).to_contain_text("Choose what would help, or say it in your words")
-    assert page.evaluate("document.activeElement.id") == "error-summary"
+    expect(page.locator("#error-summary")).to_be_focused()
     assert_accessible(page)
     page.get_by_role("link", name="Choose what would help").click()
     assert page.evaluate("document.activeElement.name") == "needs"
@@ -122,7 +123,7 @@ def test_saved_left_and_come_back_to_by_the_code(live_server: LiveServer, page: 
     page.get_by_role("button", name="Save and come back later").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your answers are saved")
     assert_accessible(page)
-    code = CODE.search(page.get_by_role("main").inner_text())
+    code = CODE.search(main_text(page))
     assert code
     page.context.clear_cookies()
     page.goto(f"{live_server.url}/enquiries/new/")
@@ -153,7 +154,7 @@ def test_without_script_from_the_first_question_to_the_page_that_follows_it(
     press_send(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("We have your enquiry")
     assert not Draft.objects.exists()
-    shown = page.get_by_role("main").inner_text()
+    shown = main_text(page)
     reference, code = REFERENCE.search(shown), CODE.search(shown)
     assert reference
     assert code
@@ -174,7 +175,7 @@ def test_the_page_that_follows_it_is_accessible_and_locks(live_server: LiveServe
     press_send(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("We have your enquiry")
     assert_accessible(page)
-    shown = page.get_by_role("main").inner_text()
+    shown = main_text(page)
     reference, code = REFERENCE.search(shown), CODE.search(shown)
     assert reference
     assert code

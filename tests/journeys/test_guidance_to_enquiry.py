@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.fixtures.demo import PASSWORD
 
-from .conftest import assert_accessible, follow
+from .conftest import assert_accessible, follow, main_text
 from .enquiry_pages import WORDS, from_words, go_on, press_send, to_words
 
 REFERENCE = re.compile(r"PSH-[A-Z0-9]{4}-[A-Z0-9]{4}")
@@ -45,7 +45,7 @@ def test_from_the_home_page_to_a_claimed_enquiry(live_server: LiveServer, page: 
     press_send(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("We have your enquiry")
     assert_accessible(page)
-    found = REFERENCE.search(page.get_by_role("main").inner_text())
+    found = REFERENCE.search(main_text(page))
     assert found
     call_command("drain_outbox", verbosity=0)
 
@@ -53,8 +53,9 @@ def test_from_the_home_page_to_a_claimed_enquiry(live_server: LiveServer, page: 
     assert_accessible(page)
     page.locator("input[name=username]").fill("moderator@hub.example")
     page.locator("input[name=password]").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    follow(page, page.get_by_role("button", name="Sign in"))
     page.goto(f"{live_server.url}/admin/enquiries/")
     row = page.get_by_role("row").filter(has_text=found.group())
-    row.get_by_role("button", name="Claim").click()
+    follow(page, row.get_by_role("button", name="Claim"))
+    expect(page.get_by_role("main")).to_contain_text("Claimed by you")
     expect(page.get_by_role("main")).to_contain_text(found.group())

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from directory.enquiries.actions import add_note, quarantine_enquiry
 from directory.enquiries.models import Enquiry, Note
@@ -63,7 +63,7 @@ def test_keys_move_claim_and_open_and_can_be_switched_off(inbox: Page) -> None:
     find = inbox.get_by_label("Reference or part of it")
     find.focus()
     inbox.keyboard.type("jc?")
-    assert find.input_value() == "jc?", "letters that are typed are letters"
+    expect(find, "letters that are typed are letters").to_have_value("jc?")
     assert not Enquiry.objects.filter(claimed_by__isnull=False).exists()
     inbox.get_by_role("link", name=second.reference).focus()
     inbox.keyboard.press("c")
@@ -95,7 +95,7 @@ def test_by_keyboard_alone_from_claim_to_close_with_a_stale_note(inbox: Page, mo
     inbox.keyboard.press("Enter")
     inbox.get_by_role("heading", name="It changed since you opened it").wait_for()
     assert_accessible(inbox, but_for=OF_WAGTAIL)
-    assert "Mine first" in inbox.content()
+    expect(inbox.get_by_text("Mine first").first).to_be_visible()
     inbox.get_by_role("button", name="Save note").focus()
     inbox.keyboard.press("Enter")
     inbox.get_by_role("heading", name="What next?").wait_for()

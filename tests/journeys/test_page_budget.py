@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from .conftest import assert_accessible, follow, forget
@@ -161,7 +161,7 @@ def test_leaving_replaces_the_page_so_that_back_does_not_lead_to_it(live_server:
     page.get_by_role("link", name="Leave this site").click()
     page.wait_for_url("**/*bbc*/**")
     page.go_back()
-    assert page.url == f"{live_server.url}/health/live"
+    expect(page).to_have_url(f"{live_server.url}/health/live")
     context.close()
 
 
@@ -169,12 +169,12 @@ def test_without_script_the_finder_and_its_filters_work(live_server: LiveServer,
     context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{live_server.url}/find/")
-    assert not page.get_by_label("Police custody").is_visible()
+    expect(page.get_by_label("Police custody")).to_be_hidden()
     page.get_by_role("link", name="Filter results").click()
     page.get_by_label("Police custody").check()
-    page.get_by_role("button", name="Apply filters").click()
+    follow(page, page.get_by_role("button", name="Apply filters"))
     assert "setting=police-custody" in page.url
-    assert page.get_by_role("link", name="Take off Police custody").is_visible()
+    expect(page.get_by_role("link", name="Take off Police custody")).to_be_visible()
     page.get_by_role("link", name="POP Plus custody peer mentors", exact=True).click()
-    assert page.get_by_role("heading", level=1).inner_text() == "POP Plus custody peer mentors"
+    expect(page.get_by_role("heading", level=1)).to_have_text("POP Plus custody peer mentors")
     context.close()

@@ -6,11 +6,12 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from .conftest import assert_accessible, follow
+from .conftest import assert_accessible, await_whole, follow, main_text
 
 
 def filters(page: Page) -> None:
     """Where the filters are folded away, bring them out."""
+    await_whole(page)
     show = page.get_by_role("link", name="Filter results")
     if show.is_visible():
         show.click()
@@ -124,11 +125,12 @@ def test_somebody_who_types_what_they_feel(live_server: LiveServer, page: Page, 
     for address, box in (("/find/", "What help is needed?"), ("/search/", "What are you looking for?")):
         page.goto(f"{live_server.url}{address}")
         page.get_by_label(box).fill("i just want to end my life")
-        page.get_by_label(box).press("Enter")
+        with page.expect_navigation():
+            page.get_by_label(box).press("Enter")
         panel = page.get_by_role("region", name="You can talk to someone now")
         expect(panel.get_by_role("link").nth(0)).to_have_attribute("href", "tel:999")
         expect(panel.get_by_role("link").nth(1)).to_have_attribute("href", "tel:116123")
-        found = page.get_by_role("main").inner_text()
+        found = main_text(page)
         assert found.index("You can talk to someone now") < found.index("Samaritans")
         assert "Gateway" not in found or found.index("Breathing Space") < found.index("Gateway")
         assert_accessible(page)
@@ -147,5 +149,5 @@ def test_a_social_worker_who_types_an_abbreviation(live_server: LiveServer, page
     page.get_by_role("main").get_by_label("What help is needed?").fill("LEPSS")
     follow(page, page.get_by_role("main").get_by_role("button", name="Find a service"))
     assert_accessible(page)
-    assert "Lived Experience Peer Support Service" in page.get_by_role("article").first.inner_text()
+    expect(page.get_by_role("article").first).to_contain_text("Lived Experience Peer Support Service")
     open_service(page, "Lived Experience Peer Support Service")

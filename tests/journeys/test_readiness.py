@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.factories.guidance import home_page
 from tests.factories.readiness import make_questions
 
-from .conftest import assert_accessible
+from .conftest import assert_accessible, await_whole, follow
 
 MOST_TABS = 150
 
@@ -45,6 +45,7 @@ def look(any_page: Page, has_script: bool) -> Callable[[], None]:
 
 def tab_to(page: Page, target: Locator) -> None:
     """Go there with the Tab key, as somebody without a mouse does."""
+    await_whole(page)
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
         if target.evaluate("element => element === document.activeElement"):
@@ -145,9 +146,9 @@ def test_the_private_link_opens_at_once_and_leaves_the_address(
 ) -> None:
     page.goto(f"{live_server.url}/guidance/readiness/?stage=set-it-up")
     page.get_by_label("Scotland").check()
-    page.get_by_role("button", name="Begin").click()
+    follow(page, page.get_by_role("button", name="Begin"))
     page.get_by_role("group", name="Late asking.").get_by_role("radio", name="Partly").check()
-    page.get_by_role("button", name="Save and see the result").click()
+    follow(page, page.get_by_role("button", name="Save and see the result"))
     page.goto(f"{live_server.url}/guidance/readiness/link/")
     assert_accessible(page)
     address = page.locator("#address").inner_text()

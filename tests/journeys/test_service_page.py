@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from .conftest import assert_accessible
@@ -31,8 +31,8 @@ def test_the_map_asks_nobody_before_somebody_asks_for_it(
     page.locator(".leaflet-tile-loaded").first.wait_for()
     assert any(address.startswith("https://tiles.example/") for address in asked)
     assert all(address.startswith((live_server.url, "https://tiles.example/")) for address in asked)
-    assert page.locator(".leaflet-interactive").count() == 3
-    assert page.locator(".leaflet-control-attribution").inner_text() == "© <b>Somebody</b>"
+    expect(page.locator(".leaflet-interactive")).to_have_count(3)
+    expect(page.locator(".leaflet-control-attribution")).to_have_text("© <b>Somebody</b>")
     assert not [text for text in messages if "Content Security Policy" in text]
     assert_accessible(page)
 
@@ -43,8 +43,8 @@ def test_sharing_with_and_without_script(live_server: LiveServer, browser: Brows
         context = browser.new_context(java_script_enabled=script)
         page = context.new_page()
         page.goto(address)
-        assert page.get_by_role("link", name=address).is_visible()
-        assert page.get_by_role("link", name="Send it by e-mail").is_visible()
-        assert page.get_by_role("button", name="Print this page").is_visible() is script
-        assert page.get_by_text("To print, use your browser’s menu").is_visible() is not script
+        expect(page.get_by_role("link", name=address)).to_be_visible()
+        expect(page.get_by_role("link", name="Send it by e-mail")).to_be_visible()
+        expect(page.get_by_role("button", name="Print this page")).to_be_visible(visible=script)
+        expect(page.get_by_text("To print, use your browser’s menu")).to_be_visible(visible=not script)
         context.close()

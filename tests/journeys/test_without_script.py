@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from .conftest import assert_accessible
+from .conftest import assert_accessible, follow
 from .enquiry_pages import go_on
 
 
@@ -79,7 +79,7 @@ def test_a_plan_can_be_gone_back_to(live_server: LiveServer, plain_page: Page, d
         page.get_by_label(name, exact=True).fill(str(value))
     page.get_by_role("button", name="Show what can start").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("From HMP Low Moss")
-    page.get_by_role("link", name="Prison Recovery Coordinator").first.click()
+    follow(page, page.get_by_role("link", name="Prison Recovery Coordinator").first)
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_contain_text("From HMP Low Moss")
     page.go_back()

@@ -132,7 +132,7 @@ def test_what_is_sought_is_kept_with_the_person(client: Client) -> None:
     say(client, age="20")
     client.get("/find/?need=housing&setting=court&near=G42")
     assert client.get("/services/ours/").context["line"].words == "20, at court, G42"
-    # Nobody is told of: what is sought alone is not kept.
+    # This browser said nothing about anybody: what it seeks is not kept.
     other = Client()
     assert not other.get("/find/?need=housing&setting=court&near=G42").cookies
 

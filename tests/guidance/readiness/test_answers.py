@@ -270,7 +270,7 @@ def test_a_page_asks_the_database_no_more_than_twelve_times(client: Client, chec
     data = {**form_of(check, questions().questions, graded=("no", "x")), "then": "next"}
     with CaptureQueriesContext(connection) as queries:
         client.post("/guidance/readiness/stage/define-it/save/", data)
-    # What begins and ends a part of a transaction asks nothing.
+    # A savepoint reads nothing.
     assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) <= 12
 
 

@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from directory.enquiries.form.steps import STEP_OF_QUESTION
-from tests.factories.enquiries import answer, start, step_of
+from tests.factories.enquiries import answer, fill, start, step_of
+from tests.journeys.conftest import await_whole
 from tests.journeys.enquiry_pages import from_words, press_send, to_words
 
 from .elsewhere import OtherSite
@@ -38,6 +39,21 @@ def open_words(page: Page, live_server: LiveServer) -> None:
         if step_of(reached) != wanted:
             reached = answer(client, reached, {"sender_kind": "professional", "setting": "community-sentence"})
     assert step_of(reached) == wanted
+    open_as(client, page, live_server, reached.wsgi_request.path)
+    page.get_by_label("In your words").fill(WORDS)
+
+
+def open_answers(page: Page, live_server: LiveServer, **answers: str) -> None:
+    """At once to all answers, which can be sent: for what does not ask where the pages before that one went."""
+    client = Client()
+    reached = fill(client, words=WORDS, **answers)
+    open_as(client, page, live_server, reached.wsgi_request.path)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
+    expect(page.get_by_role("main")).to_contain_text(WORDS)
+
+
+def open_as(client: Client, page: Page, live_server: LiveServer, path: str) -> None:
+    """Open that page in the browser with the cookies of the client, after another page of the hub."""
     host = urlsplit(live_server.url).hostname
     page.context.add_cookies(
         [
@@ -46,12 +62,15 @@ def open_words(page: Page, live_server: LiveServer) -> None:
         ]
     )
     page.goto(f"{live_server.url}/find/")
-    page.goto(f"{live_server.url}{reached.wsgi_request.path}")
-    page.get_by_label("In your words").fill(WORDS)
+    page.goto(f"{live_server.url}{path}")
+
+
+def send_from_words(page: Page) -> None:
+    from_words(page)
+    send(page)
 
 
 def send(page: Page) -> None:
-    from_words(page)
     press_send(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("We have your enquiry")
 
@@ -68,6 +87,7 @@ def expect_nothing_typed(page: Page, live_server: LiveServer) -> None:
 
 
 def expect_no_words(page: Page) -> None:
+    await_whole(page)
     assert "Kanarienvogel" not in page.content()
     fields = page.evaluate("[...document.querySelectorAll('input, textarea')].map(field => field.value).join()")
     assert "Kanarienvogel" not in fields

@@ -9,7 +9,7 @@ from tests.journeys.conftest import assert_accessible
 from tests.journeys.enquiry_pages import from_words, go_on, press_send
 
 from .elsewhere import OtherSite
-from .steps import WORDS, expect_no_words, expect_nothing_typed, go_back, walk_to_words
+from .steps import WORDS, expect_no_words, expect_nothing_typed, go_back, open_answers, walk_to_words
 
 HEADING = "Some of this cannot wait for an enquiry"
 
@@ -22,6 +22,15 @@ def urgent_page(page: Page, live_server: LiveServer, elsewhere: OtherSite) -> Pa
 
 
 @pytest.fixture
+def walked_urgent_page(page: Page, live_server: LiveServer, elsewhere: OtherSite) -> Page:
+    """The same, with every page before it in the history."""
+    walk_to_words(page, live_server, setting="Police custody")
+    from_words(page, age="15")
+    press_and_be_interrupted(page)
+    return page
+
+
+@pytest.fixture
 def urgent_windowless_page(windowless_page: Page, live_server: LiveServer, elsewhere: OtherSite) -> Page:
     """The same, for what is not about Back."""
     interrupt(windowless_page, live_server)
@@ -29,8 +38,11 @@ def urgent_windowless_page(windowless_page: Page, live_server: LiveServer, elsew
 
 
 def interrupt(page: Page, live_server: LiveServer) -> None:
-    walk_to_words(page, live_server, setting="Police custody")
-    from_words(page, age="15")
+    open_answers(page, live_server, setting="police-custody", age="15")
+    press_and_be_interrupted(page)
+
+
+def press_and_be_interrupted(page: Page) -> None:
     press_send(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(HEADING)
 
@@ -51,7 +63,8 @@ def test_it_is_accessible_and_continuing_leads_to_a_receipt_that_says_the_same(u
     assert Enquiry.objects.count() == 1
 
 
-def test_back_and_change_keep_every_answer(urgent_page: Page) -> None:
+def test_back_and_change_keep_every_answer(walked_urgent_page: Page) -> None:
+    urgent_page = walked_urgent_page
     go_back(urgent_page)
     expect(urgent_page.get_by_text(WORDS)).to_be_visible()
     urgent_page.go_forward(wait_until="commit")

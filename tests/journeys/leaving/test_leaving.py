@@ -7,11 +7,23 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.journeys.conftest import assert_accessible
+from tests.journeys.conftest import assert_accessible, await_whole, main_text
 from tests.journeys.enquiry_pages import go_on
 
 from .elsewhere import OtherSite
-from .steps import NEW, WORDS, expect_no_words, expect_nothing_typed, go_back, leave, open_words, send, walk_to_words
+from .steps import (
+    NEW,
+    WORDS,
+    expect_no_words,
+    expect_nothing_typed,
+    go_back,
+    leave,
+    open_answers,
+    open_words,
+    send,
+    send_from_words,
+    walk_to_words,
+)
 
 
 def test_the_control_a_page_is_kept_for_back_with_all_that_was_typed(
@@ -88,7 +100,7 @@ def test_nothing_typed_shows_in_back_after_leaving_from_another_page(
 
 
 def test_nothing_typed_shows_in_back_after_sending(live_server: LiveServer, page: Page, elsewhere: OtherSite) -> None:
-    open_words(page, live_server)
+    open_answers(page, live_server)
     send(page)
     go_back(page)
     expect_nothing_typed(page, live_server)
@@ -122,7 +134,7 @@ def test_the_marker_alone_is_enough(
 def test_the_first_picture_of_a_page_that_comes_back_is_empty(
     live_server: LiveServer, page: Page, elsewhere: OtherSite
 ) -> None:
-    open_words(page, live_server)
+    open_answers(page, live_server)
     page.evaluate("""
         addEventListener("pagehide", () => requestAnimationFrame(() => {
             const { opacity, display } = getComputedStyle(document.documentElement);
@@ -137,14 +149,15 @@ def test_the_first_picture_of_a_page_that_comes_back_is_empty(
 
 
 def test_the_receipt_is_gone_after_leaving(live_server: LiveServer, page: Page, elsewhere: OtherSite) -> None:
-    open_words(page, live_server)
+    open_answers(page, live_server)
     send(page)
-    reference = re.search(r"PSH-\w{4}-\w{4}", page.get_by_role("main").inner_text())
+    reference = re.search(r"PSH-\w{4}-\w{4}", main_text(page))
     assert reference
     page.get_by_role("button", name="Find another service").click()
     leave(page, elsewhere)
     go_back(page)
     expect(page).to_have_url(f"{live_server.url}/")
+    await_whole(page)
     assert reference.group() not in page.content()
     page.goto(f"{live_server.url}/enquiries/receipt/")
     expect(page.get_by_role("heading", level=1)).to_have_text("No receipt to show")
@@ -176,6 +189,7 @@ def test_what_was_searched_for_is_gone_from_every_page(
     go_back(page)
     expect(page).to_have_url(f"{live_server.url}/")
     expect(page.get_by_role("main").get_by_label("What help is needed?")).to_have_value("")
+    await_whole(page)
     assert "he hits me" not in page.content()
 
 
@@ -186,7 +200,7 @@ def test_sending_leaves_another_enquiry_in_another_tab_alone(
     page.goto(f"{live_server.url}/find/")
     other = page.context.new_page()
     walk_to_words(other, live_server)
-    send(other)
+    send_from_words(other)
     go_back(page)
     expect(page.get_by_label("In your words")).to_have_value(WORDS)
 
@@ -209,7 +223,7 @@ def test_without_script_leaving_deletes_the_receipt_and_says_what_stays(
     expect(page.get_by_text("Without JavaScript, Back can show what you typed.")).to_be_visible()
     expect(page.get_by_text("Nothing you typed shows in Back.").first).to_be_hidden()
     expect(page.get_by_label("Safety")).to_contain_text("Your browser’s history stays.")
-    send(page)
+    send_from_words(page)
     assert [cookie["name"] for cookie in page.context.cookies()].count("enquiry_receipt") == 1
     leave(page, elsewhere)
     assert [cookie["name"] for cookie in page.context.cookies()].count("enquiry_receipt") == 0
@@ -221,7 +235,7 @@ def test_without_script_this_browser_drops_the_pages_it_kept(
     live_server: LiveServer, plain_page: Page, elsewhere: OtherSite, way: str
 ) -> None:
     page = plain_page
-    open_words(page, live_server)
+    open_answers(page, live_server)
     if way == "send":
         send(page)
     elif way == "stop":
