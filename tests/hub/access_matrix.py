@@ -13,6 +13,7 @@ from django.template import Template
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from directory.enquiries.access.actions import grant_access
 from directory.enquiries.models import Enquiry, InboxAccess
 from directory.models import Service
 from guidance.models import PageFeedback
@@ -73,9 +74,10 @@ class Places:
         }
 
     def _waiting_access(self) -> InboxAccess:
-        """Of somebody who is none of PEOPLE."""
+        """Granted by a lead who is none of PEOPLE, and another lead has yet to confirm it."""
+        granter = make_user(roles.LEADS, "granter@staff.example")
         person = make_user(roles.EDITORS, "newcomer@staff.example")
-        return InboxAccess.objects.create(person=person, account_number=person.pk, name="New", kind="moderator")
+        return grant_access(person=person, kind="moderator", by=granter, reason="Joins")
 
     def address(self, route: str) -> str:
         """An address that the route matches. Choosers of several get the key of one."""
