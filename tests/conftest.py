@@ -4,7 +4,9 @@ import gc
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import hypothesis
 import pytest
@@ -20,6 +22,7 @@ FIXTURES = (
     "demo",
     "passes",
     "order",
+    "pages_in_pieces",
     "search_server",
     "signing_in",
     "statements",
@@ -36,10 +39,23 @@ hypothesis.settings.load_profile("unhurried")
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of the system, in which each run makes its own
 ENOUGH = 2 * 1024**3
+MOST_SECONDS = 20.0
 
 # Most tests build an index, and most of the time that takes is waiting for the disk to confirm what they throw away.
 if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unhurried_indexing() -> Iterator[None]:
+    """A search waits a second for the index to follow, a suggestion less: on a busy machine that is too short."""
+    from search.indexing.indexer import update_index
+
+    with (
+        patch.dict(update_index.__kwdefaults__, seconds=MOST_SECONDS),
+        patch("search.autocomplete.SECONDS", MOST_SECONDS),
+    ):
+        yield
 
 
 @pytest.fixture(autouse=True)
