@@ -1,6 +1,7 @@
 """What every test gets: an index of its own, and nothing from the machine's environment."""
 
 import gc
+import logging
 import os
 import shutil
 import tempfile
@@ -77,6 +78,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_sessionfinish() -> None:
     """pytest looks for garbage five times before it ends. What there is by now goes with the process."""
     gc.freeze()
+    # Threads that look for a server go on, and what they would write to is closed.
+    logging.disable()
 
 
 def pytest_collection_finish() -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 import environ
 
@@ -12,11 +13,12 @@ def welcome(environment_file: str, port: str) -> str:
     """Return what to print before the demo is served on `port` of this machine."""
     environ.Env.read_env(environment_file)
     password = os.environ.get("DEMO_PASSWORD", "as you set it")
+    mail = Path(os.environ.get("DATA_DIR", "var")) / "mail"
     accounts = "\n".join(f"    {account.email:<32}{account.role}" for account in ACCOUNTS)
     return (
         f"\nPeer Support Hub: http://127.0.0.1:{port}/\n"
         f"Staff sign in at  http://127.0.0.1:{port}/admin/\n{accounts}\n"
-        f"    password: {password}\n\nStop with Ctrl+C.\n"
+        f"    password: {password}\n\nMail is not sent: it lies in {mail}.\nStop with Ctrl+C.\n"
     )
 
 
