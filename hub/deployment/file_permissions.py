@@ -1,4 +1,4 @@
-"""Keeps what the hub stores to its own user: the database, the keys, the search index.
+"""Keeps what the hub stores to its own user: the database, the keys, the search index, mail in a folder.
 
 Static files and pictures stay readable, because a web server under another user may serve them: their folder can be
 passed through and not listed.
@@ -23,8 +23,9 @@ def keep_files_private() -> None:
     """Take from others what they may read but need not. What belongs to another user is left and told of."""
     data = Path(settings.DATA_DIR)
     if data.is_dir():
-        # Made here, so that it is private before the first file is in it.
-        Path(settings.SEARCH_INDEX_DIR).mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        # Made here, so that each is private before the first file is in it.
+        for folder in _private_folders():
+            folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     for path, mode in _wanted():
         _restrict(path, mode)
 
@@ -41,10 +42,18 @@ def files_open_to_others() -> list[Path]:
     return [path for path, mode in _wanted() if path.exists() and stat.S_IMODE(path.stat().st_mode) & ~mode]
 
 
+def _private_folders() -> Iterator[Path]:
+    yield Path(settings.SEARCH_INDEX_DIR)
+    if folder := getattr(settings, "EMAIL_FILE_PATH", None):
+        # Links that set a new passphrase are in it.
+        yield Path(folder)
+
+
 def _wanted() -> Iterator[tuple[Path, int]]:
     yield Path(settings.BASE_DIR) / ".env", PRIVATE_FILE
     yield Path(settings.DATA_DIR), PASSED_THROUGH
-    yield Path(settings.SEARCH_INDEX_DIR), PRIVATE_FOLDER
+    for folder in _private_folders():
+        yield folder, PRIVATE_FOLDER
     yield Path(settings.ERASED_KEYS_FILE), PRIVATE_FILE
     for database in settings.DATABASES.values():
         if "sqlite" in database["ENGINE"]:

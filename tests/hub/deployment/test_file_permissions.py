@@ -58,6 +58,14 @@ def test_the_index_is_private_before_it_is_built_and_stricter_modes_stay(data: P
     assert mode(data) == 0o700
 
 
+def test_mail_in_a_folder_is_private_before_the_first_one(data: Path, settings: LazySettings) -> None:
+    settings.EMAIL_FILE_PATH = data / "mail"
+    keep_files_private()
+    assert mode(data / "mail") == 0o700
+    (data / "mail").chmod(0o755)
+    assert data / "mail" in files_open_to_others()
+
+
 def test_nothing_is_made_where_nothing_is(data: Path) -> None:
     data.rmdir()
     keep_files_private()
