@@ -35,5 +35,11 @@ def test_contrast_of_any_of_many_is_found(page: Page, styles: str) -> None:
     assert wrong(page, styles) == ["color-contrast"]
 
 
+def test_what_changed_since_axe_was_asked_is_found(page: Page) -> None:
+    assert wrong(page, ".chosen { color: #bbb; }") == []
+    page.evaluate("document.querySelector('#row-30').classList.add('chosen')")
+    assert [violation["id"] for violation in axe(page).response["violations"]] == ["color-contrast"]
+
+
 def test_nothing_is_wrong_with_the_page_as_it_is(page: Page) -> None:
     assert wrong(page, "") == []
