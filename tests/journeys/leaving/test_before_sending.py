@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from directory.enquiries.models import Enquiry
-from tests.journeys.conftest import assert_accessible
+from tests.journeys.conftest import assert_accessible, await_whole
 from tests.journeys.enquiry_pages import from_words, go_on, press_send
 
 from .elsewhere import OtherSite
@@ -103,6 +103,7 @@ def test_by_keyboard_the_first_stop_of_the_page_is_the_way_back_and_both_ways_on
     urgent_windowless_page: Page,
 ) -> None:
     urgent_page = urgent_windowless_page
+    await_whole(urgent_page)
     urgent_page.get_by_role("link", name="Leave this site").focus()
     reached = []
     for _ in range(16):
