@@ -11,8 +11,11 @@ Query = dict[str, Any]
 
 # With these the boost stands beside what they hold, with all others inside the one field they name.
 COMPOUND = frozenset(("bool", "dis_max", "constant_score", "function_score"))
+HOLDS_ONE = frozenset(("filter", "query"))
 NAMES = ((Occur.Must, "must"), (Occur.Should, "should"), (Occur.MustNot, "must_not"))
 NOTHING: Query = {"match_none": {}}
+# A server refuses more than 1,024, unless it is set up otherwise. What narrows a search has clauses as well.
+MOST_CLAUSES = 960
 
 
 class JsonQueries:
@@ -62,6 +65,20 @@ class JsonQueries:
 
     def nothing(self) -> Query:
         return NOTHING
+
+    def takes(self, query: Query) -> bool:
+        return _clauses(query) <= MOST_CLAUSES
+
+
+def _clauses(query: Query) -> int:
+    """How many clauses a server counts in it: all that hold no others, however deep."""
+    ((name, inside),) = query.items()
+    if name not in COMPOUND:
+        return 1
+    held = [inside.get(key, ()) for key in ("must", "should", "must_not", "queries")]
+    return sum(_clauses(each) for part in held for each in part) + sum(
+        _clauses(inside[key]) for key in HOLDS_ONE & inside.keys()
+    )
 
 
 def _name(occur: Occur) -> str:

@@ -1,12 +1,15 @@
 """What people type leads to what answers it, over the demo's directory and guides."""
 
 import secrets
+from collections.abc import Iterator
 
 import pytest
 
 from benchmarks import relevance
+from search.api import find
 from search.engines import current_engine, server_engine
 from search.indexing.indexer import rebuild
+from search.query import SearchQuery
 
 # A floor, not a target: `python -m benchmarks.relevance` prints where things stand.
 LEAST_SUCCESS = 0.85
@@ -48,8 +51,17 @@ ALL_SETS = (
     relevance.PLAIN_UNSEEN,
     relevance.PLAIN_UNSEEN_TOO,
 )
+# As long as the finder's box takes.
+LONG = 200
 # Of success@1, between the embedded engine and a server.
 MOST_APART = 0.03
+
+
+def long_texts() -> Iterator[str]:
+    """Several things said at once: more of each is understood than of anything that one person types."""
+    said = [judgement.text for path in ALL_SETS for judgement in relevance.read_judgements(path)]
+    for first in range(0, len(said), 12):
+        yield " ".join(said[first : first + 12])[:LONG]
 
 
 # The same documents reach the server from either database.
@@ -62,6 +74,7 @@ def test_a_search_server_leads_to_the_answer_as_often(demo, settings, search_ser
     rebuild(engine=engine)
     try:
         served = {path: relevance.success(list(relevance.outcomes(path))) for path in ALL_SETS}
+        assert {find(SearchQuery(text=text)).answered_by for text in long_texts()} == {"server"}
         assert not current_engine().breaker.is_open
     finally:
         engine.server.ask("DELETE", f"/{engine.live().name}", patient=True)

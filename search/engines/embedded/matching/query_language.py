@@ -45,6 +45,9 @@ class QueryLanguage(Protocol):
 
     def nothing(self) -> EngineQuery: ...
 
+    def takes(self, query: EngineQuery) -> bool:
+        """Whether the engine takes a query of so many clauses."""
+
 
 class TantivyQueries:
     """Queries of Tantivy for one schema."""
@@ -57,6 +60,9 @@ class TantivyQueries:
 
     def __init__(self, schema: tantivy.Schema) -> None:
         self.schema = schema
+
+    def takes(self, query: EngineQuery) -> bool:
+        return True
 
     def term(self, field: str, value: str, index_option: str = "position") -> EngineQuery:
         return tantivy.Query.term_query(self.schema, field, value, index_option)

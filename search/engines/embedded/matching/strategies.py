@@ -9,22 +9,18 @@ from tantivy import Occur
 
 from search.engines.embedded.analysis import Term
 from search.engines.embedded.matching.clauses import any_query, enough_of, joined
+from search.engines.embedded.matching.name_queries import ALTERNATIVE_BOOST, NameWriter
 from search.engines.embedded.matching.parsed_text import ParsedText, TermGroup
 from search.engines.embedded.matching.query_language import EngineQuery
-from search.engines.embedded.matching.value_queries import ValueWriter
 from search.engines.embedded.matching.word_queries import BOOSTS, Disjunct
-from search.engines.embedded.storage import schema
 from search.text.stop_words import GENERIC
 
-EXACT_NAME = 60.0
 PHRASE_BONUS = 0.5
 # Above this many documents with the rarest word, comparing positions takes longer than the rest of the search.
 MOST_IN_ORDER = 100_000
 # Once fewer words are enough, documents that have every word still come first.
 EVERY_WORD = 1_000.0
 EVERY_WORD_OF_MANY = 1.0
-# A synonym or another spelling scores less than the word that was typed.
-ALTERNATIVE_BOOST = 0.8
 MOST_WORDS_SHARE = 0.6
 # Words that a document need not have still add to its score; those that may be in any name add less.
 UNNEEDED, GENERIC_WEIGHT = 1.0, 0.3
@@ -118,24 +114,25 @@ def without_unneeded(
     return keywords or groups
 
 
-class QueryWriter(ValueWriter):
+class QueryWriter(NameWriter):
     """Writes the queries for the parts of a parsed text, and for all of it."""
 
     def strategy(
         self, parsed: ParsedText, groups: tuple[TermGroup, ...], needed: int, *, typos: bool, label: str
     ) -> MatchStrategy:
-        """Matches so many of the groups, and all phrases."""
+        """Matches so many of the groups, and all phrases. What need not be there counts if the engine takes it all."""
         phrases = [(Occur.Must, self.phrase(phrase)) for phrase in parsed.phrases]
         disjuncts = [self.group_disjuncts(parsed, group, typos=typos) for group in groups]
         best = [self.best_of(of_group) for of_group in disjuncts]
         present = [self.present(of_group) for of_group in disjuncts]
         scored = phrases + enough_of(best, needed, self._queries)
-        scored += [(Occur.Should, query) for query in self._extras(parsed, groups, typos=typos)]
+        bonuses = [(Occur.Should, query) for query in self._extras(parsed, groups, typos=typos)]
+        query = joined([*scored, *bonuses], self._queries)
         if needed < len(present):
             present = [self.among(query) for query in present]
         matching = phrases + enough_of(present, needed, self._queries)
         return MatchStrategy(
-            joined(scored, self._queries),
+            query if self._queries.takes(query) else joined(scored, self._queries),
             joined(matching, self._queries),
             parsed,
             groups,
@@ -147,17 +144,17 @@ class QueryWriter(ValueWriter):
     def understood(self, parsed: ParsedText, core: tuple[TermGroup, ...]) -> MatchStrategy:
         """Matches all that was understood. All but one of it will do, or half of the words as they were typed.
 
-        What a document says of itself is worth as much as what it is filed under.
+        What a document says of itself is worth as much as what it is filed under. Parts are left out where the engine
+        takes no more clauses.
         """
         strategy = self.strategy(parsed, core, len(core), typos=False, label="what was understood")
         parts = (*self._all_but_one(parsed, core), *self._as_typed(parsed))
-        if not parts:
-            return strategy
-        return strategy._replace(
-            query=any_query([strategy.query, *(part.query for part in parts)], self._queries),
-            matching=any_query([strategy.matching, *(part.matching for part in parts)], self._queries),
-            parts=parts,
-        )
+        for number in range(len(parts), 0, -1):
+            query = any_query([strategy.query, *(part.query for part in parts[:number])], self._queries)
+            if self._queries.takes(query):
+                matching = any_query([strategy.matching, *(part.matching for part in parts[:number])], self._queries)
+                return strategy._replace(query=query, matching=matching, parts=parts[:number])
+        return strategy
 
     def _all_but_one(self, parsed: ParsedText, core: tuple[TermGroup, ...]) -> Iterator[Part]:
         if len(core) > 1:
@@ -275,23 +272,3 @@ class QueryWriter(ValueWriter):
         is_name = len(groups) <= NAMES_UP_TO and not any(group.meant for group in groups)
         bonus = EVERY_WORD if is_name else EVERY_WORD_OF_MANY
         return self._queries.constant(self._queries.boolean(words), bonus)
-
-    def whole_name(self, parsed: ParsedText) -> EngineQuery:
-        """The text, or what may stand for all of it, as a whole title or alias."""
-        return self._named(self._names(parsed))
-
-    def _named(self, names: Sequence[tuple[str, float]]) -> EngineQuery:
-        return self._queries.best(
-            [self._queries.constant(self._queries.term(schema.EXACT, name, "basic"), score) for name, score in names]
-        )
-
-    def _names(self, parsed: ParsedText) -> list[tuple[str, float]]:
-        """The whole names looked for that there are, each with its score."""
-        names = [(parsed.whole, EXACT_NAME)]
-        if not parsed.phrases:
-            names += [
-                (other.whole, EXACT_NAME * ALTERNATIVE_BOOST)
-                for other in parsed.alternatives
-                if (other.start, other.end) == (0, len(parsed.terms))
-            ]
-        return [(name, score) for name, score in names if self._vocabulary.doc_freq(schema.EXACT, name)]
