@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.forms.renderers import TemplatesSetting
+from django.forms.renderers import BaseRenderer
 from django.forms.widgets import Input
+from django.template import engines
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 
 from .widgets import DateInput
 
@@ -68,15 +70,23 @@ class GovukBoundField(forms.BoundField):
         return widget.id_for_label(id_, index="0")
 
     @property
+    def error_message(self) -> SafeString:
+        """What is wrong, as it stands above the box; nothing when nothing is."""
+        return self.render("django/forms/error_message.html")
+
+    @property
     def is_checkbox(self) -> bool:
         """Whether the label stands behind a single tick box."""
         return isinstance(self.field.widget, forms.CheckboxInput)
 
 
-class GovukRenderer(TemplatesSetting):
-    """Finds the templates of forms among the site's own, in `templates/django/forms/`."""
+class GovukRenderer(BaseRenderer):
+    """Finds the templates of forms among the site's own, in `templates/jinja2/django/forms/`, else Django's."""
 
     bound_field_class = GovukBoundField
+
+    def get_template(self, template_name: str) -> Any:
+        return engines["jinja2"].get_template(template_name)
 
 
 class PublicForm(forms.Form):

@@ -7,6 +7,7 @@ import environ
 from csp.constants import NONE, SELF
 
 from .languages import language_settings, with_address_language, with_translation_apps
+from .templates import template_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -49,7 +50,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -105,24 +105,7 @@ WSGI_APPLICATION = "hub.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "hub.User"
 
-TEMPLATES = [
-    {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
-        "OPTIONS": {
-            # Every template has words, and a file that is included in a line cannot begin with one of its own.
-            "builtins": ["django.templatetags.i18n", "directory.templatetags.lists_in_words"],
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-                "home.context_processors.site_layout",
-                "hub.middleware.server_timing.rendering_begins",
-            ],
-        },
-    },
-]
+TEMPLATES = template_settings(BASE_DIR / "templates")
 
 AUTHENTICATION_BACKENDS = ["hub.accounts.sign_in.slowing.SlowingBackend"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -5,13 +5,13 @@ from typing import Any
 
 from tantivy import Occur
 
-from search.engines.embedded.matching.query_language import Clauses
+from search.engines.embedded.matching.query_language import Clauses, Factors
 
 Query = dict[str, Any]
 
 # With these the boost stands beside what they hold, with all others inside the one field they name.
 COMPOUND = frozenset(("bool", "dis_max", "constant_score", "function_score"))
-HOLDS_ONE = frozenset(("filter", "query"))
+HOLDING = ("must", "should", "must_not", "filter", "queries", "query")
 NAMES = ((Occur.Must, "must"), (Occur.Should, "should"), (Occur.MustNot, "must_not"))
 NOTHING: Query = {"match_none": {}}
 # A server refuses more than 1,024, unless it is set up otherwise. What narrows a search has clauses as well.
@@ -66,6 +66,15 @@ class JsonQueries:
     def nothing(self) -> Query:
         return NOTHING
 
+    def scaled(self, query: Query, factor: float, more: Factors) -> Query:
+        functions: list[Query] = [{"weight": factor}]
+        for conditions, addition in more:
+            holding = {"bool": {"filter": list(conditions)}}
+            functions.append({"filter": holding, "weight": addition})
+        return {
+            "function_score": {"query": query, "functions": functions, "score_mode": "sum", "boost_mode": "multiply"}
+        }
+
     def takes(self, query: Query) -> bool:
         return _clauses(query) <= MOST_CLAUSES
 
@@ -75,10 +84,10 @@ def _clauses(query: Query) -> int:
     ((name, inside),) = query.items()
     if name not in COMPOUND:
         return 1
-    held = [inside.get(key, ()) for key in ("must", "should", "must_not", "queries")]
-    return sum(_clauses(each) for part in held for each in part) + sum(
-        _clauses(inside[key]) for key in HOLDS_ONE & inside.keys()
-    )
+    held: list[Query] = [function["filter"] for function in inside.get("functions", ()) if "filter" in function]
+    for part in map(inside.get, HOLDING):
+        held += part if isinstance(part, list) else [part] if part else []
+    return sum(map(_clauses, held))
 
 
 def _name(occur: Occur) -> str:

@@ -1,14 +1,18 @@
 """What `make messages` hands to a translator."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext, ngettext, pgettext
 
 from tests.hub.translation.catalogues import collect, texts
 
+JINJA2 = Path(settings.BASE_DIR) / "templates" / "jinja2"
+CALL = re.compile(r"""\b_\((["'])(.*?)\1\)""")
 pytestmark = pytest.mark.skipif(shutil.which("xgettext") is None, reason="The programs of gettext are not installed")
 
 
@@ -24,6 +28,10 @@ def test_texts_of_templates_and_of_python_are_collected_and_english_stays_as_it_
     assert ("", "where the person must be") in plain  # gettext_lazy, by the name `lazy`
     assert ("", "Not checked yet") in plain  # gettext
     assert ("", "Your reference is %(reference)s.") in plain  # a mail
+    # Jinja2's templates: Django looks at the beginning of each {{ }} alone.
+    asked = {text for path in JINJA2.rglob("*.html") for _, text in CALL.findall(path.read_text(encoding="utf-8"))}
+    assert "Ways in" in asked
+    assert {text for text in asked if ("", text) not in plain} == set()
     plurals = {text: plural for _, text, plural in found if plural}
     assert plurals["%(number)s service"] == "%(number)s services"
     assert len(found) > 2_000

@@ -1,9 +1,7 @@
 """What is preferred or expected of a result: it changes what a text scores, never what is found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
-
-from tantivy import Occur
 
 from search.engines.embedded.matching.filters import any_value
 from search.engines.embedded.matching.query_language import EngineQuery, QueryLanguage
@@ -24,17 +22,11 @@ class Preference(NamedTuple):
 def weighed(text: EngineQuery, query: SearchQuery, queries: QueryLanguage) -> EngineQuery:
     """The text, with more for what has preferred values and less for what has not the expected ones."""
     if query.expected:
-        expected = [_having(facet, values, queries) for facet, values in query.expected.items()]
-        all_expected = queries.boolean([(Occur.Must, text), *expected])
-        text = _sum(
-            [queries.boost(text, UNEXPECTED_BOOST), queries.boost(all_expected, 1.0 - UNEXPECTED_BOOST)], queries
-        )
+        expected = [any_value(facet, values, queries) for facet, values in query.expected.items()]
+        text = queries.scaled(text, UNEXPECTED_BOOST, [(expected, 1.0 - UNEXPECTED_BOOST)])
     if query.preferred:
-        having = [
-            queries.boolean([(Occur.Must, text), _having(facet, values, queries)])
-            for facet, values in query.preferred.items()
-        ]
-        text = _sum([text, *(queries.boost(each, PREFERRED_BOOST) for each in having)], queries)
+        preferred = [any_value(facet, values, queries) for facet, values in query.preferred.items()]
+        text = queries.scaled(text, 1.0, [([having], PREFERRED_BOOST) for having in preferred])
     return text
 
 
@@ -44,11 +36,3 @@ def preferences(query: SearchQuery, queries: QueryLanguage) -> Iterator[Preferen
         for facet, values in facets.items():
             having = queries.constant(any_value(facet, values, queries), 1.0)
             yield Preference(f"{label} {facet} {' or '.join(values)}", having, facets is query.expected)
-
-
-def _having(facet: str, values: Sequence[str], queries: QueryLanguage) -> tuple[Occur, EngineQuery]:
-    return (Occur.Must, any_value(facet, values, queries))
-
-
-def _sum(parts: Sequence[EngineQuery], queries: QueryLanguage) -> EngineQuery:
-    return queries.boolean([(Occur.Should, part) for part in parts])

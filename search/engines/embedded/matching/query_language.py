@@ -9,6 +9,7 @@ from tantivy import Occur
 # Of whichever engine: an object of Tantivy, or JSON for a server.
 EngineQuery = Any
 Clauses = Sequence[tuple[Occur, EngineQuery]]
+Factors = Sequence[tuple[Sequence[EngineQuery], float]]
 
 
 class IndexedWords(Protocol):
@@ -45,6 +46,9 @@ class QueryLanguage(Protocol):
 
     def nothing(self) -> EngineQuery: ...
 
+    def scaled(self, query: EngineQuery, factor: float, more: Factors) -> EngineQuery:
+        """The query with its score times a factor, which grows by another one where all of some conditions hold."""
+
     def takes(self, query: EngineQuery) -> bool:
         """Whether the engine takes a query of so many clauses."""
 
@@ -60,6 +64,14 @@ class TantivyQueries:
 
     def __init__(self, schema: tantivy.Schema) -> None:
         self.schema = schema
+
+    def scaled(self, query: EngineQuery, factor: float, more: Factors) -> EngineQuery:
+        """No factor of Tantivy depends on a document, so the query is asked again with each condition."""
+        parts = [self.boost(query, factor)]
+        for conditions, addition in more:
+            holding = [(Occur.Must, each) for each in (query, *conditions)]
+            parts.append(self.boost(self.boolean(holding), addition))
+        return self.boolean([(Occur.Should, part) for part in parts])
 
     def takes(self, query: EngineQuery) -> bool:
         return True

@@ -33,3 +33,10 @@ def test_any_of_many_values_is_one_clause() -> None:
 
 def test_nothing_is_taken() -> None:
     assert QUERIES.takes(QUERIES.nothing())
+
+
+def test_a_score_that_grows_under_conditions_asks_the_text_once() -> None:
+    """A text that speaks of a woman in custody has several, and each would bring all of its clauses again."""
+    text = QUERIES.boolean([(Occur.Should, WORD)] * (MOST_CLAUSES - 10))
+    scaled = QUERIES.scaled(text, 0.25, [([PHRASE, PHRASE], 0.75)])
+    assert QUERIES.takes(QUERIES.scaled(scaled, 1.0, [([PHRASE], 4.0), ([PHRASE], 4.0)]))
