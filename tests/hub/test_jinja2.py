@@ -4,8 +4,12 @@ import jinja2
 import pytest
 from django.template import engines
 from django.utils import translation
+from django.utils.functional import lazystr
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy
+from hypothesis import given
+from hypothesis import strategies as st
 
 MARKUP = "<script>alert('1')</script>"
 
@@ -22,6 +26,12 @@ def test_what_somebody_wrote_is_escaped(shown) -> None:
 def test_a_name_in_words_that_hold_markup_is_escaped() -> None:
     words = """{{ _("Can I refer?<b> %(name)s</b>")|safe % {"name": shown} }}"""
     assert drawn(words, shown=MARKUP) == "Can I refer?<b> &lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;</b>"
+
+
+@given(st.text("<>&'\"\\x00 ab"))
+def test_a_text_is_the_same_as_in_a_template_of_django(shown: str) -> None:
+    assert drawn("{{ shown }}", shown=shown) == escape(shown)
+    assert drawn("{{ shown }}", shown=lazystr(shown)) == escape(shown)
 
 
 def test_what_django_holds_to_be_safe_is_shown_as_it_is() -> None:

@@ -17,7 +17,7 @@ from directory.forms.widgets import Checkboxes, DateInput, Radios
 from directory.places.fields import PlaceField
 
 MARKUP = "<script>alert(\"1\")</script> & 'more'"
-ESCAPED = "&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt; &amp; &#39;more&#39;"
+ESCAPED = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#x27;more&#x27;"
 LONG = "long " * 400
 CHOICES = (("a", "The first"), ("b", MARKUP))
 FIELDS: dict[str, Any] = {

@@ -18,7 +18,7 @@ def drawn(**data: object) -> str:
 
 def test_every_option_is_escaped_and_the_chosen_one_is_marked() -> None:
     html = drawn(place="a&b")
-    assert '<option value="a&amp;b" selected>A &#34;quoted&#34; &lt;place&gt;</option>' in html
+    assert '<option value="a&amp;b" selected>A &quot;quoted&quot; &lt;place&gt;</option>' in html
     assert '<option value="">Any</option>' in html
     assert '<option value="3">Three</option>' in html
     assert '<option value="safe">Safe&nbsp;one</option>' in html
