@@ -11,6 +11,8 @@ from search.engines.distributed.settings import ServerSettings
 NOT_FOUND, CONFLICT, TOO_MANY, SERVER_FAULT = 404, 409, 429, 500
 # A server that says so is not at our service, though nothing is wrong with the index.
 UNAVAILABLE = frozenset((401, 403, 408, TOO_MANY))
+# It says so with the status of a fault of its own, but the next query may be to its liking.
+TOO_LONG = frozenset(("too_many_clauses", "too_many_nested_clauses"))
 # Pauses before writing once more what a busy or restarting server refused.
 PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
 LARGEST_REQUEST = 5_000_000
@@ -52,7 +54,7 @@ class Server:
         for one in found:
             status = one.get("status", 200)
             if "error" in one:
-                raise self._fault(status, str(one["error"].get("type", "")))
+                raise self._fault(status, _cause(one["error"]))
             if one.get("timed_out") or one["_shards"]["failed"]:
                 raise ServerUnavailable("a part of the index did not answer")
         return found
@@ -125,9 +127,15 @@ class Server:
     def _fault(self, status: int, reason: str) -> IndexBroken:
         if status == NOT_FOUND:
             return IndexMissing(f"the search server has no such index: {reason}")
-        if status in UNAVAILABLE or status >= SERVER_FAULT:
+        if reason not in TOO_LONG and (status in UNAVAILABLE or status >= SERVER_FAULT):
             return ServerUnavailable(f"the search server says {reason or status}")
         return QueryRefused(f"the search server refuses a request: {reason or status}")
+
+
+def _cause(error: dict[str, Any]) -> str:
+    """The type of what went wrong in the first part of an index, which says more than that of the whole."""
+    causes = error.get("root_cause") or [error]
+    return str(causes[0].get("type", ""))
 
 
 def _portions(actions: Sequence[Action]) -> Iterator[list[Action]]:
