@@ -69,7 +69,7 @@ def varied(stories: StoryIndexPage) -> StoryIndexPage:
         ("None", court, [], [hidden]),
     ):
         story = make_story(stories, title, setting=setting, needs=needs)
-        story.guide_links = [StoryGuide(guide=guide) for guide in guides]
+        story.guide_links = [StoryGuide(guide=guide, sort_order=place) for place, guide in enumerate(guides)]
         story.save_revision().publish()
     return stories
 
