@@ -164,7 +164,8 @@ def test_an_address_is_read_by_its_postcode_and_a_month_by_its_name(client: Clie
     typed = {"home": "12 Duke Street, Glasgow, G4 0UL", "day": "1st", "month": "March", "year": "2027"}
     content = plan_of(client, **typed).content.decode()
     assert "to G4" in content
-    assert "0UL" not in content
+    # Three letters come about by chance in a form's token, but not as a word of their own.
+    assert not re.search(r"\b(G4)?0UL\b", content)
     assert "1 March 2027" in content
 
 
