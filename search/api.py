@@ -59,8 +59,9 @@ def count_each(queries: Sequence[SearchQuery]) -> list[int]:
     head = log.head()
     update_index(head=head)
     editorial = editorial_at(head) if any(query.text for query in queries) else Editorial()
+    counted = [dataclasses.replace(query, limit=0) for query in queries]
     try:
-        return [result.total for result in current_engine().search_each(queries, editorial.thesaurus)]
+        return [result.total for result in current_engine().search_each(counted, editorial.thesaurus)]
     except IndexBroken as fault:
         logger.error("The search index could not count: %s", fault)
         return [0] * len(queries)

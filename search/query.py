@@ -38,9 +38,9 @@ class SearchQuery:
     areas (codes of the areas that contain it) and radius_km (None for no limit) keeps what covers the place or
     lies within reach. preferred and expected map a facet ("kind" is one) to values and change the order by relevance
     alone: of what fits the text alike, what has a preferred value comes first, and what lacks the expected ones
-    comes last. sort "distance" needs near,
-    else it is relevance. Without snippets hits say nothing of why they were found, and come sooner. Without
-    phrases, what people say for values of facets is nothing but its words.
+    comes last. sort "distance" needs near, else it is relevance. limit 0 only counts. Without snippets hits say
+    nothing of why they were found, and come sooner. Without phrases, what people say for values of facets is nothing
+    but its words.
     """
 
     text: str = ""
@@ -75,7 +75,7 @@ class SearchQuery:
             "radius_km": _clean_radius(self.radius_km),
             "sort": "relevance" if sort == "distance" and near is None else sort,
             "offset": min(max(int(self.offset), 0), MAX_OFFSET),
-            "limit": min(max(int(self.limit), 1), MAX_LIMIT),
+            "limit": min(max(int(self.limit), 0), MAX_LIMIT),
         }
         for name, value in cleaned.items():
             object.__setattr__(self, name, value)

@@ -128,7 +128,7 @@ def find_page(query: FinderQuery, person: Person | None = None) -> FinderPage:
 
 def count_services(queries: Iterable[FinderQuery], person: Person | None = None) -> list[int]:
     """How many services each of these searches would find that do not turn the person away."""
-    return count_each([search_query(query, person, limit=1, count=False) for query in queries])
+    return count_each([search_query(query, person, count=False) for query in queries])
 
 
 def cards_of(result: SearchResult, query: FinderQuery, person: Person | None = None) -> tuple[Card, ...]:

@@ -23,9 +23,9 @@ from search.engines.embedded.matching.filters import (
 )
 from search.engines.embedded.matching.nearness import Nearness
 from search.engines.embedded.matching.parsed_text import ParsedText, parse_text
-from search.engines.embedded.matching.preferences import weighed
+from search.engines.embedded.matching.preferences import levels
 from search.engines.embedded.matching.query_language import TantivyQueries
-from search.engines.embedded.matching.ranking import ScoredAddresses, most_relevant
+from search.engines.embedded.matching.ranking import LevelQuery, ScoredAddresses, most_relevant
 from search.engines.embedded.matching.snippets import Snippets
 from search.engines.embedded.matching.strategies import MatchStrategy, QueryWriter, strategies
 from search.engines.embedded.storage import schema
@@ -131,7 +131,9 @@ class QueryExecution:
     def _page_of(self, strategy: MatchStrategy | None, near: Nearness | None) -> ResultPage:
         filters = filter_clauses(self.query, self.index.schema)
         clauses = [*scope_of(strategy, near), *filters.values()]
-        if strategy and self.query.sort == "relevance":
+        if not self.query.limit:
+            found, total = [], count_matches(self.searcher, self._narrowed(clauses))
+        elif strategy and self.query.sort == "relevance":
             found, total = self._most_relevant(strategy, clauses, near)
         else:
             found, total = self._in_order(clauses, near)
@@ -150,10 +152,12 @@ class QueryExecution:
         self, strategy: MatchStrategy, clauses: list[Clause], near: Nearness | None
     ) -> tuple[ScoredAddresses, int]:
         # The first clause is the text. Only the text scores; filters and place do not.
-        scored = [(Occur.Must, weighed(strategy.query, self.query, self.queries)), *clauses[1:]]
-        if near:
-            scored.append(near.bonus())
-        return most_relevant(self.searcher, self._narrowed(scored), self.query.offset, self.query.limit)
+        others = [*clauses[1:], *([near.bonus()] if near else [])]
+        found = []
+        for factor, passed in levels(self.query, self.queries):
+            text = strategy.query if factor == 1.0 else self.queries.boost(strategy.query, factor)
+            found.append(LevelQuery(factor, self._narrowed([(Occur.Must, text), *passed, *others])))
+        return most_relevant(self.searcher, found, self.query.offset, self.query.limit)
 
     def _in_order(self, clauses: list[Clause], near: Nearness | None) -> tuple[ScoredAddresses, int]:
         """One page in an order that is not that of relevance."""

@@ -1,7 +1,6 @@
 """Turn documents into index entries and stored records back into what a page shows."""
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -75,21 +74,6 @@ def read_body(entry: tantivy.Document) -> str:
 def title_order(whole_title: str, kind: str, key: str) -> str:
     """What sorts documents by title, given as `Analysis.whole` has it; no two have the same."""
     return f"{whole_title}|{identity(kind, key)}"
-
-
-def rank_of(weight: float) -> float:
-    """The rank that a column of weights stands for."""
-    return math.log2(weight + 2.0) / WEIGHT_SCALE
-
-
-def rank_term(rank: float) -> str:
-    """A rank as a term; rounded up, since it tells the highest rank that an index holds."""
-    return f"{math.ceil(rank * 1_000):05d}"
-
-
-def rank_in(term: str) -> float:
-    """The rank that a term stands for."""
-    return int(term) / 1_000
 
 
 def _stored(entry: tantivy.Document, field: str) -> bytes:
@@ -187,4 +171,3 @@ def _add_names(entry: tantivy.Document, document: Document, analysis: Analysis) 
 def _add_rank(entry: tantivy.Document, rank: float) -> None:
     # Tantivy multiplies a score by log2(2 + weight); this makes the factor proportional to the rank.
     entry.add_float(schema.WEIGHT, 2.0 ** (WEIGHT_SCALE * rank) - 2.0)
-    entry.add_text(schema.RANK, rank_term(rank))

@@ -24,7 +24,6 @@ TOPICS = "topics"
 NO_TOPIC = "-"
 COVERAGE = "coverage"
 CELL = "cell"
-RANK = "rank"
 WEIGHT = "weight"
 POINT = "point"
 BY_TITLE = "by_title"
@@ -57,7 +56,7 @@ def set_field(facet: str) -> str:
 def build_schema(facets: Sequence[str] = ()) -> tantivy.Schema:
     """The schema of every generation of this layout; facets are those whose sets of values are counted."""
     builder = tantivy.SchemaBuilder()
-    for name in (IDENTITY, EXACT, COVERAGE, RANK):
+    for name in (IDENTITY, EXACT, COVERAGE):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(KIND, tokenizer_name="raw", index_option="basic", fast=True)
     for name in (TITLE, ALIASES, SUMMARY, BODY):
