@@ -8,6 +8,7 @@ import pytest
 from search.document import Document
 from search.engines.embedded.matching.nearness import COVERING_BONUS
 from search.query import Point, SearchQuery
+from tests.search.conftest import by_both_clients
 
 GLASGOW, COVERED = Point(55.86, -4.25), "S12000049"
 AGES = (("young",), ("adult",), ("adult", "young"), ())
@@ -103,6 +104,7 @@ def test_nothing_found_has_no_pages(engine, documents: dict[str, Document]) -> N
     assert (result.hits, result.total) == ((), 0)
 
 
+@by_both_clients
 @pytest.mark.parametrize("sort", ["relevance", "checked"])
 def test_a_limit_of_nothing_only_counts(engine, documents: dict[str, Document], sort: str) -> None:
     for text in ("mentoring", "flats", ""):
