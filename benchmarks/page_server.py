@@ -47,16 +47,20 @@ class Server:
         self.port, self.process = port, process
 
     def ask(self, asked: Asked, count: int) -> None:
-        """So many times, one after the other, over one connection."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        """So many times, one after the other.
+
+        Each time over a connection of its own, as a proxy asks: those that stay may both stay with one of the
+        processes, which then does all the work.
+        """
         for _ in range(count):
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
             connection.request(
                 "GET", asked.path, headers={"Host": asked.host, "Accept-Encoding": "gzip, br", **asked.headers}
             )
             response = connection.getresponse()
             response.read()
+            connection.close()
             assert response.status in (200, 304), f"{asked.path}: {response.status}"
-        connection.close()
 
     def serve(self, asked: Asked, count: int) -> Served:
         """Let all readers ask together."""

@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 from benchmarks.measuring import machine
 from benchmarks.page_server import FIRST, Asked, Served, Server, running
 
-ROUNDS, REQUESTS = 3, 16
+ROUNDS, REQUESTS = 5, 32
 PLAIN, BARE = "/benchmark/plain/", "/health/live"
 # No page reads it, and none is kept under it.
 ANEW = "anew=1"

@@ -17,14 +17,20 @@ class DrawnForAll(Node):
         self.nodelist = nodelist
 
     def render(self, context: Context) -> SafeString:
-        return drawn_for_all(context.get("request"), context.get("page"), lambda: self.nodelist.render(context))
+        request, page = context.get("request"), context.get("page")
+
+        def draw() -> SafeString:
+            with context.push(**page.drawn_context(request)):
+                return self.nodelist.render(context)
+
+        return drawn_for_all(request, page, draw)
 
 
 @register.tag("drawn_for_all")
 def parse_drawn_for_all(parser: Parser, token: Token) -> DrawnForAll:
-    """`{% drawn_for_all %}` until `{% end_drawn_for_all %}`, on the pages of the home, a guide, a stage and a story.
+    """`{% drawn_for_all %}` until `{% end_drawn_for_all %}`, on a page that has `drawn_context`.
 
-    What stands in it may show `page` and whatever follows from it, and nothing of the request.
+    What stands in it may show `page` and what its `drawn_context` gives, and nothing of the request.
     """
     nodelist = parser.parse(("end_drawn_for_all",))
     parser.delete_first_token()

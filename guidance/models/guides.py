@@ -1,5 +1,7 @@
 """Guides: how to do one thing well."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
@@ -124,14 +126,13 @@ class GuidePage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestio
     class Meta:
         verbose_name = lazy("guide")
 
-    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        context = super().get_context(request, *args, **kwargs)
+    def drawn_context(self, request: HttpRequest | None) -> dict[str, Any]:
+        """What its middle shows."""
         section = self.section
         outline = section.outline()
         stage, entry = outline.stage(self.pk), outline.guide(self.pk)
         beside = read_beside()
         return {
-            **context,
             "outline": outline,
             "stage": stage,
             "entry": entry,

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -282,12 +283,14 @@ class StagePage(RestrictedPage, TranslatedPage, AnswersQuestions, Page):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
+        return {**context, "stage": self.get_parent().specific_deferred.outline().stage(self.pk)}
+
+    def drawn_context(self, request: HttpRequest | None) -> dict[str, Any]:
+        """What its middle shows beside the stage, whose number is in the title of the window as well."""
         section = self.get_parent()
         outline = section.specific_deferred.outline()
         return {
-            **context,
             "outline": outline,
-            "stage": outline.stage(self.pk),
             "explainer": Explainer(read_beside().marks),
             "breadcrumbs": breadcrumbs_of(section),
             **outline.neighbours(self.pk),

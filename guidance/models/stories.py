@@ -210,12 +210,11 @@ class StoryPage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestio
         verbose_name = lazy("story")
         verbose_name_plural = lazy("stories")
 
-    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        context = super().get_context(request, *args, **kwargs)
+    def drawn_context(self, request: HttpRequest | None) -> dict[str, Any]:
+        """What its middle shows."""
         index_page = self.section
         listing = self.published_service()
         return {
-            **context,
             "breadcrumbs": (*breadcrumbs_of(index_page), *self._setting_breadcrumbs(index_page)),
             "explainer": Explainer(read_beside().marks),
             "path": steps_of(self.path_steps),

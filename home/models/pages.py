@@ -1,8 +1,9 @@
 """The home page and plain pages."""
 
+from typing import Any
+
 from django.db import models
 from django.http import Http404, HttpRequest
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
@@ -21,6 +22,7 @@ from guidance.restricted_pages import RestrictedInEveryLanguage
 from guidance.translated_pages import TranslatedPage
 from home.blocks import DoorBlock, default_doors
 from home.justice_settings import settings_with_counts
+from home.pages_below import page_below
 from home.problem_reports import ReportedPage, find_reported_page
 from search.languages import is_multilingual
 
@@ -73,31 +75,27 @@ class HomePage(RestrictedInEveryLanguage, TranslatedPage, Page):
         verbose_name = _("home page")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the page below with what its type holds, in one statement instead of two."""
+        """Find the page below without a statement, if anybody asked for it since something changed."""
         if not path_components:
             return super().route(request, path_components)
-        kinds = [name.rpartition(".")[2].lower() for name in self.subpage_types]
-        below = self.get_children().select_related(*kinds).filter(slug=path_components[0]).first()
-        if below is None:
-            raise Http404
-        page = next(filter(None, (getattr(below, kind, None) for kind in kinds)), None)
+        page = page_below(self, path_components[0])
         if page is None:
+            raise Http404
+        if type(page) is Page:
             return super().route(request, path_components)
         # As Wagtail does: its breadcrumbs and rules of access need not ask for the page above.
         page._cached_parent_obj = self
         return page.route(request, path_components[1:])
 
-    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        # Read when it is shown: most readers get what was drawn for somebody before.
-        guidance, stories = SimpleLazyObject(self.guidance), SimpleLazyObject(self.stories)
+    def drawn_context(self, request: HttpRequest | None) -> dict[str, Any]:
+        """What its middle shows."""
+        guidance, (lead_story, other_stories) = self.guidance(), self.stories()
         return {
-            **context,
-            "settings": SimpleLazyObject(settings_with_counts),
+            "settings": settings_with_counts(),
             "guidance": guidance,
-            "outline": SimpleLazyObject(lambda: guidance.outline() if guidance else Outline(())),
-            "lead_story": SimpleLazyObject(lambda: stories[0]),
-            "other_stories": SimpleLazyObject(lambda: stories[1]),
+            "outline": guidance.outline() if guidance else Outline(()),
+            "lead_story": lead_story,
+            "other_stories": other_stories,
         }
 
     def guidance(self) -> GuidanceIndexPage | None:
@@ -158,13 +156,12 @@ class StandardPage(RestrictedInEveryLanguage, TranslatedPage, AnswersQuestions, 
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
+        return {**context, "reported_page": self._reported_page(request)}
+
+    def drawn_context(self, request: HttpRequest | None) -> dict[str, Any]:
+        """What its middle shows, but for how to contact the hub."""
         above = self.get_ancestors().filter(depth__gt=2)
-        return {
-            **context,
-            "headings": headings(self.body),
-            "breadcrumbs": breadcrumbs_of(*above),
-            "reported_page": self._reported_page(request),
-        }
+        return {"headings": headings(self.body), "breadcrumbs": breadcrumbs_of(*above)}
 
     def _reported_page(self, request: HttpRequest) -> ReportedPage | None:
         """The page that somebody wants to say something about, on a page that says how to reach the hub."""

@@ -143,7 +143,7 @@ def test_a_preview_shows_the_guides_that_are_not_saved(rf, varied: StoryIndexPag
     story.guide_links = [StoryGuide(guide=GuidePage.objects.get(title="Pay"))]
     request = rf.get("/")
     request.is_preview = True
-    assert [guide.title for guide in story.get_context(request)["guides"]] == ["Pay"]
+    assert [guide.title for guide in story.drawn_context(request)["guides"]] == ["Pay"]
 
 
 @pytest.mark.parametrize("page", ["-1", "0", "abc", "1000000000", "%00", "😀"])

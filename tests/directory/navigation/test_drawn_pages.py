@@ -14,7 +14,7 @@ from wagtail.models import Site
 from directory.navigation import drawn_pages
 from directory.navigation.page_lifetime import changes_at, is_not_final, noting_changes
 from guidance.models import GlossaryTerm, GuidePage
-from home.models import HomePage
+from home.models import HomePage, StandardPage
 from tests.factories.directory import ServiceFactory
 from tests.factories.guidance import make_guide, make_section, make_stage
 
@@ -67,6 +67,16 @@ def test_the_second_reader_gets_what_was_drawn_for_the_first_whatever_cookies_th
     with_list.cookies["services"] = "canary-of-a-list"
     assert shown(home, with_list) == shown(home)
     assert "canary" not in shown(home)
+
+
+def test_whom_to_write_to_names_the_page_of_each_reader(guide: GuidePage) -> None:
+    contact = StandardPage(title="Contact", slug="contact-us", shows_contact=True)
+    HomePage.objects.get().add_child(instance=contact)
+    client = Client()
+    plain = shown(contact, client)
+    named = client.get(contact.url, {"about": guide.url}).content.decode()
+    assert "You are writing about “Checks”" in named
+    assert "You are writing about" not in plain + shown(contact, client)
 
 
 def test_what_is_published_is_seen_by_the_next_reader(guide: GuidePage) -> None:
