@@ -19,30 +19,43 @@ READERS = 3
 # One process may answer twice in a row; of so many requests the other one answers some.
 ASKED_AFTER_EACH = 4
 ASKED_TO_WARM = 40
-PATH = "/"
+# The second is found through what is known of the pages below the first.
+PATHS = ("/", "/plain/")
 # Whoever has one goes past the kept pages, and gets the middle of the page as it was drawn for somebody.
 COOKIES = ("", "saved_list=lepps")
 
+MAKE = """
+from home.models import HomePage, StandardPage
+if not StandardPage.objects.filter(slug="plain").exists():
+    HomePage.objects.get().add_child(instance=StandardPage(title="Plain", slug="plain"))
+"""
 PUBLISH = """
-from home.models import HomePage
-page = HomePage.objects.get()
-page.lede = "Edition {number}."
-page.save_revision().publish()
+from home.models import HomePage, StandardPage
+for page in (HomePage.objects.get(), StandardPage.objects.get(slug="plain")):
+    page.lede = "Edition {number}."
+    page.save_revision().publish()
 """
 UPDATE = """
-from home.models import HomePage
+from home.models import HomePage, StandardPage
 HomePage.objects.update(lede="Edition {number}.")
+StandardPage.objects.update(lede="Edition {number}.")
 """
+
+
+@pytest.fixture(autouse=True)
+def plain_page(hub: RunningHub) -> None:
+    hub.run(MAKE)
 
 
 @contextmanager
 def readers(hub: RunningHub) -> Iterator[None]:
-    """People who read the page again and again, so that it is kept at every moment."""
+    """People who read the pages again and again, so that they are kept at every moment."""
     stop = threading.Event()
 
     def read(cookie: str) -> None:
         while not stop.is_set():
-            hub.get(PATH, cookie=cookie)
+            for path in PATHS:
+                hub.get(path, cookie=cookie)
 
     threads = [threading.Thread(target=read, args=(COOKIES[number % 2],)) for number in range(READERS)]
     for thread in threads:
@@ -60,15 +73,16 @@ def stale_after(
     numbers: range,
     way: str = PUBLISH,
     cookies: tuple[str, ...] = COOKIES * ASKED_AFTER_EACH,
-) -> list[int]:
-    """The editions after which somebody with one of these cookies still got an older one."""
+) -> list[tuple[int, str]]:
+    """The editions after which somebody with one of these cookies still got an older one, and of which page."""
     stale = []
     for number in numbers:
         hub.run(way.format(number=number))
-        pages = [hub.get(PATH, cookie=cookie) for cookie in cookies]
-        assert {status for status, _ in pages} == {200}
-        if any(f"Edition {number}." not in page for _, page in pages):
-            stale.append(number)
+        for path in PATHS:
+            pages = [hub.get(path, cookie=cookie) for cookie in cookies]
+            assert {status for status, _ in pages} == {200}
+            if any(f"Edition {number}." not in page for _, page in pages):
+                stale.append((number, path))
     return stale
 
 
@@ -80,14 +94,14 @@ def test_what_is_published_is_read_at_once(hub: RunningHub) -> None:
 @pytest.mark.parametrize("cookie", COOKIES)
 def test_a_control_what_does_not_move_the_revision_is_seen_to_be_stale(hub: RunningHub, cookie: str) -> None:
     hub.run(PUBLISH.format(number=PUBLICATIONS + 1))
-    # Once it has been read it is kept. Otherwise the first edition of the control may be read before it is.
-    assert f"Edition {PUBLICATIONS + 1}." in hub.get(PATH)[1]
     with readers(hub):
-        # Each process draws a page for itself, and which of them answers is up to the machine.
+        # Once it has been read it is kept. Otherwise the first edition of the control may be read before it is. Each
+        # process draws a page for itself, and which of them answers is up to the machine.
         for _ in range(ASKED_TO_WARM):
-            hub.get(PATH, cookie=cookie)
+            assert all(f"Edition {PUBLICATIONS + 1}." in hub.get(path, cookie=cookie)[1] for path in PATHS)
         # Only what is kept can be stale.
-        assert f"Edition {PUBLICATIONS + 1}." in hub.get(PATH)[1]
+        assert all(f"Edition {PUBLICATIONS + 1}." in hub.get(path)[1] for path in PATHS)
         numbers = range(PUBLICATIONS + 2, PUBLICATIONS + 5)
         cookies = (cookie,) * ASKED_AFTER_EACH
-        assert stale_after(hub, numbers, UPDATE, cookies) == list(numbers)
+        stale = [(number, path) for number in numbers for path in PATHS]
+        assert stale_after(hub, numbers, UPDATE, cookies) == stale
