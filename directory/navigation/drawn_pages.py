@@ -39,9 +39,10 @@ class Drawn:
 def drawn_for_all(request: HttpRequest | None, page: Any, draw: Callable[[], SafeString]) -> SafeString:
     """What `draw` gives, kept for the next reader of this page, whoever that is.
 
-    `draw` may use the page and the site and must leave alone who asks and with which parameters. A draft is not kept.
+    `draw` may use the page and the site and must leave alone who asks and with which parameters, unless the page says
+    by `is_same_for_all` that it is not the same. A draft is not kept.
     """
-    if not settings.DRAWN_PAGES_KEPT or request is None or getattr(request, "is_preview", False) or not page.live:
+    if request is None or not _may_be_kept(request, page):
         return draw()
     kept = _kept()
     key = _key(request, page)
@@ -52,6 +53,11 @@ def drawn_for_all(request: HttpRequest | None, page: Any, draw: Callable[[], Saf
             kept[key] = drawn
     changes_at(drawn.until)
     return drawn.markup
+
+
+def _may_be_kept(request: HttpRequest, page: Any) -> bool:
+    is_draft = getattr(request, "is_preview", False) or not page.live
+    return bool(settings.DRAWN_PAGES_KEPT) and not is_draft and getattr(page, "is_same_for_all", True)
 
 
 def _draw(draw: Callable[[], SafeString]) -> Drawn:

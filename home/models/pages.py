@@ -159,9 +159,14 @@ class StandardPage(RestrictedInEveryLanguage, TranslatedPage, AnswersQuestions, 
         return {**context, "reported_page": self._reported_page(request)}
 
     def drawn_context(self, request: HttpRequest | None) -> dict[str, Any]:
-        """What its middle shows, but for how to contact the hub."""
+        """What its middle shows."""
         above = self.get_ancestors().filter(depth__gt=2)
         return {"headings": headings(self.body), "breadcrumbs": breadcrumbs_of(*above)}
+
+    @property
+    def is_same_for_all(self) -> bool:
+        """How to contact the hub names the page that somebody came from."""
+        return not self.shows_contact
 
     def _reported_page(self, request: HttpRequest) -> ReportedPage | None:
         """The page that somebody wants to say something about, on a page that says how to reach the hub."""

@@ -132,8 +132,8 @@ class QueryExecution:
         filters = filter_clauses(self.query, self.index.schema)
         clauses = [*scope_of(strategy, near), *filters.values()]
         if not self.query.limit:
-            found, total = [], count_matches(self.searcher, self._narrowed(clauses))
-        elif strategy and self.query.sort == "relevance":
+            return ResultPage([], count_matches(self.searcher, self._narrowed(clauses)), filters, strategy, near)
+        if strategy and self.query.sort == "relevance":
             found, total = self._most_relevant(strategy, clauses, near)
         else:
             found, total = self._in_order(clauses, near)
