@@ -23,7 +23,7 @@ from search.engines.embedded.matching.filters import (
 )
 from search.engines.embedded.matching.nearness import Nearness
 from search.engines.embedded.matching.parsed_text import ParsedText, parse_text
-from search.engines.embedded.matching.preferences import levels
+from search.engines.embedded.matching.preferences import preference_levels
 from search.engines.embedded.matching.query_language import TantivyQueries
 from search.engines.embedded.matching.ranking import LevelQuery, ScoredAddresses, most_relevant
 from search.engines.embedded.matching.snippets import Snippets
@@ -154,7 +154,7 @@ class QueryExecution:
         # The first clause is the text. Only the text scores; filters and place do not.
         others = [*clauses[1:], *([near.bonus()] if near else [])]
         found = []
-        for factor, passed in levels(self.query, self.queries):
+        for factor, passed in preference_levels(self.query, self.queries):
             text = strategy.query if factor == 1.0 else self.queries.boost(strategy.query, factor)
             found.append(LevelQuery(factor, self._narrowed([(Occur.Must, text), *passed, *others])))
         return most_relevant(self.searcher, found, self.query.offset, self.query.limit)

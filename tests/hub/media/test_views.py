@@ -105,7 +105,7 @@ def test_documents_are_downloads_and_private_ones_are_asked_for(client: Client) 
     response = client.get(document.url)
     assert response.headers["Content-Disposition"].startswith("attachment")
     assert response.headers["X-Content-Type-Options"] == "nosniff"
-    response.close()
+    assert response.getvalue().startswith(b"%PDF")
     CollectionViewRestriction.objects.create(
         collection=Collection.get_first_root_node(), restriction_type=CollectionViewRestriction.LOGIN
     )

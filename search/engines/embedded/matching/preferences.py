@@ -21,25 +21,27 @@ class Preference(NamedTuple):
     is_expected: bool
 
 
-class Level(NamedTuple):
+class PreferenceLevel(NamedTuple):
     """Documents that pass some clauses, whose text counts at least so many times."""
 
     factor: float
     clauses: Clauses
 
 
-def levels(query: SearchQuery, queries: QueryLanguage) -> list[Level]:
+def preference_levels(query: SearchQuery, queries: QueryLanguage) -> list[PreferenceLevel]:
     """What `weighed` makes of the text, as levels: the first is of all documents, the last has the highest factor.
 
     A document counts with the highest level that it reaches.
     """
     expected = [(Occur.Must, any_value(facet, values, queries)) for facet, values in _open(query).items()]
     having = [any_value(facet, values, queries) for facet, values in query.preferred.items()]
-    bases = [Level(1.0, expected)]
+    bases = [PreferenceLevel(1.0, expected)]
     if expected:
-        bases.insert(0, Level(UNEXPECTED_BOOST, []))
+        bases.insert(0, PreferenceLevel(UNEXPECTED_BOOST, []))
     found = [
-        Level(base.factor * (1.0 + count * PREFERRED_BOOST), [*base.clauses, *_so_many(having, count, queries)])
+        PreferenceLevel(
+            base.factor * (1.0 + count * PREFERRED_BOOST), [*base.clauses, *_so_many(having, count, queries)]
+        )
         for base in bases
         for count in range(len(having) + 1)
     ]
