@@ -1,5 +1,6 @@
 """The pages right below the home page are read once, and again as soon as anything changed."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from wagtail.models import Page, PageViewRestriction
 from guidance.models import GuidanceIndexPage
 from home import pages_below
 from home.models import HomePage, StandardPage
-from tests.factories.guidance import make_guide, make_section, make_stage
+from tests.factories.guidance import make_guide, make_section, make_stage, make_stories
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,17 @@ def test_what_changed_is_seen_by_the_next_reader(home: HomePage, about: Standard
     assert status("/other/who-we-are/") == 200
     Page.objects.get(pk=about.pk).delete()
     assert status("/other/who-we-are/") == 404
+
+
+@pytest.mark.parametrize("make", [make_section, make_stories])
+def test_a_section_that_changes_is_seen_by_the_next_reader(make: Callable[[], Page]) -> None:
+    section = make()
+    assert "Another lede." not in Client().get(section.url).content.decode()
+    section.lede = "Another lede."
+    section.save_revision().publish()
+    assert "Another lede." in Client().get(section.url).content.decode()
+    section.unpublish()
+    assert status(section.url) == 404
 
 
 def make_other_page(home: HomePage) -> StandardPage:
