@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hub.middleware.server_timing.ServerTimingMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "hub.middleware.private_by_default.private_by_default_middleware",
     "hub.middleware.newest_change.newest_change_middleware",
     # Before whatever reads a cookie, and after what compresses: kept pages are compressed already.
     "hub.page_cache.middleware.PageCacheMiddleware",

@@ -15,14 +15,14 @@ from tests.factories.translations import LANGUAGE
 from tests.hub.languages import urls
 from tests.hub.translation.pseudo_language import MarkedLanguage
 
-GZIP = "django.middleware.gzip.GZipMiddleware"
+NEWEST_CHANGE = "hub.middleware.newest_change.newest_change_middleware"
 
 
 @pytest.fixture(autouse=True)
 def two_languages(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name, value in language_settings(["en-gb", LANGUAGE]).items():
         setattr(settings, name, value)
-    after = settings.MIDDLEWARE.index(GZIP) + 1
+    after = settings.MIDDLEWARE.index(NEWEST_CHANGE) + 1
     settings.MIDDLEWARE = [*settings.MIDDLEWARE[:after], MIDDLEWARE, *settings.MIDDLEWARE[after:]]
     settings.ROOT_URLCONF = urls.__name__
     monkeypatch.setitem(trans_real._translations, LANGUAGE, MarkedLanguage(LANGUAGE))

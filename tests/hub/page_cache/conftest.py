@@ -15,7 +15,7 @@ from hub.page_cache.storage import store
 @pytest.fixture(autouse=True)
 def kept_pages(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(middleware, "not_kept", NotKept())
-    after = settings.MIDDLEWARE.index("django.middleware.gzip.GZipMiddleware") + 1
+    after = settings.MIDDLEWARE.index("hub.middleware.newest_change.newest_change_middleware") + 1
     settings.MIDDLEWARE = [*settings.MIDDLEWARE[:after], django_settings.PAGE_CACHE, *settings.MIDDLEWARE[after:]]
     store.clear()
     yield
