@@ -123,7 +123,7 @@ def test_damage_is_reported_in_one_line(folder, caplog):
 
     find(SearchQuery())
 
-    lines = [record for record in caplog.records if record.name.startswith("search")]
+    lines = [record for record in caplog.records if record.name.startswith("search.indexing")]
     assert len(lines) == 1
     assert "unreadable and is being built anew" in lines[0].getMessage()
     assert lines[0].exc_info is None
@@ -170,7 +170,7 @@ def test_a_folder_that_may_not_be_written_is_searched_as_it_is(folder, no_writin
     no_writing()
     assert (find(SearchQuery()).total, find(SearchQuery()).complete) == (3, True)
 
-    lines = [record.getMessage() for record in caplog.records if record.name.startswith("search")]
+    lines = [record.getMessage() for record in caplog.records if record.name.startswith("search.indexing")]
     assert len(lines) == 2
     assert lines[0].startswith("The search index is not up to date: ")
     assert lines[1] == "The search index is up to date again"

@@ -187,7 +187,7 @@ def test_an_index_that_another_process_replaces_while_this_one_opens_it(served, 
 
     assert (result.total, result.complete) == (3, True)
     assert not served.exists()
-    assert [record.getMessage() for record in caplog.records if record.name.startswith("search")] == []
+    assert [record.getMessage() for record in caplog.records if record.name.startswith("search.indexing")] == []
 
 
 class Interrupted(Exception):
