@@ -21,6 +21,7 @@ FIXTURES = (
     "browsers",
     "database",
     "demo",
+    "frame_chunk",
     "passes",
     "order",
     "pages_in_pieces",

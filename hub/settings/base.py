@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "hub.middleware.newest_change.newest_change_middleware",
     # Before whatever reads a cookie, and after what compresses: kept pages are compressed already.
     "hub.page_cache.middleware.PageCacheMiddleware",
+    "hub.deployment.frame_chunk.frame_chunk_middleware",
     "hub.middleware.content_security_policy.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
