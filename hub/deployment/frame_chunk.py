@@ -1,9 +1,9 @@
 """Room for the calls of a whole request in one piece of memory.
 
 CPython keeps the frames of a thread in chunks of 16 KB. A call that no longer fits asks the system for the next chunk,
-and gives it back when it returns. Where a loop happens to call across the end of a chunk, each of its calls does both:
-a page of the admin did so 500 to 3,000 times, which was up to a third of its time. It is CPython's issue 142183, mended
-in 3.14 and in late versions of 3.13. See ADR 43.
+and gives it back when it returns. A loop that happens to call across the end of a chunk does both each time: a page of
+the admin did so 500 to 3,000 times, which was up to a third of its time. It is CPython's issue 142183, mended in 3.14
+and in late versions of 3.13. See ADR 43.
 """
 
 from collections.abc import Callable
