@@ -13,6 +13,7 @@ from directory.saved_list.cookie import just_saved
 from directory.vocabulary.labels import read_held
 
 from .forms import FinderForm
+from .heading import heading
 from .missing_values import missing_value_notices
 from .named_organization import organization_named
 from .nearest_services import nearest_services
@@ -39,6 +40,7 @@ def find(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "query": page.query,
+        "heading": heading(page.query, page.total),
         "form": FinderForm(page.query),
         "sorts": SORTS,
         "relaxed_searches": relaxed_searches(page.query, person) if not page.total else [],
