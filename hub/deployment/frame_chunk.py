@@ -15,9 +15,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
-# A chunk is doubled until a frame fits in it. This many slots of 8 bytes take a bit more than half of one of 1 MB, and
-# the rest is for what is called: ten times what a page of the admin needs. Nothing is written to the slots, so they
-# take addresses and no memory.
+# A chunk is doubled until a frame fits in it. This many slots of 8 bytes take a bit more than half of one of 1 MB. The
+# rest, for what is called, is as much as 31 of the usual chunks. Nothing is written to the slots, so they take
+# addresses and no memory.
 SLOTS = 65_536
 
 
