@@ -52,7 +52,7 @@ def in_a_thread(function: Callable[[], int]) -> int:
     return found[0]
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 13), reason="mended in CPython")
+@pytest.mark.skipif(sys.version_info >= (3, 13), reason="mended in late versions of 3.13")
 def test_a_control_at_some_depth_each_call_has_a_chunk_of_its_own():
     assert in_a_thread(worst) >= CALLS
 
