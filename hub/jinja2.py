@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -13,7 +14,7 @@ from jinja2 import Environment
 def environment(**options: Any) -> Environment:
     """What Django's backend for Jinja2 asks for: the environment of its templates, with our functions in it."""
     made = Environment(**options, finalize=escape_quotes)  # noqa: S701  the backend's options escape everything
-    made.globals |= {"_": gettext, "component": component}
+    made.globals |= {"_": gettext, "url": reverse, "component": component}
     return made
 
 
