@@ -42,8 +42,8 @@ class Card:
     """A service in the list, with its facts as one line each; what is not known is empty, and named in `ask_about`.
 
     `state`: one of `Referrals`, as far as it can be relied on; `availability`: the same in words.
-    `miles` to its nearest place, or None; `covers` whether it serves the place asked for. `is_overdue`: it was checked,
-    and too long ago. `fit` where it was said who it is for.
+    `miles` to its nearest place, or None; `covers` whether it serves the place asked for. `is_overdue`: it was
+    checked, and too long ago. `fit` where it was said who it is for.
     """
 
     service: wording.ListedService

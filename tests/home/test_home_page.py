@@ -1,5 +1,7 @@
 """The home page, from the first request to a fresh database on."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -27,18 +29,15 @@ def test_a_fresh_database_answers_at_the_root(client: Client) -> None:
 
 
 def test_settings_lead_to_the_finder_with_their_counts(client: Client) -> None:
-    court = TermFactory(slug="court", name="Court", taxonomy=Taxonomy.SETTING)
+    TermFactory(slug="court", name="Court", taxonomy=Taxonomy.SETTING)
     TermFactory(slug="licence", name="On licence", taxonomy=Taxonomy.SETTING)
     TermFactory(slug="housing", name="Housing", taxonomy=Taxonomy.NEED)
     ServiceFactory(settings=["court"])
     ServiceFactory(settings=["court"], live=False)
     ServiceFactory(settings=["court"], status="defunct")
-    response = client.get("/")
-    assert {term.slug: term.service_count for term in response.context["settings"]} == {"court": 1, "licence": 0}
-    html = response.content.decode()
-    assert f'href="/find/?setting={court.slug}"' in html
-    assert "1 service<" in html
-    assert "0 services" in html
+    html = client.get("/").content.decode()
+    counts = re.findall(r'href="/find/\?setting=([a-z]+)".*?hub-settings__count">(\d+ \w+)<', html, re.DOTALL)
+    assert dict(counts) == {"court": "1 service", "licence": "0 services"}
 
 
 def test_the_chosen_story_leads_and_two_others_follow(client: Client) -> None:
