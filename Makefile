@@ -38,7 +38,7 @@ check: .make/test ## lint, types, import direction, migrations, deployment check
 
 format: .make/test ## format Python and templates
 	@$(BIN)/ruff check --fix --quiet . && $(BIN)/ruff format --quiet .
-	@git ls-files '*.html' ':!templates/jinja2' | xargs $(BIN)/djade --target-version 5.2 --quiet || true
+	@git ls-files '*.html' ':!templates/jinja2' | xargs $(BIN)/djade --target-version 5.2 || true
 	@git ls-files '*.html' | xargs $(BIN)/djhtml --tabwidth 2 || true
 
 messages: .make/runtime | .env ## collect the texts to translate (TO=cy for Welsh)
