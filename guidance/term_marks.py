@@ -53,6 +53,10 @@ class Explainer:
     marks: Marks
     used: dict[str, MarkedTerm] = field(default_factory=dict)
 
+    def mark_text(self, text: str) -> SafeString:
+        """A text without markup, escaped, with words marked."""
+        return self.mark(escape(text))
+
     def mark(self, html: str) -> SafeString:
         """The same markup with words marked that this page has not explained yet."""
         parts, depth = [], 0

@@ -1,4 +1,4 @@
-"""The second template engine, for what a page draws dozens of times: cards, filters, fields. See ADR 41."""
+"""The second template engine, for the finder and for what a page draws dozens of times: cards, fields. See ADR 41."""
 
 from typing import Any
 

@@ -26,6 +26,8 @@ STRENGTHS = {
 }
 BINDING = {Level.LAW: lazy("by law"), Level.STANDARD: lazy("by a standard or contract")}
 CROSSED = lazy("The last day lies before the first.")
+# Drawn by Jinja2, because a list of rules has dozens: see ADR 41.
+REQUIREMENT_TEMPLATE = "blocks/requirement_block.html"
 NO_SOURCE = lazy("Say where this is written, or choose “We suggest”.")
 
 
@@ -168,7 +170,7 @@ class RequirementBlock(blocks.StructBlock):
         icon = "clipboard-list"
         label = lazy("Requirement")
         description = lazy("A rule: how binding, for whom, where, since when, and where it is written.")
-        template = "blocks/requirement_block.html"
+        template = REQUIREMENT_TEMPLATE
         value_class = RequirementValue
         preview_value: ClassVar[dict] = {
             "level": "standard",

@@ -3,11 +3,13 @@
 from django import template
 from django.template import Context, Node, NodeList
 from django.template.base import FilterExpression, Parser, Token
+from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.rich_text import RichText
 
+from guidance.blocks.rules import REQUIREMENT_TEMPLATE, RequirementValue
 from guidance.body_text import opening_picture as picture_at_the_top
 from guidance.body_text import with_anchors
 from guidance.linked_pages import reading_links_of, stored_texts
@@ -47,6 +49,12 @@ class ReadingLinks(Node):
 def opening_picture(context: Context, body: StreamValue) -> StructValue | None:
     """The picture that is loaded at once; none of a body that stands far down on its page."""
     return None if context.get("is_below_fold") else picture_at_the_top(body)
+
+
+@register.simple_tag
+def requirement(rule: RequirementValue) -> SafeString:
+    """A rule as it stands in a guide, without words that the page explains. Drawn by Jinja2: see ADR 41."""
+    return mark_safe(render_to_string(REQUIREMENT_TEMPLATE, {"value": rule}, using="jinja2"))  # noqa: S308  it escapes
 
 
 @register.simple_tag(takes_context=True)
