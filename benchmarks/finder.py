@@ -1,4 +1,4 @@
-"""Whole responses of the finder over made-up services: milliseconds and SQL queries, and how they grow.
+"""Whole responses of the finder and the site search over made-up services: milliseconds, SQL queries, how they grow.
 
 Run with `python -m benchmarks.finder`, or with other numbers of services: `python -m benchmarks.finder 10000 100000`.
 Each number is a process of its own, as gunicorn starts one, and they are asked by turns. Also says how long it takes
@@ -13,7 +13,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from statistics import median
+from typing import Any, NamedTuple
 
 from benchmarks.measuring import Measured, machine
 
@@ -38,8 +39,38 @@ SEARCHES = (
     "page=5",
     "q=zzyzx",
 )
-# Asked once more for a person of whom four facts are known, so that every card answers.
+# TimedSearch once more for a person of whom four facts are known, so that every card answers.
 FOR_A_PERSON = ("", "q=housing", "near=G51&radius=10", "q=mentoring&setting=police-custody")
+IN_THE_SITE = (
+    "q=housing",
+    "q=peer+mentoring+women",
+    "q=recovery+cafe",
+    "q=family+court",
+    "q=huosing",
+    "q=glasgow",
+    "q=housing&kind=service",
+    "q=mentoring&page=3",
+    "q=how+do+i+set+up+a+peer+scheme",
+    "q=zzyzx",
+)
+
+
+class TimedSearch(NamedTuple):
+    """What is asked for, and whether for a person."""
+
+    address: str
+    person: bool = False
+
+    def __str__(self) -> str:
+        return f"for a person: {self.address}" if self.person else self.address
+
+
+# The middle of each of these is told by itself.
+GROUPS = {
+    "the finder": [TimedSearch(f"/find/?{search}") for search in SEARCHES],
+    "for a person": [TimedSearch(f"/find/?{search}", person=True) for search in FOR_A_PERSON],
+    "the site search": [TimedSearch(f"/search/?{search}") for search in IN_THE_SITE],
+}
 
 
 class Finder:
@@ -61,14 +92,14 @@ class Finder:
         self.size = size
         self.built = self._answer()
 
-    def ask(self, search: str, *, person: bool = False) -> tuple[float, float]:
+    def ask(self, asked: TimedSearch) -> tuple[float, float]:
         """Milliseconds and processor milliseconds of one response."""
-        answer = self._say({"search": search, "person": person})
+        answer = self._say(asked._asdict())
         return answer["elapsed"], answer["cpu"]
 
-    def statements(self, search: str, *, person: bool = False) -> int:
+    def statements(self, asked: TimedSearch) -> int:
         """How many SQL queries a response takes."""
-        return int(self._say({"search": search, "statements": True, "person": person})["statements"])
+        return int(self._say({**asked._asdict(), "statements": True})["statements"])
 
     def end(self) -> None:
         """Let it go."""
@@ -102,40 +133,39 @@ def main(sizes: list[int]) -> None:
 
 
 def measure(finders: list[Finder]) -> None:
-    """Print each search, and all of them together."""
-    every: list[list[Measured]] = [[] for _ in finders]
+    """Print each search, and those of a group together."""
     several = len(finders) > 1
     columns = f"{'p50 ms':>8}{'p95 ms':>8}{'SQL':>5}" * len(finders)
     print(f"\n{'':66}{columns}" + f"{'grows':>8}" * several)
-    for search, person in (*((search, False) for search in SEARCHES), *((search, True) for search in FOR_A_PERSON)):
-        statements = [finder.statements(search, person=person) for finder in finders]
-        measured = in_turn(finders, search, person=person)
-        line = f"{'for a person: ' if person else ''}/find/?{search}".ljust(66)
-        for place, one in enumerate(measured):
-            if not person:
-                every[place].append(one)
-            line += f"{one.p50:8.1f}{one.p95:8.1f}{statements[place]:5}"
-        print(line + f"{measured[-1].p50 / measured[0].p50:8.1f}" * several)
+    found = {group: [measure_one(finders, asked) for asked in searches] for group, searches in GROUPS.items()}
     print()
-    for finder, measured in zip(finders, every, strict=True):
-        slowest = max(one.p95 for one in measured)
-        print(f"{finder.size:,} services: median of all {middle(measured):.1f} ms; slowest p95 {slowest:.1f} ms")
+    for place, finder in enumerate(finders):
+        for group, rows in found.items():
+            measured = [row[place] for row in rows]
+            middle, slowest = median(one.p50 for one in measured), max(one.p95 for one in measured)
+            print(f"{finder.size:,} services, {group}: median of all {middle:.1f} ms; slowest p95 {slowest:.1f} ms")
 
 
-def in_turn(finders: list[Finder], search: str, *, person: bool = False) -> list[Measured]:
+def measure_one(finders: list[Finder], asked: TimedSearch) -> list[Measured]:
+    """Print one search, and say what each process took."""
+    statements = [finder.statements(asked) for finder in finders]
+    measured = in_turn(finders, asked)
+    line = str(asked).ljust(66)
+    for one, number in zip(measured, statements, strict=True):
+        line += f"{one.p50:8.1f}{one.p95:8.1f}{number:5}"
+    print(line + (f"{measured[-1].p50 / measured[0].p50:8.1f}" if len(finders) > 1 else ""))
+    return measured
+
+
+def in_turn(finders: list[Finder], asked: TimedSearch) -> list[Measured]:
     """Ask all of them the same by turns."""
     taken: list[list[tuple[float, float]]] = [[] for _ in finders]
     for number in range(WARM_UP + REPETITIONS):
         for place, finder in enumerate(finders):
-            one = finder.ask(search, person=person)
+            one = finder.ask(asked)
             if number >= WARM_UP:
                 taken[place].append(one)
     return [Measured.of(of_finder) for of_finder in taken]
-
-
-def middle(measured: list[Measured]) -> float:
-    """The median of some medians."""
-    return sorted(one.p50 for one in measured)[len(measured) // 2]
 
 
 if __name__ == "__main__":

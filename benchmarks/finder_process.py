@@ -62,12 +62,11 @@ def fill(size: int) -> None:
 
 
 def answer(client: "Client", request: dict[str, Any]) -> dict[str, float]:
-    """Ask the finder and say how long it took, or how many SQL queries."""
+    """Ask for an address and say how long it took, or how many SQL queries."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
-    from django.urls import reverse
 
-    url = f"{reverse('find')}?{request['search']}"
+    url = request["address"]
     client.cookies.clear()
     if request.get("person"):
         client.cookies["facts"] = _facts_cookie()
