@@ -1,12 +1,15 @@
 """The gallery shows every component and every block, and only whoever develops the site can reach it."""
 
 import importlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.template import Template
 from django.test import Client
+from jinja2 import Template as JinjaTemplate
 from wagtail.blocks import Block
 from wagtail.fields import StreamField
 from wagtail.models import get_page_models
@@ -22,7 +25,7 @@ in_the_gallery = pytest.mark.urls("hub.gallery.urls")
 
 
 def templates_with_a_block() -> set[str]:
-    return {f"blocks/{path.name}" for path in (TEMPLATES / "blocks").glob("*.html")}
+    return {f"blocks/{path.name}" for path in TEMPLATES.rglob("blocks/*.html")}
 
 
 def all_blocks() -> list[Block]:
@@ -44,16 +47,24 @@ def test_every_block_is_in_it() -> None:
     assert {type(block) for block in page_blocks()} == ours
 
 
+def noting(names: set[str], method: Callable[..., Any]) -> Callable[..., Any]:
+    def noted(template: Any, *args: Any) -> Any:
+        names.add(template.name)
+        return method(template, *args)
+
+    return noted
+
+
 @in_the_gallery
 @pytest.mark.django_db
 def test_every_template_of_a_component_and_a_block_is_rendered(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ServiceFactory()
-    rendered, render = set(), Template._render
-    monkeypatch.setattr(
-        Template, "_render", lambda template, context: rendered.add(template.name) or render(template, context)
-    )
+    rendered = set()
+    # What each of the two engines calls of every template that it draws.
+    for kind, method in ((Template, "_render"), (JinjaTemplate, "new_context")):
+        monkeypatch.setattr(kind, method, noting(rendered, getattr(kind, method)))
     assert client.get("/components/").status_code == 200
     only_on_a_demonstration = {"components/demonstration_bar.html"}
     wanted = {f"components/{name}.html" for name in COMPONENTS} - only_on_a_demonstration
