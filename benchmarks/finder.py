@@ -39,7 +39,7 @@ SEARCHES = (
     "page=5",
     "q=zzyzx",
 )
-# TimedSearch once more for a person of whom four facts are known, so that every card answers.
+# Asked once more for a person of whom four facts are known, so that every card answers.
 FOR_A_PERSON = ("", "q=housing", "near=G51&radius=10", "q=mentoring&setting=police-custody")
 IN_THE_SITE = (
     "q=housing",
