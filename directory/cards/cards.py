@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from directory.models.listing_words import availability_on, is_overdue
 from directory.opening_hours.hours import Opening, in_words
 from directory.places.geography import KM_PER_MILE, Place
 from directory.referral.answers import Eligibility, ReferralAnswer, ReferralReason
@@ -42,8 +41,8 @@ class Card:
     """A service in the list, with its facts as one line each; what is not known is empty, and named in `ask_about`.
 
     `state`: one of `Referrals`, as far as it can be relied on; `availability`: the same in words.
-    `miles` to its nearest place, or None; `covers` whether it serves the place asked for. `is_overdue`: it was
-    checked, and too long ago. `fit` where it was said who it is for.
+    `miles` to its nearest place, or None; `covers` whether it serves the place asked for. `fit` where it was said who
+    it is for.
     """
 
     service: wording.ListedService
@@ -58,7 +57,6 @@ class Card:
     covers: bool = False
     ways: tuple[ShownWayIn, ...] = ()
     ask_about: str = ""
-    is_overdue: bool = False
     fit: Fit | None = None
 
 
@@ -80,11 +78,9 @@ def make_cards(
     parts = read_card_parts(keys)
     rules: Mapping[int, Rules] = read_rules(keys) if person and keys else {}
     setting = (person.setting if person else "") or setting
-    moment = timezone.now()
     cards = []
     for service in services:
-        hit = (hits or {}).get(service.pk)
-        card = make_card(service, parts[service.pk], near=near, hit=hit, setting=setting, moment=moment)
+        card = make_card(service, parts[service.pk], near=near, hit=(hits or {}).get(service.pk), setting=setting)
         fit = Fit.of(can_refer(rules[service.pk], person)) if person and service.pk in rules else None
         cards.append(replace(card, fit=fit) if fit else card)
     return tuple(cards)
@@ -101,24 +97,21 @@ def make_card(
 ) -> Card:
     """Put the facts of one service into words, from lists that are at hand. setting: where the person is now."""
     moment = moment or timezone.now()
-    today = timezone.localdate(moment)
-    opening = wording.opening_now(service, parts, moment)
-    state = availability_on(today, service.referrals, service.referrals_as_of, service.assured_date)
+    opening, state = wording.opening_now(service, parts, moment), service.availability
     miles = None if hit is None or hit.distance_km is None else hit.distance_km / KM_PER_MILE
     return Card(
         service=service,
         run_by=wording.run_by(service, parts),
         state=state,
-        availability=wording.availability(service, state, today),
+        availability=wording.availability(service, state),
         where=wording.where(service, parts, near, miles),
         who_refers=wording.who_refers(parts),
-        checked=wording.checked(service, today),
+        checked=wording.checked(service),
         opening=in_words(opening, moment) if opening else "",
         miles=miles,
         covers=hit is not None and hit.covers,
         ways=ways_into(_listed(service, parts, opening), moment, setting),
         ask_about=wording.ask_about(service, parts, state),
-        is_overdue=service.assured_date is not None and is_overdue(service.assured_date, today),
     )
 
 

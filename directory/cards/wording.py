@@ -2,12 +2,13 @@
 
 from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from directory.models import Fact, Service
-from directory.models.listing_words import UNKNOWN, is_overdue
+from directory.models.listing_words import UNKNOWN
 from directory.navigation.page_lifetime import changes_at
 from directory.opening_hours.bank_holidays import nations_of, observed
 from directory.opening_hours.hours import Opening, opening_at
@@ -90,21 +91,21 @@ def opening_now(service: ListedService, parts: CardParts, moment: datetime) -> O
     return opening
 
 
-def checked(service: ListedService, today: date) -> str:
+def checked(service: ListedService) -> str:
     """When the listing was last confirmed, and with whom."""
     if service.assured_date is None:
         return _("Not checked yet")
-    day, overdue = date_format(service.assured_date, "j F Y"), is_overdue(service.assured_date, today)
-    return _("Last checked %(day)s") % {"day": day} if overdue else _("Checked %(day)s") % {"day": day}
+    day = date_format(service.assured_date, "j F Y")
+    return _("Last checked %(day)s") % {"day": day} if service.is_overdue else _("Checked %(day)s") % {"day": day}
 
 
-def availability(service: ListedService, state: str, today: date) -> str:
+def availability(service: ListedService, state: str) -> str:
     """Whether it takes referrals now, in words."""
     if service.status == Service.Status.TEMPORARILY_CLOSED:
         return _("Closed for now")
     if service.status == Service.Status.INACTIVE:
         return _("Not running")
-    day = _day(service.referrals_as_of, today) if service.referrals_as_of else ""
+    day = _day(service.referrals_as_of) if service.referrals_as_of else ""
     if state == UNKNOWN:
         too_old = _("Room not known: what was said %(day)s is too old") % {"day": day}
         return too_old if day else _("Not confirmed")
@@ -114,5 +115,5 @@ def availability(service: ListedService, state: str, today: date) -> str:
     return _("%(words)s, said %(day)s") % {"words": words, "day": day} if day else words
 
 
-def _day(day: date, today: date) -> str:
-    return date_format(day, "j F" if day.year == today.year else "j F Y")
+def _day(day: date) -> str:
+    return date_format(day, "j F" if day.year == timezone.localdate().year else "j F Y")

@@ -7,7 +7,6 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.forms import CheckboxSelectMultiple, Select
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -222,7 +221,7 @@ class StoryPage(RestrictedPage, TranslatedPage, PublishingChecks, AnswersQuestio
             "peer_is_beside": self.peer_is_beside,
             "guides": self._published_guides(getattr(request, "is_preview", False)),
             "listing": listing,
-            "availability_words": availability(listing, listing.availability, timezone.localdate()) if listing else "",
+            "availability_words": availability(listing, listing.availability) if listing else "",
         }
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The two template engines: Django's for pages, Jinja2 for what a page draws dozens of times. See ADR 41."""
+"""The two template engines: Django's for pages, Jinja2 for the finder and what a page has dozens of. See ADR 41."""
 
 from pathlib import Path
 from typing import Any
